@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets draw the direction of the data: executables → CommandLine → Debian, RPM → Templates → PackageModel →
+// TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [String] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings, plugins: plugins)
+}
+
+func tool(_ name: String) -> Target {
+  .executableTarget(name: name, dependencies: ["CommandLine"], swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/\(name)",
+    exclude: [], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "tap2deb",
+  products: [
+    .executable(name: "tap2deb", targets: ["tap2deb"]),
+    .executable(name: "tap2rpm", targets: ["tap2rpm"]),
+  ],
+  targets: [
+    library("Diagnostics"),
+    library("PythonSyntax"),
+    library("TwistedApplication", ["Diagnostics", "PythonSyntax"]),
+    library("PackageModel", ["Diagnostics", "TwistedApplication"]),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), path: "Sources/EmbedTemplates"),
+    library("Templates", ["Diagnostics", "PackageModel"], plugins: ["EmbedTemplates"]),
+    library("Toolbox", ["Diagnostics"]),
+    library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
+    library("RPM", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
+    library(
+      "CommandLine",
+      ["Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
+    tool("tap2deb"),
+    tool("tap2rpm"),
+  ]
+)

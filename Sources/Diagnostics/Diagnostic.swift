@@ -1,0 +1,68 @@
+/// One thing to tell the user: what is wrong (or noteworthy), where, and the way out.
+///
+/// A diagnostic is a plain value; turning it into a line for a person or into JSON happens in one place, at the edge.
+package struct Diagnostic: Sendable, Equatable, Hashable {
+  package enum Severity: String, Sendable, Equatable, Hashable {
+    case note, warning, error
+  }
+
+  package var severity: Severity
+  /// A clause without a final full stop, e.g. `the package name has an upper-case letter: "My App!"`.
+  package var message: String
+  /// The place in the input that it is about, if there is one.
+  package var location: SourceLocation?
+  /// What the user can do, as an imperative clause, e.g. `try --protocol my-app`.
+  package var remedy: String?
+
+  package init(_ severity: Severity, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil) {
+    self.severity = severity
+    self.message = message
+    self.location = location
+    self.remedy = remedy
+  }
+
+  package static func error(_ message: String, at location: SourceLocation? = nil, remedy: String? = nil) -> Self {
+    Self(.error, message, at: location, remedy: remedy)
+  }
+
+  package static func warning(_ message: String, at location: SourceLocation? = nil, remedy: String? = nil) -> Self {
+    Self(.warning, message, at: location, remedy: remedy)
+  }
+
+  package static func note(_ message: String, at location: SourceLocation? = nil, remedy: String? = nil) -> Self {
+    Self(.note, message, at: location, remedy: remedy)
+  }
+}
+
+/// A place in an input file: a line of text, or a path into an object graph that has no lines.
+package struct SourceLocation: Sendable, Equatable, Hashable {
+  /// The file's name as the user gave it.
+  package var file: String
+  /// The line, counted from 1.
+  package var line: Int?
+  /// The path of an object in a pickle or XML graph, e.g. `services[0].args[1]`.
+  package var objectPath: String?
+
+  package init(file: String, line: Int? = nil, objectPath: String? = nil) {
+    self.file = file
+    self.line = line
+    self.objectPath = objectPath
+  }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  package var description: String {
+    if let line { return "\(file):\(line)" }
+    if let objectPath, !objectPath.isEmpty { return "\(file)#\(objectPath)" }
+    return file
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// `web.tac:7: message; remedy`, the form in which compilers report and editors jump to a place.
+  package var description: String {
+    let place = location.map { "\($0): " } ?? ""
+    let way = remedy.map { "; \($0)" } ?? ""
+    return "\(place)\(message)\(way)"
+  }
+}
