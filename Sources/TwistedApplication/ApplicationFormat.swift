@@ -1,0 +1,13 @@
+/// The formats in which Twisted keeps an application.
+package enum ApplicationFormat: String, Sendable, Equatable, CaseIterable {
+  /// Python source that binds `application`.
+  case tac
+  /// A pickle.
+  case tap
+  /// Abstract Object Trees: Python source of constructor calls bound to `app`.
+  case tas
+  /// Marmalade XML, which no twistd since 2008 runs.
+  case tax
+  /// A twistd subcommand: a file of plugins, or the name of one with its options.
+  case plugin
+}

@@ -1,0 +1,184 @@
+import Diagnostics
+
+/// Everything that an application file (or plugin) says about the service it builds, found without running it.
+package struct Application: Sendable, Equatable {
+  package var format: ApplicationFormat
+  /// The name given to `service.Application(name)`; `nil` when the file names none at all.
+  package var name: Fact<String>?
+  /// `IProcess.processName`, set by `mktap -n`.
+  package var processName: Fact<String>?
+  /// The user and group ids that the application asks twistd to switch to.
+  package var uid: Fact<Int>?
+  package var gid: Fact<Int>?
+  /// The plugins that a plugin file offers; empty for the other formats.
+  package var plugins: [Plugin] = []
+  package var listeners: [Listener] = []
+  package var clients: [Client] = []
+  package var timers: [Timer] = []
+  package var modules: [Module] = []
+  package var files: [FileReference] = []
+  /// The reactor that the file installs, e.g. `asyncio`.
+  package var reactor: Fact<String>?
+  package var python: PythonVersion = .either
+  /// `*-shutdown.*`: saved by a stopping twistd, so it holds run-time state.
+  package var isShutdown = false
+  /// What the reader noticed: skipped statements, suspicious calls, dangling references.
+  package var diagnostics: [Diagnostic] = []
+
+  package init(format: ApplicationFormat) { self.format = format }
+}
+
+/// Which generation of Python a file can be run by.
+package enum PythonVersion: String, Sendable, Equatable {
+  case python2, python3, either
+}
+
+/// Something that waits for connections or datagrams.
+package struct Listener: Sendable, Equatable {
+  package enum Transport: String, Sendable, Equatable, CaseIterable {
+    case tcp, ssl, udp, multicast, unix, unixDatagram
+    /// A socket that systemd opened and hands over (`systemd:domain=INET:index=0`).
+    case systemd
+    /// A listener whose kind only running the application would tell.
+    case unknown
+  }
+  package var transport: Transport
+  package var port: Fact<Int>?
+  /// The address bound; `nil` or an empty value is all of them.
+  package var interface: Fact<String>?
+  /// The path of a UNIX socket; Linux's abstract names begin with `@` or NUL.
+  package var path: Fact<String>?
+  /// The permission bits of a UNIX socket.
+  package var mode: Fact<Int>?
+  package var certainty: Certainty
+  package var location: SourceLocation
+
+  package init(
+    _ transport: Transport, port: Fact<Int>? = nil, interface: Fact<String>? = nil, path: Fact<String>? = nil,
+    mode: Fact<Int>? = nil, certainty: Certainty = .sure, at location: SourceLocation
+  ) {
+    self.transport = transport
+    self.port = port
+    self.interface = interface
+    self.path = path
+    self.mode = mode
+    self.certainty = certainty
+    self.location = location
+  }
+}
+
+/// Something that the application connects to.
+package struct Client: Sendable, Equatable {
+  package var transport: Listener.Transport
+  package var host: Fact<String>?
+  package var port: Fact<Int>?
+  package var path: Fact<String>?
+  package var certainty: Certainty
+  package var location: SourceLocation
+
+  package init(
+    _ transport: Listener.Transport, host: Fact<String>? = nil, port: Fact<Int>? = nil, path: Fact<String>? = nil,
+    certainty: Certainty = .sure, at location: SourceLocation
+  ) {
+    self.transport = transport
+    self.host = host
+    self.port = port
+    self.path = path
+    self.certainty = certainty
+    self.location = location
+  }
+}
+
+/// A `TimerService`: something called again and again.
+package struct Timer: Sendable, Equatable {
+  /// The step in seconds.
+  package var interval: Fact<Double>?
+  /// The dotted name of what is called, where it has one.
+  package var callable: String?
+  package var certainty: Certainty
+  package var location: SourceLocation
+
+  package init(
+    interval: Fact<Double>?, callable: String? = nil, certainty: Certainty = .sure, at location: SourceLocation
+  ) {
+    self.interval = interval
+    self.callable = callable
+    self.certainty = certainty
+    self.location = location
+  }
+}
+
+/// A Python module that the application needs.
+package struct Module: Sendable, Equatable {
+  package enum Kind: String, Sendable, Equatable {
+    case standardLibrary, twisted, thirdParty
+    /// Found beside the application file, so it is the application's own code.
+    case local
+  }
+  /// The dotted name, e.g. `twisted.web.server`.
+  package var name: String
+  package var kind: Kind
+  package var certainty: Certainty
+  package var location: SourceLocation
+
+  package init(_ name: String, _ kind: Kind, certainty: Certainty = .sure, at location: SourceLocation) {
+    self.name = name
+    self.kind = kind
+    self.certainty = certainty
+    self.location = location
+  }
+}
+
+/// A file or folder that the application opens, serves or writes.
+package struct FileReference: Sendable, Equatable {
+  package enum Use: String, Sendable, Equatable {
+    case serves, reads, writes, logs, certificate, privateKey, opens
+  }
+  package var path: Fact<String>
+  package var use: Use
+
+  package init(_ path: Fact<String>, _ use: Use) {
+    self.path = path
+    self.use = use
+  }
+}
+
+/// A twistd subcommand.
+package struct Plugin: Sendable, Equatable {
+  /// The subcommand's name (`tapname`).
+  package var name: Fact<String>
+  package var summary: Fact<String>?
+  /// The module that makes the service, as `ServiceMaker` names it.
+  package var module: Fact<String>?
+  package var options: [Option] = []
+
+  /// One of the plugin's own command-line options, from `optParameters` or `optFlags`.
+  package struct Option: Sendable, Equatable {
+    package var name: String
+    package var short: String?
+    /// A flag takes no value.
+    package var isFlag: Bool
+    /// The default, as text.
+    package var fallback: String?
+    package var summary: String?
+    package var location: SourceLocation
+
+    package init(
+      name: String, short: String? = nil, isFlag: Bool, fallback: String? = nil, summary: String? = nil,
+      at location: SourceLocation
+    ) {
+      self.name = name
+      self.short = short
+      self.isFlag = isFlag
+      self.fallback = fallback
+      self.summary = summary
+      self.location = location
+    }
+  }
+
+  package init(name: Fact<String>, summary: Fact<String>? = nil, module: Fact<String>? = nil) {
+    self.name = name
+    self.summary = summary
+    self.module = module
+  }
+}
