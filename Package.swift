@@ -47,5 +47,6 @@ let package = Package(
       ["Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
     tool("tap2deb"),
     tool("tap2rpm"),
+    tests("ToolboxTests", ["Toolbox"]),
   ]
 )
