@@ -3,9 +3,18 @@ import Diagnostics
 /// Who answers for a package: a name and a mail address (Debian Policy 5.6.2).
 package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertible {
   package let name: String
-  package let address: String
+  /// `nil` only for tap2rpm's default, which names no person.
+  package let address: String?
 
-  package var description: String { "\(name) <\(address)>" }
+  package var description: String { address.map { "\(name) <\($0)>" } ?? name }
+
+  /// What tap2rpm writes when nobody is named.
+  package static let tap2rpm = Self(name: "tap2rpm")
+
+  private init(name: String) {
+    self.name = name
+    address = nil
+  }
 
   /// - Parameters:
   ///   - text: `Name <address>`, a bare address, or a name alone.
@@ -39,8 +48,4 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
     self.name = name
     self.address = address
   }
-
-  /// For `Maintainer:` and changelogs' trailer lines. A comma or a full stop is what Policy 5.6.2 warns of: mail
-  /// programs need the name quoted then, but dpkg and the archive read it as it is.
-  package var field: String { description }
 }
