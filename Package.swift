@@ -37,7 +37,10 @@ let package = Package(
     library("PythonSyntax"),
     library("TwistedApplication", ["Diagnostics", "PythonSyntax"]),
     library("PackageModel", ["Diagnostics", "TwistedApplication"]),
-    .plugin(name: "EmbedTemplates", capability: .buildTool(), path: "Sources/EmbedTemplates"),
+    .executableTarget(name: "TemplateEmbedder", swiftSettings: settings),
+    .plugin(
+      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
+      path: "Sources/EmbedTemplates"),
     library("Templates", ["Diagnostics", "PackageModel"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
     library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),

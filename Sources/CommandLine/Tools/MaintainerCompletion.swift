@@ -17,8 +17,8 @@ struct MaintainerCompletion {
     let address = variable("DEBEMAIL")
     if let address, address.contains("<") { return try complete(address, warn: warn) }
     if let name = variable("DEBFULLNAME") {
-      return try address.map { address throws(Failure) in try Maintainer("\(name) <\(address)>") { "" } }
-        ?? complete(name, warn: warn)
+      guard let address else { return try complete(name, warn: warn) }
+      return try Maintainer("\(name) <\(address)>") { "" }
     }
     if let address { return try Maintainer(address) { "" } }
     switch tool {

@@ -30,11 +30,11 @@ extension Tool {
       try build(options, environment: environment, console: console)
     case .help:
       let width = environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 120) } ?? 80
-      console.answer(HelpText(description, optionTable, width: width).description)
+      console.answer(HelpText(description, optionTable, width: width).text)
     case .version:
       console.answer("\(rawValue) \(Self.version)\n")
     case .manual:
-      console.answer(ManualPage(description, optionTable, date: "").description)
+      console.answer(ManualPage(description, optionTable, date: "2026-11-21").text)
     case .completions:
       guard let shell = Completions<ToolOptions>.Shell(rawValue: options.shell) else {
         throw Failure(.usage, "there are no completions for \(quoted(options.shell))", remedy: "give bash, zsh or fish")
