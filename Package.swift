@@ -52,5 +52,6 @@ let package = Package(
     tool("tap2rpm"),
     tests("ToolboxTests", ["Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
+    tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),
   ]
 )
