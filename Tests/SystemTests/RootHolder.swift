@@ -7,7 +7,7 @@ import TestSupport
 final class RootHolder {
   /// The first process of the namespaces, as the tests' own namespace counts.
   let identifier: String
-  /// The root's folder as seen from outside.
+  /// The root's folder, as the namespace of the holder sees it.
   let path: String
   /// What else the script said when it was ready.
   let details: [String]
@@ -42,7 +42,7 @@ final class RootHolder {
 
   deinit {
     close(input)
-    // The script removes the folder by itself; a wait without a kill, so that it can.
+    // The script ends by itself and removes its folder.
     if child.wait(timeout: .seconds(60)) == .timedOut {
       print("the root in \(path) was not removed in time")
     }
@@ -50,7 +50,9 @@ final class RootHolder {
 
   /// Copies a file of the host into the root.
   func copy(_ file: String, to target: String) throws {
-    try Privilege.command("cp", [file, path + target]).run().successful()
+    // The root's files are in the holder's mount namespace only.
+    try Privilege.command("nsenter", ["--target", identifier, "--mount", "--", "cp", file, path + target]).run()
+      .successful()
   }
 
   private static func firstLine(of descriptor: Int32, timeout: Duration) -> String {
