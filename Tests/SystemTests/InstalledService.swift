@@ -42,6 +42,8 @@ extension InstalledService {
     // The system user stays: files of it may be anywhere (Debian Policy 9.2, Fedora's packaging guidelines).
     "/etc/passwd", "/etc/passwd-", "/etc/group", "/etc/group-", "/etc/shadow", "/etc/shadow-", "/etc/gshadow",
     "/etc/gshadow-", "/etc/subuid", "/etc/subuid-", "/etc/subgid", "/etc/subgid-", "/etc/.pwd.lock",
+    // adduser's lock.
+    "/run/adduser",
     // The logs of logins which useradd prepares an entry in.
     "/var/log/faillog", "/var/log/lastlog",
   ]
