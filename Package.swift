@@ -50,8 +50,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
-    tests("ArtefactTests", ["TestSupport", "tap2deb", "tap2rpm"]),
-    tests("SystemTests", ["TestSupport", "tap2deb", "tap2rpm"], exclude: ["Scripts"]),
+    tests("ArtefactTests", ["TestSupport"]),
+    tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
   ]
