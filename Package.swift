@@ -37,7 +37,10 @@ let package = Package(
     library("PythonSyntax"),
     library("TwistedApplication", ["Diagnostics", "PythonSyntax"]),
     library("PackageModel", ["Diagnostics", "TwistedApplication"]),
-    .plugin(name: "EmbedTemplates", capability: .buildTool(), path: "Sources/EmbedTemplates"),
+    .executableTarget(name: "TemplateEmbedder", swiftSettings: settings),
+    .plugin(
+      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
+      path: "Sources/EmbedTemplates"),
     library("Templates", ["Diagnostics", "PackageModel"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
     library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
@@ -47,6 +50,9 @@ let package = Package(
       ["Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
     tool("tap2deb"),
     tool("tap2rpm"),
+    tests("ToolboxTests", ["Toolbox"]),
+    tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
+    tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),

@@ -1,1 +1,4 @@
-print("")
+import CommandLine
+import Glibc
+
+exit(Tool.tap2rpm.main())

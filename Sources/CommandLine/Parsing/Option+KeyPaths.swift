@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// Declarations of the usual kinds of option, each storing into a property of `Values`.
+extension Option {
+  /// A property of the values that an option writes.
+  package typealias Property<Value> = any WritableKeyPath<Values, Value> & Sendable
+
+  /// A flag that sets a truth value.
+  package static func flag(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], help: String,
+    into property: Property<Bool>
+  ) -> Self {
+    flag(name, letter, aliases: aliases, hidden: hidden, help: help, into: property, as: true)
+  }
+
+  /// A flag that stands for one of several values of a property.
+  package static func flag<Value: Sendable>(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], help: String,
+    into property: Property<Value>, as value: Value
+  ) -> Self {
+    Self(name, letter, aliases: aliases, hidden: hidden, help: help) { values, _ in
+      values[keyPath: property] = value
+    }
+  }
+
+  /// A flag like `--help` or `--version`: what comes after it is not read.
+  package static func request<Value: Sendable>(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], help: String,
+    into property: Property<Value>, as value: Value
+  ) -> Self {
+    var option = flag(name, letter, aliases: aliases, hidden: hidden, help: help, into: property, as: value)
+    option.endsParsing = true
+    return option
+  }
+
+  /// An option with a value; the last one given holds.
+  package static func value(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
+    default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
+    into property: Property<String>
+  ) -> Self {
+    value(
+      name, letter, aliases: aliases, hidden: hidden, placeholder: placeholder, default: defaultText,
+      completing: completion, help: help, into: property, reading: { (text: String) throws(Failure) in text })
+  }
+
+  /// An option with a value, for a property that is nil until it is given.
+  package static func value(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
+    default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
+    into property: Property<String?>
+  ) -> Self {
+    value(
+      name, letter, aliases: aliases, hidden: hidden, placeholder: placeholder, default: defaultText,
+      completing: completion, help: help, into: property, reading: { (text: String) throws(Failure) in text })
+  }
+
+  /// An option whose value is read from text.
+  /// - Parameter read: Turns the text into the value; its failures are reported together with the other mistakes.
+  package static func value<Value>(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
+    default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
+    into property: Property<Value>, reading read: @escaping @Sendable (String) throws(Failure) -> Value
+  ) -> Self {
+    Self(
+      name, letter, aliases: aliases, hidden: hidden, argument: .required(placeholder), default: defaultText,
+      completing: completion, help: help
+    ) { (values: inout Values, text: String?) throws(Failure) in
+      values[keyPath: property] = try read(text ?? "")
+    }
+  }
+
+  /// An option with a value that may be given several times; all are kept, in order.
+  package static func values(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
+    default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
+    into property: Property<[String]>
+  ) -> Self {
+    var option = Self(
+      name, letter, aliases: aliases, hidden: hidden, argument: .required(placeholder), default: defaultText,
+      completing: completion, help: help
+    ) { values, text in
+      values[keyPath: property].append(text ?? "")
+    }
+    option.isRepeatable = true
+    return option
+  }
+
+  /// An option whose value may be left out.
+  /// - Parameter omitted: What a bare `--name` means.
+  package static func optionalValue(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
+    default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
+    into property: Property<String?>, omitted: String
+  ) -> Self {
+    Self(
+      name, letter, aliases: aliases, hidden: hidden, argument: .optional(placeholder), default: defaultText,
+      completing: completion, help: help
+    ) { values, text in
+      values[keyPath: property] = text ?? omitted
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Glibc
+
+/// Where a run tells what it did: results on standard output, everything else on standard error.
+struct Console {
+  let name: String
+  let isQuiet: Bool
+  private let isColoured: Bool
+
+  init(name: String, isQuiet: Bool, environment: [String: String]) {
+    self.name = name
+    self.isQuiet = isQuiet
+    // no-color.org: set and not empty.
+    isColoured =
+      isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
+  }
+
+  /// Notes are for those who did not ask for quiet; warnings and errors are for everyone.
+  func tell(_ diagnostic: Diagnostic) {
+    if isQuiet && diagnostic.severity == .note { return }
+    write("\(name): \(label(diagnostic.severity))\(diagnostic)\n", to: STDERR_FILENO)
+  }
+
+  /// A line of the result.
+  func result(_ line: String) {
+    if !isQuiet { write(line + "\n", to: STDOUT_FILENO) }
+  }
+
+  /// What was asked for by name, such as the help.
+  func answer(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  private func label(_ severity: Diagnostic.Severity) -> String {
+    let (text, colour) =
+      switch severity {
+      case .note: ("note: ", "36")
+      case .warning: ("warning: ", "33")
+      case .error: ("", "31")
+      }
+    guard isColoured else { return text }
+    return "\u{1B}[\(colour)m\(text.isEmpty ? "error: " : text)\u{1B}[0m"
+  }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

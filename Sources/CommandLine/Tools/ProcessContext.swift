@@ -1,0 +1,37 @@
+import Diagnostics
+import Glibc
+import PackageModel
+
+/// What this process was started with.
+enum ProcessContext {
+  /// The words after the tool's name.
+  ///
+  /// - Throws: A usage failure for bytes that are no UTF-8: no package could hold them in its metadata.
+  static func arguments() throws(Failure) -> [String] {
+    var arguments: [String] = []
+    for index in 1..<max(1, Int(Swift.CommandLine.argc)) {
+      guard let pointer = Swift.CommandLine.unsafeArgv[index] else { break }
+      guard let text = String(validatingCString: pointer) else {
+        throw Failure(
+          .usage, "an argument is not UTF-8: \(quoted(String(cString: pointer)))", remedy: "rename it or convert it")
+      }
+      arguments.append(text)
+    }
+    return arguments
+  }
+
+  /// The environment; where a name stands twice the first holds, as for getenv(3).
+  static var environment: [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let text = String(cString: pointer)
+      if let equals = text.firstIndex(of: "=") {
+        let name = String(text[..<equals])
+        if result[name] == nil { result[name] = String(text[text.index(after: equals)...]) }
+      }
+      entry += 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,61 @@
+extension Tool {
+  /// What the help and the manual page say beside the options.
+  var description: CommandDescription {
+    CommandDescription(
+      name: rawValue, version: Self.version,
+      summary: "turn a Twisted application file into \(self == .tap2deb ? "a Debian package" : "RPM packages")",
+      forms: ["-t FILE \(self == .tap2deb ? "-m MAINTAINER " : "")[OPTION]..."],
+      details: [
+        "Packages an application file of the Twisted framework (.tac, .tap or .tas) as a system service: with a "
+          + "hardened systemd unit, an LSB init script, an environment file, a user of its own and the scripts that "
+          + "install, upgrade and remove it. The file is read, never run.",
+        "Long options can be shortened as long as they stay unambiguous, and a value may follow after a blank or an =.",
+      ],
+      sections: [
+        .init(
+          "EXIT STATUS",
+          [
+            .definition("0", "The package was written."),
+            .definition("1", "The package could not be built."),
+            .definition("2", "The command line or a value in it is wrong."),
+            .definition("3", "The application file cannot be used."),
+          ]),
+        .init("ENVIRONMENT", environmentBlocks),
+        .init("FILES", fileBlocks),
+        .init("EXAMPLE", [.example(example)]),
+        .init(
+          "SEE ALSO",
+          [.paragraph(self == .tap2deb ? "tap2rpm(1), twistd(1), dpkg-deb(1)" : "tap2deb(1), twistd(1), rpmbuild(8)")]),
+      ])
+  }
+
+  private var environmentBlocks: [CommandDescription.Block] {
+    [
+      .definition(
+        "DEBFULLNAME, DEBEMAIL, EMAIL", "The maintainer's name and address where the command line leaves them out."),
+      .definition(
+        "SOURCE_DATE_EPOCH", "The date of everything in the package; by default it is that of the application file."),
+      .definition("TMPDIR", "Where the package is put together; /tmp by default."),
+      .definition("NO_COLOR", "When set, messages are never coloured."),
+    ]
+  }
+
+  private var fileBlocks: [CommandDescription.Block] {
+    switch self {
+    case .tap2deb:
+      [
+        .definition(".build/NAME_VERSION_all.deb", "The package."),
+        .definition(".build/NAME-VERSION/debian/", "Its packaging, ready to modify."),
+      ]
+    case .tap2rpm:
+      [
+        .definition("NAME-VERSION-1.noarch.rpm", "The package."),
+        .definition("NAME-VERSION-1.src.rpm", "The source package, which rpmbuild --rebuild builds again."),
+      ]
+    }
+  }
+
+  private var example: String {
+    self == .tap2deb ? "tap2deb -t web.tac -m 'Jo Doe <jo@example.org>'" : "tap2rpm -t web.tac"
+  }
+}

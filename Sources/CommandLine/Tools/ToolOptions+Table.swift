@@ -1,0 +1,117 @@
+import Diagnostics
+import PackageModel
+import TwistedApplication
+
+extension Tool {
+  /// The one declaration of the options, from which the parser, the help, the manual page and the completions are made.
+  var optionTable: OptionTable<ToolOptions> {
+    OptionTable([
+      OptionGroup("Application", applicationOptions),
+      OptionGroup("Package", packageOptions),
+      OptionGroup("Output", outputOptions),
+    ])
+  }
+
+  private var applicationOptions: [Option<ToolOptions>] {
+    [
+      .value(
+        "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: .files,
+        help: "The application file to package.", into: \.tapfile),
+      .value(
+        "type", "y", placeholder: "TYPE", default: "told from the content",
+        completing: .oneOf(["tap", "xml", "source", "python"]),
+        help: "The file's type: tap (a pickle), source (.tas), python (.tac) or xml (.tax).", into: \.type,
+        reading: Self.format),
+      .value(
+        "protocol", "p", placeholder: "NAME", default: "the file's name without its extension",
+        help: "The protocol that the service speaks, for the package's name and description.", into: \.protocolName),
+      .value(
+        "twistd", placeholder: "PATH", default: family.twistd, completing: .files,
+        help: "The twistd that runs the service on the target system.", into: \.twistd),
+      .flag("no-inspect", help: "Package the file without reading what is in it.", into: \.inspects, as: false),
+    ]
+  }
+
+  private var packageOptions: [Option<ToolOptions>] {
+    nameOptions + [
+      .value(
+        "set-version", "V", placeholder: "VERSION", default: "1.0", help: "The package's version.", into: \.version),
+      .value(
+        "maintainer", "m", placeholder: "MAINTAINER",
+        default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",
+        help: "Who answers for the package: 'Name <address>'.", into: \.maintainer),
+      .value(
+        "description", "e", placeholder: "TEXT",
+        default: self == .tap2deb ? "A Twisted-based server for NAME" : "A TCP server for NAME",
+        help: "What the package is, in one line.", into: \.summary),
+      .value(
+        "long_description", "l", aliases: ["long-description"], placeholder: "TEXT",
+        default: "Automatically created by \(rawValue)", help: "What the package is, at length.", into: \.description),
+    ]
+  }
+
+  private var nameOptions: [Option<ToolOptions>] {
+    switch self {
+    case .tap2deb:
+      [
+        .value(
+          "debfile", "d", placeholder: "NAME", default: "twisted-PROTOCOL", help: "The package's name.",
+          into: \.packageName)
+      ]
+    case .tap2rpm:
+      [
+        .value(
+          "rpmfile", "r", placeholder: "NAME", default: "twisted-PROTOCOL", help: "The package's name.",
+          into: \.packageName),
+        .value("debfile", "d", placeholder: "NAME", help: "The same as --rpmfile.", into: \.packageName),
+      ]
+    }
+  }
+
+  private var outputOptions: [Option<ToolOptions>] {
+    [
+      .value(
+        "output", "o", placeholder: "DIR", default: self == .tap2deb ? ".build" : "the current folder",
+        completing: .directories, help: "Where the packages are written.", into: \.output),
+      .value(
+        "templates", placeholder: "DIR", completing: .directories,
+        help: "Templates that take the place of the tool's own, under the same names.", into: \.templates),
+      .flag(
+        "unsigned", "u",
+        help: self == .tap2deb ? "Leave the package unsigned." : "Deprecated: packages are signed with rpmsign.",
+        into: \.isUnsigned),
+      .flag("quiet", "q", help: "Say nothing but warnings and errors.", into: \.isQuiet),
+      .request("help", help: "Show this help.", into: \.action, as: .help),
+      .request("version", help: "Show the tool's version.", into: \.action, as: .version),
+    ]
+  }
+
+  /// Asked by `make install` alone, so neither shown nor completed.
+  var makerTable: OptionTable<ToolOptions> {
+    OptionTable([
+      OptionGroup(
+        "Installation",
+        [
+          .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
+          Option(
+            "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
+          ) { values, shell in
+            values.action = .completions
+            values.shell = shell ?? ""
+          },
+        ])
+    ])
+  }
+
+  @Sendable private static func format(_ text: String) throws(Failure) -> ApplicationFormat {
+    switch text {
+    case "tap": .tap
+    case "source": .tas
+    case "python": .tac
+    case "xml": .tax
+    default:
+      throw Failure(
+        .usage, "no application file has the type \(quoted(text))", remedy: "give tap, xml, source or python")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import PackageModel
+import TwistedApplication
+
+/// What the command line says, before anything is checked beyond its own form.
+package struct ToolOptions: Sendable, Equatable {
+  /// What a run does.
+  package enum Action: Sendable, Equatable {
+    case build, help, version, manual, completions
+  }
+
+  package var action = Action.build
+  package var tapfile: String?
+  package var maintainer: String?
+  package var protocolName: String?
+  package var packageName: String?
+  package var summary: String?
+  package var description: String?
+  package var version = "1.0"
+  package var type: ApplicationFormat?
+  package var isUnsigned = false
+  package var isQuiet = false
+  package var inspects = true
+  package var output: String?
+  package var twistd: String?
+  package var templates: String?
+  package var shell = "bash"
+
+  package init() {}
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import PackageModel
+import Templates
+import Toolbox
+
+/// What a .deb holds: the installed files and the control files, and the source package's `debian/` beside them.
+package struct DebianPackage: Sendable, Equatable {
+  /// `NAME_VERSION_all.deb`, the version without its epoch.
+  package let fileName: String
+  /// The folder for people: `NAME-VERSION`, with the application file and `debian/`.
+  package let sourceFolder: String
+  /// The tree that dpkg-deb packs, `DEBIAN/` included.
+  package let binary: FileTree
+  /// The tree that dpkg-buildpackage builds.
+  package let source: FileTree
+
+  package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
+    fileName = "\(spec.name)_\(spec.version.withoutEpoch)_all.deb"
+    sourceFolder = "\(spec.name)-\(spec.version.withoutEpoch)"
+    let rendering = try DebianRendering(spec, templates)
+    binary = try rendering.binaryTree()
+    source = try rendering.sourceTree()
+  }
+}
+
+/// Renders the files of one package.
+private struct DebianRendering {
+  let spec: PackageSpec
+  let templates: TemplateStore
+  let files: ServiceFiles
+  let values: TemplateValues
+
+  private static let maintainerScripts = ["preinst", "postinst", "prerm", "postrm"]
+
+  init(_ spec: PackageSpec, _ templates: TemplateStore) throws(Failure) {
+    self.spec = spec
+    self.templates = templates
+    files = try ServiceFiles(of: spec, from: templates)
+    var values = spec.templateValues
+    values["date"] = .text(Clock.mailDate(spec.timestamp))
+    values["year"] = .text(Clock.year(spec.timestamp))
+    values["source"] = .flag(false)
+    // --skip-systemd-native of invoke-rc.d came with that version.
+    values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
+    values["depends"] = .text("python3-twisted, adduser")
+    self.values = values
+  }
+
+  func binaryTree() throws(Failure) -> FileTree {
+    var tree = try installedTree()
+    let conffiles = tree.paths.filter { tree[$0]?.isConfiguration == true }
+    let sums = MD5Sums(of: tree)
+    tree.add("DEBIAN/conffiles", conffiles.map { "/\($0)\n" }.joined())
+    for script in Self.maintainerScripts {
+      tree.add("DEBIAN/\(script)", try templates.render("debian/\(script)", values), mode: 0o755)
+    }
+    var control = values
+    control["installedSize"] = .text(String(InstalledSize(of: tree).kibibytes))
+    tree.add("DEBIAN/md5sums", sums.description)
+    tree.add("DEBIAN/control", try templates.render("debian/control.binary", control))
+    return tree
+  }
+
+  /// The files as they lie on the system.
+  private func installedTree() throws(Failure) -> FileTree {
+    let service = spec.service
+    let documentation = "/usr/share/doc/\(spec.name)"
+    var tree = FileTree()
+    tree.add(service.command.applicationPath, spec.application.contents, isConfiguration: true)
+    tree.add(service.environmentPath, files.environment, isConfiguration: true)
+    tree.add(service.initScriptPath, files.initScript, mode: 0o755, isConfiguration: true)
+    tree.add(service.unitPath, files.unit)
+    tree.add(service.sysusersPath, files.sysusers)
+    tree.add("\(documentation)/copyright", try templates.render("debian/copyright", values))
+    // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
+    let changelog = Array(try templates.render("debian/changelog", values).utf8)
+    tree.add(
+      "\(documentation)/changelog\(spec.version.hasRevision ? ".Debian" : "").gz", Gzip.compress(changelog))
+    return tree
+  }
+
+  func sourceTree() throws(Failure) -> FileTree {
+    var values = values
+    values["source"] = .flag(true)
+    var tree = FileTree()
+    tree.add(spec.application.name, spec.application.contents)
+    for file in ["control", "changelog", "copyright"] + Self.maintainerScripts {
+      tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
+    }
+    tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
+    tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
+    tree.add("debian/source/format", try templates.render("debian/source-format", values))
+    tree.add("debian/\(spec.name).service", files.unit)
+    tree.add("debian/\(spec.name).init", files.initScript)
+    tree.add("debian/\(spec.name).default", files.environment)
+    tree.add("debian/\(spec.name).sysusers", files.sysusers)
+    return tree
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import TwistedApplication
+
+/// The one description of a service from which its unit, init script, environment file, user and scripts are rendered.
+package struct Service: Sendable, Equatable {
+  /// The name of the unit, the init script and the folders; the package's own name.
+  package var name: PackageName
+  package var summary: Line
+  package var command: TwistdCommand
+  package var account: ServiceAccount
+  package var runlevels: Runlevels
+  package var network: NetworkNeeds
+  package var family: PackageFamily
+
+  package init(
+    name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, runlevels: Runlevels = .usual,
+    network: NetworkNeeds, family: PackageFamily
+  ) {
+    self.name = name
+    self.summary = summary
+    self.command = command
+    self.account = account
+    self.runlevels = runlevels
+    self.network = network
+    self.family = family
+  }
+
+  /// The folder of the application file, which the administrator may edit.
+  package var configurationFolder: String { "/etc/\(name)" }
+  package var stateFolder: String { "/var/lib/\(name)" }
+  package var logFolder: String { "/var/log/\(name)" }
+  package var runFolder: String { "/run/\(name)" }
+  package var unit: String { "\(name).service" }
+  package var unitPath: String { "/usr/lib/systemd/system/\(unit)" }
+  package var initScriptPath: String { "/etc/init.d/\(name)" }
+  package var environmentPath: String { "\(family.environmentFolder)/\(name)" }
+  package var sysusersPath: String { "/usr/lib/sysusers.d/\(name).conf" }
+}
+
+/// How twistd is called.
+package struct TwistdCommand: Sendable, Equatable {
+  package var twistd: AbsolutePath
+  package var input: TwistdInput
+  /// Where the application file is installed.
+  package var applicationPath: String
+
+  package init(twistd: AbsolutePath, input: TwistdInput, applicationPath: String) {
+    self.twistd = twistd
+    self.input = input
+    self.applicationPath = applicationPath
+  }
+}
+
+/// The kinds of application files that today's twistd runs, by the option that names each.
+package enum TwistdInput: String, Sendable, Equatable {
+  case python, file, source
+
+  /// - Returns: `nil` for marmalade, whose option twistd lost in 2008, and for plugins, which are subcommands.
+  package init?(_ format: ApplicationFormat) {
+    switch format {
+    case .tac: self = .python
+    case .tap: self = .file
+    case .tas: self = .source
+    case .tax, .plugin: return nil
+    }
+  }
+
+  package var option: String { "--\(rawValue)" }
+}
+
+/// Who the service runs as.
+package struct ServiceAccount: Sendable, Equatable {
+  package var user: SystemUser
+  package var group: SystemUser
+
+  package init(user: SystemUser, group: SystemUser) {
+    self.user = user
+    self.group = group
+  }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// Text on one line: what may stand in a control field, a comment or a unit's description.
+package struct Line: Sendable, Equatable, CustomStringConvertible {
+  package let description: String
+
+  package static let lengthLimit = 1000
+
+  /// Joins lines with a space.
+  ///
+  /// - Throws: A usage failure for an empty or overlong text and for control characters.
+  package init(_ text: String, of option: String) throws(Failure) {
+    var result = ""
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == " " {
+        pendingSpace = !result.isEmpty
+      } else {
+        try refuseControl(scalar, in: option)
+        if pendingSpace { result += " " }
+        pendingSpace = false
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    guard !result.isEmpty else {
+      throw Failure(.usage, "\(option) is empty", remedy: "give it a value or leave it out")
+    }
+    guard result.utf8.count <= Self.lengthLimit else {
+      throw Failure(.usage, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
+    }
+    description = result
+  }
+}
+
+/// Text of several lines, each without trailing blanks; no line at the end is empty.
+package struct Paragraphs: Sendable, Equatable {
+  package let lines: [String]
+
+  package static let lengthLimit = 64 * 1024
+
+  package init(_ text: String, of option: String) throws(Failure) {
+    guard text.utf8.count <= Self.lengthLimit else {
+      throw Failure(.usage, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
+    }
+    var lines: [String] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      var scalars = String.UnicodeScalarView()
+      for scalar in line.unicodeScalars {
+        if scalar != "\t" { try refuseControl(scalar, in: option) }
+        scalars.append(scalar == "\t" ? " " : scalar)
+      }
+      while scalars.last == " " { scalars.removeLast() }
+      lines.append(String(scalars))
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    while lines.first?.isEmpty == true { lines.removeFirst() }
+    guard !lines.isEmpty else { throw Failure(.usage, "\(option) is empty", remedy: "give it a value or leave it out") }
+    self.lines = lines
+  }
+}
+
+private func refuseControl(_ scalar: Unicode.Scalar, in option: String) throws(Failure) {
+  let separators: ClosedRange<UInt32> = 0x2028...0x2029
+  if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || separators.contains(scalar.value) {
+    throw Failure(
+      .usage, "\(option) has the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
+      remedy: "take it out")
+  }
+}
+
+/// A value in double quotes for a message, with what a terminal would act on made visible.
+package func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars.prefix(200) {
+    switch scalar {
+    case "\"", "\\": result += "\\\(scalar)"
+    case "\n": result += "\\n"
+    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+      result += "\\u{\(String(scalar.value, radix: 16))}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + (text.unicodeScalars.count > 200 ? "...\"" : "\"")
+}
+
+extension String {
+  /// Without blanks at either end.
+  package var trimmed: String {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import PackageModel
+import Templates
+import Toolbox
+
+/// The artefacts of a build, by the paths at which they appeared.
+package struct RPMArtefacts: Sendable, Equatable {
+  package let binary: String
+  package let source: String
+}
+
+extension RPMPackage {
+  /// Has rpmbuild write both packages, then puts them into a folder.
+  ///
+  /// The tree is ready, so rpmbuild is told to run no script at all: the spec's own %install is for those who rebuild
+  /// the source package.
+  ///
+  /// - Throws: A build failure; the folder then holds what it held before.
+  package func build(
+    into output: String, timestamp: Int, environment: [String: String]
+  ) throws(Failure) -> RPMArtefacts {
+    try Workspace.with(environment: environment) { workspace throws(Failure) in
+      let top = workspace.path
+      try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
+      try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
+      try Program.rpmbuild.run(
+        Self.arguments(top: top) + ["\(top)/source/\(specName)"],
+        environment: [
+          "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+          "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
+        ],
+        in: workspace)
+      let artefacts = RPMArtefacts(
+        binary: "\(output)/\(label).noarch.rpm", source: "\(output)/\(label).src.rpm")
+      var publication = Publication(from: workspace)
+      publication.move("\(top)/\(label).src.rpm", to: artefacts.source)
+      publication.move("\(top)/\(label).noarch.rpm", to: artefacts.binary)
+      try publication.commit()
+      return artefacts
+    }
+  }
+
+  /// The call that spawns nothing: no section's script, no generator, no compressor, no look at the host's database.
+  private static func arguments(top: String) -> [String] {
+    let macros: KeyValuePairs = [
+      "_topdir": top,
+      "_sourcedir": "\(top)/source",
+      "_specdir": "\(top)/source",
+      "_builddir": top,
+      "_rpmdir": top,
+      "_srcrpmdir": top,
+      "_rpmfilename": "%%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm",
+      "_tmppath": top,
+      "_dbpath": "\(top)/db",
+      "_buildhost": "localhost",
+      "_smp_build_ncpus": "1",
+      "ready_tree": "1",
+      "use_source_date_epoch_as_buildtime": "1",
+      "clamp_mtime_to_source_date_epoch": "1",
+      "__spec_install_pre": "%{nil}",
+      "__os_install_post": "%{nil}",
+      "__check_files": "%{nil}",
+      "debug_package": "%{nil}",
+    ]
+    return ["-ba", "--noclean", "--buildroot", "\(top)/root"]
+      + macros.flatMap { ["--define", "\($0.key) \($0.value)"] }
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import PackageModel
+import Templates
+import Toolbox
+
+/// One file of an RPM, with the name of the source that it is installed from.
+struct PayloadFile: Sendable, Equatable {
+  var sourceName: String
+  var path: String
+  var contents: [UInt8]
+  var mode: UInt32 = 0o644
+  var isConfiguration = false
+  /// What stands before the path in %files.
+  var directive = ""
+
+  static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
+    let files = try ServiceFiles(of: spec, from: templates)
+    let service = spec.service
+    let name = spec.name.description
+    var values = spec.templateValues
+    values["year"] = .text(Clock.year(spec.timestamp))
+    let copyright = try templates.render("debian/copyright", values)
+    return [
+      Self(
+        sourceName: spec.application.name, path: service.command.applicationPath, contents: spec.application.contents,
+        isConfiguration: true, directive: "%config(noreplace) "),
+      Self(sourceName: "\(name).service", path: service.unitPath, contents: Array(files.unit.utf8)),
+      Self(
+        sourceName: "\(name).init", path: service.initScriptPath, contents: Array(files.initScript.utf8), mode: 0o755),
+      Self(
+        sourceName: "\(name).sysconfig", path: service.environmentPath, contents: Array(files.environment.utf8),
+        isConfiguration: true, directive: "%config(noreplace) "),
+      Self(sourceName: "\(name).sysusers", path: service.sysusersPath, contents: Array(files.sysusers.utf8)),
+      Self(
+        sourceName: "copyright", path: "/usr/share/doc/\(name)/copyright", contents: Array(copyright.utf8),
+        directive: "%doc "),
+    ]
+  }
+}

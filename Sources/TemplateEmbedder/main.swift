@@ -1,0 +1,28 @@
+import Foundation
+
+// Called by the plugin EmbedTemplates while the package is built: OUTPUT ROOT PATH...
+
+/// A Swift string literal on one line: whatever a template holds, nothing in it can end the literal.
+func literal(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\\": result += "\\\\"
+    case "\"": result += "\\\""
+    case "\n": result += "\\n"
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += "\\u{\(String(scalar.value, radix: 16))}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+let root = URL(filePath: arguments[1])
+var source = "/// The files below `templates/`, by relative path.\nlet embeddedTemplates: [String: String] = [\n"
+for path in arguments.dropFirst(2) {
+  let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  source += "  \(literal(path)): \(literal(text)),\n"
+}
+source += arguments.count == 2 ? "  :\n]\n" : "]\n"
+try source.write(to: URL(filePath: arguments[0]), atomically: true, encoding: .utf8)

@@ -1,0 +1,89 @@
+/// How a value is written so that the language it lands in reads it back as the same value.
+package enum Escaping: String, Sendable, CaseIterable {
+  /// A word of POSIX shell, in single quotes where it needs them (XCU 2.2.2).
+  case shell
+  /// A setting in a unit file: `%` doubled (systemd.unit(5), specifiers).
+  case unit
+  /// One argument of `ExecStart=`: quoted, with `%` and `$` doubled (systemd.service(5), command lines).
+  case word
+  /// One line that no reader takes apart: a comment, a control field.
+  case line
+  /// The lines after a control field's first: a space before each, ` .` for an empty one (Debian Policy 5.6.13).
+  case folded
+  /// A line of a spec's preamble: `%` doubled, so that no macro is expanded.
+  case spec
+  /// Prose in a spec's sections: `%` doubled, and no line that rpm would take for a directive or a comment.
+  case prose
+  /// A script in a spec's sections: `%` doubled.
+  case script
+
+  func apply(_ text: String) -> String {
+    switch self {
+    case .shell: Self.shellWord(text)
+    case .unit: Self.unitSetting(text)
+    case .word: Self.unitWord(text)
+    case .line: text.replacing("\n", with: " ")
+    case .folded: Self.folded(text)
+    case .spec: Self.doubling("%", in: text.replacing("\n", with: " "))
+    case .prose: Self.prose(text)
+    case .script: Self.doubling("%", in: text)
+    }
+  }
+
+  private static func shellWord(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || "._/+-:,@=".unicodeScalars.contains(scalar))
+    }
+    if isPlain && !text.isEmpty { return text }
+    return "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// A backslash at the end would join the next line to this one, so it gets a blank behind it.
+  private static func unitSetting(_ text: String) -> String {
+    let line = doubling("%", in: text.replacing("\n", with: " "))
+    return line.hasSuffix("\\") ? line + " " : line
+  }
+
+  private static func unitWord(_ text: String) -> String {
+    let doubled = doubling("$", in: doubling("%", in: text))
+    let needsQuotes = text.isEmpty || text.contains { " \t\"'\\;".contains($0) }
+    guard needsQuotes else { return doubled }
+    return "\"" + doubled.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func folded(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? " ." : " \($0)" }
+      .joined(separator: "\n")
+  }
+
+  /// rpm expands `%%` before it looks for `%if`, `%files` and the like at the start of a line, and drops lines that
+  /// begin with `#`; so such a line gets a word joiner in front: invisible, and no directive begins with it.
+  private static func prose(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        let doubled = doubling("%", in: String(line))
+        let start = line.drop(while: { $0 == " " }).first
+        return start == "%" || start == "#" ? "\u{2060}\(doubled)" : doubled
+      }
+      .joined(separator: "\n")
+  }
+
+  private static func doubling(_ character: String, in text: String) -> String {
+    text.replacing(character, with: character + character)
+  }
+}
+
+extension String {
+  /// Replaces one scalar, without Foundation, whose start-up time a short-lived tool would feel.
+  fileprivate func replacing(_ target: String, with replacement: String) -> String {
+    guard let scalar = target.unicodeScalars.first, unicodeScalars.contains(scalar) else { return self }
+    var result = String.UnicodeScalarView()
+    for next in unicodeScalars {
+      if next == scalar { result.append(contentsOf: replacement.unicodeScalars) } else { result.append(next) }
+    }
+    return String(result)
+  }
+}

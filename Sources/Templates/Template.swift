@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// A text with values, conditions and loops, and nothing more: logic stays in Swift.
+///
+/// - `{{name}}` is a value, escaped for the language of the template; `{{name as KIND}}` is escaped as told.
+/// - `{{#if name}} … {{else}} … {{/if}}` is there when the value is not empty.
+/// - `{{#each name}} … {{/each}}` is there once for each item, which is called `item` within it.
+///
+/// A line that holds only a condition or loop tag leaves no line behind.
+package struct Template: Sendable {
+  /// Where the template is from, for messages.
+  package let name: String
+  private let nodes: [Node]
+
+  indirect enum Node: Sendable {
+    case text(String)
+    case value(name: String, escaping: Escaping?, line: Int)
+    case condition(name: String, then: [Node], otherwise: [Node], line: Int)
+    case loop(name: String, body: [Node], line: Int)
+  }
+
+  /// - Throws: A build failure that names the line of a tag that is not understood.
+  package init(_ source: String, name: String) throws(Failure) {
+    self.name = name
+    var parser = TemplateParser(source, name: name)
+    nodes = try parser.parse()
+  }
+
+  /// Renders in one pass: what a value holds is never looked at again.
+  ///
+  /// - Throws: A build failure for a name that is not among the values.
+  package func render(_ values: TemplateValues, escaping: Escaping) throws(Failure) -> String {
+    var output = ""
+    try render(nodes, values, escaping, into: &output)
+    return output
+  }
+
+  private func render(
+    _ nodes: [Node], _ values: TemplateValues, _ escaping: Escaping, into output: inout String
+  ) throws(Failure) {
+    for node in nodes {
+      switch node {
+      case .text(let text):
+        output += text
+      case .value(let key, let special, let line):
+        switch try value(key, in: values, line) {
+        case .text(let text): output += (special ?? escaping).apply(text)
+        case .rendered(let text): output += special?.apply(text) ?? text
+        case .list(let items): output += items.map((special ?? escaping).apply).joined(separator: " ")
+        case .flag: throw problem("\(key) is a condition, not a text", line)
+        }
+      case .condition(let key, let then, let otherwise, let line):
+        let holds = try value(key, in: values, line).isTrue
+        try render(holds ? then : otherwise, values, escaping, into: &output)
+      case .loop(let key, let body, let line):
+        guard case .list(let items) = try value(key, in: values, line) else {
+          throw problem("\(key) is not a list", line)
+        }
+        for item in items {
+          var inner = values
+          inner["item"] = .text(item)
+          try render(body, inner, escaping, into: &output)
+        }
+      }
+    }
+  }
+
+  private func value(_ key: String, in values: TemplateValues, _ line: Int) throws(Failure) -> TemplateValue {
+    if let value = values[key] { return value }
+    throw problem("there is no value named \(key)", line)
+  }
+
+  private func problem(_ message: String, _ line: Int) -> Failure {
+    Failure(
+      .build, message, at: SourceLocation(file: name, line: line),
+      remedy: "compare the template with the one that the tool brings")
+  }
+}
+
+/// The values that a template can name.
+package typealias TemplateValues = [String: TemplateValue]
+
+package enum TemplateValue: Sendable, Equatable {
+  case text(String)
+  /// Text that is already in the language of the template.
+  case rendered(String)
+  case list([String])
+  case flag(Bool)
+
+  var isTrue: Bool {
+    switch self {
+    case .text(let text), .rendered(let text): !text.isEmpty
+    case .list(let items): !items.isEmpty
+    case .flag(let flag): flag
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+
+/// Reads a template's text into its nodes.
+struct TemplateParser {
+  private let name: String
+  private var rest: Substring
+  private var line = 1
+  private var isAtLineStart = true
+
+  private static let depthLimit = 16
+
+  init(_ source: String, name: String) {
+    self.name = name
+    rest = source[...]
+  }
+
+  mutating func parse() throws(Failure) -> [Template.Node] {
+    let (nodes, end) = try parse(depth: 0)
+    if let end { throw problem("{{\(end)}} ends nothing") }
+    return nodes
+  }
+
+  /// Reads nodes up to the tag that ends the block, or the end of the text.
+  private mutating func parse(depth: Int) throws(Failure) -> (nodes: [Template.Node], end: String?) {
+    guard depth < Self.depthLimit else { throw problem("conditions lie more than \(Self.depthLimit) deep") }
+    var nodes: [Template.Node] = []
+    while let (text, tag) = try nextTag() {
+      let start = line
+      let words = tag.split(separator: " ").map(String.init)
+      let isBlock = ["#if", "#each", "/if", "/each", "else"].contains(words.first ?? "")
+      nodes.append(.text(text))
+      if isBlock { dropLineEnd(after: text) }
+      switch (words.first, words.count) {
+      case ("#if", 2):
+        let (then, middle) = try parse(depth: depth + 1)
+        var otherwise: [Template.Node] = []
+        var end = middle
+        if end == "else" { (otherwise, end) = try parse(depth: depth + 1) }
+        guard end == "/if" else { throw problem("{{\(tag)}} of line \(start) has no {{/if}}") }
+        nodes.append(.condition(name: words[1], then: then, otherwise: otherwise, line: start))
+      case ("#each", 2):
+        let (body, end) = try parse(depth: depth + 1)
+        guard end == "/each" else { throw problem("{{\(tag)}} of line \(start) has no {{/each}}") }
+        nodes.append(.loop(name: words[1], body: body, line: start))
+      case ("/if", 1), ("/each", 1), ("else", 1):
+        return (nodes, tag)
+      case (let key?, 1) where !key.hasPrefix("#") && !key.hasPrefix("/"):
+        nodes.append(.value(name: key, escaping: nil, line: start))
+      case (let key?, 3) where words[1] == "as":
+        guard let escaping = Escaping(rawValue: words[2]) else {
+          throw problem("{{\(tag)}}: there is no way of escaping named \(words[2])")
+        }
+        nodes.append(.value(name: key, escaping: escaping, line: start))
+      default:
+        throw problem("{{\(tag)}} is not understood")
+      }
+    }
+    nodes.append(.text(String(rest)))
+    rest = ""
+    return (nodes, nil)
+  }
+
+  /// The text before the next tag and what stands within its braces.
+  private mutating func nextTag() throws(Failure) -> (text: String, tag: String)? {
+    guard let open = rest.firstRange(of: "{{") else { return nil }
+    let text = String(rest[..<open.lowerBound])
+    rest = rest[open.upperBound...]
+    line += text.utf8.count { $0 == UInt8(ascii: "\n") }
+    guard let close = rest.firstRange(of: "}}") else { throw problem("{{ is not closed") }
+    let tag = String(rest[..<close.lowerBound])
+    rest = rest[close.upperBound...]
+    if !text.isEmpty { isAtLineStart = text.hasSuffix("\n") }
+    return (text, tag)
+  }
+
+  /// When the block tag just read has a line to itself, takes the line's end away with it.
+  private mutating func dropLineEnd(after text: String) {
+    guard isAtLineStart, rest.first == "\n" else {
+      isAtLineStart = false
+      return
+    }
+    rest.removeFirst()
+    line += 1
+  }
+
+  private func problem(_ message: String) -> Failure {
+    Failure(
+      .build, message, at: SourceLocation(file: name, line: line),
+      remedy: "compare the template with the one that the tool brings")
+  }
+}
+
+extension Substring {
+  fileprivate func firstRange(of mark: String) -> Range<Index>? {
+    var bytes = utf8[...]
+    let first = mark.utf8.first
+    while let start = bytes.firstIndex(where: { $0 == first }) {
+      let tail = bytes[start...]
+      if tail.starts(with: mark.utf8) {
+        return start..<utf8.index(start, offsetBy: mark.utf8.count)
+      }
+      bytes = tail.dropFirst()
+    }
+    return nil
+  }
+}

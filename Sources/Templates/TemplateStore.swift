@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// Finds templates by their path below `templates/`: the ones compiled in, overridden one by one.
+package struct TemplateStore: Sendable {
+  private let overrides: [String: String]
+
+  /// - Parameter overrides: Texts by path, e.g. `systemd/service`, from `--templates DIR`.
+  /// - Throws: A usage failure for a path that names no template.
+  package init(overrides: [String: String] = [:]) throws(Failure) {
+    self.overrides = overrides
+    let unknown = overrides.keys.filter { embeddedTemplates[$0] == nil }.sorted()
+    guard unknown.isEmpty else {
+      throw Failure(
+        .usage,
+        unknown.map {
+          .error("no template is called \($0)", remedy: "the templates are \(Self.paths.joined(separator: ", "))")
+        })
+    }
+  }
+
+  /// The templates' paths, sorted.
+  package static var paths: [String] { embeddedTemplates.keys.sorted() }
+
+  /// Renders the template at a path, each value escaped for the language of what it becomes.
+  package func render(_ path: String, _ values: TemplateValues) throws(Failure) -> String {
+    guard let source = overrides[path] ?? embeddedTemplates[path] else {
+      throw Failure(.build, "there is no template \(path)")
+    }
+    let template = try Template(source, name: "templates/\(path)")
+    return try template.render(values, escaping: Self.escaping(of: path))
+  }
+
+  private static func escaping(of path: String) -> Escaping {
+    switch path {
+    case "debian/control", "debian/control.binary", "debian/changelog", "debian/copyright", "debian/install": .line
+    case "rpm/spec": .spec
+    case _ where path.hasPrefix("systemd/"): .unit
+    default: .shell
+    }
+  }
+}

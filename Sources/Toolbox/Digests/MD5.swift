@@ -1,0 +1,91 @@
+/// The message digest of `DEBIAN/md5sums` (RFC 1321). It guards against accidents; nothing here relies on it for security.
+package enum MD5 {
+  /// The digest as `md5sum` prints it: 32 lower-case hexadecimal digits.
+  package static func hexDigest(_ bytes: [UInt8]) -> String {
+    var state = State()
+    var offset = 0
+    while offset + blockSize <= bytes.count {
+      state.absorb(bytes, at: offset)
+      offset += blockSize
+    }
+    let tail = padding(of: bytes[offset...], messageSize: bytes.count)
+    for start in stride(from: 0, to: tail.count, by: blockSize) { state.absorb(tail, at: start) }
+    return state.hexadecimal
+  }
+
+  private static let blockSize = 64
+
+  /// The last bytes, a one bit, zeros, and the message's length in bits: one or two whole blocks (RFC 1321 sections 3.1, 3.2).
+  private static func padding(of rest: ArraySlice<UInt8>, messageSize: Int) -> [UInt8] {
+    var tail = Array(rest)
+    tail.append(0x80)
+    let zeros = (2 * blockSize - 8 - tail.count) % blockSize
+    tail += repeatElement(0, count: zeros)
+    let bits = UInt64(messageSize) &* 8
+    for index in 0..<8 { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * index))) }
+    return tail
+  }
+}
+
+extension MD5 {
+  /// The four chaining words of RFC 1321 section 3.3.
+  private struct State {
+    private var a: UInt32 = 0x6745_2301
+    private var b: UInt32 = 0xEFCD_AB89
+    private var c: UInt32 = 0x98BA_DCFE
+    private var d: UInt32 = 0x1032_5476
+
+    /// Mixes in the 64 bytes at `start` (RFC 1321 section 3.4).
+    mutating func absorb(_ bytes: [UInt8], at start: Int) {
+      let words = InlineArray<16, UInt32> { index in
+        let at = start + 4 * index
+        return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+          | UInt32(bytes[at + 3]) << 24
+      }
+      let saved = (a, b, c, d)
+      for step in 0..<16 { turn((b & c) | (~b & d), words[step], step) }
+      for step in 16..<32 { turn((b & d) | (c & ~d), words[(5 * step + 1) & 15], step) }
+      for step in 32..<48 { turn(b ^ c ^ d, words[(3 * step + 5) & 15], step) }
+      for step in 48..<64 { turn(c ^ (b | ~d), words[(7 * step) & 15], step) }
+      a &+= saved.0
+      b &+= saved.1
+      c &+= saved.2
+      d &+= saved.3
+    }
+
+    private mutating func turn(_ mixed: UInt32, _ word: UInt32, _ step: Int) {
+      let sum = a &+ mixed &+ word &+ MD5.sines[step]
+      let rotation = MD5.rotations[4 * (step >> 4) + step & 3]
+      (a, d, c, b) = (d, c, b, b &+ (sum << rotation | sum >> (32 &- rotation)))
+    }
+
+    var hexadecimal: String {
+      let digits = Array("0123456789abcdef".utf8)
+      var text: [UInt8] = []
+      text.reserveCapacity(32)
+      for word in [a, b, c, d] {
+        for shift: UInt32 in [0, 8, 16, 24] {
+          let byte = Int(UInt8(truncatingIfNeeded: word >> shift))
+          text.append(digits[byte >> 4])
+          text.append(digits[byte & 15])
+        }
+      }
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+
+  /// How far each step rotates: four amounts a round, used in turn.
+  private static let rotations: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
+
+  /// ⌊2³² · |sin i|⌋ for i = 1…64.
+  private static let sines: [UInt32] = [
+    0xD76A_A478, 0xE8C7_B756, 0x2420_70DB, 0xC1BD_CEEE, 0xF57C_0FAF, 0x4787_C62A, 0xA830_4613, 0xFD46_9501,
+    0x6980_98D8, 0x8B44_F7AF, 0xFFFF_5BB1, 0x895C_D7BE, 0x6B90_1122, 0xFD98_7193, 0xA679_438E, 0x49B4_0821,
+    0xF61E_2562, 0xC040_B340, 0x265E_5A51, 0xE9B6_C7AA, 0xD62F_105D, 0x0244_1453, 0xD8A1_E681, 0xE7D3_FBC8,
+    0x21E1_CDE6, 0xC337_07D6, 0xF4D5_0D87, 0x455A_14ED, 0xA9E3_E905, 0xFCEF_A3F8, 0x676F_02D9, 0x8D2A_4C8A,
+    0xFFFA_3942, 0x8771_F681, 0x6D9D_6122, 0xFDE5_380C, 0xA4BE_EA44, 0x4BDE_CFA9, 0xF6BB_4B60, 0xBEBF_BC70,
+    0x289B_7EC6, 0xEAA1_27FA, 0xD4EF_3085, 0x0488_1D05, 0xD9D4_D039, 0xE6DB_99E5, 0x1FA2_7CF8, 0xC4AC_5665,
+    0xF429_2244, 0x432A_FF97, 0xAB94_23A7, 0xFC93_A039, 0x655B_59C3, 0x8F0C_CC92, 0xFFEF_F47D, 0x8584_5DD1,
+    0x6FA8_7E4F, 0xFE2C_E6E0, 0xA301_4314, 0x4E08_11A1, 0xF753_7E82, 0xBD3A_F235, 0x2AD7_D2BB, 0xEB86_D391,
+  ]
+}

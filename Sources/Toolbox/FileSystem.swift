@@ -1,0 +1,106 @@
+import Diagnostics
+import Glibc
+
+/// The few ways in which the tools change the file system.
+package enum FileSystem {
+  /// Makes a folder and those above it; one that is there already is fine.
+  package static func makeFolder(_ path: String, mode: mode_t = 0o777) throws(Failure) {
+    if mkdir(path, mode) == 0 { return }
+    let error = SystemError()
+    if error.code == EEXIST {
+      guard isFolder(path) else { throw SystemError(ENOTDIR).failure(.build, "make the folder", path) }
+      return
+    }
+    guard error.code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw error.failure(.build, "make the folder", path)
+    }
+    try makeFolder(String(path[..<slash]), mode: mode)
+    guard mkdir(path, mode) == 0 || errno == EEXIST else {
+      throw SystemError().failure(.build, "make the folder", path)
+    }
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Writes a new file whole.
+  package static func write(_ contents: [UInt8], to path: String, mode: mode_t = 0o644) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw SystemError().failure(.build, "write", path) }
+    var problem: SystemError?
+    contents.withUnsafeBytes { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else {
+          problem = SystemError()
+          return
+        }
+        offset += written
+      }
+    }
+    // The caller's umask must not show in a package.
+    if problem == nil && fchmod(descriptor, mode) != 0 { problem = SystemError() }
+    // A full disk may only be told at the close.
+    if close(descriptor) != 0 && problem == nil { problem = SystemError() }
+    if let problem { throw problem.failure(.build, "write", path) }
+  }
+
+  /// Writes a tree below a folder, every time stamp set to the same second.
+  package static func write(_ tree: FileTree, to root: String, timestamp: Int) throws(Failure) {
+    try makeFolder(root, mode: 0o755)
+    let paths = tree.paths
+    for path in paths {
+      guard let entry = tree[path] else { continue }
+      let full = "\(root)/\(path)"
+      switch entry.kind {
+      case .folder:
+        guard mkdir(full, entry.mode) == 0, chmod(full, entry.mode) == 0 else {
+          throw SystemError().failure(.build, "make the folder", full)
+        }
+      case .file(let contents):
+        try write(contents, to: full, mode: entry.mode)
+      }
+    }
+    // From the leaves up: making an entry changes its folder's time.
+    for path in paths.reversed() { try setTime("\(root)/\(path)", timestamp) }
+    guard chmod(root, 0o755) == 0 else { throw SystemError().failure(.build, "change", root) }
+    try setTime(root, timestamp)
+  }
+
+  package static func setTime(_ path: String, _ timestamp: Int) throws(Failure) {
+    let time = timespec(tv_sec: timestamp, tv_nsec: 0)
+    guard utimensat(AT_FDCWD, path, [time, time], AT_SYMLINK_NOFOLLOW) == 0 else {
+      throw SystemError().failure(.build, "set the time of", path)
+    }
+  }
+
+  /// Removes a tree without following links; what is gone already is fine.
+  package static func remove(_ path: String) {
+    if unlink(path) == 0 || errno == ENOENT { return }
+    for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
+    rmdir(path)
+  }
+
+  /// What a folder holds, in the order of the names' bytes.
+  package static func names(in path: String) throws(Failure) -> [String] {
+    guard let folder = opendir(path) else { throw SystemError().failure(.build, "read", path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// The files of a package by path: what golden tests compare, `--print` shows and both formats pack.
+package struct FileTree: Sendable, Equatable {
+  /// One file or folder.
+  package struct Entry: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+      case file(contents: [UInt8])
+      case folder
+    }
+    package var kind: Kind
+    /// Permission bits, e.g. 0o644.
+    package var mode: UInt32
+    /// The administrator may change it, so upgrades keep what they find (conffile, `%config(noreplace)`).
+    package var isConfiguration: Bool
+
+    package init(_ kind: Kind, mode: UInt32, isConfiguration: Bool = false) {
+      self.kind = kind
+      self.mode = mode
+      self.isConfiguration = isConfiguration
+    }
+  }
+
+  /// Entries by relative path without a leading slash.
+  private var entries: [String: Entry] = [:]
+
+  package init() {}
+
+  package subscript(path: String) -> Entry? { entries[path] }
+
+  /// Paths in the order of their bytes, so that every listing is the same everywhere.
+  package var paths: [String] {
+    entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Adds a file; folders above it come by themselves.
+  package mutating func add(
+    _ path: String, _ contents: [UInt8], mode: UInt32 = 0o644, isConfiguration: Bool = false
+  ) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.file(contents: contents), mode: mode, isConfiguration: isConfiguration)
+  }
+
+  package mutating func add(_ path: String, _ text: String, mode: UInt32 = 0o644, isConfiguration: Bool = false) {
+    add(path, Array(text.utf8), mode: mode, isConfiguration: isConfiguration)
+  }
+
+  package mutating func addFolder(_ path: String, mode: UInt32 = 0o755) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.folder, mode: mode)
+  }
+
+  private mutating func addFolders(above path: String) {
+    var path = path[...]
+    while let slash = path.lastIndex(of: "/") {
+      path = path[..<slash]
+      if entries[String(path)] == nil { entries[String(path)] = Entry(.folder, mode: 0o755) }
+    }
+  }
+}
+
+extension String {
+  fileprivate var relative: String { hasPrefix("/") ? String(dropFirst()) : self }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import Synchronization
+
+/// What happens when the user or the system ends a run: the program that runs is ended, the workspace is removed, and
+/// this process ends by the same signal, as a shell expects.
+package final class Interruption: Sendable {
+  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE]
+
+  private let path: String
+  private let child = Atomic<pid_t>(0)
+  /// Held while artefacts are being put in place, and by the thread that ends the process.
+  private let publishing = Mutex<Void>(())
+
+  /// Blocks the signals in this thread and in those made from now on, so that a single thread can wait for them.
+  static func prepare() {
+    var set = signalSet()
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  init(removing path: String) {
+    self.path = path
+    var thread = pthread_t()
+    pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<Interruption>.fromOpaque(context).takeRetainedValue().wait()
+        return nil
+      }, Unmanaged.passRetained(self).toOpaque())
+    pthread_detach(thread)
+  }
+
+  /// Remembers the program that runs; 0 when it has ended.
+  func watch(_ pid: pid_t) { child.store(pid, ordering: .sequentiallyConsistent) }
+
+  /// Runs a body that a signal must not cut in two.
+  func shield<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
+    let result: Result<Value, Problem> = publishing.withLock { _ in
+      do throws(Problem) { return .success(try body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  /// Cleans up, unless a signal is already being dealt with: then this thread waits for the end it brings.
+  func finish(_ cleanUp: () -> Void) { publishing.withLock { _ in cleanUp() } }
+
+  private func wait() {
+    var set = Self.signalSet()
+    var signal: Int32 = 0
+    guard sigwait(&set, &signal) == 0 else { return }
+    publishing.withLock { _ in
+      let pid = child.load(ordering: .sequentiallyConsistent)
+      if pid > 0 { kill(pid, SIGKILL) }
+      // Renamed first: whatever the main thread still tries to write has no place to go.
+      let doomed = "\(path).ended"
+      FileSystem.remove(rename(path, doomed) == 0 ? doomed : path)
+      Glibc.signal(signal, SIG_DFL)
+      var only = sigset_t()
+      sigemptyset(&only)
+      sigaddset(&only, signal)
+      pthread_sigmask(SIG_UNBLOCK, &only, nil)
+      raise(signal)
+      _exit(128 + signal)
+    }
+  }
+
+  private static func signalSet() -> sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    return set
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import Glibc
+
+/// A temporary folder in which a package is put together, gone at the end of the run whatever ends it.
+package struct Workspace: Sendable {
+  package let path: String
+  package let interruption: Interruption
+
+  /// Makes a folder that only this user can enter, in `TMPDIR` or /tmp.
+  private init(environment: [String: String]) throws(Failure) {
+    let parent = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    var template = Array("\(parent)/tap2deb-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      let error = SystemError()
+      throw Failure(
+        .build, "cannot make a temporary folder in \(parent): \(error)",
+        remedy: "set TMPDIR to a folder that can be written to")
+    }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    interruption = Interruption(removing: path)
+  }
+
+  /// Runs a body with a fresh workspace and removes it afterwards.
+  package static func with<Value>(
+    environment: [String: String], _ body: (Workspace) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    Interruption.prepare()
+    let workspace = try Workspace(environment: environment)
+    defer {
+      workspace.interruption.finish { FileSystem.remove(workspace.path) }
+    }
+    return try body(workspace)
+  }
+}

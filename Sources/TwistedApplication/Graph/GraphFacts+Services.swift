@@ -1,0 +1,134 @@
+import Diagnostics
+
+/// Walks the tree of services.
+extension GraphFacts {
+  /// Lists every server, client and timer below a service collection, in the order of the file.
+  mutating func findServices(below collection: Node) {
+    var visited: Set<Node> = [collection]
+    var pending = [collection]
+    while let service = pending.popLast() {
+      if service != collection || graph.name(target(service))?.name != "MultiService" { findService(service) }
+      guard let list = field(service, "services") else { continue }
+      // Before 2.0 a collection could be a dictionary by name.
+      let isDictionary = graph.kind(list) == .dictionary
+      var children: [Node] = []
+      graph.forEachElement(of: list) { index, element in
+        if isDictionary && index % 2 == 0 { return true }
+        let child = graph.resolved(element)
+        if graph.object(child) != nil, visited.insert(child).inserted { children.append(child) }
+        return true
+      }
+      pending.append(contentsOf: children.reversed())
+    }
+  }
+
+  private func target(_ object: Node) -> Node { graph.object(object)?.target ?? ObjectGraph.unknown }
+
+  private mutating func findService(_ service: Node) {
+    guard let name = graph.name(target(service)) else { return }
+    let isTwisted = name.module == "twisted.application.internet"
+    switch name.name {
+    case "TimerService": findTimer(service, isTwisted ? .sure : .conditional)
+    case "StreamServerEndpointService":
+      if let endpoint = field(service, "endpoint") { findServerEndpoint(endpoint) }
+    case "ClientService" where isTwisted: findClientService(service)
+    default:
+      // Someone's subclass of a server takes the same arguments, unless it overrides how they are used.
+      let certainty: Certainty = isTwisted ? .sure : .conditional
+      for (transport, word) in Self.transports {
+        if isTwisted ? name.name == "\(word)Server" : name.name.hasSuffix("\(word)Server") {
+          findServer(service, transport, certainty)
+          return
+        }
+        if isTwisted ? name.name == "\(word)Client" : name.name.hasSuffix("\(word)Client") {
+          findClient(service, transport, certainty)
+          return
+        }
+      }
+    }
+  }
+
+  /// The longer names first: a UNIXDatagramServer is no UNIXServer.
+  private static let transports: [(Listener.Transport, String)] = [
+    (.unixDatagram, "UNIXDatagram"), (.unix, "UNIX"), (.tcp, "TCP"), (.ssl, "SSL"), (.udp, "UDP"),
+    (.multicast, "Multicast"),
+  ]
+
+  /// The argument of a `listenX` or `connectX` call, by position or by keyword.
+  private mutating func argument(_ service: Node, _ index: Int, _ keyword: StaticString) -> (node: Node, path: String)?
+  {
+    let path = path(service)
+    let prefix = path.isEmpty ? "" : "\(path)."
+    if let tuple = field(service, "args"), graph.kind(tuple).isSequence {
+      let values = graph.elements(of: tuple, limit: index + 1)
+      if values.count > index { return (values[index], "\(prefix)args[\(index)]") }
+    }
+    if let keywords = field(service, "kwargs"), let found = value(in: keywords, keyword) {
+      return (found, "\(prefix)kwargs['\(keyword)']")
+    }
+    return nil
+  }
+
+  private mutating func findServer(_ service: Node, _ transport: Listener.Transport, _ certainty: Certainty) {
+    guard field(service, "args") != nil || field(service, "kwargs") != nil else {
+      if certainty == .sure {
+        application.listeners.append(Listener(transport, certainty: .unknown, at: location(path(service))))
+      }
+      return
+    }
+    var listener = Listener(transport, certainty: certainty, at: location(path(service)))
+    switch transport {
+    case .unix, .unixDatagram:
+      let address = argument(service, 0, "address")
+      listener.path = address.map { textFact($0.node, at: $0.path) }
+      let mode = argument(service, 3, "mode")
+      listener.mode = mode.map { integerFact($0.node, at: $0.path) }
+    default:
+      listener.port = argument(service, 0, "port").map { portFact($0.node, at: $0.path) }
+      let place = transport == .tcp ? 3 : transport == .ssl ? 4 : 2
+      listener.interface = argument(service, place, "interface").flatMap {
+        $0.node == ObjectGraph.none ? nil : textFact($0.node, at: $0.path)
+      }
+    }
+    application.listeners.append(listener)
+  }
+
+  private mutating func findClient(_ service: Node, _ transport: Listener.Transport, _ certainty: Certainty) {
+    guard field(service, "args") != nil || field(service, "kwargs") != nil else {
+      if certainty == .sure {
+        application.clients.append(Client(transport, certainty: .unknown, at: location(path(service))))
+      }
+      return
+    }
+    var client = Client(transport, certainty: certainty, at: location(path(service)))
+    switch transport {
+    case .unix, .unixDatagram: client.path = argument(service, 0, "address").map { textFact($0.node, at: $0.path) }
+    default:
+      client.host = argument(service, 0, "host").map { textFact($0.node, at: $0.path) }
+      client.port = argument(service, 1, "port").map { portFact($0.node, at: $0.path) }
+    }
+    application.clients.append(client)
+  }
+
+  /// `TimerService(step, callable, …)` keeps `step` and `call`, a tuple of the callable and its arguments.
+  private mutating func findTimer(_ service: Node, _ certainty: Certainty) {
+    let path = path(service)
+    var timer = Timer(interval: nil, certainty: certainty, at: location(path))
+    if let step = field(service, "step") {
+      let place = location(path.isEmpty ? "step" : "\(path).step")
+      timer.interval = Fact(graph.double(step), at: place)
+    }
+    if let call = field(service, "call"), let callable = graph.elements(of: call, limit: 1).first {
+      timer.callable = callableName(callable)
+    }
+    application.timers.append(timer)
+  }
+
+  /// The dotted name of a function, a class or a method.
+  private func callableName(_ node: Node) -> String? {
+    if let name = graph.name(node) { return "\(name)" }
+    guard let method = graph.method(node), let name = graph.text(graph.resolved(method.name)) else { return nil }
+    guard let owner = graph.name(graph.resolved(method.target)) else { return name }
+    return "\(owner).\(name)"
+  }
+}

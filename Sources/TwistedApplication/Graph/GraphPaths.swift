@@ -1,0 +1,123 @@
+/// Where in an object graph each node was first met, breadth first, so that every object gets a short path.
+struct GraphPaths {
+  typealias Node = ObjectGraph.Node
+
+  /// The nodes that the root leads to, nearest first.
+  private(set) var order: [Node] = []
+  private var parent: [Node]
+  /// What leads from the parent to the node: an index, a key's node, or nothing worth telling.
+  private var label: [UInt32]
+  /// Paths begin at these nodes instead of at the root.
+  private var anchors: [Node: String]
+
+  private static let unseen = Node.max
+  private static let keyFlag: UInt32 = 1 << 31
+  private static let silent: UInt32 = UInt32.max
+  /// How many steps of a path are told; the first are left out, the last say more.
+  private static let stepLimit = 24
+
+  init(_ graph: borrowing ObjectGraph, anchors: [Node: String]) {
+    parent = [Node](repeating: Self.unseen, count: graph.count)
+    label = [UInt32](repeating: Self.silent, count: graph.count)
+    order.reserveCapacity(graph.count)
+    self.anchors = anchors
+    let root = graph.resolved(graph.root)
+    parent[Int(root)] = root
+    order.append(root)
+    for anchor in anchors.keys.sorted() where anchor != root {
+      parent[Int(anchor)] = anchor
+      order.append(anchor)
+    }
+    // `parent` and `namedServices` repeat what other places hold; a path through them would mislead.
+    var deferred: [(node: Node, parent: Node, label: UInt32)] = []
+    var next = 0
+    while next < order.count || !deferred.isEmpty {
+      if next == order.count {
+        for edge in deferred { visit(edge.node, from: edge.parent, label: edge.label) }
+        deferred = []
+        continue
+      }
+      let node = order[next]
+      next += 1
+      expand(node, graph, &deferred)
+    }
+  }
+
+  private mutating func visit(_ node: Node, from source: Node, label edge: UInt32) {
+    guard parent[Int(node)] == Self.unseen else { return }
+    parent[Int(node)] = source
+    label[Int(node)] = edge
+    order.append(node)
+  }
+
+  private mutating func expand(
+    _ node: Node, _ graph: borrowing ObjectGraph, _ deferred: inout [(node: Node, parent: Node, label: UInt32)]
+  ) {
+    switch graph.kind(node) {
+    case .reference: visit(graph.resolved(node), from: node, label: Self.silent)
+    case .instance, .call:
+      guard let object = graph.object(node) else { return }
+      for part in [object.target, object.arguments, object.state] { visit(part, from: node, label: Self.silent) }
+    case .method:
+      guard let method = graph.method(node) else { return }
+      for part in [method.name, method.target, method.instance] { visit(part, from: node, label: Self.silent) }
+    case .stackGlobal, .dictionary, .tuple, .list, .set: break
+    default: return
+    }
+    let isDictionary = graph.kind(node) == .dictionary
+    var key = ObjectGraph.unknown
+    var skips = false
+    graph.forEachElement(of: node) { index, element in
+      if !isDictionary {
+        visit(element, from: node, label: UInt32(truncatingIfNeeded: index) & ~Self.keyFlag)
+      } else if index % 2 == 0 {
+        key = element
+        skips = graph.isText(element, "namedServices") || graph.isText(element, "parent")
+        visit(element, from: node, label: Self.silent)
+      } else if skips {
+        deferred.append((element, node, key | Self.keyFlag))
+      } else {
+        visit(element, from: node, label: key | Self.keyFlag)
+      }
+      return true
+    }
+  }
+
+  /// The path of a node, e.g. `services[0].args[1].resource`; nil when nothing leads to it.
+  func path(to node: Node, in graph: borrowing ObjectGraph) -> String? {
+    guard parent[Int(node)] != Self.unseen else { return nil }
+    var steps: [String] = []
+    var current = node
+    var start = ""
+    while true {
+      if let anchor = anchors[current] {
+        start = anchor
+        break
+      }
+      let source = parent[Int(current)]
+      if source == current { break }
+      if let step = step(label[Int(current)], graph) {
+        guard steps.count < Self.stepLimit else {
+          start = "…"
+          break
+        }
+        steps.append(step)
+      }
+      current = source
+    }
+    let path = start + steps.reversed().joined()
+    return path.hasPrefix(".") ? String(path.dropFirst()) : path
+  }
+
+  private func step(_ label: UInt32, _ graph: borrowing ObjectGraph) -> String? {
+    if label == Self.silent { return nil }
+    guard label & Self.keyFlag != 0 else { return "[\(label)]" }
+    let key = graph.resolved(label & ~Self.keyFlag)
+    if let number = graph.integer(key) { return "[\(number)]" }
+    guard let text = graph.text(key), text.utf8.count <= 80 else { return "[…]" }
+    let isIdentifier = !text.isEmpty && text.utf8.allSatisfy { $0 == 0x5F || $0 >= 0x30 && $0 <= 0x39 || isLetter($0) }
+    return isIdentifier ? ".\(text)" : "['\(text)']"
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+}

@@ -1,0 +1,137 @@
+/// The objects that an application file describes, whatever its format, as a graph that may have cycles.
+///
+/// Nodes are indices into flat arrays and text stays where it is, in the input, so a graph needs a small multiple of
+/// the input's size and no recursion to build, walk or free. Nothing in it is code.
+struct ObjectGraph: Sendable {
+  typealias Node = UInt32
+
+  static let none: Node = 0
+  static let yes: Node = 1
+  static let no: Node = 2
+  static let emptyTuple: Node = 3
+  static let unknown: Node = 4
+  /// The nodes of the integers 0...255 follow each other from here.
+  static let smallIntegers: Node = 5
+
+  let bytes: [UInt8]
+  var root: Node = ObjectGraph.unknown
+  /// What the format of the file tells about the Python that wrote it.
+  var python: PythonVersion = .either
+
+  private(set) var kinds: [NodeKind] = []
+  private(set) var first: [UInt32] = []
+  private(set) var second: [UInt32] = []
+  /// Segments (count, next segment, elements…) and records of nodes that need more than two words.
+  private(set) var pool: [UInt32] = [0]
+
+  /// An empty graph over an input whose every node takes at least `bytesPerNode` bytes, as a rule.
+  init(bytes: [UInt8], bytesPerNode: Int = 4) {
+    self.bytes = bytes
+    let expected = bytes.count / bytesPerNode + 300
+    kinds.reserveCapacity(expected)
+    first.reserveCapacity(expected)
+    second.reserveCapacity(expected)
+    pool.reserveCapacity(expected)
+    for kind in [NodeKind.none, .true, .false, .tuple, .unknown] { _ = add(kind) }
+    for value in UInt32(0)...255 { _ = add(.int, value, 0) }
+  }
+
+  var count: Int { kinds.count }
+
+  mutating func add(_ kind: NodeKind, _ low: UInt32 = 0, _ high: UInt32 = 0) -> Node {
+    let node = Node(truncatingIfNeeded: kinds.count)
+    kinds.append(kind)
+    first.append(low)
+    second.append(high)
+    return node
+  }
+
+  mutating func add(integer value: Int) -> Node {
+    if value >= 0 && value < 256 { return Self.smallIntegers + Node(truncatingIfNeeded: value) }
+    let bits = UInt64(bitPattern: Int64(value))
+    return add(.int, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
+  }
+
+  mutating func add(float value: Double) -> Node {
+    let bits = value.bitPattern
+    return add(.float, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
+  }
+
+  /// A node that stands for a range of the input: text, a name, a long number.
+  mutating func add(_ kind: NodeKind, range: Range<Int>) -> Node {
+    add(kind, UInt32(truncatingIfNeeded: range.lowerBound), UInt32(truncatingIfNeeded: range.count))
+  }
+
+  /// A container of the values that `stack` holds from `start` on.
+  mutating func add(_ kind: NodeKind, elementsOf stack: [Node], from start: Int) -> Node {
+    if kind == .tuple && start == stack.count { return Self.emptyTuple }
+    let node = add(kind)
+    append(elementsOf: stack, from: start, to: node)
+    return node
+  }
+
+  mutating func addObject(_ kind: NodeKind, of target: Node, arguments: Node) -> Node {
+    let record = UInt32(truncatingIfNeeded: pool.count)
+    pool.append(target)
+    pool.append(arguments)
+    pool.append(Self.none)
+    pool.append(0)
+    pool.append(0)
+    return add(kind, record)
+  }
+
+  mutating func addMethod(name: Node, of target: Node, instance: Node) -> Node {
+    let record = UInt32(truncatingIfNeeded: pool.count)
+    pool.append(name)
+    pool.append(target)
+    pool.append(instance)
+    return add(.method, record)
+  }
+
+  /// Gives an instance its state; the object stays the same, so references to it see the state.
+  mutating func setState(_ state: Node, of object: Node) {
+    guard kinds[Int(object)] == .instance || kinds[Int(object)] == .call else { return }
+    pool[Int(first[Int(object)]) + 2] = state
+  }
+
+  /// Appends to a container, or to the items of an instance of a subclass of `list`, `dict` or `set`.
+  mutating func append(elementsOf stack: [Node], from start: Int, to container: Node) {
+    guard start < stack.count else { return }
+    let index = Int(container)
+    switch kinds[index] {
+    case .tuple, .list, .set, .dictionary:
+      (first[index], second[index]) = extend(first[index], second[index], by: stack, from: start)
+    case .instance, .call:
+      let record = Int(first[index])
+      (pool[record + 3], pool[record + 4]) = extend(pool[record + 3], pool[record + 4], by: stack, from: start)
+    default:
+      return
+    }
+  }
+
+  /// Makes `reference` stand for `target`, or for nothing when the file lacks the target.
+  mutating func resolve(_ reference: Node, to target: Node?) {
+    kinds[Int(reference)] = target == nil ? .dangling : .reference
+    first[Int(reference)] = target ?? 0
+  }
+
+  private mutating func extend(
+    _ head: UInt32, _ tail: UInt32, by stack: [Node], from start: Int
+  ) -> (head: UInt32, tail: UInt32) {
+    let added = UInt32(truncatingIfNeeded: stack.count - start)
+    if tail != 0 {
+      let end = Int(tail) + 2 + Int(pool[Int(tail)])
+      if end == pool.count {
+        pool[Int(tail)] += added
+        for index in start..<stack.count { pool.append(stack[index]) }
+        return (head, tail)
+      }
+    }
+    let segment = UInt32(truncatingIfNeeded: pool.count)
+    pool.append(added)
+    pool.append(0)
+    for index in start..<stack.count { pool.append(stack[index]) }
+    if tail != 0 { pool[Int(tail) + 1] = segment }
+    return (head == 0 ? segment : head, segment)
+  }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+
+/// Reads a pickle of protocol 0 to 5 as a graph, without executing anything: a symbolic machine.
+///
+/// GLOBAL yields a name and never imports it; REDUCE, NEWOBJ, OBJ and INST yield a node that says what would be made.
+/// The machine needs no recursion, its memory and time are linear in the input.
+struct PickleMachine {
+  /// Limits that no real application reaches and that keep a hostile file from claiming the machine.
+  enum Limit {
+    static let nodes = 1 << 24
+    static let stack = 1 << 20
+    static let opcodes = 50_000_000
+  }
+
+  let bytes: [UInt8]
+  let file: String
+  var position = 0
+  var graph: ObjectGraph
+  var stack: [ObjectGraph.Node] = []
+  var marks: [UInt32] = []
+  var memo = PickleMemo()
+  var opcodes = 0
+  /// What REDUCE does with a callable, remembered by the callable's node.
+  var reductions: [ObjectGraph.Node: PickleReduction] = [:]
+  /// Strings of Python 2 were seen, which Python 3 never writes.
+  var hasByteStrings = false
+  var hasClassicInstances = false
+  var hasText = false
+  var protocolVersion = 0
+
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+    graph = ObjectGraph(bytes: bytes)
+  }
+
+  /// The graph that the pickle describes, its root set.
+  ///
+  /// - Throws: `Failure` of kind `.application` naming the byte at which the pickle is broken, refers outside itself
+  ///   (persistent ids, extension codes, buffers) or passes a limit.
+  static func read(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
+    var machine = PickleMachine(bytes, file: file)
+    try machine.run()
+    return machine.graph
+  }
+
+  mutating func run() throws(Failure) {
+    while true {
+      let start = position
+      guard start < bytes.count else { throw failure("it ends without a STOP", at: start) }
+      position = start + 1
+      guard let opcode = PickleOpcode(rawValue: bytes[start]) else {
+        throw failure("it has an unknown opcode \(bytes[start])", at: start)
+      }
+      opcodes += 1
+      if opcode == .stop { break }
+      try execute(opcode, at: start)
+      guard stack.count <= Limit.stack, marks.count <= Limit.stack else {
+        throw failure("it stacks up more than \(Limit.stack) objects", at: start)
+      }
+      guard graph.count <= Limit.nodes, opcodes <= Limit.opcodes else {
+        throw failure("it holds more than \(Limit.nodes) objects or \(Limit.opcodes) operations", at: start)
+      }
+    }
+    guard let root = stack.last, stack.count == 1 || marks.isEmpty else {
+      throw failure("it stops without a value", at: position - 1)
+    }
+    graph.root = root
+    graph.python = python
+  }
+
+  /// Python 3 writes text as unicode only; Python 2 has byte strings at least as attribute names.
+  private var python: PythonVersion {
+    if protocolVersion >= 3 { return .python3 }
+    if hasByteStrings || hasClassicInstances { return .python2 }
+    return hasText && protocolVersion == 2 ? .python3 : .either
+  }
+
+  private mutating func execute(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
+    switch opcode {
+    case .stop: return
+    case .proto:
+      let version = try byte()
+      guard version <= 5 else { throw failure("it has protocol \(version), newer than 5", at: start) }
+      protocolVersion = Int(version)
+    case .frame: _ = try length(bytes: 8)
+    case .mark: marks.append(UInt32(truncatingIfNeeded: stack.count))
+    case .pop: try discard(at: start)
+    case .popMark: try stack.removeLast(stack.count - mark(at: start))
+    case .dup: stack.append(try top(at: start))
+    case .none: stack.append(ObjectGraph.none)
+    case .newTrue: stack.append(ObjectGraph.yes)
+    case .newFalse: stack.append(ObjectGraph.no)
+    case .emptyTuple: stack.append(ObjectGraph.emptyTuple)
+    case .emptyList: stack.append(graph.add(.list))
+    case .emptyDict: stack.append(graph.add(.dictionary))
+    case .emptySet: stack.append(graph.add(.set))
+    case .put, .binPut, .longBinPut, .memoize: try put(opcode, at: start)
+    case .get, .binGet, .longBinGet: try get(opcode, at: start)
+    case .int, .long, .float, .binInt, .binInt1, .binInt2, .long1, .long4, .binFloat:
+      try number(opcode, at: start)
+    case .string, .unicode, .binString, .shortBinString, .binUnicode, .shortBinUnicode, .binUnicode8, .binBytes,
+      .shortBinBytes, .binBytes8, .byteArray8:
+      try text(opcode, at: start)
+    case .tuple, .list, .dict, .frozenSet, .tuple1, .tuple2, .tuple3, .append, .appends, .setItem, .setItems,
+      .addItems:
+      try collect(opcode, at: start)
+    case .global, .stackGlobal, .inst, .obj, .newObj, .newObjEx, .reduce, .build:
+      try construct(opcode, at: start)
+    case .persID, .binPersID:
+      throw failure("it refers to an object outside the file (persistent id)", at: start)
+    case .ext1, .ext2, .ext4:
+      throw failure("it uses an extension code, which only the writer's registry could resolve", at: start)
+    case .nextBuffer, .readOnlyBuffer:
+      throw failure("it refers to a buffer outside the file", at: start)
+    }
+  }
+}
+
+extension PickleMachine {
+  /// An error that names the byte; the way out is a sound file, or not to look inside.
+  func failure(_ what: String, at offset: Int) -> Failure {
+    Failure(
+      .application, "the pickle cannot be read: \(what), at byte \(offset) of \(bytes.count)",
+      at: SourceLocation(file: file),
+      remedy: "save the application again, or package it unread with --no-inspect")
+  }
+
+  func top(at start: Int) throws(Failure) -> ObjectGraph.Node {
+    guard let node = stack.last, stack.count > floor else { throw underflow(at: start) }
+    return node
+  }
+
+  mutating func pop(at start: Int) throws(Failure) -> ObjectGraph.Node {
+    guard stack.count > floor, let node = stack.popLast() else { throw underflow(at: start) }
+    return node
+  }
+
+  /// Removes the latest MARK and returns where its objects begin.
+  mutating func mark(at start: Int) throws(Failure) -> Int {
+    guard let mark = marks.popLast() else { throw failure("a MARK is missing", at: start) }
+    return Int(mark)
+  }
+
+  /// POP also removes a MARK when nothing lies above it.
+  private mutating func discard(at start: Int) throws(Failure) {
+    if let mark = marks.last, Int(mark) == stack.count {
+      marks.removeLast()
+    } else {
+      _ = try pop(at: start)
+    }
+  }
+
+  /// Objects below the latest MARK are out of reach.
+  private var floor: Int { marks.last.map(Int.init) ?? 0 }
+
+  private func underflow(at start: Int) -> Failure { failure("an operation lacks its operand", at: start) }
+}

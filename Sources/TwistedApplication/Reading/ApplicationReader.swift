@@ -1,0 +1,93 @@
+import Diagnostics
+
+/// Reads an application file of any format without running any of it.
+package enum ApplicationReader {
+  /// The largest file that is read, in bytes. The largest public `.tap` known is below 1 MB.
+  package static let sizeLimit = 64 << 20
+
+  /// The facts that a file states.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file, decrypted.
+  ///   - file: Its name as the user gave it, for messages and to recognise `*-shutdown.*`.
+  ///   - declared: The format that the user says it has (`--type`); nil to go by the content.
+  /// - Throws: `Failure` of kind `.application` when the content is none of Twisted's formats, contradicts `declared`,
+  ///   is broken, or describes no application.
+  package static func read(
+    _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil
+  ) throws(Failure) -> Application {
+    guard bytes.count <= sizeLimit else {
+      throw failure(
+        "the file has \(bytes.count) bytes, more than the \(sizeLimit) that are read", file,
+        remedy: "package it unread with --no-inspect")
+    }
+    let format = try format(of: bytes, file: file, declared: declared)
+    var application: Application
+    switch format {
+    case .tac, .plugin: application = try TacReader.read(bytes, file: file)
+    case .tap: application = try GraphFacts.read(PickleMachine.read(bytes, file: file), format: .tap, file: file)
+    case .tas: application = try AOTReader.read(bytes, file: file)
+    case .tax: application = try MarmaladeReader.read(bytes, file: file)
+    }
+    if isShutdown(file) {
+      application.isShutdown = true
+      application.diagnostics.append(
+        .warning(
+          "the file was saved by a stopping twistd, so it holds that run's state",
+          at: SourceLocation(file: file),
+          remedy: "package the file it was made from, and run twistd with --no_save"))
+    }
+    return application
+  }
+
+  /// Whether a name is one that twistd gives when it saves at shutdown: `web-shutdown.tap`.
+  package static func isShutdown(_ file: String) -> Bool {
+    let name = file.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return name[..<dot].hasSuffix("-shutdown")
+  }
+
+  private static func format(
+    of bytes: [UInt8], file: String, declared: ApplicationFormat?
+  ) throws(Failure) -> ApplicationFormat {
+    switch ApplicationFormat.detect(bytes) {
+    case .format(let found):
+      guard let declared, declared != found else { return found }
+      if found == .tac && declared == .plugin { return .plugin }
+      throw failure(
+        "the file is \(found.phrase), not \(declared.phrase)", file,
+        remedy: "give --type \(found.rawValue), or leave --type out")
+    case .encrypted:
+      throw failure(
+        "the file is encrypted", file, remedy: "give the file that holds its passphrase with --passphrase-file")
+    case .testAnythingProtocol:
+      throw failure(
+        "the file is the output of a test suite (Test Anything Protocol), not an application", file,
+        remedy: "give the file that mktap or the application wrote")
+    case .empty:
+      throw failure(
+        "the file is empty, as a save that failed leaves it", file, remedy: "save the application again")
+    case .unrecognised:
+      throw failure(
+        "the file is none of Twisted's: neither Python source, a pickle, AOT source nor marmalade XML", file,
+        remedy: "check the name, or package it unread with --type and --no-inspect")
+    }
+  }
+
+  private static func failure(_ message: String, _ file: String, remedy: String) -> Failure {
+    Failure(.application, message, at: SourceLocation(file: file), remedy: remedy)
+  }
+}
+
+extension ApplicationFormat {
+  /// The format as a phrase for messages, e.g. `a pickle (.tap)`.
+  package var phrase: String {
+    switch self {
+    case .tac: "Python source (.tac)"
+    case .tap: "a pickle (.tap)"
+    case .tas: "an AOT source file (.tas)"
+    case .tax: "marmalade XML (.tax)"
+    case .plugin: "a twistd plugin (.py)"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Toolbox
+
+@Suite struct DigestTests {
+  static let md5sum = ReferenceProgram(path: "/usr/bin/md5sum")
+
+  @Test(
+    "The test suite of RFC 1321 section A.5",
+    arguments: [
+      ("", "d41d8cd98f00b204e9800998ecf8427e"),
+      ("a", "0cc175b9c0f1b6a831c399e269772661"),
+      ("abc", "900150983cd24fb0d6963f7d28e17f72"),
+      ("message digest", "f96b697d7cb7938d525a2f31aaf161d0"),
+      ("abcdefghijklmnopqrstuvwxyz", "c3fcd3d76192e4007dfb496cca67e13b"),
+      ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", "d174ab98d277d9f5a5611c2c9f419d9f"),
+      (
+        "12345678901234567890123456789012345678901234567890123456789012345678901234567890",
+        "57edf4a22be3c955ac49da2e2107b67a"
+      ),
+    ])
+  func referenceVectors(_ message: String, _ digest: String) {
+    #expect(MD5.hexDigest(Array(message.utf8)) == digest)
+  }
+
+  @Test(
+    "The digest is that of md5sum", .enabled(if: md5sum.isInstalled),
+    arguments: [1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 121, 128, 1000, 4096, 70_001])
+  func sameAsProgram(_ size: Int) throws {
+    let bytes = SampleBytes(kind: .random, size: size).bytes
+    let printed = try Self.md5sum.output(for: bytes)
+    #expect(MD5.hexDigest(bytes) == String(decoding: printed.prefix(32), as: UTF8.self))
+  }
+
+  @Test(
+    "Check values of CRC-32/ISO-HDLC",
+    arguments: [("", 0), ("123456789", 0xCBF4_3926), ("The quick brown fox jumps over the lazy dog", 0x414F_A339)])
+  func checksum(_ message: String, _ value: UInt32) {
+    #expect(CRC32.checksum(Array(message.utf8)) == value)
+  }
+}
