@@ -53,5 +53,12 @@ let package = Package(
     tests("ToolboxTests", ["Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
     tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("TestSupportTests", ["TestSupport"]),
+    tests("ArtefactTests", ["TestSupport"]),
+    tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
   ]
 )

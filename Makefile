@@ -1,0 +1,61 @@
+# Everything a person or a CI machine runs. `make help` lists it.
+SWIFT   ?= swift
+PREFIX  ?= /usr
+DESTDIR ?=
+
+RELEASE := -c release --static-swift-stdlib
+BIN     := .build/release
+DEMO    := .build/demo
+TOOLS   := tap2deb tap2rpm
+SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
+           grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
+
+.PHONY: all build demo check check-system bench fuzz install clean golden lint help tools-build tools-demo tools-check
+
+all: build
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s%s\n", $$1, $$2 }' Makefile
+
+build: tools-build ## release binaries in .build/release
+	$(SWIFT) build $(RELEASE) --product tap2deb
+	$(SWIFT) build $(RELEASE) --product tap2rpm
+
+demo: tools-demo build ## package debian-example both ways and show what came out
+	@packaging/demo $(BIN) $(DEMO)
+
+lint: tools-check ## formatting of the Swift code, shellcheck of the scripts
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+	$(SCRIPTS) | xargs shellcheck
+
+check: lint build ## lint, debug and release builds, all tests
+	$(SWIFT) build --build-tests
+	@packaging/run-tests $(SWIFT) test --skip-build
+
+check-system: tools-check build ## the slower tests: booted Debian roots, the whole lifecycle
+	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter SystemTests
+
+golden: ## rewrite the golden files; fails on purpose, so look at the difference and run the tests again
+	UPDATE_GOLDEN=1 $(SWIFT) test --filter Golden
+
+bench: tools-check build ## time against bare dpkg-deb and rpmbuild, into docs/performance.md
+	$(SWIFT) build $(RELEASE) --product Benchmarks
+	packaging/run-benchmarks $(BIN)/Benchmarks docs/performance.md
+
+fuzz: tools-check ## the readers against broken and hostile files, for longer than `check` does
+	TAP2DEB_FUZZ=full packaging/run-tests $(SWIFT) test --filter Fuzz
+
+install: ## into $(DESTDIR)$(PREFIX); run `make build` first
+	@for tool in $(TOOLS); do packaging/install-tool "$(BIN)/$$tool" "$(DESTDIR)$(PREFIX)" || exit; done
+
+clean: ## remove everything that was built
+	rm -rf .build
+
+tools-build:
+	@packaging/install-tools build
+
+tools-demo:
+	@packaging/install-tools build demo
+
+tools-check:
+	@packaging/install-tools build demo check

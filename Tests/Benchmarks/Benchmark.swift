@@ -1,0 +1,58 @@
+import TestSupport
+
+/// One of the tools against the least that has to be done for the same package.
+struct Benchmark {
+  let title: String
+  let tool: Program
+  /// The program without which the package cannot be made, called as leanly as it can be.
+  let bare: Program
+  /// The highest allowed ratio of the medians.
+  let bar: Double
+
+  /// A row of the table; `false` when the bar was missed or something else than the bare program was spawned.
+  func run(in folder: String) throws -> (row: String, passed: Bool) {
+    let times = try PairedMeasurement(tool: tool, bare: bare)
+    let spawned = try Self.programs(startedBy: tool, in: folder).dropFirst()
+    let needed = try Self.programs(startedBy: bare, in: folder)
+    let isLean = Array(spawned) == needed
+    let passed = times.ratio <= bar && isLean
+    let cells = [
+      title, milliseconds(times.toolMedian), milliseconds(times.bareMedian), rounded(times.ratio), "\(bar)",
+      spawned.joined(separator: ", ") + (isLean ? "" : " (needed: \(needed.joined(separator: ", ")))"),
+      passed ? "yes" : "**no**",
+    ]
+    return ("| \(cells.joined(separator: " | ")) |", passed)
+  }
+
+  static let header = """
+    | package | tool, ms | bare, ms | ratio | bar | spawned | kept |
+    | --- | ---: | ---: | ---: | ---: | --- | --- |
+    """
+
+  /// The names of all programs which a call executes, itself first, in order.
+  private static func programs(startedBy program: Program, in folder: String) throws -> [String] {
+    let log = "\(folder)/trace"
+    var traced = program
+    traced.name = "strace"
+    traced.arguments =
+      ["-f", "-qq", "-e", "trace=execve", "-e", "signal=none", "-o", log, program.name] + program.arguments
+    try traced.run().successful()
+    // PID execve("PATH", ...) = 0
+    return try TestSupport.run("grep", "-E", #"execve\(.* = 0$"#, log).successful().output.split(separator: "\n")
+      .compactMap { line in
+        let quoted = line.split(separator: "\"")
+        return quoted.count > 1 ? quoted[1].split(separator: "/").last.map(String.init) : nil
+      }
+  }
+
+  private func milliseconds(_ time: Duration) -> String {
+    rounded(time / .milliseconds(1))
+  }
+
+  /// Two digits after the point.
+  private func rounded(_ number: Double) -> String {
+    let hundredths = Int((number * 100).rounded())
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}
