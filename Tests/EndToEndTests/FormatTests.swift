@@ -22,13 +22,13 @@ import Testing
   func areRunByTheirOption(format: PackageFormat, sample: (file: String, option: String)) throws {
     try Workbench.with { bench in
       try place(sample.file, as: sample.file, on: bench)
-      let package = try bench.package(format, ["-t", sample.file, "-d", "x"])
-      let words = "\(sample.option) /etc/x/\(sample.file) $TWISTD_OPTIONS"
+      let package = try bench.package(format, ["-t", sample.file, "-d", "run"])
+      let words = "\(sample.option) /etc/run/\(sample.file) $TWISTD_OPTIONS"
       #expect(try package.unit.contains(" --nodaemon --pidfile= --no_save \(words)\n"))
       #expect(try package.initScript.contains("\(sample.option) \"$APPLICATION\" $TWISTD_OPTIONS"))
-      #expect(try package.initScript.contains("\nAPPLICATION=/etc/x/\(sample.file)\n"))
+      #expect(try package.initScript.contains("\nAPPLICATION=/etc/run/\(sample.file)\n"))
       let original = try Data(contentsOf: URL(filePath: "\(bench.folder)/\(sample.file)"))
-      #expect(try package.contents("/etc/x/\(sample.file)") == original)
+      #expect(try package.contents("/etc/run/\(sample.file)") == original)
     }
   }
 

@@ -23,6 +23,7 @@ import Testing
     } + [
       Example(format: .rpm, words: ["-d", "ok", "-V", "1.0-1"], suggestion: ["--set-version", "1.0.1"]),
       Example(format: .deb, words: ["-d", "my_app"], suggestion: ["--debfile", "my-app"]),
+      Example(format: .rpm, words: ["-d", "ok++1"], suggestion: ["--rpmfile", "ok-1"]),
       Example(format: .deb, words: ["-d", "MyApp"], suggestion: ["--debfile", "myapp"]),
     ]
 
@@ -71,6 +72,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["web.tac", "copyright", "own.spec", "own.service", "own.init", "own.sysconfig", "own.sysusers"])
+  func ofSourcesAreAllDifferent(name: String) throws {
+    try Workbench.with { bench in
+      try bench.place(name)
+      try bench.tap2rpm("-t", name, "-r", "own").successful()
+      let listing = try run("rpm", "-qpl", "\(bench.folder)/own-1.0-1.src.rpm").successful().output
+      #expect(Set(listing.split(separator: "\n")).count == 7, "\(listing)")
+    }
+  }
+
   @Test(arguments: PackageFormat.allCases)
   func ofFilesThatAreNotUTF8AreRefused(format: PackageFormat) throws {
     try Workbench.with { bench in
@@ -85,7 +96,7 @@ import Testing
   }
 
   /// systemd.unit(5): a unit's name has letters, digits and `: - _ . \`.
-  @Test(arguments: PackageFormat.allCases, ["c++", "a.b", "0ad", "x-"])
+  @Test(arguments: PackageFormat.allCases, ["a.b", "0ad", "x-", "a--b"])
   func ofPackagesMakeUnitsThatSystemdLoads(format: PackageFormat, name: String) throws {
     try Workbench.with { bench in
       let package = try bench.package(format, ["-t", "web.tac", "-d", name, "--twistd", "/bin/true"])

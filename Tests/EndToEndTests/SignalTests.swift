@@ -14,13 +14,8 @@ import Testing
   func leavesNothing(format: PackageFormat, ending: (packer: Packer, signal: Int32)) throws {
     let (packer, signal) = ending
     try Workbench.with { bench in
-      let bin = "\(bench.folder)/bin"
-      try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
       let pids = "\(bench.folder)/pids"
-      try bench.place(
-        "bin/\(format.packer.program)",
-        "#!/bin/sh\n\(packer.rawValue.replacing("$PIDS", with: pids))\n")
-      try run("chmod", "+x", "\(bin)/\(format.packer.program)").successful()
+      let bin = try bench.standIn(for: format.packer.program, packer.rawValue.replacing("$PIDS", with: pids))
       // The shell starts the tool, waits for the packer, and sends the signal.
       let script = """
         "$0" -t web.tac -m 'Ada <ada@example.org>' &
