@@ -17,6 +17,7 @@ extension SystemTests {
         try root.copy(package, to: "/tmp/example.rpm")
         try root.run("ln", "-s", "twistd3", "/usr/bin/twistd").successful()
         try root.run("rpmdb", "--dbpath", Self.database, "--initdb").successful()
+        try service.addPage()
         let before = try FileListing(of: root)
 
         let installation = try rpm(root, "--install", "--nodeps", "/tmp/example.rpm").successful()
