@@ -13,6 +13,11 @@ struct PayloadFile: Sendable, Equatable {
   /// What stands before the path in %files.
   var directive = ""
 
+  /// The path for a spec, where a literal /usr/lib counts as a mistake about multilib.
+  var macroPath: String {
+    path.hasPrefix("/usr/lib/") ? "%{_usr}" + path.dropFirst("/usr".count) : path
+  }
+
   static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
     let files = try ServiceFiles(of: spec, from: templates)
     let service = spec.service

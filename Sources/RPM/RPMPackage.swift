@@ -37,7 +37,6 @@ private struct RPMRendering {
   func binaryTree() -> FileTree {
     var tree = FileTree()
     for file in payload { tree.add(file.path, file.contents, mode: file.mode, isConfiguration: file.isConfiguration) }
-    tree.addFolder(spec.service.stateFolder, mode: 0o750)
     return tree
   }
 
@@ -65,16 +64,13 @@ private struct RPMRendering {
 
   private var installLines: [String] {
     payload.enumerated().map { index, file in
-      "install -D -p -m \(octal(file.mode)) %{SOURCE\(index)} %{buildroot}\(file.path)"
-    } + ["install -d -m 0750 %{buildroot}\(spec.service.stateFolder)"]
+      "install -D -p -m \(octal(file.mode)) %{SOURCE\(index)} %{buildroot}\(file.macroPath)"
+    } + ["find %{buildroot} -type d -exec touch -d @\(spec.timestamp) {} +"]
   }
 
   private var fileLines: [String] {
-    let account = spec.service.account
-    return ["%dir \(spec.service.configurationFolder)"]
-      + payload.map { file in
-        "\(file.directive)%attr(\(octal(file.mode)),root,root) \(file.path)"
-      } + ["%dir %attr(0750,\(account.user),\(account.group)) \(spec.service.stateFolder)"]
+    ["%dir \(spec.service.configurationFolder)"]
+      + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,root) \($0.macroPath)" }
   }
 
   private func octal(_ mode: UInt32) -> String { "0" + String(mode, radix: 8) }
