@@ -10,7 +10,7 @@ extension Benchmark {
     var tool = Program(Places.tap2deb, ["-q", "-t", Places.example, "-m", maintainer, "-o", "\(folder)/deb"])
     tool.environment = epoch
     try tool.run().successful()
-    try run(
+    try TestSupport.run(
       "dpkg-deb", "--raw-extract", "\(folder)/deb/twisted-web_1.0_all.deb", "\(folder)/deb-tree"
     ).successful()
     var bare = Program(
@@ -29,7 +29,7 @@ extension Benchmark {
     tool.environment = epoch
     try tool.run().successful()
     for (package, target) in [("noarch", "rpm-tree"), ("src", "rpm-source")] {
-      try run(
+      try TestSupport.run(
         "sh", "-c", "rpm2cpio '\(output)/twisted-web-1.0-1.\(package).rpm' | cpio --quiet -idm",
         in: "\(folder)/\(target)"
       ).successful()
