@@ -27,7 +27,10 @@ struct Artefacts: Sendable {
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for tool in [Places.tap2deb, Places.tap2rpm] {
-      try run(tool, "-t", Places.example, "-m", "Ada Example <ada@example.org>", "-o", folder, in: folder).successful()
+      try run(
+        tool, "-t", Places.example, "-m", "Ada Example <ada@example.org>",
+        "-e", "Twisted web server for one folder", "-o", folder, in: folder
+      ).successful()
     }
     deb = "\(folder)/twisted-web_1.0_all.deb"
     rpm = "\(folder)/twisted-web-1.0-1.noarch.rpm"
