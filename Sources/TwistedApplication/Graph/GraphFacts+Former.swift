@@ -69,7 +69,7 @@ extension GraphFacts {
     graph.forEachElement(of: list) { index, element in
       let entry = graph.resolved(element)
       if graph.kind(entry).isSequence { found.append((index, entry)) }
-      return true
+      return found.count < Self.factLimit
     }
     return found
   }

@@ -7,6 +7,13 @@ extension GraphFacts {
     var visited: Set<Node> = [collection]
     var pending = [collection]
     while let service = pending.popLast() {
+      guard factCount < Self.factLimit else {
+        application.diagnostics.append(
+          .warning(
+            "the file has more than \(Self.factLimit) servers, clients and timers; the others are not listed",
+            at: SourceLocation(file: file)))
+        return
+      }
       if service != collection || graph.name(target(service))?.name != "MultiService" { findService(service) }
       guard let list = field(service, "services") else { continue }
       // Before 2.0 a collection could be a dictionary by name.
@@ -20,6 +27,10 @@ extension GraphFacts {
       }
       pending.append(contentsOf: children.reversed())
     }
+  }
+
+  private var factCount: Int {
+    application.listeners.count + application.clients.count + application.timers.count
   }
 
   private func target(_ object: Node) -> Node { graph.object(object)?.target ?? ObjectGraph.unknown }

@@ -10,10 +10,14 @@ struct GraphFacts {
   let graph: ObjectGraph
   let file: String
   var application: Application
-  var paths: GraphPaths
+  /// Where each object lies; made once it is known where paths begin.
+  var paths: GraphPaths?
   /// How many dictionary entries may still be looked at. A real graph needs a few for each node; one that shares a
   /// huge dictionary between many objects to make readers slow runs out of them.
   var fuel: Int
+
+  /// How many listeners, clients, timers, files and modules are listed at most.
+  static let factLimit = 10_000
 
   private static let collectionKey: StaticString = "twisted.application.service.IServiceCollection"
   private static let processKey: StaticString = "twisted.application.service.IProcess"
@@ -28,8 +32,9 @@ struct GraphFacts {
   ) throws(Failure) -> Application {
     var facts = GraphFacts(graph, format: format, file: file)
     facts.application.diagnostics = diagnostics
+    let isApplication = facts.findApplication()
     facts.findSuspects()
-    guard facts.findApplication() else {
+    guard isApplication else {
       let what = facts.describe(graph.resolved(graph.root))
       let error = Diagnostic.error(
         "the file holds \(what), not a Twisted application", at: SourceLocation(file: file),
@@ -52,7 +57,6 @@ struct GraphFacts {
     application = Application(format: format)
     application.python = graph.python
     fuel = graph.count * 16 + 100_000
-    paths = GraphPaths(graph, anchors: [:])
   }
 
   private mutating func findApplication() -> Bool {

@@ -125,7 +125,7 @@ extension PickleMachine {
     case .frozenSet: try gather(.set, from: mark(at: start))
     case .tuple1, .tuple2, .tuple3:
       let count = Int(opcode.rawValue - PickleOpcode.tuple1.rawValue) + 1
-      guard stack.count - count >= Int(marks.last ?? 0) else { throw failure("a tuple lacks elements", at: start) }
+      guard stack.count - count >= floor else { throw failure("a tuple lacks elements", at: start) }
       gather(.tuple, from: stack.count - count)
     case .append: try extend(from: stack.count - 1, at: start)
     case .setItem: try extend(from: stack.count - 2, at: start)
@@ -141,7 +141,7 @@ extension PickleMachine {
 
   /// Moves the objects from `begin` on into the container below them.
   private mutating func extend(from begin: Int, at start: Int) throws(Failure) {
-    guard begin > Int(marks.last ?? 0), begin <= stack.count else {
+    guard begin > floor, begin <= stack.count else {
       throw failure("an operation lacks its container", at: start)
     }
     let container = stack[begin - 1]
