@@ -57,6 +57,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
     tests("ArtefactTests", ["TestSupport"]),
+    tests("EndToEndTests", ["TestSupport"]),
+    tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
+    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),

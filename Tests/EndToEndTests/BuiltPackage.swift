@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+
+/// A package, read back with the formats' own tools.
+struct BuiltPackage {
+  let format: PackageFormat
+  let path: String
+
+  var fileName: String { URL(filePath: path).lastPathComponent }
+  var name: String { get throws { try format == .deb ? field("Package") : tag("NAME") } }
+  var version: String { get throws { try format == .deb ? field("Version") : tag("VERSION") } }
+  var maintainer: String { get throws { try format == .deb ? field("Maintainer") : tag("PACKAGER") } }
+  var summary: String {
+    get throws { try format == .deb ? String(field("Description").prefix { $0 != "\n" }) : tag("SUMMARY") }
+  }
+  /// The long description, a control field's folding undone (Debian Policy 5.6.13).
+  var description: String {
+    get throws {
+      guard format == .deb else { return try tag("DESCRIPTION") }
+      return try field("Description").split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+        .map { $0 == " ." ? "" : String($0.dropFirst()) }.joined(separator: "\n")
+    }
+  }
+
+  /// A control field of a .deb.
+  func field(_ name: String) throws -> String {
+    String(try run("dpkg-deb", "--field", path, name).successful().output.dropLast())
+  }
+
+  /// A header tag of an .rpm.
+  func tag(_ name: String) throws -> String {
+    try run("rpm", "-qp", "--queryformat", "%{\(name)}", path).successful().output
+  }
+
+  /// The paths of the installed files, without folders.
+  var paths: [String] {
+    get throws {
+      switch format {
+      case .deb:
+        try run("sh", "-c", "dpkg-deb --fsys-tarfile \"$0\" | tar -tf -", path).successful().output
+          .split(separator: "\n").filter { !$0.hasSuffix("/") }.map { String($0.dropFirst()) }.sorted()
+      case .rpm:
+        try run("rpm", "-qp", "--queryformat", "[%{FILEMODES:perms} %{FILENAMES}\n]", path).successful().output
+          .split(separator: "\n").filter { !$0.hasPrefix("d") }
+          .map { String($0.drop { $0 != "/" }) }.sorted()
+      }
+    }
+  }
+
+  /// The bytes of an installed file.
+  func contents(_ file: String) throws -> Data {
+    let command =
+      format == .deb
+      ? "dpkg-deb --fsys-tarfile \"$0\" | tar -xOf - \".$1\"" : "rpm2cpio \"$0\" | cpio --quiet -i --to-stdout \".$1\""
+    return try run("sh", "-c", command, path, file).successful().standardOutput
+  }
+
+  func text(_ file: String) throws -> String { String(decoding: try contents(file), as: UTF8.self) }
+
+  var unit: String { get throws { try text("/usr/lib/systemd/system/\(name).service") } }
+  var initScript: String { get throws { try text("/etc/init.d/\(name)") } }
+
+  /// The application file's path.
+  var application: String {
+    get throws {
+      let folder = "/etc/\(try name)/"
+      return try paths.first { $0.hasPrefix(folder) } ?? "nothing in \(folder)"
+    }
+  }
+
+  var digest: String { get throws { String(try run("sha256sum", path).successful().output.prefix(64)) } }
+}

@@ -1,0 +1,107 @@
+import TestSupport
+import Testing
+
+/// What the tools put in where the command line says nothing.
+@Suite struct DefaultsTests {
+  @Test func describesADebianPackage() throws {
+    try Workbench.with { bench in
+      let package = try bench.package(.deb, ["-t", "web.tac"])
+      #expect(try package.name == "twisted-web")
+      #expect(try package.version == "1.0")
+      #expect(try package.summary == "A Twisted-based server for web")
+      #expect(try package.description == "Automatically created by tap2deb")
+      #expect(try package.field("Architecture") == "all")
+      #expect(try package.field("Depends").split(separator: ",").contains("python3-twisted"))
+    }
+  }
+
+  @Test func describesAnRPM() throws {
+    try Workbench.with { bench in
+      try bench.tap2rpm("-t", "web.tac").successful()
+      let package = BuiltPackage(format: .rpm, path: "\(bench.folder)/twisted-web-1.0-1.noarch.rpm")
+      #expect(try package.name == "twisted-web")
+      #expect(try package.version == "1.0")
+      #expect(try package.tag("RELEASE") == "1")
+      #expect(try package.summary == "A TCP server for web")
+      #expect(try package.description == "Automatically created by tap2rpm")
+      #expect(try package.maintainer == "tap2rpm")
+      #expect(try run("rpm", "-qp", "--requires", package.path).output.contains("python3dist(twisted)\n"))
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func packagesTwistdTapWhenNoFileIsNamed(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let missing = try bench.call(format, ["-m", Workbench.maintainer])
+      #expect(missing.status == 3 && missing.errors.contains("twistd.tap"), "\(missing)")
+      #expect(missing.errors.contains("--tapfile"), "\(missing)")
+      try bench.place("twistd.tap")
+      #expect(try bench.package(format, []).name == "twisted-twistd")
+    }
+  }
+
+  /// The file's name without its extension, wherever the file is.
+  @Test(
+    arguments: PackageFormat.allCases,
+    [
+      ("web.tac", "twisted-web"), ("sub/ftp.tac", "twisted-ftp"), ("a.b.tac", "twisted-a.b"),
+      ("plain", "twisted-plain"),
+    ])
+  func namesTheProtocolAfterTheFile(format: PackageFormat, example: (file: String, name: String)) throws {
+    try Workbench.with { bench in
+      try run("mkdir", "-p", "\(bench.folder)/sub").successful()
+      try bench.place(example.file)
+      let package = try bench.package(format, ["-t", example.file])
+      #expect(try package.name == example.name)
+      #expect(try package.summary.hasSuffix(" for \(example.name.dropFirst("twisted-".count))"))
+    }
+  }
+
+  @Test func wantsAMaintainerForDebian() throws {
+    try Workbench.with { bench in
+      let result = try bench.tap2deb("-t", "web.tac")
+      #expect(result.status == 2 && result.output.isEmpty, "\(result)")
+      #expect(result.errors == "tap2deb: maintainer must be specified.\n")
+      #expect(bench.files.isEmpty && bench.leftovers.isEmpty)
+    }
+  }
+
+  /// debchange(1): DEBFULLNAME and DEBEMAIL, the latter perhaps with the name in it.
+  @Test(
+    arguments: PackageFormat.allCases,
+    [
+      (["DEBFULLNAME": "Bob", "DEBEMAIL": "bob@example.org"], "Bob <bob@example.org>"),
+      (["DEBEMAIL": "Bob B <bob@example.org>"], "Bob B <bob@example.org>"),
+      (["DEBEMAIL": "bob@example.org"], "bob <bob@example.org>"),
+    ])
+  func findsTheMaintainerInTheEnvironment(
+    format: PackageFormat, example: (environment: [String: String], maintainer: String)
+  ) throws {
+    try Workbench.with { bench in
+      let environment = example.environment.mapValues(Optional.some)
+      try bench.call(format, ["-t", "web.tac"], environment: environment).successful()
+      let path = bench.files.first { $0.hasSuffix(format.ending) }
+      let package = BuiltPackage(format: format, path: "\(bench.folder)/\(try #require(path))")
+      #expect(try package.maintainer == example.maintainer)
+      #expect(
+        try bench.package(format, ["-t", "web.tac", "-d", "other"], environment: environment).maintainer
+          == Workbench.maintainer)
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func completesAMaintainerWithoutAddressAndWarns(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let result = try bench.call(
+        format, ["-t", "web.tac", "-m", "Ada Example"], environment: ["DEBEMAIL": "ada@example.net"])
+      #expect(result.succeeded && result.errors.contains("warning:"), "\(result)")
+      #expect(result.errors.contains("Ada Example <ada@example.net>"), "\(result)")
+      // Without a hint in the environment: the user at this host.
+      let guessed = try bench.call(format, ["-t", "web.tac", "-m", "Ada Example", "-d", "other"])
+      #expect(guessed.succeeded && guessed.errors.contains("Ada Example <"), "\(guessed)")
+      let path = bench.files.first { $0.hasSuffix(format.ending) && $0.contains("other") }
+      let package = BuiltPackage(format: format, path: "\(bench.folder)/\(try #require(path))")
+      #expect(try package.maintainer.wholeMatch(of: /Ada Example <[^ <>@]+@[^ <>@]+>/) != nil)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import PackageModel
+import Testing
+
+/// The rules for package names.
+@Suite struct PackageNameTests {
+  static let hostile = [
+    "", "a", "-", "--", "A", "My App!", "twisted-My App!", "-x", ".x", "x y", "x/y", "../etc", "x\ny", "x%y", "x$y",
+    "日本", "twisted-日本", "é", "x_y", "Ünder", "x\u{0}", "x'y", "\"", "+a", String(repeating: "x", count: 101),
+    String(repeating: "x y", count: 80), "a!", "!a", "K\u{212A}", "İx", "x-", "x--y", "x!-!y",
+  ]
+
+  @Test(
+    arguments: ["ab", "a1", "0ad", "g++", "libx.y", "x-", String(repeating: "x", count: 100)], PackageFamily.allCases)
+  func takesLegalNames(name: String, family: PackageFamily) throws {
+    #expect(try PackageName(name, for: family, option: "--name").description == name)
+  }
+
+  @Test(arguments: ["MyApp", "my_app", "A1"])
+  func takesUpperCaseAndUnderscoresForRPMOnly(name: String) throws {
+    #expect(try PackageName(name, for: .rpm, option: "--name").description == name)
+    #expect(throws: Failure.self) { try PackageName(name, for: .debian, option: "--name") }
+  }
+
+  /// What is refused comes with a name that is accepted, where there is one.
+  @Test(arguments: hostile, PackageFamily.allCases)
+  func suggestsALegalName(name: String, family: PackageFamily) throws {
+    guard
+      case .failure(let error) = Result(catching: { () throws(Failure) in
+        try PackageName(name, for: family, option: "--name")
+      })
+    else { return }
+    #expect(error.kind == .usage && error.diagnostics.count == 1)
+    let remedy = try #require(error.diagnostics[0].remedy)
+    guard let suggestion = PackageName.suggestion(for: name) else {
+      #expect(remedy == "see --name")
+      return
+    }
+    #expect(remedy == "try --name \(suggestion)")
+    for family in PackageFamily.allCases {
+      #expect(throws: Never.self) { try PackageName(suggestion, for: family, option: "--name") }
+    }
+  }
+
+  @Test func suggestsTheNearestName() {
+    #expect(PackageName.suggestion(for: "twisted-My App!") == "twisted-my-app")
+    #expect(PackageName.suggestion(for: "my_app") == "my-app")
+    #expect(PackageName.suggestion(for: "a b") == "a-b")
+    #expect(PackageName.suggestion(for: "日本") == nil)
+  }
+
+  @Test(arguments: ["", "a", "My App!", "-x", String(repeating: "x", count: 101)])
+  func refuses(name: String) {
+    #expect(throws: Failure.self) { try PackageName(name, for: .debian, option: "--name") }
+  }
+}
+
+/// The rules for users.
+@Suite struct SystemUserTests {
+  @Test(arguments: ["_web", "web", "Web-1", "_", String(repeating: "x", count: 31)])
+  func takesLegalNames(name: String) throws {
+    #expect(try SystemUser(name, option: "--user").description == name)
+  }
+
+  @Test(arguments: ["", "1web", "-web", "we b", "we.b", "é", "web$", "root:x", String(repeating: "x", count: 32)])
+  func refusesIllegalNames(name: String) {
+    let failure = #expect(throws: Failure.self) { try SystemUser(name, option: "--user") }
+    #expect(failure?.kind == .usage)
+    #expect(failure?.diagnostics.first?.remedy?.contains("--user") == true)
+  }
+
+  /// Debian Policy 9.2.1: an underscore in front; and always a name that is legal itself.
+  @Test(arguments: ["twisted-web", "g++", "libx.y", "0ad", "MyApp", "my_app", String(repeating: "x.", count: 50)])
+  func belongsToAPackage(name: String) throws {
+    let user = SystemUser(for: try PackageName(name, for: .rpm, option: "--name")).description
+    #expect(try SystemUser(user, option: "--user").description == user)
+    #expect(user.hasPrefix("_") && user == user.lowercased())
+  }
+}

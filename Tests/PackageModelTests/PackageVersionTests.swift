@@ -1,0 +1,58 @@
+import Diagnostics
+import PackageModel
+import Testing
+
+/// The rules for versions.
+@Suite struct PackageVersionTests {
+  static let hostile = [
+    "", "1 0", "v1.2", "1.0-1", "1.0-", "-", ":", "1:", ":1", "a:1.0", "1:2:3", "0x:1", "1_0", "1^0", "1.0\n", "$1",
+    "1%", "日本", "1日", "1:~2", "~1", "+1", "١", "version 2", "1/2", "1,2", String(repeating: "1", count: 121),
+    "1" + String(repeating: "2-", count: 100), "1234567890:1", "99999999999999999999:1", "...", "v", "1..", "1!-",
+  ]
+
+  @Test(
+    arguments: ["1.0", "0", "1.0~rc1", "1+git", "1.0a", String(repeating: "1", count: 120)], PackageFamily.allCases)
+  func takesLegalVersions(version: String, family: PackageFamily) throws {
+    #expect(try PackageVersion(version, for: family).description == version)
+  }
+
+  @Test func takesWhatOneFamilyAloneHas() throws {
+    for version in ["1:2.0", "1.0-1", "1:2-3-4"] {
+      #expect(try PackageVersion(version, for: .debian).description == version)
+      #expect(throws: Failure.self) { try PackageVersion(version, for: .rpm) }
+    }
+    for version in ["1.0_1", "1.0^git"] {
+      #expect(try PackageVersion(version, for: .rpm).description == version)
+      #expect(throws: Failure.self) { try PackageVersion(version, for: .debian) }
+    }
+  }
+
+  @Test func knowsItsParts() throws {
+    #expect(try PackageVersion("1:2.0-3", for: .debian).withoutEpoch == "2.0-3")
+    #expect(try PackageVersion("2.0", for: .debian).withoutEpoch == "2.0")
+    #expect(try PackageVersion("2.0-3", for: .debian).hasRevision)
+    #expect(try !PackageVersion("2.0", for: .debian).hasRevision)
+  }
+
+  @Test(arguments: hostile, PackageFamily.allCases)
+  func suggestsALegalVersion(version: String, family: PackageFamily) throws {
+    guard
+      case .failure(let error) = Result(catching: { () throws(Failure) in try PackageVersion(version, for: family) })
+    else { return }
+    #expect(error.kind == .usage && error.diagnostics.count == 1)
+    let remedy = try #require(error.diagnostics[0].remedy)
+    guard let suggestion = PackageVersion.suggestion(for: version, family: family) else {
+      #expect(remedy == "see --set-version")
+      return
+    }
+    #expect(remedy == "try --set-version \(suggestion)")
+    #expect(throws: Never.self, "\(suggestion)") { try PackageVersion(suggestion, for: family) }
+  }
+
+  @Test func suggestsTheNearestVersion() {
+    #expect(PackageVersion.suggestion(for: "1 0", family: .debian) == "1.0")
+    #expect(PackageVersion.suggestion(for: "v1.2", family: .rpm) == "1.2")
+    #expect(PackageVersion.suggestion(for: "1.0-1", family: .rpm) == "1.0.1")
+    #expect(PackageVersion.suggestion(for: "none", family: .rpm) == nil)
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Templates
+import Testing
+
+/// The templates that the tools bring, and those that a user puts in their place.
+@Suite struct StoreTests {
+  @Test func bringsEveryTemplateOfTheRepository() throws {
+    let expected = try TemplateSources.paths()
+    #expect(TemplateStore.paths == expected)
+    #expect(expected.contains("sysv/init.rpm") && expected.contains("systemd/service"))
+  }
+
+  @Test func readsAllOfThem() throws {
+    for path in TemplateStore.paths {
+      #expect(throws: Never.self) { try Template(TemplateSources.text(path), name: path) }
+    }
+  }
+
+  @Test func rendersAnOverrideInTheLanguageOfItsPlace() throws {
+    let store = try TemplateStore(overrides: [
+      "systemd/service": "{{x}}", "debian/postinst": "{{x}}", "rpm/spec": "{{x}}", "debian/changelog": "{{x}}",
+    ])
+    let values: TemplateValues = ["x": .text("50% of $x")]
+    #expect(try store.render("systemd/service", values) == "50%% of $x")
+    #expect(try store.render("debian/postinst", values) == "'50% of $x'")
+    #expect(try store.render("rpm/spec", values) == "50%% of $x")
+    #expect(try store.render("debian/changelog", values) == "50% of $x")
+  }
+
+  @Test func refusesAnOverrideOfNothing() {
+    let failure = #expect(throws: Failure.self) { try TemplateStore(overrides: ["systemd/srevice": ""]) }
+    #expect(failure?.kind == .usage)
+    #expect(failure?.diagnostics.first?.description.contains("systemd/srevice") == true)
+    #expect(failure?.diagnostics.first?.remedy?.contains("systemd/service") == true)
+  }
+
+  @Test func namesTheTemplateWithAMistake() throws {
+    let store = try TemplateStore(overrides: ["systemd/service": "a\n{{nmae}}\n"])
+    let failure = #expect(throws: Failure.self) { try store.render("systemd/service", ["name": .text("x")]) }
+    #expect(failure?.diagnostics.first?.location?.description == "templates/systemd/service:2")
+  }
+}
