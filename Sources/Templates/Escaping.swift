@@ -10,6 +10,10 @@ package enum Escaping: String, Sendable, CaseIterable {
   case line
   /// The lines after a control field's first: a space before each, ` .` for an empty one (Debian Policy 5.6.13).
   case folded
+  /// One line of a source package's control file, in which dpkg-gencontrol finds no variable (deb-substvars(5)).
+  case control
+  /// What `folded` is, in a source package's control file.
+  case foldedControl
   /// A line of a spec's preamble: `%` doubled, so that no macro is expanded.
   case spec
   /// Prose in a spec's sections: `%` doubled, and no line that rpm would take for a directive or a comment.
@@ -24,9 +28,11 @@ package enum Escaping: String, Sendable, CaseIterable {
     case .word: Self.unitWord(text)
     case .line: text.replacing("\n", with: " ")
     case .folded: Self.folded(text)
-    case .spec: Self.doubling("%", in: text.replacing("\n", with: " "))
+    case .control: Self.withoutVariables(text.replacing("\n", with: " "))
+    case .foldedControl: Self.withoutVariables(Self.folded(text))
+    case .spec: Self.withoutMacros(text.replacing("\n", with: " "))
     case .prose: Self.prose(text)
-    case .script: Self.doubling("%", in: text)
+    case .script: Self.withoutMacros(text)
     }
   }
 
@@ -53,10 +59,35 @@ package enum Escaping: String, Sendable, CaseIterable {
     return "\"" + doubled.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
+  /// A full stop at the start of a line would make an empty line of it, or is reserved, so it gets a word joiner.
   private static func folded(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? " ." : " \($0)" }
+      .map { $0.isEmpty ? " ." : $0.unicodeScalars.first == "." ? " \(wordJoiner)\($0)" : " \($0)" }
       .joined(separator: "\n")
+  }
+
+  /// dpkg-gencontrol has no way to write `${name}` as it is, so a word joiner parts the dollar from the brace.
+  private static func withoutVariables(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "{" && result.last == "$" { result.append(wordJoiner) }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Doubles `%`. rpm looks for the end of macros before it expands any, and skips what follows a backslash there: the
+  /// first `%` of `\%%{` would be lost on it, and the brace never closed. A macro that expands to nothing parts them.
+  private static func withoutMacros(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "%" {
+        result.append(contentsOf: (result.last == "\\" ? "%{nil}%%" : "%%").unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   /// rpm expands `%%` before it looks for `%if`, `%files` and the like at the start of a line, and drops lines that
@@ -64,12 +95,15 @@ package enum Escaping: String, Sendable, CaseIterable {
   private static func prose(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
-        let doubled = doubling("%", in: String(line))
-        let start = line.drop(while: { $0 == " " }).first
-        return start == "%" || start == "#" ? "\u{2060}\(doubled)" : doubled
+        let literal = withoutMacros(String(line))
+        let start = line.unicodeScalars.drop(while: { $0 == " " }).first
+        return start == "%" || start == "#" ? "\(wordJoiner)\(literal)" : literal
       }
       .joined(separator: "\n")
   }
+
+  /// Invisible, and no word joiner begins anything that a reader looks for.
+  private static let wordJoiner: Unicode.Scalar = "\u{2060}"
 
   private static func doubling(_ character: String, in text: String) -> String {
     text.replacing(character, with: character + character)

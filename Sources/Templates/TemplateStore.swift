@@ -32,7 +32,8 @@ package struct TemplateStore: Sendable {
 
   private static func escaping(of path: String) -> Escaping {
     switch path {
-    case "debian/control", "debian/control.binary", "debian/changelog", "debian/copyright", "debian/install": .line
+    case "debian/control": .control
+    case "debian/control.binary", "debian/changelog", "debian/copyright", "debian/install": .line
     case "rpm/spec": .spec
     case _ where path.hasPrefix("systemd/"): .unit
     default: .shell
