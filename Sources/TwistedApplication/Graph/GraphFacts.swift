@@ -15,6 +15,8 @@ struct GraphFacts {
   /// How many dictionary entries may still be looked at. A real graph needs a few for each node; one that shares a
   /// huge dictionary between many objects to make readers slow runs out of them.
   var fuel: Int
+  /// How many services that are no instances were told of.
+  var hiddenServices = 0
 
   /// How many listeners, clients, timers, files and modules are listed at most.
   static let factLimit = 10_000
