@@ -4,7 +4,8 @@ import Diagnostics
 extension GraphFacts {
   /// Lists every server, client and timer below a service collection, in the order of the file.
   mutating func findServices(below collection: Node) {
-    var visited: Set<Node> = [collection]
+    var isVisited = [Bool](repeating: false, count: graph.count)
+    isVisited[Int(collection)] = true
     var pending = [collection]
     while let service = pending.popLast() {
       guard factCount < Self.factLimit else {
@@ -25,7 +26,10 @@ extension GraphFacts {
         let child = graph.resolved(element)
         let isService = graph.kind(child) == .instance
         if !isService { hidden = hidden ?? (index, child) }
-        if isService, visited.insert(child).inserted { children.append(child) }
+        if isService, !isVisited[Int(child)] {
+          isVisited[Int(child)] = true
+          children.append(child)
+        }
         return true
       }
       pending.append(contentsOf: children.reversed())
