@@ -64,6 +64,11 @@ struct GraphFacts {
   private mutating func findApplication() -> Bool {
     let root = graph.resolved(graph.root)
     guard graph.object(root) != nil else { return false }
+    if isFormerApplication(root) {
+      paths = GraphPaths(graph, anchors: [root: ""])
+      findFormerApplication(root)
+      return true
+    }
     let cache = field(root, "_adapterCache")
     if let cache, graph.kind(cache) == .dictionary {
       let collection = value(in: cache, Self.collectionKey) ?? value(in: cache, "twisted.application.service.IService")
@@ -77,11 +82,6 @@ struct GraphFacts {
       {
         application.python = .python2
       }
-      return true
-    }
-    if isFormerApplication(root) {
-      paths = GraphPaths(graph, anchors: [root: ""])
-      findFormerApplication(root)
       return true
     }
     guard field(root, "services") != nil else { return false }
