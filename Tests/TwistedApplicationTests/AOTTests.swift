@@ -98,6 +98,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("services=[Deref(99),]", "refers to but does not hold", "services[0]"),
+    ("services=[make(),]", "code", "services[0]"),
+    ("services=[Copyreg('my.load',('x',)),]", "a call of my.load", "services[0]"),
+    ("services=make()", "code", "services"),
+    ("services=Deref(99)", "refers to but does not hold", "services"),
+  ])
+  func saysWhichServiceIsUnknown(_ state: String, _ reason: String, _ path: String) throws {
+    let application = try Self.read(Self.application("\(state), name='n'"))
+    let warning = try #require(application.diagnostics.last)
+    #expect(warning.message.contains(reason))
+    #expect(warning.location?.objectPath == path)
+  }
+
+  @Test(arguments: [
     ("app=Ref(1,'abc", "string is not closed"), ("app=Ref(1,\n  Instance('a',", "bracket is not closed"),
     ("app=Ref(1,[2)", "closed by another kind"), ("app=Ref(1,'''abc\n\n", "string is not closed"),
     ("app=Ref(1,{", "bracket is not closed"), ("app=Ref(" + String(repeating: "(", count: 20_000), "nest deeper"),

@@ -79,6 +79,22 @@ import Testing
     #expect(application.listeners.first?.port?.location.objectPath == "tcpPorts[0][0]")
   }
 
+  /// `listenWith(portType, …)` could open anything.
+  @Test func aPortOfAnyClassIsUnknown() throws {
+    let pickle =
+      "(itwisted.internet.app\nApplication\n(dS'extraPorts'\n(l(ctwisted.internet.udp\nMulticastPort\n(I9999\nt(dtasb."
+    let application = try ApplicationReader.read(Pickles.bytes(pickle), file: "x.tap")
+    #expect(application.listeners.map(\.transport) == [.unknown])
+    #expect(application.listeners.map(\.certainty) == [.unknown])
+    #expect(application.name == nil)
+  }
+
+  @Test func anApplicationWithoutReadableStateIsSaidToBeUnknown() throws {
+    let pickle = "(itwisted.internet.app\nApplication\n(I1\ntb."
+    let application = try ApplicationReader.read(Pickles.bytes(pickle), file: "x.tap")
+    #expect(application.diagnostics.contains { $0.message.contains("nothing of the application is known") })
+  }
+
   @Test(arguments: [
     ("cos\nsystem\n(S'ls'\ntR.", "os.system"), ("(S'ls'\nios\nsystem\n.", "os.system"),
     ("(cposix\nsystem\nS'ls'\no.", "posix.system"), ("cos\nsystem\n(S'ls'\nt\u{81}.", "os.system"),

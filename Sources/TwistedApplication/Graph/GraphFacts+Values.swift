@@ -72,12 +72,14 @@ extension GraphFacts {
     return textFact(node, at: place)
   }
 
-  private func reason(_ node: Node) -> String {
+  /// Why a node has no value, as a phrase.
+  func reason(_ node: Node) -> String {
     switch graph.kind(node) {
     case .call: "a call of \(graph.object(node).flatMap { graph.name($0.target) }.map { "\($0)" } ?? "a function")"
     case .instance:
       "an instance of \(graph.object(node).flatMap { graph.name($0.target) }.map { "\($0)" } ?? "a class")"
     case .unknown: "code in the file"
+    case .dangling: "an object that the file refers to but does not hold"
     default: "a value of another type"
     }
   }

@@ -15,6 +15,8 @@ struct GraphFacts {
   /// How many dictionary entries may still be looked at. A real graph needs a few for each node; one that shares a
   /// huge dictionary between many objects to make readers slow runs out of them.
   var fuel: Int
+  /// How many services that are no instances were told of.
+  var hiddenServices = 0
 
   /// How many listeners, clients, timers, files and modules are listed at most.
   static let factLimit = 10_000
@@ -62,6 +64,11 @@ struct GraphFacts {
   private mutating func findApplication() -> Bool {
     let root = graph.resolved(graph.root)
     guard graph.object(root) != nil else { return false }
+    if isFormerApplication(root) {
+      paths = GraphPaths(graph, anchors: [root: ""])
+      findFormerApplication(root)
+      return true
+    }
     let cache = field(root, "_adapterCache")
     if let cache, graph.kind(cache) == .dictionary {
       let collection = value(in: cache, Self.collectionKey) ?? value(in: cache, "twisted.application.service.IService")
@@ -75,11 +82,6 @@ struct GraphFacts {
       {
         application.python = .python2
       }
-      return true
-    }
-    if isFormerApplication(root) {
-      paths = GraphPaths(graph, anchors: [root: ""])
-      findFormerApplication(root)
       return true
     }
     guard field(root, "services") != nil else { return false }

@@ -2,33 +2,21 @@ import Diagnostics
 
 /// The opcodes that make numbers, text and containers, and those of the memo.
 extension PickleMachine {
-  mutating func put(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
-    let number: UInt32
-    switch opcode {
-    case .binPut: number = UInt32(try byte())
-    case .longBinPut: number = UInt32(try unsigned(bytes: 4))
-    case .memoize: number = UInt32(truncatingIfNeeded: memo.count)
-    default: number = try memoNumber(at: start)
-    }
+  mutating func put(_ number: UInt32, at start: Int) throws(Failure) {
     guard memo.put(try top(at: start), at: number) else {
       throw failure("its memo numbers are scattered over more than \(PickleMemo.sparseLimit) places", at: start)
     }
   }
 
-  mutating func get(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
-    let number: UInt32
-    switch opcode {
-    case .binGet: number = UInt32(try byte())
-    case .longBinGet: number = UInt32(try unsigned(bytes: 4))
-    default: number = try memoNumber(at: start)
-    }
+  mutating func get(_ number: UInt32, at start: Int) throws(Failure) {
     guard let node = memo.get(number) else {
       throw failure("it refers to object \(number) of the memo, which it never stored", at: start)
     }
     stack.append(node)
   }
 
-  private mutating func memoNumber(at start: Int) throws(Failure) -> UInt32 {
+  /// The number that PUT and GET of protocol 0 have on their line.
+  mutating func memoNumber(at start: Int) throws(Failure) -> UInt32 {
     let range = try line()
     guard range.count <= 10, let number = UInt32(String(decoding: bytes[range], as: UTF8.self)) else {
       throw failure("a memo number is none", at: start)
@@ -39,9 +27,9 @@ extension PickleMachine {
   mutating func number(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
     switch opcode {
     case .binInt1: stack.append(ObjectGraph.smallIntegers + ObjectGraph.Node(try byte()))
-    case .binInt2: stack.append(graph.add(integer: Int(try unsigned(bytes: 2))))
+    case .binInt2: stack.append(graph.add(integer: Int(try byte()) | Int(try byte()) << 8))
     case .binInt:
-      let bits = UInt32(try unsigned(bytes: 4))
+      let bits = try word()
       stack.append(graph.add(integer: Int(Int32(bitPattern: bits))))
     case .long1: stack.append(long(try counted(prefix: 1)))
     case .long4: stack.append(long(try counted(prefix: 4)))

@@ -102,8 +102,13 @@ struct PickleMachine {
     case .emptyList: stack.append(graph.add(.list))
     case .emptyDict: stack.append(graph.add(.dictionary))
     case .emptySet: stack.append(graph.add(.set))
-    case .put, .binPut, .longBinPut, .memoize: try put(opcode, at: start)
-    case .get, .binGet, .longBinGet: try get(opcode, at: start)
+    case .put: try put(memoNumber(at: start), at: start)
+    case .binPut: try put(UInt32(byte()), at: start)
+    case .longBinPut: try put(word(), at: start)
+    case .memoize: try put(UInt32(truncatingIfNeeded: memo.count), at: start)
+    case .get: try get(memoNumber(at: start), at: start)
+    case .binGet: try get(UInt32(byte()), at: start)
+    case .longBinGet: try get(word(), at: start)
     case .int, .long, .float, .binInt, .binInt1, .binInt2, .long1, .long4, .binFloat:
       try number(opcode, at: start)
     case .string, .unicode, .binString, .shortBinString, .binUnicode, .shortBinUnicode, .binUnicode8, .binBytes,
