@@ -20,10 +20,10 @@ func tool(_ name: String) -> Target {
   .executableTarget(name: name, dependencies: ["CommandLine"], swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/\(name)",
-    exclude: [], swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -47,5 +47,7 @@ let package = Package(
       ["Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
     tool("tap2deb"),
     tool("tap2rpm"),
+    tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]
 )
