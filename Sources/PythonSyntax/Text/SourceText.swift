@@ -34,6 +34,13 @@ package struct SourceText: Sendable {
     return low + 1
   }
 
+  package var lineCount: Int { lineStarts.count }
+
+  /// The offset at which a line begins; lines count from 1.
+  package func start(ofLine line: Int) -> Int {
+    lineStarts.indices.contains(line - 1) ? Int(lineStarts[line - 1]) : bytes.count
+  }
+
   /// The text between two offsets.
   package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)

@@ -1,0 +1,22 @@
+import Diagnostics
+import PythonSyntax
+
+/// Reads a .tac file: Python source that binds the variable `application`, as `twistd -y` runs it.
+///
+/// The source is followed, never run; what cannot be known stays unknown, with where it would come from.
+package enum TacReader {
+  /// - Parameter siblings: the modules that lie beside the file, which are followed where it imports them.
+  /// - Throws: when the bytes are no Python source at all.
+  package static func read(
+    _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil
+  ) throws(Failure) -> Application {
+    if bytes.count > SourceText.sizeLimit {
+      throw Failure(
+        .application, "the file has \(bytes.count) bytes, more than any Python source that is read",
+        at: SourceLocation(file: file), remedy: "name the .tac file itself")
+    }
+    var evaluator = TacEvaluator(bytes, file: file, siblings: siblings)
+    evaluator.runProgram()
+    return evaluator.application()
+  }
+}
