@@ -27,8 +27,10 @@ extension DebianPackage {
           "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
           "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
         ],
-        in: workspace)
-      try FileSystem.write(source, to: folder, timestamp: timestamp)
+        in: workspace
+      ) { () throws(Failure) in
+        try FileSystem.write(source, to: folder, timestamp: timestamp)
+      }
       let artefacts = DebianArtefacts(
         binary: "\(output)/\(fileName)", sourceFolder: "\(output)/\(sourceFolder)")
       var publication = Publication(from: workspace)

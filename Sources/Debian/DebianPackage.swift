@@ -66,7 +66,9 @@ private struct DebianRendering {
     let service = spec.service
     let documentation = "/usr/share/doc/\(spec.name)"
     var tree = FileTree()
-    tree.add(service.command.applicationPath, spec.application.contents, isConfiguration: true)
+    if let application = spec.application, let path = service.command.applicationPath {
+      tree.add(path, application.contents, isConfiguration: true)
+    }
     tree.add(service.environmentPath, files.environment, isConfiguration: true)
     tree.add(service.initScriptPath, files.initScript, mode: 0o755, isConfiguration: true)
     tree.add(service.unitPath, files.unit)
@@ -83,12 +85,14 @@ private struct DebianRendering {
     var values = values
     values["source"] = .flag(true)
     var tree = FileTree()
-    tree.add(spec.application.name, spec.application.contents)
+    if let application = spec.application {
+      tree.add(application.name, application.contents)
+      tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
+    }
     for file in ["control", "changelog", "copyright"] + Self.maintainerScripts {
       tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
     }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
-    tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
     tree.add("debian/\(spec.name).service", files.unit)
     tree.add("debian/\(spec.name).init", files.initScript)

@@ -3,12 +3,17 @@ import TwistedApplication
 
 /// What the user asked for, before defaults and rules are applied.
 package struct PackageRequest: Sendable, Equatable {
+  /// What becomes a service.
+  package enum Subject: Sendable, Equatable {
+    /// An application file as the user named it.
+    case file(name: String, contents: [UInt8], format: ApplicationFormat)
+    /// A subcommand of twistd with its arguments.
+    case plugin(name: String, arguments: [String])
+  }
+
   package var family: PackageFamily
-  /// The application file as the user named it.
-  package var file: String
-  package var contents: [UInt8]
-  package var format: ApplicationFormat
-  /// `nil` when the file goes in unread.
+  package var subject: Subject
+  /// What was read in it; `nil` when it goes in unread.
   package var application: Application?
   package var timestamp: Int
   package var protocolName: String?
@@ -20,13 +25,10 @@ package struct PackageRequest: Sendable, Equatable {
   package var twistd: String?
 
   package init(
-    family: PackageFamily, file: String, contents: [UInt8], format: ApplicationFormat, application: Application?,
-    timestamp: Int, maintainer: Maintainer
+    family: PackageFamily, subject: Subject, application: Application?, timestamp: Int, maintainer: Maintainer
   ) {
     self.family = family
-    self.file = file
-    self.contents = contents
-    self.format = format
+    self.subject = subject
     self.application = application
     self.timestamp = timestamp
     self.maintainer = maintainer
@@ -39,15 +41,8 @@ extension PackageSpec {
   /// - Parameter note: Receives what the user should know but need not act on.
   /// - Throws: A usage failure with every value that is wrong, or an application failure for a file that no twistd runs.
   package init(_ request: PackageRequest, note: (Diagnostic) -> Void) throws(Failure) {
-    guard let input = TwistdInput(request.format) else {
-      throw Failure(
-        .application, "no twistd since 2008 runs \(request.format.rawValue) files",
-        at: SourceLocation(file: request.file),
-        remedy: "load it with the Twisted that wrote it and save it as a .tap, or rewrite it as a .tac")
-    }
     let family = request.family
-    let base = request.file.lastPathComponent
-    let proto = request.protocolName ?? base.withoutExtension
+    let proto = request.protocolName ?? request.subject.defaultProtocol
     var mistakes = Mistakes()
     let name = mistakes.collect { () throws(Failure) in
       try PackageName(
@@ -66,26 +61,67 @@ extension PackageSpec {
     }
     guard let name, let version, let summary, let description, let twistd else { throw mistakes.failure }
 
-    let isTaken = base.isPackagingFileName(of: name)
-    let installed = base.isPlainFileName && !isTaken ? base : "application.\(request.format.rawValue)"
-    if installed != base {
-      note(
-        .note(
-          "\(quoted(base)) is installed as \(installed)",
-          remedy: isTaken
-            ? "the packaging has a file of that name: choose another to keep it"
-            : "rename it to letters, digits and . _ + - to keep its name"))
-    }
+    let (subject, application) = try Self.installed(request.subject, package: name, note: note)
     let user = SystemUser(for: name)
     let service = Service(
-      name: name, summary: summary,
-      command: TwistdCommand(twistd: twistd, input: input, applicationPath: "/etc/\(name)/\(installed)"),
+      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: subject),
       account: ServiceAccount(user: user, group: user),
       network: request.application.map(NetworkNeeds.init(of:)) ?? .none, family: family)
     self.init(
       name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
-      description: description, service: service,
-      application: ApplicationFile(name: installed, contents: request.contents), timestamp: request.timestamp)
+      description: description, service: service, application: application, timestamp: request.timestamp)
+  }
+
+  /// What twistd is told to run on the target, and the file that has to be there for it.
+  private static func installed(
+    _ subject: PackageRequest.Subject, package: PackageName, note: (Diagnostic) -> Void
+  ) throws(Failure) -> (TwistdCommand.Subject, ApplicationFile?) {
+    switch subject {
+    case .plugin(let name, let arguments):
+      return (.plugin(name: name, arguments: arguments), nil)
+    case .file(let path, let contents, let format):
+      guard let input = TwistdInput(format) else {
+        throw Failure(
+          .application, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
+      }
+      let base = path.lastPathComponent
+      let isTaken = base.isPackagingFileName(of: package)
+      let installed = base.isPlainFileName && !isTaken ? base : "application.\(format.rawValue)"
+      if installed != base {
+        note(
+          .note(
+            "\(quoted(base)) is installed as \(installed)",
+            remedy: isTaken
+              ? "choose a name that the packaging has no file of, to keep it"
+              : "rename it to letters, digits and . _ + - to keep its name"))
+      }
+      return (
+        .application(input, path: "/etc/\(package)/\(installed)"),
+        ApplicationFile(name: installed, contents: contents)
+      )
+    }
+  }
+}
+
+extension PackageRequest.Subject {
+  fileprivate var defaultProtocol: String {
+    switch self {
+    case .file(let path, _, _): path.lastPathComponent.withoutExtension
+    case .plugin(let name, _): name
+    }
+  }
+}
+
+extension ApplicationFormat {
+  /// Why a file of a format that twistd does not run is not packaged.
+  fileprivate var refusal: String {
+    self == .plugin ? "it is a file of plugins, not an application" : "no twistd since 2008 runs \(rawValue) files"
+  }
+
+  fileprivate var wayOut: String {
+    self == .plugin
+      ? "install it on twistd's plugin path and name its service with --plugin"
+      : "load it with the Twisted that wrote it and save it as a .tap, or rewrite it as a .tac; --explain tells what is in it"
   }
 }
 

@@ -11,7 +11,8 @@ package struct PackageSpec: Sendable, Equatable {
   package var summary: Line
   package var description: Paragraphs
   package var service: Service
-  package var application: ApplicationFile
+  /// `nil` when a plugin is the service.
+  package var application: ApplicationFile?
   /// Seconds since 1970 for every date in the package: its files, its changelog and its archive members.
   package var timestamp: Int
 
@@ -19,7 +20,7 @@ package struct PackageSpec: Sendable, Equatable {
 
   package init(
     name: PackageName, version: PackageVersion, release: String, maintainer: Maintainer, summary: Line,
-    description: Paragraphs, service: Service, application: ApplicationFile, timestamp: Int
+    description: Paragraphs, service: Service, application: ApplicationFile?, timestamp: Int
   ) {
     self.name = name
     self.version = version

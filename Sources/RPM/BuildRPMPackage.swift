@@ -52,6 +52,7 @@ extension RPMPackage {
       "_rpmfilename": "%%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm",
       "_tmppath": top,
       "_dbpath": "\(top)/db",
+      "_db_backend": "dummy",
       "_buildhost": "localhost",
       "_smp_build_ncpus": "1",
       "ready_tree": "1",

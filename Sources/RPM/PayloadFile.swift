@@ -19,23 +19,28 @@ struct PayloadFile: Sendable, Equatable {
   }
 
   static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
-    let files = try ServiceFiles(of: spec, from: templates)
+    let rendered = try ServiceFiles(of: spec, from: templates)
     let service = spec.service
     let name = spec.name.description
     var values = spec.templateValues
     values["year"] = .text(Clock.year(spec.timestamp))
     let copyright = try templates.render("debian/copyright", values)
-    return [
+    var files: [Self] = []
+    if let application = spec.application, let path = service.command.applicationPath {
+      files.append(
+        Self(
+          sourceName: application.name, path: path, contents: application.contents, isConfiguration: true,
+          directive: "%config(noreplace) "))
+    }
+    return files + [
+      Self(sourceName: "\(name).service", path: service.unitPath, contents: Array(rendered.unit.utf8)),
       Self(
-        sourceName: spec.application.name, path: service.command.applicationPath, contents: spec.application.contents,
+        sourceName: "\(name).init", path: service.initScriptPath, contents: Array(rendered.initScript.utf8), mode: 0o755
+      ),
+      Self(
+        sourceName: "\(name).sysconfig", path: service.environmentPath, contents: Array(rendered.environment.utf8),
         isConfiguration: true, directive: "%config(noreplace) "),
-      Self(sourceName: "\(name).service", path: service.unitPath, contents: Array(files.unit.utf8)),
-      Self(
-        sourceName: "\(name).init", path: service.initScriptPath, contents: Array(files.initScript.utf8), mode: 0o755),
-      Self(
-        sourceName: "\(name).sysconfig", path: service.environmentPath, contents: Array(files.environment.utf8),
-        isConfiguration: true, directive: "%config(noreplace) "),
-      Self(sourceName: "\(name).sysusers", path: service.sysusersPath, contents: Array(files.sysusers.utf8)),
+      Self(sourceName: "\(name).sysusers", path: service.sysusersPath, contents: Array(rendered.sysusers.utf8)),
       Self(
         sourceName: "copyright", path: "/usr/share/doc/\(name)/copyright", contents: Array(copyright.utf8),
         directive: "%doc "),

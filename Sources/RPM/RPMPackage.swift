@@ -69,7 +69,8 @@ private struct RPMRendering {
   }
 
   private var fileLines: [String] {
-    ["%dir \(spec.service.configurationFolder)"]
+    (spec.application == nil ? [] : ["%dir \(spec.service.configurationFolder)"])
+      + ["%dir /usr/share/doc/\(spec.name)"]
       + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,root) \($0.macroPath)" }
   }
 

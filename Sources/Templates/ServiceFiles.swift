@@ -28,10 +28,10 @@ extension PackageSpec {
       "maintainer": maintainer.description,
       "summary": summary.description,
       "description": description.lines.joined(separator: "\n"),
-      "file": application.name,
-      "application": service.command.applicationPath,
+      "file": application?.name ?? "",
+      "application": service.command.applicationPath ?? "",
       "twistd": service.command.twistd.description,
-      "option": service.command.input.option,
+      "subject": service.command.applicationPath ?? "the plugin \(service.command.arguments[0])",
       "user": service.account.user.description,
       "group": service.account.group.description,
       "account": "Twisted service \(name)",
@@ -50,6 +50,7 @@ extension PackageSpec {
     var values = texts.mapValues(TemplateValue.text)
     // Level lists are words of a comment or a header, not one word of shell.
     for key in ["startLevels", "stopLevels"] { values[key] = .rendered(texts[key] ?? "") }
+    values["arguments"] = .list(service.command.arguments)
     values["bindsPrivilegedPort"] = .flag(service.network.bindsPrivilegedPort)
     values["bindsAddress"] = .flag(service.network.bindsAddress)
     return values

@@ -19,12 +19,15 @@ package struct Program: Sendable, Equatable {
 extension Program {
   /// Runs to the end, with nothing on standard input and what it prints collected.
   ///
+  /// - Parameter meanwhile: What this process does while the program works; a program that fails comes first among
+  ///   the errors.
   /// - Returns: What the program wrote to standard output and standard error, in order.
   /// - Throws: A build failure when the program is missing, or ends with another status than 0; it then carries the
   ///   last lines that the program said.
   @discardableResult
   package func run(
-    _ arguments: [String], environment: [String: String], in workspace: Workspace
+    _ arguments: [String], environment: [String: String], in workspace: Workspace,
+    meanwhile: () throws(Failure) -> Void = {}
   ) throws(Failure) -> String {
     var pipe: [Int32] = [-1, -1]
     guard Glibc.pipe(&pipe) == 0 else { throw SystemError().failure(.build, "run", name) }
@@ -35,11 +38,13 @@ extension Program {
     close(writing)
     let child = try started.get()
     workspace.interruption.watch(child)
+    let other = Result { () throws(Failure) in try meanwhile() }
     let said = collect(reading)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     workspace.interruption.watch(0)
     guard status == 0 else { throw failure(status, said) }
+    try other.get()
     return said
   }
 

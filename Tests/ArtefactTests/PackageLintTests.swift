@@ -11,7 +11,7 @@ import Testing
       Self.suppressedTags.isEmpty ? [] : ["--suppress-tags", Self.suppressedTags.keys.joined(separator: ",")]
     let result = try Program(
       "lintian",
-      ["--allow-root", "--profile", "debian", "--no-tag-display-limit", "--fail-on", "error,warning"] + suppression
+      ["--allow-root", "--profile", "debian", "--tag-display-limit", "0", "--fail-on", "error,warning"] + suppression
         + [artefacts.deb]
     ).run()
     #expect(result.succeeded, "\(result)")

@@ -10,7 +10,7 @@ struct Benchmark {
   let bar: Double
 
   /// A row of the table; `false` when the bar was missed or something else than the bare program was spawned.
-  func run(in folder: String) throws -> (row: String, passed: Bool) {
+  func measure(in folder: String) throws -> (row: String, passed: Bool) {
     let times = try PairedMeasurement(tool: tool, bare: bare)
     let spawned = try Self.programs(startedBy: tool, in: folder).dropFirst()
     let needed = try Self.programs(startedBy: bare, in: folder)
@@ -38,7 +38,7 @@ struct Benchmark {
       ["-f", "-qq", "-e", "trace=execve", "-e", "signal=none", "-o", log, program.name] + program.arguments
     try traced.run().successful()
     // PID execve("PATH", ...) = 0
-    return try TestSupport.run("grep", "-E", #"execve\(.* = 0$"#, log).successful().output.split(separator: "\n")
+    return try run("grep", "-E", #"execve\(.* = 0$"#, log).successful().output.split(separator: "\n")
       .compactMap { line in
         let quoted = line.split(separator: "\"")
         return quoted.count > 1 ? quoted[1].split(separator: "/").last.map(String.init) : nil

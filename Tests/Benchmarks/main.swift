@@ -6,7 +6,7 @@ import TestSupport
 let passed = try withTemporaryFolder { folder in
   print(Benchmark.header)
   return try [Benchmark.deb(in: folder), Benchmark.rpm(in: folder)].map { benchmark in
-    let (row, passed) = try benchmark.run(in: folder)
+    let (row, passed) = try benchmark.measure(in: folder)
     print(row)
     return passed
   }

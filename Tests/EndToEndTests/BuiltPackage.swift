@@ -68,5 +68,23 @@ struct BuiltPackage {
     }
   }
 
+  /// The words of a unit's `ExecStart=`.
+  var command: [String] {
+    get throws {
+      let line = try unit.split(separator: "\n").first { $0.hasPrefix("ExecStart=") } ?? ""
+      return line.dropFirst("ExecStart=".count).split(separator: " ").map(String.init)
+    }
+  }
+
+  /// Whether unit and init script give an application file to twistd under an option.
+  func runs(_ file: String, under option: String) throws -> Bool {
+    let (words, script) = (try command, try initScript)
+    let isInUnit = zip(words, words.dropFirst()).contains { $0 == option && $1 == file }
+    let isInScript =
+      script.contains(" \(option) \(file) ")
+      || script.contains("\(option) \"$APPLICATION\"") && script.contains("\nAPPLICATION=\(file)\n")
+    return isInUnit && isInScript
+  }
+
   var digest: String { get throws { String(try run("sha256sum", path).successful().output.prefix(64)) } }
 }

@@ -23,10 +23,7 @@ import Testing
     try Workbench.with { bench in
       try place(sample.file, as: sample.file, on: bench)
       let package = try bench.package(format, ["-t", sample.file, "-d", "run"])
-      let words = "\(sample.option) /etc/run/\(sample.file) $TWISTD_OPTIONS"
-      #expect(try package.unit.contains(" --nodaemon --pidfile= --no_save \(words)\n"))
-      #expect(try package.initScript.contains("\(sample.option) \"$APPLICATION\" $TWISTD_OPTIONS"))
-      #expect(try package.initScript.contains("\nAPPLICATION=/etc/run/\(sample.file)\n"))
+      #expect(try package.runs("/etc/run/\(sample.file)", under: sample.option))
       let original = try Data(contentsOf: URL(filePath: "\(bench.folder)/\(sample.file)"))
       #expect(try package.contents("/etc/run/\(sample.file)") == original)
     }
@@ -39,7 +36,7 @@ import Testing
       for name in ["x.tac", "x.tap", "x.tas", "x.tax", "x"] {
         try place(sample.file, as: name, on: bench)
         let package = try bench.package(format, ["-t", name, "-d", "of-\(name)"])
-        #expect(try package.unit.contains(" \(sample.option) /etc/of-\(name)/\(name) "))
+        #expect(try package.runs("/etc/of-\(name)/\(name)", under: sample.option))
       }
     }
   }
@@ -83,10 +80,10 @@ import Testing
       try bench.place("x.tap", "\u{1}nothing that Twisted wrote\u{2}")
       let refused = try bench.call(format, ["-m", Workbench.maintainer, "-t", "x.tap"])
       #expect(refused.status == 3 && refused.errors.contains("--no-inspect"), "\(refused)")
-      #expect(
-        try bench.package(format, ["-t", "x.tap", "--no-inspect"]).unit.contains(" --file /etc/twisted-x/x.tap "))
+      let unread = try bench.package(format, ["-t", "x.tap", "--no-inspect"])
+      #expect(try unread.runs("/etc/twisted-x/x.tap", under: "--file"))
       let told = try bench.package(format, ["-t", "x.tap", "--no-inspect", "--type", "source", "-d", "told"])
-      #expect(try told.unit.contains(" --source /etc/told/x.tap "))
+      #expect(try told.runs("/etc/told/x.tap", under: "--source"))
       try bench.place("empty.tac", "")
       let empty = try bench.call(format, ["-m", Workbench.maintainer, "-t", "empty.tac", "--no-inspect"])
       #expect(empty.status == 3, "\(empty)")

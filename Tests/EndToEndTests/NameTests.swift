@@ -52,7 +52,7 @@ import Testing
       for path in ["--tapfile=\(name)", "--tapfile=./\(name)"] {
         let package = try bench.package(format, [path, "-d", "odd\(path.contains("./") ? 1 : 2)"])
         #expect(try package.application == "/etc/\(package.name)/application.tac")
-        #expect(try package.unit.contains("--python /etc/\(package.name)/application.tac "))
+        #expect(try package.runs("/etc/\(package.name)/application.tac", under: "--python"))
       }
     }
   }

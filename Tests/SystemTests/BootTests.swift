@@ -2,23 +2,58 @@ import TestSupport
 import Testing
 
 extension SystemTests {
+  /// The example's packages where an init system runs.
   @Suite(.enabled(if: wantsEverything, "booting is for `make check-system`"))
   struct BootTests {
     @Test(.timeLimit(.minutes(10)))
-    func systemdBoots() throws {
+    func systemdBootsAndRunsTheDeb() throws {
       let root = try BootedRoot(.systemd)
       #expect(try root.state() == "running")
-      #expect(try root.run("systemctl", "is-active", "multi-user.target").output == "active\n")
-      #expect(try root.shell("cat /proc/1/comm").output == "systemd\n")
+      try ExamplePackage.withDeb { try root.copy($0, to: "/root/example.deb") }
+      try root.run("dpkg", "--install", "/root/example.deb").successful()
+      #expect(try root.run("systemctl", "is-enabled", "twisted-web").output == "enabled\n")
+      #expect(try root.run("systemctl", "is-active", "twisted-web").output == "active\n")
+      let owner = try root.shell("ps -o user:32= -p $(systemctl show -P MainPID twisted-web)")
+      #expect(owner.output == "_twisted-web\n", "\(owner)")
+      try waitUntil("the port answers", timeout: .seconds(10)) {
+        try root.run("curl", "--silent", "http://127.0.0.1:8080/").succeeded
+      }
+      #expect(try root.run("/etc/init.d/twisted-web", "status").status == 0, "the init script asks systemd")
+
+      try root.run("dpkg", "--purge", "twisted-web").successful()
+      #expect(try root.run("systemctl", "is-active", "twisted-web").output == "inactive\n")
+      #expect(try root.state() == "running", "a failed unit is left")
     }
 
     @Test(.timeLimit(.minutes(10)))
-    func systemVInitBootsAndSwitchesRunLevels() throws {
+    func systemdRunsTheRPM() throws {
+      let root = try BootedRoot(.systemd)
+      try ExamplePackage.withRPM { try root.copy($0, to: "/root/example.rpm") }
+      try root.shell("ln -s twistd3 /usr/bin/twistd").successful()
+      try root.shell("rpm --force-debian --dbpath /root/db --install --nodeps /root/example.rpm").successful()
+      try root.run("systemctl", "start", "twisted-web").successful()
+      try waitUntil("the port answers", timeout: .seconds(10)) {
+        try root.run("curl", "--silent", "http://127.0.0.1:8080/").succeeded
+      }
+      try root.shell("rpm --force-debian --dbpath /root/db --erase twisted-web").successful()
+      #expect(try root.run("systemctl", "is-active", "twisted-web").output == "inactive\n")
+      #expect(try root.run("systemctl", "is-enabled", "twisted-web").output != "enabled\n")
+      #expect(try root.state() == "running", "a failed unit is left")
+    }
+
+    @Test(.timeLimit(.minutes(10)))
+    func systemVInitRunsTheDebAtItsRunLevels() throws {
       let root = try BootedRoot(.sysvinit)
       #expect(try root.state() == "N 2")
-      #expect(try root.shell("cat /proc/1/comm").output == "init\n")
-      try root.run("telinit", "3").successful()
-      try waitUntil("run level 3", timeout: .seconds(20)) { try root.state() == "2 3" }
+      try ExamplePackage.withDeb { try root.copy($0, to: "/root/example.deb") }
+      try root.run("dpkg", "--install", "/root/example.deb").successful()
+      for level in ["3", "4", "5", "2"] {
+        try root.run("telinit", level).successful()
+        try waitUntil("run level \(level)", timeout: .seconds(20)) { try root.state().hasSuffix(level) }
+        try waitUntil("the port answers at level \(level)", timeout: .seconds(10)) {
+          try root.run("curl", "--silent", "http://127.0.0.1:8080/").succeeded
+        }
+      }
     }
   }
 }

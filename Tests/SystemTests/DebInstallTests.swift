@@ -11,6 +11,7 @@ extension SystemTests {
         let service = InstalledService(root: root)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(0)
+        try service.addPage()
         let before = try FileListing(of: root)
 
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()

@@ -9,6 +9,12 @@ struct InstalledService {
   let user = "_twisted-web"
   let port = 8080
 
+  /// Puts the example's page where `web.tac` serves files from.
+  func addPage() throws {
+    try root.run("mkdir", "-p", "/srv/www").successful()
+    try root.copy("\(Places.repository)/debian-example/index.html", to: "/srv/www/index.html")
+  }
+
   func initScript(_ verb: String) throws -> ProgramResult {
     try root.run("/etc/init.d/\(name)", verb)
   }

@@ -4,19 +4,19 @@ import Testing
 extension SystemTests {
   /// The .rpm of debian-example, from installation to erasure, by rpm itself.
   ///
-  /// The root is Debian's, so two things of an RPM system are made by hand: the path `/usr/bin/twistd`, and a database
-  /// without the packages that would provide `python3dist(twisted)` (hence `--nodeps`).
+  /// The root is Debian's, so what belongs to an RPM system is made by hand: the path `/usr/bin/twistd`, folders of the
+  /// packages `filesystem` and `systemd`, and a database; that has nothing which provides `python3dist(twisted)`, hence
+  /// `--nodeps`.
   @Suite struct RPMInstallTests {
     private static let database = "/var/lib/rpm-of-this-test"
 
     @Test(.timeLimit(.minutes(15)))
     func installsServesAndLeavesNothing() throws {
       try ExamplePackage.withRPM { package in
-        let root = try DebianRoot()
+        let root = try rpmSystem()
         let service = InstalledService(root: root)
         try root.copy(package, to: "/tmp/example.rpm")
-        try root.run("ln", "-s", "twistd3", "/usr/bin/twistd").successful()
-        try root.run("rpmdb", "--dbpath", Self.database, "--initdb").successful()
+        try service.addPage()
         let before = try FileListing(of: root)
 
         let installation = try rpm(root, "--install", "--nodeps", "/tmp/example.rpm").successful()
@@ -43,14 +43,21 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)))
     func anEditedFileIsKeptAsRpmsave() throws {
       try ExamplePackage.withRPM { package in
-        let root = try DebianRoot()
+        let root = try rpmSystem()
         try root.copy(package, to: "/tmp/example.rpm")
-        try root.run("rpmdb", "--dbpath", Self.database, "--initdb").successful()
         try rpm(root, "--install", "--nodeps", "/tmp/example.rpm").successful()
         try root.shell("echo '# edited' >>/etc/twisted-web/web.tac").successful()
         try rpm(root, "--erase", "twisted-web").successful()
         #expect(try root.run("tail", "-n", "1", "/etc/twisted-web/web.tac.rpmsave").output == "# edited\n")
       }
+    }
+
+    private func rpmSystem() throws -> DebianRoot {
+      let root = try DebianRoot()
+      try root.run("ln", "-s", "twistd3", "/usr/bin/twistd").successful()
+      try root.run("mkdir", "-p", "/etc/sysconfig", "/usr/lib/sysusers.d", "/run/lock/subsys").successful()
+      try root.run("rpmdb", "--dbpath", Self.database, "--initdb").successful()
+      return root
     }
 
     /// Debian's rpm refuses to install without `--force-debian`.

@@ -99,8 +99,9 @@ extension Tool {
     }
     let format = application?.format ?? options.type ?? ApplicationFormat(fileName: input.path)
     var request = PackageRequest(
-      family: family, file: input.path, contents: input.contents, format: format, application: application,
-      timestamp: try SourceDate.timestamp(environment, modified: input.modified), maintainer: maintainer)
+      family: family, subject: .file(name: input.path, contents: input.contents, format: format),
+      application: application, timestamp: try SourceDate.timestamp(environment, modified: input.modified),
+      maintainer: maintainer)
     request.protocolName = options.protocolName
     request.packageName = options.packageName
     request.version = options.version

@@ -39,15 +39,33 @@ package struct Service: Sendable, Equatable {
 
 /// How twistd is called.
 package struct TwistdCommand: Sendable, Equatable {
-  package var twistd: AbsolutePath
-  package var input: TwistdInput
-  /// Where the application file is installed.
-  package var applicationPath: String
+  /// What twistd runs.
+  package enum Subject: Sendable, Equatable {
+    /// An application file, at the place where it is installed.
+    case application(TwistdInput, path: String)
+    /// A subcommand with its own arguments.
+    case plugin(name: String, arguments: [String])
+  }
 
-  package init(twistd: AbsolutePath, input: TwistdInput, applicationPath: String) {
+  package var twistd: AbsolutePath
+  package var subject: Subject
+
+  package init(twistd: AbsolutePath, subject: Subject) {
     self.twistd = twistd
-    self.input = input
-    self.applicationPath = applicationPath
+    self.subject = subject
+  }
+
+  /// What follows twistd's own options, word by word.
+  package var arguments: [String] {
+    switch subject {
+    case .application(let input, let path): [input.option, path]
+    case .plugin(let name, let arguments): [name] + arguments
+    }
+  }
+
+  /// Where the application file is installed, if there is one.
+  package var applicationPath: String? {
+    if case .application(_, let path) = subject { path } else { nil }
   }
 }
 

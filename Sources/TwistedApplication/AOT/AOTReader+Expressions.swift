@@ -7,6 +7,9 @@ extension AOTReader {
     targets = [:]
     references = []
     repeat {
+      guard graph.count <= ObjectGraph.nodeLimit else {
+        throw failure("it holds more than \(ObjectGraph.nodeLimit) objects", at: lexer.position)
+      }
       if try readValue() { try readDelimiters() }
     } while !frames.isEmpty
     for reference in references { graph.resolve(reference.node, to: targets[reference.number]) }

@@ -10,11 +10,13 @@ extension GraphFacts {
   mutating func findFiles() {
     var rules: [Node: [Rule]] = [:]
     var seen: Set<String> = []
-    for node in paths.order where graph.kind(node) == .instance {
+    for node in paths?.order ?? [] where graph.kind(node) == .instance {
+      guard application.files.count < Self.factLimit else { return }
       guard let object = graph.object(node) else { continue }
       let target = graph.resolved(object.target)
-      if rules[target] == nil { rules[target] = graph.name(target).map(Self.rules) ?? [] }
-      for rule in rules[target] ?? [] {
+      let known = rules[target] ?? graph.name(target).map(Self.rules) ?? []
+      rules[target] = known
+      for rule in known {
         guard let value = field(node, rule.attribute), graph.kind(value).isText || graph.kind(value) == .instance else {
           continue
         }

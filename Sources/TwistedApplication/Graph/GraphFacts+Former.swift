@@ -12,6 +12,12 @@ extension GraphFacts {
 
   mutating func findFormerApplication(_ root: Node) {
     application.python = .python2
+    if let state = graph.object(root)?.state, graph.kind(graph.resolved(state)) != .dictionary {
+      application.diagnostics.append(
+        .warning(
+          "nothing of the application is known: it keeps its state in a form of its own", at: location(""),
+          remedy: "save it again as a .tap"))
+    }
     if let name = field(root, "name"), name != ObjectGraph.none { application.name = textFact(name, at: "name") }
     if let uid = field(root, "uid"), uid != ObjectGraph.none { application.uid = integerFact(uid, at: "uid") }
     if let gid = field(root, "gid"), gid != ObjectGraph.none { application.gid = integerFact(gid, at: "gid") }
@@ -24,6 +30,16 @@ extension GraphFacts {
     findConnectors(root, "connectors", .tcp)
     findConnectors(root, "sslConnectors", .ssl)
     findConnectors(root, "unixConnectors", .unix)
+    findConnectors(root, "udpConnectors", .udp)
+    // What `listenWith` and `connectWith` were given: any class of port with its own arguments.
+    for (index, _) in entries(root, "extraPorts") {
+      let place = location("extraPorts[\(index)]")
+      application.listeners.append(Listener(.unknown, certainty: .unknown, at: place))
+    }
+    for (index, _) in entries(root, "extraConnectors") {
+      let place = location("extraConnectors[\(index)]")
+      application.clients.append(Client(.unknown, certainty: .unknown, at: place))
+    }
   }
 
   private mutating func findPorts(
@@ -69,7 +85,7 @@ extension GraphFacts {
     graph.forEachElement(of: list) { index, element in
       let entry = graph.resolved(element)
       if graph.kind(entry).isSequence { found.append((index, entry)) }
-      return true
+      return found.count < Self.factLimit
     }
     return found
   }

@@ -2,16 +2,14 @@ import Diagnostics
 
 /// Finds the modules that loading the file would import, and among them what no application needs to name.
 extension GraphFacts {
-  /// More modules than this are not listed; no real file comes near.
-  private static let moduleLimit = 10_000
   private static let suspectLimit = 20
 
   mutating func findModules() {
     var seen: Set<String> = []
-    for node in paths.order {
+    for node in paths?.order ?? [] {
       let kind = graph.kind(node)
       guard kind.isName || kind == .module, let name = graph.name(node), !name.module.isEmpty,
-        seen.count < Self.moduleLimit, seen.insert(name.module).inserted
+        seen.count < Self.factLimit, seen.insert(name.module).inserted
       else { continue }
       application.modules.append(Module(name.module, .of(name.module), at: location(path(node))))
       if name.module == "__main__" {
@@ -26,15 +24,13 @@ extension GraphFacts {
   /// Warns about names that would run commands or code when the file is loaded or used.
   mutating func findSuspects() {
     var seen: Set<QualifiedName> = []
-    var callables: Set<Node> = []
+    var isKnown = [Bool](repeating: false, count: graph.count)
     for node in Node(0)..<Node(truncatingIfNeeded: graph.count) {
-      let kind = graph.kind(node)
-      guard kind.isName || kind == .module || kind == .call || kind == .instance else { continue }
       guard let object = graph.object(node) else { continue }
       let target = graph.resolved(object.target)
-      guard callables.insert(target).inserted, let name = graph.name(target), SuspiciousName.contains(name),
-        seen.insert(name).inserted
-      else { continue }
+      guard !isKnown[Int(target)] else { continue }
+      isKnown[Int(target)] = true
+      guard let name = graph.name(target), SuspiciousName.contains(name), seen.insert(name).inserted else { continue }
       warn("loading the file would call \(name), as malicious files do; it was not called", node)
     }
     for node in Node(0)..<Node(truncatingIfNeeded: graph.count) where graph.kind(node).isName {

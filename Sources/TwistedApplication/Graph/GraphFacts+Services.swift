@@ -4,22 +4,60 @@ import Diagnostics
 extension GraphFacts {
   /// Lists every server, client and timer below a service collection, in the order of the file.
   mutating func findServices(below collection: Node) {
-    var visited: Set<Node> = [collection]
+    var isVisited = [Bool](repeating: false, count: graph.count)
+    isVisited[Int(collection)] = true
     var pending = [collection]
     while let service = pending.popLast() {
+      guard factCount < Self.factLimit else {
+        application.diagnostics.append(
+          .warning(
+            "the file has more than \(Self.factLimit) servers, clients and timers; the others are not listed",
+            at: SourceLocation(file: file)))
+        return
+      }
       if service != collection || graph.name(target(service))?.name != "MultiService" { findService(service) }
       guard let list = field(service, "services") else { continue }
       // Before 2.0 a collection could be a dictionary by name.
       let isDictionary = graph.kind(list) == .dictionary
       var children: [Node] = []
+      var hidden: (index: Int, node: Node)?
       graph.forEachElement(of: list) { index, element in
         if isDictionary && index % 2 == 0 { return true }
         let child = graph.resolved(element)
-        if graph.object(child) != nil, visited.insert(child).inserted { children.append(child) }
+        let isService = graph.kind(child) == .instance
+        if !isService { hidden = hidden ?? (index, child) }
+        if isService, !isVisited[Int(child)] {
+          isVisited[Int(child)] = true
+          children.append(child)
+        }
         return true
       }
       pending.append(contentsOf: children.reversed())
+      let isList = graph.kind(list).isSequence || graph.kind(list) == .dictionary
+      if !isList { hidden = (0, list) }
+      if let hidden {
+        warnOfHiddenService(hidden.node, at: joined(service, isList ? "services[\(hidden.index)]" : "services"))
+      }
     }
+  }
+
+  /// A service that is no instance in the file: code makes it, or the file refers to what it does not hold.
+  private mutating func warnOfHiddenService(_ node: Node, at path: String) {
+    guard hiddenServices < 20 else { return }
+    hiddenServices += 1
+    application.diagnostics.append(
+      .warning(
+        "what a service listens on or connects to is unknown: it is \(reason(node))", at: location(path),
+        remedy: "check the facts by hand"))
+  }
+
+  private func joined(_ node: Node, _ attribute: String) -> String {
+    let path = path(node)
+    return path.isEmpty ? attribute : "\(path).\(attribute)"
+  }
+
+  private var factCount: Int {
+    application.listeners.count + application.clients.count + application.timers.count
   }
 
   private func target(_ object: Node) -> Node { graph.object(object)?.target ?? ObjectGraph.unknown }
@@ -57,14 +95,12 @@ extension GraphFacts {
   /// The argument of a `listenX` or `connectX` call, by position or by keyword.
   private mutating func argument(_ service: Node, _ index: Int, _ keyword: StaticString) -> (node: Node, path: String)?
   {
-    let path = path(service)
-    let prefix = path.isEmpty ? "" : "\(path)."
     if let tuple = field(service, "args"), graph.kind(tuple).isSequence {
       let values = graph.elements(of: tuple, limit: index + 1)
-      if values.count > index { return (values[index], "\(prefix)args[\(index)]") }
+      if values.count > index { return (values[index], joined(service, "args[\(index)]")) }
     }
     if let keywords = field(service, "kwargs"), let found = value(in: keywords, keyword) {
-      return (found, "\(prefix)kwargs['\(keyword)']")
+      return (found, joined(service, "kwargs['\(keyword)']"))
     }
     return nil
   }
@@ -112,11 +148,9 @@ extension GraphFacts {
 
   /// `TimerService(step, callable, …)` keeps `step` and `call`, a tuple of the callable and its arguments.
   private mutating func findTimer(_ service: Node, _ certainty: Certainty) {
-    let path = path(service)
-    var timer = Timer(interval: nil, certainty: certainty, at: location(path))
+    var timer = Timer(interval: nil, certainty: certainty, at: location(path(service)))
     if let step = field(service, "step") {
-      let place = location(path.isEmpty ? "step" : "\(path).step")
-      timer.interval = Fact(graph.double(step), at: place)
+      timer.interval = Fact(graph.double(step), at: location(joined(service, "step")))
     }
     if let call = field(service, "call"), let callable = graph.elements(of: call, limit: 1).first {
       timer.callable = callableName(callable)

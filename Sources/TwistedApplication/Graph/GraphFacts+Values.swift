@@ -4,7 +4,7 @@ import Diagnostics
 extension GraphFacts {
   func location(_ path: String) -> SourceLocation { SourceLocation(file: file, objectPath: path) }
 
-  func path(_ node: Node) -> String { paths.path(to: node, in: graph) ?? "" }
+  func path(_ node: Node) -> String { paths?.path(to: node, in: graph) ?? "" }
 
   /// The value of an attribute of an instance. The state is a dictionary, or a pair of one and the slots'.
   mutating func field(_ object: Node, _ name: StaticString) -> Node? {
@@ -72,12 +72,14 @@ extension GraphFacts {
     return textFact(node, at: place)
   }
 
-  private func reason(_ node: Node) -> String {
+  /// Why a node has no value, as a phrase.
+  func reason(_ node: Node) -> String {
     switch graph.kind(node) {
     case .call: "a call of \(graph.object(node).flatMap { graph.name($0.target) }.map { "\($0)" } ?? "a function")"
     case .instance:
       "an instance of \(graph.object(node).flatMap { graph.name($0.target) }.map { "\($0)" } ?? "a class")"
     case .unknown: "code in the file"
+    case .dangling: "an object that the file refers to but does not hold"
     default: "a value of another type"
     }
   }

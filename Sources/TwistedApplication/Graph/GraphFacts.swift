@@ -10,10 +10,16 @@ struct GraphFacts {
   let graph: ObjectGraph
   let file: String
   var application: Application
-  var paths: GraphPaths
+  /// Where each object lies; made once it is known where paths begin.
+  var paths: GraphPaths?
   /// How many dictionary entries may still be looked at. A real graph needs a few for each node; one that shares a
   /// huge dictionary between many objects to make readers slow runs out of them.
   var fuel: Int
+  /// How many services that are no instances were told of.
+  var hiddenServices = 0
+
+  /// How many listeners, clients, timers, files and modules are listed at most.
+  static let factLimit = 10_000
 
   private static let collectionKey: StaticString = "twisted.application.service.IServiceCollection"
   private static let processKey: StaticString = "twisted.application.service.IProcess"
@@ -28,8 +34,9 @@ struct GraphFacts {
   ) throws(Failure) -> Application {
     var facts = GraphFacts(graph, format: format, file: file)
     facts.application.diagnostics = diagnostics
+    let isApplication = facts.findApplication()
     facts.findSuspects()
-    guard facts.findApplication() else {
+    guard isApplication else {
       let what = facts.describe(graph.resolved(graph.root))
       let error = Diagnostic.error(
         "the file holds \(what), not a Twisted application", at: SourceLocation(file: file),
@@ -52,12 +59,16 @@ struct GraphFacts {
     application = Application(format: format)
     application.python = graph.python
     fuel = graph.count * 16 + 100_000
-    paths = GraphPaths(graph, anchors: [:])
   }
 
   private mutating func findApplication() -> Bool {
     let root = graph.resolved(graph.root)
     guard graph.object(root) != nil else { return false }
+    if isFormerApplication(root) {
+      paths = GraphPaths(graph, anchors: [root: ""])
+      findFormerApplication(root)
+      return true
+    }
     let cache = field(root, "_adapterCache")
     if let cache, graph.kind(cache) == .dictionary {
       let collection = value(in: cache, Self.collectionKey) ?? value(in: cache, "twisted.application.service.IService")
@@ -71,11 +82,6 @@ struct GraphFacts {
       {
         application.python = .python2
       }
-      return true
-    }
-    if isFormerApplication(root) {
-      paths = GraphPaths(graph, anchors: [root: ""])
-      findFormerApplication(root)
       return true
     }
     guard field(root, "services") != nil else { return false }

@@ -1,4 +1,5 @@
-/// Where in an object graph each node was first met, breadth first, so that every object gets a short path.
+/// Where in an object graph each node was first met, breadth first, so that every object gets a short path. Numbers and
+/// text are left out: they are told of by the attribute that holds them.
 struct GraphPaths {
   typealias Node = ObjectGraph.Node
 
@@ -33,7 +34,7 @@ struct GraphPaths {
     var next = 0
     while next < order.count || !deferred.isEmpty {
       if next == order.count {
-        for edge in deferred { visit(edge.node, from: edge.parent, label: edge.label) }
+        for edge in deferred { visit(edge.node, from: edge.parent, label: edge.label, graph) }
         deferred = []
         continue
       }
@@ -43,8 +44,10 @@ struct GraphPaths {
     }
   }
 
-  private mutating func visit(_ node: Node, from source: Node, label edge: UInt32) {
-    guard parent[Int(node)] == Self.unseen else { return }
+  private mutating func visit(
+    _ node: Node, from source: Node, label edge: UInt32, _ graph: borrowing ObjectGraph
+  ) {
+    guard !graph.kind(node).isPlain, parent[Int(node)] == Self.unseen else { return }
     parent[Int(node)] = source
     label[Int(node)] = edge
     order.append(node)
@@ -54,13 +57,13 @@ struct GraphPaths {
     _ node: Node, _ graph: borrowing ObjectGraph, _ deferred: inout [(node: Node, parent: Node, label: UInt32)]
   ) {
     switch graph.kind(node) {
-    case .reference: visit(graph.resolved(node), from: node, label: Self.silent)
+    case .reference: visit(graph.resolved(node), from: node, label: Self.silent, graph)
     case .instance, .call:
       guard let object = graph.object(node) else { return }
-      for part in [object.target, object.arguments, object.state] { visit(part, from: node, label: Self.silent) }
+      for part in [object.target, object.arguments, object.state] { visit(part, from: node, label: Self.silent, graph) }
     case .method:
       guard let method = graph.method(node) else { return }
-      for part in [method.name, method.target, method.instance] { visit(part, from: node, label: Self.silent) }
+      for part in [method.name, method.target, method.instance] { visit(part, from: node, label: Self.silent, graph) }
     case .stackGlobal, .dictionary, .tuple, .list, .set: break
     default: return
     }
@@ -69,15 +72,15 @@ struct GraphPaths {
     var skips = false
     graph.forEachElement(of: node) { index, element in
       if !isDictionary {
-        visit(element, from: node, label: UInt32(truncatingIfNeeded: index) & ~Self.keyFlag)
+        visit(element, from: node, label: UInt32(truncatingIfNeeded: index) & ~Self.keyFlag, graph)
       } else if index % 2 == 0 {
         key = element
         skips = graph.isText(element, "namedServices") || graph.isText(element, "parent")
-        visit(element, from: node, label: Self.silent)
+        visit(element, from: node, label: Self.silent, graph)
       } else if skips {
         deferred.append((element, node, key | Self.keyFlag))
       } else {
-        visit(element, from: node, label: key | Self.keyFlag)
+        visit(element, from: node, label: key | Self.keyFlag, graph)
       }
       return true
     }

@@ -50,6 +50,8 @@ enum NodeKind: UInt8, Sendable {
   /// Something that the reader cannot tell: hand-written code, an unknown element.
   case unknown
 
+  /// Numbers, text and None, which lead nowhere.
+  var isPlain: Bool { rawValue <= NodeKind.markupUnicode.rawValue }
   var isText: Bool { rawValue >= NodeKind.byteText.rawValue && rawValue <= NodeKind.markupUnicode.rawValue }
   var isSequence: Bool { self == .tuple || self == .list || self == .set }
   var isName: Bool { self == .global || self == .stackGlobal || self == .dottedName }

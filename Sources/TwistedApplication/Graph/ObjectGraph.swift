@@ -5,6 +5,9 @@
 struct ObjectGraph: Sendable {
   typealias Node = UInt32
 
+  /// More objects than any real application has; what holds more is refused.
+  static let nodeLimit = 1 << 24
+
   static let none: Node = 0
   static let yes: Node = 1
   static let no: Node = 2
@@ -24,10 +27,11 @@ struct ObjectGraph: Sendable {
   /// Segments (count, next segment, elements…) and records of nodes that need more than two words.
   private(set) var pool: [UInt32] = [0]
 
-  /// An empty graph over an input whose every node takes at least `bytesPerNode` bytes, as a rule.
+  /// An empty graph over an input whose every node takes at least `bytesPerNode` bytes, as a rule. Room is reserved
+  /// for as many: memory that is never touched costs nothing, and growing would need old and new room at once.
   init(bytes: [UInt8], bytesPerNode: Int = 4) {
     self.bytes = bytes
-    let expected = bytes.count / bytesPerNode + 300
+    let expected = min(bytes.count / bytesPerNode, Self.nodeLimit) + 300
     kinds.reserveCapacity(expected)
     first.reserveCapacity(expected)
     second.reserveCapacity(expected)

@@ -43,6 +43,9 @@ struct MarmaladeReader {
         guard frames.count < Self.depthLimit else {
           throw markup.failure("elements nest deeper than \(Self.depthLimit)", at: offset)
         }
+        guard graph.count <= ObjectGraph.nodeLimit else {
+          throw markup.failure("it holds more than \(ObjectGraph.nodeLimit) objects", at: offset)
+        }
         let frame = Frame(tag: tag, start: values.count, offset: offset)
         if tag.isEmpty { try close(frame) } else { frames.append(frame) }
       case .close(let name):

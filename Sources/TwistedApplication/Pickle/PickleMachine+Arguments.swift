@@ -17,10 +17,23 @@ extension PickleMachine {
     return value
   }
 
+  /// A little-endian number of 4 bytes.
+  mutating func word() throws(Failure) -> UInt32 {
+    guard bytes.count - position >= 4 else { throw truncated }
+    defer { position += 4 }
+    return UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8 | UInt32(bytes[position + 2]) << 16
+      | UInt32(bytes[position + 3]) << 24
+  }
+
   /// A length prefix of 1, 4 or 8 bytes that the rest of the file must be able to satisfy.
   mutating func length(bytes count: Int) throws(Failure) -> Int {
     let start = position
-    let value = try unsigned(bytes: count)
+    let value: UInt64 =
+      switch count {
+      case 1: UInt64(try byte())
+      case 4: UInt64(try word())
+      default: try unsigned(bytes: count)
+      }
     guard value <= UInt64(bytes.count - position) else {
       throw failure("a length of \(value) passes the end of the file", at: start)
     }

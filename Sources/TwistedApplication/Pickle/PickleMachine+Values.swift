@@ -2,33 +2,21 @@ import Diagnostics
 
 /// The opcodes that make numbers, text and containers, and those of the memo.
 extension PickleMachine {
-  mutating func put(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
-    let number: UInt32
-    switch opcode {
-    case .binPut: number = UInt32(try byte())
-    case .longBinPut: number = UInt32(try unsigned(bytes: 4))
-    case .memoize: number = UInt32(truncatingIfNeeded: memo.count)
-    default: number = try memoNumber(at: start)
-    }
+  mutating func put(_ number: UInt32, at start: Int) throws(Failure) {
     guard memo.put(try top(at: start), at: number) else {
       throw failure("its memo numbers are scattered over more than \(PickleMemo.sparseLimit) places", at: start)
     }
   }
 
-  mutating func get(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
-    let number: UInt32
-    switch opcode {
-    case .binGet: number = UInt32(try byte())
-    case .longBinGet: number = UInt32(try unsigned(bytes: 4))
-    default: number = try memoNumber(at: start)
-    }
+  mutating func get(_ number: UInt32, at start: Int) throws(Failure) {
     guard let node = memo.get(number) else {
       throw failure("it refers to object \(number) of the memo, which it never stored", at: start)
     }
     stack.append(node)
   }
 
-  private mutating func memoNumber(at start: Int) throws(Failure) -> UInt32 {
+  /// The number that PUT and GET of protocol 0 have on their line.
+  mutating func memoNumber(at start: Int) throws(Failure) -> UInt32 {
     let range = try line()
     guard range.count <= 10, let number = UInt32(String(decoding: bytes[range], as: UTF8.self)) else {
       throw failure("a memo number is none", at: start)
@@ -39,9 +27,9 @@ extension PickleMachine {
   mutating func number(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
     switch opcode {
     case .binInt1: stack.append(ObjectGraph.smallIntegers + ObjectGraph.Node(try byte()))
-    case .binInt2: stack.append(graph.add(integer: Int(try unsigned(bytes: 2))))
+    case .binInt2: stack.append(graph.add(integer: Int(try byte()) | Int(try byte()) << 8))
     case .binInt:
-      let bits = UInt32(try unsigned(bytes: 4))
+      let bits = try word()
       stack.append(graph.add(integer: Int(Int32(bitPattern: bits))))
     case .long1: stack.append(long(try counted(prefix: 1)))
     case .long4: stack.append(long(try counted(prefix: 4)))
@@ -125,7 +113,7 @@ extension PickleMachine {
     case .frozenSet: try gather(.set, from: mark(at: start))
     case .tuple1, .tuple2, .tuple3:
       let count = Int(opcode.rawValue - PickleOpcode.tuple1.rawValue) + 1
-      guard stack.count - count >= Int(marks.last ?? 0) else { throw failure("a tuple lacks elements", at: start) }
+      guard stack.count - count >= floor else { throw failure("a tuple lacks elements", at: start) }
       gather(.tuple, from: stack.count - count)
     case .append: try extend(from: stack.count - 1, at: start)
     case .setItem: try extend(from: stack.count - 2, at: start)
@@ -141,7 +129,7 @@ extension PickleMachine {
 
   /// Moves the objects from `begin` on into the container below them.
   private mutating func extend(from begin: Int, at start: Int) throws(Failure) {
-    guard begin > Int(marks.last ?? 0), begin <= stack.count else {
+    guard begin > floor, begin <= stack.count else {
       throw failure("an operation lacks its container", at: start)
     }
     let container = stack[begin - 1]

@@ -7,7 +7,7 @@ import Diagnostics
 struct PickleMachine {
   /// Limits that no real application reaches and that keep a hostile file from claiming the machine.
   enum Limit {
-    static let nodes = 1 << 24
+    static let nodes = ObjectGraph.nodeLimit
     static let stack = 1 << 20
     static let opcodes = 50_000_000
   }
@@ -18,6 +18,8 @@ struct PickleMachine {
   var graph: ObjectGraph
   var stack: [ObjectGraph.Node] = []
   var marks: [UInt32] = []
+  /// Objects below the latest MARK are out of reach.
+  private(set) var floor = 0
   var memo = PickleMemo()
   var opcodes = 0
   /// What REDUCE does with a callable, remembered by the callable's node.
@@ -27,11 +29,14 @@ struct PickleMachine {
   var hasClassicInstances = false
   var hasText = false
   var protocolVersion = 0
+  /// The opcode of each byte, for speed.
+  private let opcodeOfByte = PickleMachine.opcodeTable
+  private static let opcodeTable = (UInt8.min...UInt8.max).map { PickleOpcode(rawValue: $0) }
 
   init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
-    graph = ObjectGraph(bytes: bytes)
+    graph = ObjectGraph(bytes: bytes, bytesPerNode: 1)
   }
 
   /// The graph that the pickle describes, its root set.
@@ -49,7 +54,7 @@ struct PickleMachine {
       let start = position
       guard start < bytes.count else { throw failure("it ends without a STOP", at: start) }
       position = start + 1
-      guard let opcode = PickleOpcode(rawValue: bytes[start]) else {
+      guard let opcode = opcodeOfByte[Int(bytes[start])] else {
         throw failure("it has an unknown opcode \(bytes[start])", at: start)
       }
       opcodes += 1
@@ -84,7 +89,9 @@ struct PickleMachine {
       guard version <= 5 else { throw failure("it has protocol \(version), newer than 5", at: start) }
       protocolVersion = Int(version)
     case .frame: _ = try length(bytes: 8)
-    case .mark: marks.append(UInt32(truncatingIfNeeded: stack.count))
+    case .mark:
+      marks.append(UInt32(truncatingIfNeeded: stack.count))
+      floor = stack.count
     case .pop: try discard(at: start)
     case .popMark: try stack.removeLast(stack.count - mark(at: start))
     case .dup: stack.append(try top(at: start))
@@ -95,8 +102,13 @@ struct PickleMachine {
     case .emptyList: stack.append(graph.add(.list))
     case .emptyDict: stack.append(graph.add(.dictionary))
     case .emptySet: stack.append(graph.add(.set))
-    case .put, .binPut, .longBinPut, .memoize: try put(opcode, at: start)
-    case .get, .binGet, .longBinGet: try get(opcode, at: start)
+    case .put: try put(memoNumber(at: start), at: start)
+    case .binPut: try put(UInt32(byte()), at: start)
+    case .longBinPut: try put(word(), at: start)
+    case .memoize: try put(UInt32(truncatingIfNeeded: memo.count), at: start)
+    case .get: try get(memoNumber(at: start), at: start)
+    case .binGet: try get(UInt32(byte()), at: start)
+    case .longBinGet: try get(word(), at: start)
     case .int, .long, .float, .binInt, .binInt1, .binInt2, .long1, .long4, .binFloat:
       try number(opcode, at: start)
     case .string, .unicode, .binString, .shortBinString, .binUnicode, .shortBinUnicode, .binUnicode8, .binBytes,
@@ -139,20 +151,18 @@ extension PickleMachine {
   /// Removes the latest MARK and returns where its objects begin.
   mutating func mark(at start: Int) throws(Failure) -> Int {
     guard let mark = marks.popLast() else { throw failure("a MARK is missing", at: start) }
+    floor = Int(marks.last ?? 0)
     return Int(mark)
   }
 
   /// POP also removes a MARK when nothing lies above it.
   private mutating func discard(at start: Int) throws(Failure) {
     if let mark = marks.last, Int(mark) == stack.count {
-      marks.removeLast()
+      _ = try self.mark(at: start)
     } else {
       _ = try pop(at: start)
     }
   }
-
-  /// Objects below the latest MARK are out of reach.
-  private var floor: Int { marks.last.map(Int.init) ?? 0 }
 
   private func underflow(at start: Int) -> Failure { failure("an operation lacks its operand", at: start) }
 }

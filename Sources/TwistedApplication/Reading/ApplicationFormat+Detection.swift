@@ -5,6 +5,7 @@ extension ApplicationFormat {
     let content = trimmed(bytes)
     guard let first = content.first else { return .empty }
     if let pickle = detectPickle(content, whole: bytes) { return pickle }
+    if isOddPickle(content, whole: bytes) { return .format(.tap) }
     guard isText(content) else { return looksEncrypted(bytes) ? .encrypted : .unrecognised }
     if first == UInt8(ascii: "<") { return isMarkup(content) ? .format(.tax) : .unrecognised }
     if isTestAnythingProtocol(content) { return .testAnythingProtocol }
@@ -43,6 +44,15 @@ extension ApplicationFormat {
       }
     default: return nil
     }
+  }
+
+  /// A pickle that begins like none of Twisted's: it ends in a full stop, which hardly any source does, and the machine
+  /// can run it.
+  private static func isOddPickle(_ content: ArraySlice<UInt8>, whole: [UInt8]) -> Bool {
+    guard content.last == UInt8(ascii: "."), content.count > 1, let first = content.first,
+      PickleOpcode(rawValue: first) != nil
+    else { return false }
+    return (try? PickleMachine.read(whole, file: "")) != nil
   }
 
   /// Two lines of dotted identifiers: a module and a name.

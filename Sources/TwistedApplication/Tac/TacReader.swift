@@ -1,20 +1,22 @@
 import Diagnostics
+import PythonSyntax
 
-/// Reads Python source that binds `application`.
+/// Reads a .tac file: Python source that binds the variable `application`, as `twistd -y` runs it.
+///
+/// The source is followed, never run; what cannot be known stays unknown, with where it would come from.
 package enum TacReader {
-  /// The facts that a `.tac` states; only a literal name in a call of `Application` is looked for.
-  package static func read(_ bytes: [UInt8], file: String) throws(Failure) -> Application {
-    var application = Application(format: .tac)
-    for (index, line) in PythonText.decode(bytes[...]).split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      guard let call = line.firstRange(of: "Application(") else { continue }
-      let rest = line[call.upperBound...].drop { $0 == " " }
-      guard let quote = rest.first, quote == "\"" || quote == "'" else { continue }
-      let body = rest.dropFirst()
-      guard let end = body.firstIndex(of: quote) else { continue }
-      application.name = Fact(String(body[..<end]), at: SourceLocation(file: file, line: index + 1))
+  /// - Parameter siblings: the modules that lie beside the file, which are followed where it imports them.
+  /// - Throws: when the bytes are no Python source at all.
+  package static func read(
+    _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil
+  ) throws(Failure) -> Application {
+    if bytes.count > SourceText.sizeLimit {
+      throw Failure(
+        .application, "the file has \(bytes.count) bytes, more than any Python source that is read",
+        at: SourceLocation(file: file), remedy: "name the .tac file itself")
     }
-    return application
+    var evaluator = TacEvaluator(bytes, file: file, siblings: siblings)
+    evaluator.runProgram()
+    return evaluator.application()
   }
 }

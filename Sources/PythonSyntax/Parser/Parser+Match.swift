@@ -1,0 +1,57 @@
+extension Parser {
+  /// Whether the word `match` begins a match statement: the line goes on with a subject and ends with a colon (PEP 634).
+  func startsMatch() -> Bool {
+    let after = byteAfterToken()
+    switch after {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "{"): return true
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "."),
+      UInt8(ascii: "~"):
+      return lineEndsWithColon()
+    default: return Tokenizer.continuesName(after) && lineEndsWithColon()
+    }
+  }
+
+  private func lineEndsWithColon() -> Bool {
+    var ahead = tokens
+    var last = Token.Kind.invalid
+    // A subject is short; this bound keeps lines that are full of `match` linear.
+    for _ in 0..<200 {
+      let next = ahead.next()
+      switch next.kind {
+      case .newline, .endOfFile: return last == .colon
+      case .assign, .augmented, .semicolon: if ahead.depth == 0 { return false }
+      default: break
+      }
+      last = next.kind
+    }
+    return false
+  }
+
+  mutating func parseMatch() throws(Mismatch) -> UInt32 {
+    let start = token.start
+    witness(3, "match", at: start)
+    advance()
+    let subject = try parseTuple()
+    try expect(.colon)
+    guard accept(.newline), accept(.indent) else { throw mismatch("expected cases") }
+    let mark = scratch.count
+    while token.isKeyword(.case) { scratch.append(try parseCase()) }
+    while token.kind != .dedent, token.kind != .endOfFile {
+      let inner = scratch.count
+      parseStatementOrSkip()
+      scratch.removeSubrange(inner...)
+    }
+    _ = accept(.dedent)
+    return add(.match, at: start, subject, finishList(from: mark))
+  }
+
+  /// Patterns have the shape of expressions, but for `as`, which stands where an operator would.
+  private mutating func parseCase() throws(Mismatch) -> UInt32 {
+    let start = token.start
+    advance()
+    let pattern = try parseTuple(allowsAs: true)
+    let guardTest = accept(.if) ? try parseNamedTest() : Node.none
+    let block = try parseBlock()
+    return add(.matchCase, at: start, pattern, makeList(guardTest, block))
+  }
+}

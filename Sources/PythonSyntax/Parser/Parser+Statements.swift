@@ -1,0 +1,167 @@
+extension Parser {
+  /// One compound statement, or the simple statements of a line.
+  mutating func parseStatement() throws(Mismatch) {
+    if token.kind == .at { return try parseDecorated() }
+    if token.kind == .name, token.symbol < NameTable.keywordCount, let keyword = Keyword(rawValue: token.symbol),
+      try parseCompound(keyword)
+    {
+      return
+    }
+    repeat {
+      if token.kind == .newline { break }
+      scratch.append(try parseSimple())
+    } while accept(.semicolon)
+    if token.kind == .newline {
+      advance()
+    } else if token.kind != .endOfFile {
+      throw mismatch("something follows the statement")
+    }
+  }
+
+  private mutating func parseSimple() throws(Mismatch) -> UInt32 {
+    let start = token.start
+    guard token.kind == .name, token.symbol < NameTable.keywordCount, let keyword = Keyword(rawValue: token.symbol)
+    else { return try parseExpressionStatement() }
+    switch keyword {
+    case .pass:
+      advance()
+      return add(.pass, at: start)
+    case .break:
+      advance()
+      return add(.break, at: start)
+    case .continue:
+      advance()
+      return add(.continue, at: start)
+    case .return:
+      advance()
+      return add(.return, at: start, endsStatement ? Node.none : try parseTuple())
+    case .import: return try parseImport()
+    case .from: return try parseImportFrom()
+    case .global: return try parseNames(.global)
+    case .nonlocal where Tokenizer.continuesName(byteAfterToken()):
+      witness(3, "nonlocal", at: start)
+      return try parseNames(.nonlocal)
+    case .del:
+      advance()
+      let mark = scratch.count
+      scratch.append(try parseTuple())
+      return add(.delete, at: start, Node.none, finishList(from: mark))
+    case .assert:
+      advance()
+      let condition = try parseTest()
+      let message = accept(.comma) ? try parseTest() : Node.none
+      return add(.assert, at: start, condition, message)
+    case .raise: return try parseRaise()
+    case .print where startsPrintStatement(): return try parsePrint()
+    case .exec where startsExecStatement(): return try parseExec()
+    case .type where Tokenizer.startsName(byteAfterToken()): return try parseTypeAlias()
+    default: return try parseExpressionStatement()
+    }
+  }
+
+  var endsStatement: Bool {
+    token.kind == .newline || token.kind == .semicolon || token.kind == .endOfFile
+  }
+
+  private mutating func parseNames(_ kind: Node.Kind) throws(Mismatch) -> UInt32 {
+    let start = token.start
+    advance()
+    let mark = scratch.count
+    repeat { scratch.append(try takeName()) } while accept(.comma)
+    return add(kind, at: start, Node.none, finishList(from: mark))
+  }
+
+  /// An expression, an assignment to one or more targets, an augmented or an annotated one.
+  private mutating func parseExpressionStatement() throws(Mismatch) -> UInt32 {
+    let start = token.start
+    let first = try parseTuple()
+    switch token.kind {
+    case .assign:
+      let mark = scratch.count
+      var value = first
+      while accept(.assign) {
+        scratch.append(value)
+        value = try parseTuple()
+      }
+      if nodes[Int(scratch[mark])].kind == .tuple { witnessStarredTarget(nodes[Int(scratch[mark])]) }
+      if token.kind == .colon { throw mismatch("an annotation after a value") }
+      return add(.assign, at: start, value, finishList(from: mark))
+    case .augmented:
+      let detail = Self.binaryOperator(token.base)?.operator ?? .add
+      advance()
+      let value = try parseTuple()
+      return add(.augmentedAssign, at: start, first, value, detail: detail.rawValue)
+    case .colon:
+      witness(3, "an annotated variable", at: start)
+      advance()
+      let annotation = try parseTest()
+      let value = accept(.assign) ? try parseTuple() : Node.none
+      return add(.annotatedAssign, at: start, first, makeList(annotation, value))
+    default:
+      return first
+    }
+  }
+
+  private mutating func witnessStarredTarget(_ tuple: Node) {
+    let members = lists[Int(tuple.second) + 1..<Int(tuple.second) + 1 + Int(lists[Int(tuple.second)])]
+    if members.contains(where: { nodes[Int($0)].kind == .starred }) {
+      witness(3, "a starred target", at: Int(tuple.offset))
+    }
+  }
+
+  private mutating func parseRaise() throws(Mismatch) -> UInt32 {
+    let start = token.start
+    advance()
+    let mark = scratch.count
+    if !endsStatement {
+      scratch.append(try parseTest())
+      if token.kind == .comma { witness(2, "raise with a comma", at: start) }
+      while accept(.comma) { scratch.append(try parseTest()) }
+      if accept(.from) {
+        witness(3, "raise ... from", at: start)
+        scratch.append(try parseTest())
+      }
+    }
+    return add(.raise, at: start, Node.none, finishList(from: mark))
+  }
+
+  /// `type Name[T] = value` of Python 3.12.
+  private mutating func parseTypeAlias() throws(Mismatch) -> UInt32 {
+    let start = token.start
+    let before = (tokens, token)
+    advance()
+    guard token.kind == .name, !Keyword.isReserved(token.symbol) else {
+      (tokens, token) = before
+      return try parseExpressionStatement()
+    }
+    let name = add(.name, at: token.start, token.symbol)
+    advance()
+    try skipTypeParameters()
+    try expect(.assign)
+    witness(3, "a type alias", at: start)
+    return add(.typeAlias, at: start, name, try parseTest())
+  }
+
+  /// `[T, *Ts, **P]` after the name of a class or function (PEP 695).
+  mutating func skipTypeParameters() throws(Mismatch) {
+    guard token.kind == .leftBracket else { return }
+    witness(3, "type parameters", at: token.start)
+    advance()
+    while token.kind != .rightBracket {
+      while accept(.star) || accept(.doubleStar) {}
+      _ = try takeName()
+      if accept(.colon) { _ = try parseTest() }
+      if accept(.assign) { _ = try parseTest() }
+      guard accept(.comma) else { break }
+    }
+    try expect(.rightBracket)
+  }
+}
+
+extension NameTable {
+  static let keywordCount = UInt32(Keyword.allCases.count)
+}
+
+extension Tokenizer {
+  static func startsName(_ byte: UInt8) -> Bool { classes[Int(byte)] == .letter }
+}

@@ -1,0 +1,83 @@
+/// Names of Twisted (and of modules that stand for others) that the evaluator must tell apart.
+enum KnownNames {
+  /// One spelling for things that are known by several.
+  static func canonical(_ name: String) -> String {
+    if let known = aliases[name] { return known }
+    for prefix in ["posixpath.", "ntpath."] where name.hasPrefix(prefix) { return "os.path." + name.dropFirst(prefix.count) }
+    return name
+  }
+
+  private static let aliases = [
+    "twisted.internet.main.Application": "twisted.internet.app.Application",
+    "twisted.application.compat.IOldApplication": "twisted.application.service.IServiceCollection",
+    "twisted.application.service.IService": "twisted.application.service.IServiceCollection",
+    "twisted.application.app.IServiceCollection": "twisted.application.service.IServiceCollection",
+    "twisted.application.service.MultiService": "twisted.application.service.MultiService",
+    "twisted.python.filepath.IFilePath": "twisted.python.filepath.FilePath",
+    "twisted.internet.default.reactor": "twisted.internet.reactor",
+  ]
+
+  static let constants: [String: TacValue] = [
+    "twisted.spread.pb.portno": .integer(8787), "twisted.names.dns.PORT": .integer(53),
+    "twisted.protocols.dns.PORT": .integer(53), "twisted.mail.smtp.SMTP_PORT": .integer(25),
+    "os.sep": .text("/"), "os.path.sep": .text("/"), "os.curdir": .text("."), "os.pardir": .text(".."),
+    "twisted.web.distrib.UserDirectory.userSocketName": .text(".twistd-web-pb"),
+  ]
+
+  static let application: Set = ["twisted.application.service.Application", "twisted.internet.app.Application"]
+
+  /// The service classes of `twisted.application.internet` (and of its predecessor), by what they call on the reactor.
+  static func service(_ name: String) -> (kind: String, isServer: Bool)? {
+    for module in ["twisted.application.internet.", "twisted.application.reactors."] where name.hasPrefix(module) {
+      let tail = name.dropFirst(module.count)
+      for (suffix, isServer) in [("Server", true), ("Client", false)] where tail.hasSuffix(suffix) {
+        let kind = String(tail.dropLast(6))
+        if kinds.contains(kind) { return (kind, isServer) }
+      }
+    }
+    return nil
+  }
+
+  static let kinds: Set = ["TCP", "SSL", "UDP", "UNIX", "UNIXDatagram", "Multicast"]
+
+  /// Modules whose `from module import *` brings names that matter.
+  static let starred: [String: [String]] = [
+    "twisted.application.service": [
+      "Application", "IService", "IServiceCollection", "IProcess", "MultiService", "Service", "ServiceMaker", "IServiceMaker",
+    ],
+    "twisted.application.internet": [
+      "TCPServer", "TCPClient", "UNIXServer", "UNIXClient", "SSLServer", "SSLClient", "UDPServer", "UNIXDatagramServer",
+      "UNIXDatagramClient", "MulticastServer", "TimerService", "StreamServerEndpointService", "ClientService",
+    ],
+    "twisted.application": ["service", "internet", "strports", "app"],
+    "twisted.internet": ["reactor", "protocol", "endpoints", "ssl", "defer", "task", "app", "main"],
+    "twisted.internet.endpoints": [
+      "serverFromString", "clientFromString", "TCP4ServerEndpoint", "TCP6ServerEndpoint", "SSL4ServerEndpoint",
+      "UNIXServerEndpoint", "TCP4ClientEndpoint", "SSL4ClientEndpoint", "UNIXClientEndpoint", "HostnameEndpoint",
+    ],
+    "os": ["path", "environ", "getenv", "getcwd", "getuid", "getgid"],
+    "os.path": ["join", "dirname", "abspath", "realpath", "basename", "expanduser", "normpath", "exists"],
+  ]
+
+  /// Whether a name is that of a class, as capital letters tell.
+  static func isClass(_ name: String) -> Bool {
+    guard let last = name.split(separator: ".").last, let first = last.first(where: { $0 != "_" }) else { return false }
+    return first.isUppercase
+  }
+
+  static func isTwisted(_ name: String) -> Bool {
+    name.hasPrefix("twisted.") || name.hasPrefix("zope.interface.") || name.hasPrefix("nevow.")
+  }
+
+  static func isConfigParser(_ name: String) -> Bool {
+    let module = name.prefix { $0 != "." }
+    return ["ConfigParser", "configparser", "iniparse", "backports"].contains(String(module)) && name.hasSuffix("Parser")
+  }
+
+  /// Functions that read a configuration file into dictionaries and lists.
+  static let configurationLoaders: Set = [
+    "json.load", "json.loads", "simplejson.load", "simplejson.loads", "yaml.load", "yaml.safe_load", "toml.load",
+    "toml.loads", "tomllib.load", "tomllib.loads", "tomli.load", "cPickle.load", "pickle.load", "configobj.ConfigObj",
+    "ConfigObj.ConfigObj", "anyjson.deserialize", "ujson.load", "ujson.loads", "plistlib.readPlist",
+  ]
+}

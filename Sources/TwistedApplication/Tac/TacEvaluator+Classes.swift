@@ -1,0 +1,121 @@
+import PythonSyntax
+
+extension TacEvaluator {
+  mutating func defineFunction(_ node: Node, at id: UInt32) {
+    var function = TacFunction(module: module, node: id, scope: scope)
+    for decorator in tree.list(tree.member(node.second, 2)) { decorate(&function, with: evaluate(decorator)) }
+    setVariable(node.first, in: scope, to: make(.function(function), at: id))
+  }
+
+  private func decorate(_ function: inout TacFunction, with decorator: TacValue) {
+    guard case .name(let name) = decorator else {
+      // `@implementer(I)` and `@defer.inlineCallbacks` leave calls as they are.
+      if let object = object(decorator), case .instance(.name(let type)) = object.kind,
+        type.hasPrefix("zope.interface.") || type.hasPrefix("twisted.")
+      {
+        return
+      }
+      function.isOpaque = true
+      return
+    }
+    switch name {
+    case "staticmethod": function.binding = .staticMethod
+    case "classmethod": function.binding = .classMethod
+    case "property", "functools.cached_property": function.binding = .property
+    case "functools.cache", "functools.lru_cache", "typing.no_type_check", "typing.override": break
+    default: if !name.hasPrefix("zope.interface.") { function.isOpaque = true }
+    }
+  }
+
+  mutating func defineClass(_ node: Node, at id: UInt32) {
+    var bases: [TacValue] = []
+    for argument in tree.list(tree.member(node.second, 0)) {
+      let kind = tree.node(argument)?.kind
+      if kind != .keywordArgument, kind != .doubleStarred { bases.append(evaluate(argument)) }
+    }
+    for decorator in tree.list(tree.member(node.second, 2)) { _ = evaluate(decorator) }
+    let value = make(
+      .classObject(TacClass(name: names.text(node.first), module: module, bases: bases)), at: id)
+    guard case .object(let number) = value, scopes.count < 200_000 else {
+      return setVariable(node.first, in: scope, to: value)
+    }
+    scopes.append(Scope(parent: scope, isClass: true))
+    let outer = scope
+    scope = scopes.count - 1
+    _ = run(tree.member(node.second, 1))
+    for (symbol, member) in scopes[scope].variables {
+      objects[number].attributes[symbol] = member
+      if case .object(let inner) = member, case .function(var function) = objects[inner].kind, function.owner == nil {
+        function.owner = number
+        // Methods do not see the names of the class's body.
+        function.scope = outer
+        objects[inner].kind = .function(function)
+      }
+    }
+    scope = outer
+    setVariable(node.first, in: scope, to: value)
+  }
+
+  /// An instance of a class of the program, its `__init__` followed.
+  mutating func instantiate(_ type: Int, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    let value = make(.instance(of: .object(type)), at: id)
+    guard case .object(let number) = value else { return value }
+    objects[number].arguments = arguments
+    if callMember("__init__", of: number, arguments, at: id) == nil {
+      initialise(number, from: ancestry(of: .object(type)), arguments, at: id)
+    }
+    return value
+  }
+
+  /// Calls a method that the instance's classes define; `nil` when none does.
+  mutating func callMember(
+    _ name: String, of number: Int, _ arguments: TacArguments, at id: UInt32, after owner: Int? = nil
+  ) -> TacValue? {
+    guard case .instance(let type) = objects[number].kind, let symbol = names.find(name) else { return nil }
+    var classes = ancestry(of: type)[...]
+    if let owner {
+      guard let place = classes.firstIndex(where: { $0.isSame(as: .object(owner)) }) else { return nil }
+      classes = classes[(place + 1)...]
+    }
+    for ancestor in classes {
+      guard case .object(let home) = ancestor, let member = object(objects[home].attributes[symbol] ?? .none) else {
+        continue
+      }
+      guard case .function(let function) = member.kind else { continue }
+      return callFunction(function, bind(.object(number), arguments, function), at: id)
+    }
+    return nil
+  }
+
+  /// What the constructor of a class from elsewhere does to an instance of the program's own subclass.
+  mutating func initialise(
+    _ number: Int, from classes: [TacValue], _ arguments: TacArguments, at id: UInt32
+  ) {
+    for case .name(let name) in classes {
+      if constructService(name, number, arguments, at: id) { return }
+    }
+  }
+
+  /// `super().method(...)`, `super(C, self).method(...)`.
+  mutating func superCall(_ callee: Node, _ node: Node, at id: UInt32) -> TacValue? {
+    guard let inner = tree.node(callee.first), inner.kind == .call, let name = tree.node(inner.first),
+      name.kind == .name, names.text(name.first) == "super", let frame = frames.last, let owner = frame.function?.owner,
+      case .object(let number)? = frame.receiver
+    else { return nil }
+    let arguments = evaluateArguments(node.second)
+    let method = names.text(callee.second)
+    if let value = callMember(method, of: number, arguments, at: id, after: owner) { return value }
+    return callInherited(method, number, ancestry(of: .object(owner)), arguments, at: id)
+  }
+
+  /// A method that a class from elsewhere gives an instance: constructors and the framework's own.
+  mutating func callInherited(
+    _ method: String, _ number: Int, _ classes: [TacValue], _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue {
+    if method == "__init__" {
+      initialise(number, from: classes, arguments, at: id)
+      return .none
+    }
+    return callServiceMethod(method, of: .object(number), arguments, at: id) ?? .unknown("a call of \(callName(id))")
+  }
+}

@@ -1,0 +1,85 @@
+import PythonSyntax
+
+extension TacEvaluator {
+  /// A value of the environment, which only the running process has.
+  func environment(_ key: TacValue, fallback: TacValue?) -> TacValue {
+    guard let name = literal(key) else { return .unknown("the environment", fallback: fallback) }
+    let plain: TacValue? = if case .none? = fallback { nil } else { fallback }
+    return .unknown("env:\(name)", fallback: plain)
+  }
+
+  /// Methods of `os`, `os.environ` and `sys.path`.
+  mutating func callEnvironment(
+    _ owner: String, _ name: String, _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue? {
+    switch (owner, name) {
+    case ("os.environ", "get"), ("os.environ", "setdefault"), ("os", "getenv"), ("os.environ", "pop"):
+      return environment(arguments.value(0, "key") ?? .unknown("a name"), fallback: arguments.value(1, "default"))
+    case ("sys.path", "append"), ("sys.path", "insert"):
+      if let folder = arguments.positional.last { addSearchPath(folder, at: id) }
+      return TacValue.none
+    case ("sys.path", "extend"):
+      if let folders = arguments.positional.last, let (values, _) = elements(of: folders) {
+        for folder in values.prefix(16) { addSearchPath(folder, at: id) }
+      }
+      return TacValue.none
+    case ("site", "addsitedir"):
+      if let folder = arguments.positional.first { addSearchPath(folder, at: id) }
+      return TacValue.none
+    default: return nil
+    }
+  }
+
+  private mutating func addSearchPath(_ folder: TacValue, at id: UInt32) {
+    guard rehearsing == 0 else { return }
+    guard case .text(var text) = folder, !TacText.hasHole(text) else {
+      note("the search path for modules gains a folder that is not known (\(origin(of: folder)))", at: id)
+      return
+    }
+    let isBeside = text.first == TacText.beside
+    if isBeside { text = String(text.dropFirst().drop { $0 == "/" }) }
+    let shown = text.isEmpty ? "the application file's own folder" : "\"\(text.prefix(200))\""
+    note("the search path for modules gains \(shown)\(isBeside && !text.isEmpty ? " beside the file" : "")", at: id)
+    let parts = text.split(separator: "/").filter { $0 != "." }
+    if !text.hasPrefix("/") || isBeside, !parts.isEmpty, !parts.contains(".."), searchPath.count < 8 {
+      searchPath.append(parts.joined(separator: "."))
+      missingModules = []
+    }
+  }
+
+  // MARK: Configuration files
+
+  /// A value read from a configuration file: `parser.getint("server", "port")`, `config.get("port", 8080)`.
+  mutating func readConfiguration(_ origin: String, _ name: String, _ arguments: TacArguments) -> TacValue? {
+    guard ["get", "getint", "getboolean", "getfloat", "setdefault", "as_int", "as_bool", "pop"].contains(name) else { return nil }
+    let isParser = origin == "config:" && arguments.positional.count >= 2
+    var path = origin
+    for key in arguments.positional.prefix(isParser ? 2 : 1) { path = extended(path, literal(key) ?? "?") }
+    let fallback = arguments["fallback"] ?? (isParser ? nil : arguments.value(1, "default"))
+    let plain: TacValue? = if case .none? = fallback { nil } else { fallback }
+    return .unknown(path, fallback: plain)
+  }
+
+  /// An entry of an instance that works as a dictionary: a parser of configuration files, or twistd-style options.
+  mutating func configured(_ number: Int, _ key: TacValue) -> TacValue? {
+    let types = classNames(of: .object(number))
+    guard let name = literal(key) else { return .unknown("an entry under a computed key") }
+    if let symbol = names.find("[\(name)]"), let value = objects[number].attributes[symbol] { return value }
+    if types.contains(where: KnownNames.isConfigParser) { return .unknown("config:\(name)") }
+    guard types.contains(where: { $0.hasSuffix("Options") }) else { return .unknown("an entry \(name) of an object") }
+    return .unknown("option:\(name)", fallback: optionDefault(number, name))
+  }
+
+  /// The default of an option, from the class's `optParameters`.
+  private mutating func optionDefault(_ number: Int, _ name: String) -> TacValue? {
+    guard case .instance(let type) = objects[number].kind, let symbol = names.find("optParameters") else { return nil }
+    for case .object(let home) in ancestry(of: type) {
+      guard let list = objects[home].attributes[symbol], let (rows, _) = elements(of: list) else { continue }
+      for row in rows {
+        guard let (cells, _) = elements(of: row), cells.count >= 3, case .text(name) = cells[0] else { continue }
+        return cells[2].isScalar ? cells[2] : nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,238 @@
+import Diagnostics
+import PythonSyntax
+
+extension TacEvaluator {
+  /// What was found, as facts.
+  func application() -> Application {
+    var application = Application(format: .tac)
+    describeApplication(&application)
+    application.listeners = listeners()
+    application.clients = findings.connections.compactMap { client($0) }
+    application.timers = findings.steps.compactMap { timer($0) }
+    application.modules = findings.modules
+    application.files = files()
+    application.reactor = findings.reactor
+    application.python = generation()
+    application.diagnostics += findings.diagnostics + skipped() + unattached()
+    if findings.isIncomplete {
+      application.diagnostics.append(
+        .warning(
+          "the program is too long or too intricate to be followed to its end, so more may be in it than is told",
+          at: SourceLocation(file: modules[0].file)))
+    }
+    return application
+  }
+
+  private func skipped() -> [Diagnostic] {
+    modules.flatMap { module in
+      module.tree.notes.map { .note($0.message, at: SourceLocation(file: module.file, line: $0.line)) }
+    }
+  }
+
+  // MARK: The application itself
+
+  private func describeApplication(_ application: inout Application) {
+    guard let symbol = names.find("application"), let value = scopes[0].variables[symbol] else {
+      if let only = roots().first {
+        application.name = name(of: [only], isConditional: true)
+      }
+      application.diagnostics.append(
+        .warning(
+          "the file binds no variable named application, so twistd cannot run it",
+          at: SourceLocation(file: modules[0].file), remedy: "bind service.Application(...) to application"))
+      return
+    }
+    let found = applications(in: value)
+    guard !found.isEmpty else {
+      let origin = origin(of: value)
+      application.name = Fact(nil, .unknown, at: place(modules[0].file, line(ofAssignmentTo: symbol)), origin: origin)
+      return
+    }
+    let isConditional = found.count > 1 || objects[found[0]].isConditional
+    application.name = name(of: found, isConditional: isConditional)
+    application.uid = process("uid", 1, of: found, isConditional)
+    application.gid = process("gid", 2, of: found, isConditional)
+    let processNames = attributes("processName", of: found)
+    if let value = processNames.isEmpty ? nil : TacValue.merge(processNames) {
+      let line = attributes("processName line", of: found).first
+      application.processName = text(value, at: location(found[0], line), isConditional: isConditional)
+    }
+  }
+
+  private func name(of found: [Int], isConditional: Bool) -> Fact<String>? {
+    let values = found.compactMap { objects[$0].arguments.value(0, "name") }
+    guard !values.isEmpty else { return nil }
+    let object = objects[found[0]]
+    return text(.merge(values), at: place(object.file, object.line), isConditional: isConditional)
+  }
+
+  private func attributes(_ name: String, of found: [Int]) -> [TacValue] {
+    guard let symbol = names.find(name) else { return [] }
+    return found.compactMap { objects[$0].attributes[symbol] }
+  }
+
+  private func process(_ name: String, _ place: Int, of found: [Int], _ isConditional: Bool) -> Fact<Int>? {
+    let stored = attributes(name, of: found)
+    let values = stored.isEmpty ? found.compactMap { objects[$0].arguments.value(place, name) } : stored
+    guard !values.isEmpty else { return nil }
+    let line = attributes("\(name) line", of: found).first
+    return integer(.merge(values), at: location(found[0], line), isConditional: isConditional)
+  }
+
+  private func location(_ number: Int, _ line: TacValue?) -> SourceLocation {
+    if case .integer(let line)? = line { return place(objects[number].file, line) }
+    return place(objects[number].file, objects[number].line)
+  }
+
+  func place(_ file: String, _ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }
+
+  /// The line of the last statement of the file that assigns or imports a name.
+  private func line(ofAssignmentTo symbol: UInt32) -> Int {
+    let tree = modules[0].tree
+    for node in tree.nodes.reversed() {
+      switch node.kind {
+      case .assign:
+        if tree.list(node.second).contains(where: { tree.node($0).map { $0.kind == .name && $0.first == symbol } ?? false }) {
+          return tree.line(node)
+        }
+      case .alias:
+        if node.second == symbol || tree.list(node.first).elementsEqual([symbol]) { return tree.line(node) }
+      default: continue
+      }
+    }
+    return 1
+  }
+
+  // MARK: Listeners
+
+  private func listeners() -> [Listener] {
+    var listeners: [Listener] = []
+    for listening in findings.listening { listeners += facts(listening, isConditional: false) }
+    for number in objects.indices where !objects[number].listening.isEmpty && isStarter(number) {
+      guard let attachment = attachment(of: number) else { continue }
+      for listening in objects[number].listening {
+        listeners += facts(listening, isConditional: attachment != .sure || objects[number].isConditional)
+      }
+      if listeners.count > Self.findingLimit { break }
+    }
+    var unique: [Listener] = []
+    for listener in listeners.prefix(Self.findingLimit) {
+      if listeners.count > 500 || !unique.contains(listener) { unique.append(listener) }
+    }
+    return unique.enumerated().sorted {
+      ($0.element.location.file == file ? 0 : 1, $0.element.location.line ?? 0, $0.offset)
+        < ($1.element.location.file == file ? 0 : 1, $1.element.location.line ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
+  /// A bare endpoint listens only when it is used; handed to unknown code it may be.
+  private func isStarter(_ number: Int) -> Bool { true }
+
+  /// The listeners that a demand stands for: one for each port or path that a choice allows.
+  private func facts(_ listening: TacListening, isConditional: Bool) -> [Listener] {
+    func options(_ value: TacValue?) -> [TacValue?] {
+      if case .choice(let values)? = value { values.filter { if case .none = $0 { false } else { true } } } else { [value] }
+    }
+    var listeners: [Listener] = []
+    let at = place(listening.file, listening.line)
+    let ports = options(listening.port)
+    let paths = options(listening.path)
+    let isConditional = isConditional || listening.isConditional || ports.count > 1 || paths.count > 1
+    for port in ports {
+      for path in paths {
+        let isSystemd = listening.transport == .systemd
+        listeners.append(
+          Listener(
+            listening.transport, port: isSystemd ? nil : port.flatMap { integer($0, at: at, isConditional: isConditional) },
+            interface: listening.interface.flatMap { interface($0, at: at, isConditional: isConditional) },
+            path: path.flatMap { text($0, at: at, isConditional: isConditional) },
+            mode: listening.mode.flatMap { integer($0, at: at, isConditional: isConditional) },
+            certainty: isConditional ? .conditional : .sure, at: at))
+      }
+    }
+    return listeners
+  }
+
+  private func interface(_ value: TacValue, at location: SourceLocation, isConditional: Bool) -> Fact<String>? {
+    if case .text("") = value { return nil }
+    return text(value, at: location, isConditional: isConditional)
+  }
+
+  /// Services that listen but are never started.
+  private func unattached() -> [Diagnostic] {
+    objects.indices.prefix(5000).compactMap { number in
+      let object = objects[number]
+      guard let first = object.listening.first, attachment(of: number) == nil,
+        classNames(of: .object(number)).contains(where: { $0.hasPrefix("twisted.application.") })
+      else { return nil }
+      return .note(
+        "this service is never hung below the application, so nothing starts it", at: place(first.file, first.line))
+    }
+  }
+
+  // MARK: Clients, timers, files
+
+  private func client(_ connection: TacFindings.Connection) -> Client? {
+    var isConditional = connection.isConditional
+    if let owner = connection.owner {
+      guard let attachment = attachment(of: owner) else { return nil }
+      isConditional = isConditional || attachment != .sure
+    }
+    let at = connection.location
+    return Client(
+      connection.transport, host: connection.host.flatMap { text($0, at: at, isConditional: isConditional) },
+      port: connection.port.flatMap { integer($0, at: at, isConditional: isConditional) },
+      path: connection.path.flatMap { text($0, at: at, isConditional: isConditional) },
+      certainty: isConditional ? .conditional : .sure, at: at)
+  }
+
+  private func timer(_ step: TacFindings.Step) -> Timer? {
+    var isConditional = step.isConditional
+    if let owner = step.owner {
+      guard let attachment = attachment(of: owner) else { return nil }
+      isConditional = isConditional || attachment != .sure
+    }
+    let certainty: Certainty = isConditional ? .conditional : .sure
+    let interval: Fact<Double>? = step.interval.map { value in
+      switch value {
+      case .integer(let number): Fact(Double(number), certainty, at: step.location)
+      case .float(let number): Fact(number, certainty, at: step.location)
+      case .unknown(let unknown):
+        Fact(nil, .unknown, at: step.location, origin: unknown.origin, fallback: unknown.fallback.flatMap { Self.double($0) })
+      default: Fact(nil, .unknown, at: step.location, origin: origin(of: value))
+      }
+    }
+    return Timer(interval: interval, callable: step.callable, certainty: certainty, at: step.location)
+  }
+
+  private static func double(_ value: TacValue) -> Double? {
+    switch value {
+    case .integer(let number): Double(number)
+    case .float(let number): number
+    default: nil
+    }
+  }
+
+  private func files() -> [FileReference] {
+    var references: [FileReference] = []
+    for path in findings.paths {
+      guard let fact = text(path.value, at: path.location, isConditional: path.isConditional) else { continue }
+      let reference = FileReference(fact, path.use)
+      if findings.paths.count > 500 || !references.contains(reference) { references.append(reference) }
+    }
+    return references
+  }
+
+  // MARK: Python
+
+  private func generation() -> PythonVersion {
+    var generations = Set(modules.flatMap { $0.tree.evidence.map(\.generation) })
+    if generations.isEmpty {
+      let old = findings.modules.contains {
+        $0.certainty == .sure && $0.kind == .standardLibrary && ModuleNames.onlyPython2.contains($0.name)
+      }
+      if old { generations.insert(2) }
+    }
+    return generations == [2] ? .python2 : generations == [3] ? .python3 : .either
+  }
+}

@@ -1,0 +1,219 @@
+import PythonSyntax
+
+extension TacEvaluator {
+  private func path(_ list: UInt32) -> String {
+    tree.list(list).map { names.text($0) }.joined(separator: ".")
+  }
+
+  mutating func runImport(_ node: Node, at id: UInt32) {
+    for alias in tree.list(node.second) {
+      guard let node = tree.node(alias) else { continue }
+      let name = path(node.first)
+      let top = tree.list(node.first).first ?? Node.none
+      let isLocal = load(name) != nil
+      recordModule(name, isLocal: isLocal, at: id)
+      if node.second != Node.none {
+        setVariable(node.second, in: scope, to: load(name).map { moduleValue($0, at: id) } ?? .name(KnownNames.canonical(name)))
+      } else if let index = load(names.text(top)) {
+        setVariable(top, in: scope, to: moduleValue(index, at: id))
+      } else {
+        setVariable(top, in: scope, to: .name(names.text(top)))
+      }
+    }
+  }
+
+  private mutating func moduleValue(_ index: Int, at id: UInt32) -> TacValue { make(.module(index), at: id) }
+
+  /// The full name of what `from .x import` refers to.
+  func absolute(_ name: String, dots: Int) -> String {
+    guard dots > 0 else { return name }
+    var parts = modules[module].name.split(separator: ".").map(String.init)
+    if !modules[module].isPackage, !parts.isEmpty { parts.removeLast() }
+    for _ in 1..<max(dots, 1) where !parts.isEmpty { parts.removeLast() }
+    return (parts + (name.isEmpty ? [] : [name])).joined(separator: ".")
+  }
+
+  mutating func runImportFrom(_ node: Node, at id: UInt32) {
+    let dots = Int(node.detail)
+    let name = absolute(path(node.first), dots: dots)
+    let index = load(name)
+    let aliases = Array(tree.list(node.second))
+    if aliases.isEmpty {
+      recordModule(name, isLocal: index != nil || dots > 0, at: id)
+      return importAll(name, index)
+    }
+    for alias in aliases {
+      guard let node = tree.node(alias), let symbol = tree.list(node.first).first else { continue }
+      let part = names.text(symbol)
+      let target = node.second == Node.none ? symbol : node.second
+      if let index {
+        let value = member(symbol, ofModule: index)
+        let isModule = if let object = object(value), case .module = object.kind { true } else { false }
+        recordModule(isModule ? "\(name).\(part)" : name, isLocal: true, at: id)
+        setVariable(target, in: scope, to: value)
+      } else if name.isEmpty, let index = load(part) {
+        recordModule(part, isLocal: true, at: id)
+        setVariable(target, in: scope, to: moduleValue(index, at: id))
+      } else {
+        let isModule = ModuleNames.twistedPackages.contains(name) && part.first?.isUppercase == false && part != "usage.Options"
+        recordModule(isModule || name.isEmpty ? [name, part].filter { !$0.isEmpty }.joined(separator: ".") : name,
+          isLocal: dots > 0, at: id)
+        let full = KnownNames.canonical(name.isEmpty ? part : "\(name).\(part)")
+        setVariable(target, in: scope, to: KnownNames.constants[full] ?? .name(full))
+      }
+    }
+  }
+
+  private mutating func importAll(_ name: String, _ index: Int?) {
+    if let index {
+      for (symbol, value) in scopes[modules[index].scope].variables where !names.text(symbol).hasPrefix("_") {
+        setVariable(symbol, in: scope, to: value)
+      }
+    } else if let known = KnownNames.starred[name] {
+      for part in known {
+        let symbol = symbol(part)
+        setVariable(symbol, in: scope, to: .name(KnownNames.canonical("\(name).\(part)")))
+      }
+    } else if ModuleNames.kind(name) == .thirdParty, starImports.count < 8 {
+      starImports.append(name)
+    }
+  }
+
+  /// A name of a module beside the file: what it binds, else a module inside it.
+  mutating func member(_ symbol: UInt32, ofModule index: Int) -> TacValue {
+    if let value = scopes[modules[index].scope].variables[symbol] { return value }
+    let name = "\(modules[index].name).\(names.text(symbol))"
+    if modules[index].isPackage, let inner = load(name) { return make(.module(inner), at: 0) }
+    return .unknown("import:\(name)")
+  }
+
+  // MARK: Loading
+
+  /// Reads and follows a module beside the file, once; `nil` when there is none.
+  mutating func load(_ name: String) -> Int? {
+    if let index = loading[name] { return index }
+    guard let siblings, !name.isEmpty, !missingModules.contains(name), name.utf8.count < 200 else { return nil }
+    if let top = name.split(separator: ".").first.map(String.init), top != name, load(top) == nil { return nil }
+    guard modules.count < Self.moduleLimit, frames.count < Self.callLimit, level < Self.levelLimit,
+      let source = find(name, in: siblings), source.bytes.count <= Self.moduleSizeLimit
+    else {
+      missingModules.insert(name)
+      return nil
+    }
+    let outer = (module, scope, tree, doubt, recording, level)
+    let parsed = SyntaxTree.parse(source.bytes, names: &names)
+    scopes.append(Scope())
+    modules.append(
+      LoadedModule(name: name, file: source.file, tree: parsed, scope: scopes.count - 1, isPackage: source.isPackage))
+    let index = modules.count - 1
+    loading[name] = index
+    (module, scope, tree) = (index, modules[index].scope, parsed)
+    frames.append(Frame())
+    let stars = starImports
+    starImports = []
+    level += 4
+    // A module runs once whatever imports it, so what it binds is not undone with the branch that imported it.
+    recording = 0
+    _ = run(parsed.body)
+    starImports = stars
+    frames.removeLast()
+    (module, scope, tree, doubt, recording, level) = outer
+    return index
+  }
+
+  private func find(_ name: String, in siblings: SourceFolder) -> SourceFolder.Source? {
+    // The application's own standard library would be a strange one: those names are never looked for.
+    if ModuleNames.kind(name) == .twisted { return nil }
+    if let source = siblings.module(name) { return source }
+    for folder in searchPath {
+      if let source = siblings.module("\(folder).\(name)") { return source }
+    }
+    return nil
+  }
+
+  /// Whether a block consists of imports that cannot fail: of Twisted's core or of modules that lie beside.
+  mutating func importsSurely(_ block: UInt32) -> Bool {
+    let statements = Array(tree.list(block))
+    guard !statements.isEmpty else { return true }
+    for statement in statements {
+      guard let node = tree.node(statement) else { return false }
+      switch node.kind {
+      case .import:
+        for alias in tree.list(node.second) {
+          guard let alias = tree.node(alias), isPresent(path(alias.first)) else { return false }
+        }
+      case .importFrom:
+        let name = absolute(path(node.first), dots: Int(node.detail))
+        guard let index = load(name) else {
+          if ["twisted.application", "twisted.internet"].contains(name) {
+            let parts = tree.list(node.second).compactMap { tree.node($0).flatMap { tree.list($0.first).first } }
+            if parts.allSatisfy({ ["service", "internet", "reactor", "protocol", "defer"].contains(names.text($0)) }) { continue }
+          }
+          return false
+        }
+        for alias in tree.list(node.second) {
+          guard let symbol = tree.node(alias).flatMap({ tree.list($0.first).first }),
+            scopes[modules[index].scope].variables[symbol] != nil
+          else { return false }
+        }
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private mutating func isPresent(_ name: String) -> Bool {
+    load(name) != nil || ["os", "sys", "twisted", "re", "time"].contains(name)
+  }
+
+  // MARK: The modules needed
+
+  mutating func recordModule(_ name: String, isLocal: Bool, at id: UInt32) {
+    guard rehearsing == 0, !name.isEmpty else { return }
+    findings.addModule(
+      Module(name, isLocal ? .local : ModuleNames.kind(name), certainty: certainty, at: location(id)))
+  }
+
+  /// Imports in code that was not followed, such as the bodies of functions that nothing calls.
+  mutating func recordUnseenImports() {
+    for index in modules.indices {
+      enter(index)
+      let dead = deadCode.filter { $0.module == index }.map(\.range)
+      for (number, node) in tree.nodes.enumerated() where node.kind == .import || node.kind == .importFrom {
+        if dead.contains(where: { $0.contains(node.offset) }) { continue }
+        let id = UInt32(number)
+        doubt += 1
+        if node.kind == .import {
+          for alias in tree.list(node.second) {
+            guard let alias = tree.node(alias) else { continue }
+            let name = path(alias.first)
+            recordModule(name, isLocal: isBeside(name), at: id)
+          }
+        } else {
+          recordUnseen(node, at: id)
+        }
+        doubt -= 1
+      }
+    }
+  }
+
+  private mutating func recordUnseen(_ node: Node, at id: UInt32) {
+    let name = absolute(path(node.first), dots: Int(node.detail))
+    let isLocal = node.detail > 0 || isBeside(name)
+    let aliases = tree.list(node.second)
+    if !ModuleNames.twistedPackages.contains(name), !name.isEmpty || aliases.isEmpty {
+      return recordModule(name, isLocal: isLocal, at: id)
+    }
+    for alias in aliases {
+      guard let symbol = tree.node(alias).flatMap({ tree.list($0.first).first }) else { continue }
+      let part = names.text(symbol)
+      recordModule(part.first?.isUppercase == true ? name : [name, part].filter { !$0.isEmpty }.joined(separator: "."), isLocal: isLocal, at: id)
+    }
+  }
+
+  private func isBeside(_ name: String) -> Bool {
+    if loading[name] != nil { return true }
+    guard let siblings, ModuleNames.kind(name) == .thirdParty else { return false }
+    return siblings.module(String(name.prefix { $0 != "." })) != nil
+  }
+}

@@ -1,0 +1,147 @@
+import PythonSyntax
+
+extension TacEvaluator {
+  static let builtins: Set = [
+    "int", "long", "float", "str", "unicode", "bytes", "repr", "bool", "len", "list", "tuple", "set", "frozenset", "dict",
+    "range", "xrange", "zip", "enumerate", "sorted", "reversed", "min", "max", "abs", "sum", "getattr", "hasattr", "setattr",
+    "isinstance", "map", "filter", "open", "file", "print", "super", "object", "type", "execfile", "exec", "iter", "next",
+    "id", "vars", "globals", "locals", "Exception", "exit", "quit", "input", "raw_input", "reload", "__import__", "callable",
+  ]
+
+  /// Calls something that is known only by name.
+  mutating func callNamed(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    if !name.contains("."), let value = callBuiltin(name, arguments, at: id) { return value }
+    if let value = callPath(name, arguments, at: id) { return value }
+    if let value = callFramework(name, arguments, at: id) { return value }
+    if let value = callReader(name, arguments, at: id) { return value }
+    if name.hasSuffix(".install"), name.contains("reactor") { installReactor(name, arguments, at: id) }
+    if KnownNames.isTwisted(name) {
+      if let function = name.split(separator: ".").last, function == "makeService" {
+        return makeStockService(name, arguments, at: id)
+      }
+      guard KnownNames.isClass(name) else { return .unknown("a call of \(callName(id))") }
+      return makeInstance(name, arguments, at: id)
+    }
+    arguments.all.forEach { escape($0) }
+    if name.hasSuffix("pwd.getpwnam") || name == "grp.getgrnam" || name.hasSuffix("uidFromString"),
+      let user = arguments.positional.first.flatMap({ literal($0) })
+    {
+      return .unknown((name == "grp.getgrnam" ? "group:" : "user:") + user)
+    }
+    if KnownNames.isConfigParser(name) { return makeInstance(name, arguments, at: id) }
+    return .unknown("a call of \(callName(id))")
+  }
+
+  mutating func makeInstance(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    let value = make(.instance(of: .name(name)), at: id)
+    if case .object(let number) = value { objects[number].arguments = arguments }
+    return value
+  }
+
+  private mutating func callFramework(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
+    guard name.hasPrefix("twisted.") || name.hasPrefix("zope.") else { return nil }
+    switch name {
+    case "twisted.application.service.Application", "twisted.internet.app.Application":
+      return makeInstance(Self.applicationName, arguments, at: id)
+    case "twisted.application.service.IServiceCollection", "twisted.persisted.sob.IPersistable":
+      return arguments.positional.first ?? .unknown("no application")
+    case Self.processName: return makeInstance(name, arguments, at: id)
+    case "twisted.application.strports.service": return makeService(name, arguments, at: id)
+    case "twisted.application.strports.listen":
+      listen(listening(describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id))
+      return .unknown("a listening port")
+    case "twisted.internet.endpoints.connectProtocol": return .unknown("a deferred")
+    case "twisted.application.reactors.installReactor":
+      installReactor(name, arguments, at: id)
+      return TacValue.none
+    case "twisted.python.util.sibpath":
+      return .text("\(TacText.beside)/" + (arguments.value(1, "sibling").map { plainText(of: $0) } ?? ""))
+    case "twisted.python.compat.nativeString", "twisted.internet.endpoints.quoteStringArgument":
+      guard let value = arguments.positional.first else { return nil }
+      return name.hasSuffix("nativeString") ? value : nil
+    case "zope.interface.implementer", "zope.interface.provider", "zope.interface.implements",
+      "zope.interface.classProvides", "zope.interface.directlyProvides":
+      return makeInstance(name, TacArguments(), at: id)
+    default: break
+    }
+    if clientEndpoint(name, arguments, at: id) { return makeInstance(name, TacArguments(), at: id) }
+    if KnownNames.service(name) != nil || name.hasPrefix("twisted.application.internet.")
+      || name.hasPrefix("twisted.internet.endpoints.") || name == "twisted.protocols.haproxy.proxyEndpoint"
+    {
+      return makeService(name, arguments, at: id)
+    }
+    return nil
+  }
+
+  private mutating func makeService(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    let value = makeInstance(name, arguments, at: id)
+    guard case .object(let number) = value else { return value }
+    _ = constructService(name, number, arguments, at: id)
+    return value
+  }
+
+  /// `twisted.web.tap.makeService({...})`: a stock plugin's service, made by hand.
+  private mutating func makeStockService(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    let module = String(name.dropLast(".makeService".count))
+    guard let plugin = StockPlugin.allCases.first(where: { $0.modules.contains(module) }) else {
+      return makeInstance(name, arguments, at: id)
+    }
+    let options = arguments.value(0, "config")
+    let value = makeInstance("twisted.application.service.MultiService", TacArguments(), at: id)
+    guard case .object(let number) = value else { return value }
+    let request = plugin.listening { key in
+      let found = options.flatMap { entry(of: $0, .text(key)) }
+      return found.flatMap { if case .none = $0 { nil } else { $0 } }
+    }
+    for demand in request {
+      switch demand {
+      case .description(let description): objects[number].listening += listening(describedBy: description, at: id)
+      case .port(let transport, let port, let interface):
+        var listening = TacListening(transport: transport, line: line(id), file: file, isConditional: doubt > 0)
+        listening.port = map(port) { evaluator, value in
+          if case .text(let text) = value { evaluator.number(text, radix: 10) } else { value }
+        }
+        listening.interface = interface
+        objects[number].listening.append(listening)
+      }
+    }
+    return value
+  }
+
+  private mutating func installReactor(_ name: String, _ arguments: TacArguments, at id: UInt32) {
+    guard rehearsing == 0 else { return }
+    let location = location(id)
+    if name.hasSuffix("installReactor") {
+      guard case .text(let kind)? = arguments.positional.first else { return }
+      findings.reactor = Fact(kind, certainty, at: location)
+      return
+    }
+    let module = name.split(separator: ".").dropLast().last.map(String.init) ?? name
+    let kind = module.hasSuffix("reactor") && module != "reactor" ? String(module.dropLast(7)) : module
+    findings.reactor = Fact(kind, certainty, at: location)
+  }
+
+  /// Methods of instances of classes that live elsewhere.
+  mutating func callInstanceMethod(
+    _ name: String, _ number: Int, _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue? {
+    let types = classNames(of: .object(number))
+    if types.contains(Self.applicationName), name == "getComponent" { return .object(number) }
+    if types.contains(where: KnownNames.isConfigParser) {
+      if name == "read" || name == "readfp" || name == "read_file" {
+        if let path = arguments.positional.first { addPath(path, .reads, at: id) }
+        return .unknown("config:")
+      }
+      return readConfiguration("config:", name, arguments)
+    }
+    if types.contains("twisted.python.filepath.FilePath") { return filePathMethod(name, number, arguments, at: id) }
+    if types.contains("twisted.python.usage.Options"), name == "parseOptions" {
+      return TacValue.none
+    }
+    if types.contains(where: { $0.hasSuffix(".Options") || $0.hasPrefix("argparse") }), name.hasPrefix("parse") {
+      return .unknown("the command line")
+    }
+    if types.allSatisfy({ KnownNames.isTwisted($0) || $0 == "object" }) { return .unknown("a call of \(callName(id))") }
+    return nil
+  }
+}

@@ -1,0 +1,211 @@
+import PythonSyntax
+
+extension TacEvaluator {
+  static let applicationName = "twisted.application.service.Application"
+  static let processName = "twisted.application.service.IProcess"
+
+  /// Gives an instance what the constructor of a service or endpoint class would; false for other classes.
+  mutating func constructService(_ name: String, _ number: Int, _ arguments: TacArguments, at id: UInt32) -> Bool {
+    if let (kind, isServer) = KnownNames.service(name) {
+      if isServer {
+        objects[number].listening = [listening(kind, arguments, 0, at: id)]
+      } else {
+        connect(kind, arguments, owner: number, at: id)
+      }
+      return true
+    }
+    switch name {
+    case "twisted.application.internet.TimerService":
+      let callable = arguments.value(1, "callable")
+      findings(step: .init(
+        interval: arguments.value(0, "step"), callable: callable.flatMap { callableName($0) }, isConditional: doubt > 0,
+        location: location(id), owner: number))
+    case "twisted.application.internet.StreamServerEndpointService":
+      objects[number].listening = endpoint(arguments.value(0, "endpoint"), at: id)
+    case "twisted.application.strports.service":
+      objects[number].listening = listening(describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id)
+    default:
+      guard let listening = serverEndpoint(name, arguments, at: id) else { return false }
+      objects[number].listening = listening
+    }
+    return true
+  }
+
+  private mutating func findings(step: TacFindings.Step) {
+    if rehearsing == 0, findings.steps.count < Self.findingLimit { findings.steps.append(step) }
+  }
+
+  /// The dotted name of something that can be called.
+  func callableName(_ value: TacValue) -> String? {
+    switch value {
+    case .name(let name): return name
+    case .object(let number):
+      switch objects[number].kind {
+      case .function(let function):
+        guard let node = modules[function.module].tree.node(function.node), node.kind == .function else { return nil }
+        let name = names.text(node.first)
+        guard let owner = function.owner, case .classObject(let type) = objects[owner].kind else { return name }
+        return "\(type.name).\(name)"
+      case .method(let receiver, let function, let symbol):
+        if let function { return callableName(function) }
+        return classNames(of: receiver).first.map { "\($0).\(names.text(symbol))" }
+      case .classObject(let type): return type.name
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// What `reactor.listenTCP` and its like are given, whose factory and the rest do not matter here.
+  mutating func listening(_ kind: String, _ arguments: TacArguments, _ first: Int, at id: UInt32) -> TacListening {
+    var listening = TacListening(transport: .tcp, line: line(id), file: file, isConditional: doubt > 0)
+    switch kind {
+    case "TCP", "On", "SSL":
+      listening.transport = kind == "SSL" ? .ssl : .tcp
+      listening.port = arguments.value(first, "port") ?? .unknown("no port")
+      listening.interface = arguments.value(first + (kind == "SSL" ? 4 : 3), "interface")
+    case "UDP", "Multicast":
+      listening.transport = kind == "UDP" ? .udp : .multicast
+      listening.port = arguments.value(first, "port") ?? .unknown("no port")
+      listening.interface = arguments.value(first + 2, "interface")
+    default:
+      listening.transport = kind == "UNIX" ? .unix : .unixDatagram
+      listening.path = arguments.value(first, "address") ?? .unknown("no address")
+      listening.mode = arguments.value(first + 3, "mode")
+    }
+    return listening
+  }
+
+
+  mutating func connect(
+    _ kind: String, _ arguments: TacArguments, owner: Int? = nil, at id: UInt32, first: Int = 0
+  ) {
+    var connection = TacFindings.Connection(
+      transport: .tcp, isConditional: doubt > 0, location: location(id), owner: owner)
+    switch kind {
+    case "TCP", "SSL", "UDP":
+      connection.transport = kind == "TCP" ? .tcp : kind == "SSL" ? .ssl : .udp
+      connection.host = arguments.value(first, kind == "UDP" ? "remotehost" : "host")
+      connection.port = arguments.value(first + 1, kind == "UDP" ? "remoteport" : "port")
+    default:
+      connection.transport = kind == "UNIX" ? .unix : .unixDatagram
+      connection.path = arguments.value(first, "address")
+    }
+    add(connection)
+  }
+
+  mutating func add(_ connection: TacFindings.Connection) {
+    if rehearsing == 0, findings.connections.count < Self.findingLimit { findings.connections.append(connection) }
+  }
+
+  mutating func listen(_ listening: [TacListening]) {
+    guard rehearsing == 0, findings.listening.count < Self.findingLimit else { return }
+    findings.listening += listening.map {
+      var listening = $0
+      listening.isConditional = listening.isConditional || doubt > 0
+      return listening
+    }
+  }
+
+  // MARK: Methods of services, the application and the reactor
+
+  /// The framework's methods, told by their names, on receivers of which at least that much is known.
+  mutating func callServiceMethod(
+    _ name: String, of receiver: TacValue, _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue? {
+    switch name {
+    case "setServiceParent":
+      hang(receiver, under: arguments.value(0, "parent") ?? .unknown("no parent"), at: id)
+      return TacValue.none
+    case "addService":
+      hang(arguments.value(0, "service") ?? .unknown("no service"), under: receiver, at: id)
+      return TacValue.none
+    case "disownServiceParent":
+      if case .object(let number) = receiver { objects[number].parents = [] }
+      return TacValue.none
+    case "privilegedStartService", "startService":
+      guard case .object(let number) = receiver, rehearsing == 0 else { return nil }
+      if !objects[number].listening.isEmpty { objects[number].parents.append((.elsewhere, doubt > 0)) }
+      return .unknown("a call of startService()")
+    case "getServiceNamed": return .unknown("a service found by its name")
+    case "listen": 
+      guard case .object(let number) = receiver, !objects[number].listening.isEmpty else { return nil }
+      listen(objects[number].listening)
+      arguments.all.forEach { escape($0) }
+      return .unknown("a deferred")
+    case "callWhenRunning", "callLater", "callFromThread", "callInThread":
+      let place = name == "callLater" ? 1 : 0
+      guard arguments.positional.count > place else { return nil }
+      let rest = TacArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
+      if name != "callWhenRunning" { doubt += 1 }
+      _ = apply(arguments.positional[place], rest, at: id)
+      if name != "callWhenRunning" { doubt -= 1 }
+      return TacValue.none
+    default: break
+    }
+    if name.hasPrefix("listen"), KnownNames.kinds.contains(String(name.dropFirst(6))) || name == "listenOn" {
+      listen([listening(String(name.dropFirst(6)), arguments, 0, at: id)])
+      return .unknown("a listening port")
+    }
+    if name.hasPrefix("connect"), KnownNames.kinds.contains(String(name.dropFirst(7))) {
+      connect(String(name.dropFirst(7)), arguments, at: id)
+      return .unknown("a connector")
+    }
+    if name == "adoptStreamPort" {
+      listen([TacListening(transport: .systemd, line: line(id), file: file, isConditional: doubt > 0)])
+      return .unknown("a listening port")
+    }
+    return nil
+  }
+
+  private mutating func hang(_ child: TacValue, under parent: TacValue, at id: UInt32) {
+    if case .choice(let values) = child {
+      doubt += 1
+      for value in values.prefix(8) { hang(value, under: parent, at: id) }
+      doubt -= 1
+      return
+    }
+    guard case .object(let number) = child, rehearsing == 0 else {
+      switch child {
+      case .unknown(let unknown): noteHidden(unknown.origin, at: id)
+      case .name(let name): noteHidden("import:\(name)", at: id)
+      default: break
+      }
+      return
+    }
+    let parents: [TacValue] = if case .choice(let values) = parent { values } else { [parent] }
+    for parent in parents {
+      switch parent {
+      case .object(let home): objects[number].parents.append((.object(home), doubt > 0))
+      case .none: continue
+      default: objects[number].parents.append((.elsewhere, doubt > 0))
+      }
+    }
+    noteImportedBase(child, at: id)
+  }
+
+  /// A class of the program may inherit services from one that is not at hand.
+  private mutating func noteImportedBase(_ child: TacValue, at id: UInt32) {
+    for name in classNames(of: child) where !KnownNames.isTwisted(name) && name != "object" && name.contains(".") {
+      noteHidden("import:\(name)", at: id)
+    }
+  }
+
+  private mutating func noteHidden(_ origin: String, at id: UInt32) {
+    guard rehearsing == 0 else { return }
+    note(
+      "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: id,
+      remedy: "name its ports by hand if it needs privileged ones")
+  }
+
+  // MARK: The process
+
+  mutating func storeProcess(_ value: TacValue, _ name: String, _ process: TacObject, at id: UInt32) {
+    guard ["uid", "gid", "processName"].contains(name), case .object(let number)? = process.arguments.positional.first
+    else { return }
+    let symbol = symbol(name)
+    setAttribute(symbol, of: number, to: value)
+    let place = self.symbol("\(name) line")
+    setAttribute(place, of: number, to: .integer(line(id)))
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+
+/// What the evaluator has seen the program do.
+struct TacFindings {
+  /// A thing to connect to, with its values as far as they are known.
+  struct Connection {
+    var transport: Listener.Transport
+    var host: TacValue?
+    var port: TacValue?
+    var path: TacValue?
+    var isConditional: Bool
+    var location: SourceLocation
+    /// The service that connects, if it is one: it must be hung somewhere to do so.
+    var owner: Int?
+  }
+
+  struct Step {
+    var interval: TacValue?
+    var callable: String?
+    var isConditional: Bool
+    var location: SourceLocation
+    var owner: Int?
+  }
+
+  struct Path {
+    var value: TacValue
+    var use: FileReference.Use
+    var isConditional: Bool
+    var location: SourceLocation
+  }
+
+  /// Listeners that no service has to start.
+  var listening: [TacListening] = []
+  var connections: [Connection] = []
+  var steps: [Step] = []
+  var paths: [Path] = []
+  var modules: [Module] = []
+  var reactor: Fact<String>?
+  var diagnostics: [Diagnostic] = []
+  var isIncomplete = false
+  private var moduleNames: [String: Int] = [:]
+  private var told: Set<Diagnostic> = []
+
+  mutating func addModule(_ module: Module) {
+    if let index = moduleNames[module.name] {
+      if module.certainty == .sure, modules[index].certainty != .sure { modules[index].certainty = .sure }
+      return
+    }
+    guard modules.count < TacEvaluator.findingLimit else { return }
+    moduleNames[module.name] = modules.count
+    modules.append(module)
+  }
+
+  mutating func note(_ message: String, at location: SourceLocation, remedy: String? = nil) {
+    let diagnostic = Diagnostic.note(message, at: location, remedy: remedy)
+    guard diagnostics.count < 200, told.insert(diagnostic).inserted else { return }
+    diagnostics.append(diagnostic)
+  }
+}

@@ -1,0 +1,29 @@
+/// The marks that stand inside evaluated text for what is not known of it.
+///
+/// They lie in a private-use plane of Unicode; literals that contain such characters are cleaned on the way in.
+enum TacText {
+  /// The folder that the file being read lies in.
+  static let beside: Character = "\u{10FFFD}"
+  /// Texts longer than this are not folded.
+  static let lengthLimit = 1 << 16
+  static let holeLimit = 60_000
+
+  static func hole(_ index: Int) -> Unicode.Scalar { Unicode.Scalar(0xF0000 + UInt32(index)) ?? "\u{FFFD}" }
+
+  /// The number of the hole that a character marks.
+  static func holeIndex(_ scalar: Unicode.Scalar) -> Int? {
+    0xF0000..<0xFFFFE ~= scalar.value ? Int(scalar.value) - 0xF0000 : nil
+  }
+
+  static func hasHole(_ text: String) -> Bool {
+    text.utf8.contains(0xF3) && text.unicodeScalars.contains { holeIndex($0) != nil }
+  }
+
+  /// Text of a literal, without characters that could be taken for marks.
+  static func clean(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0xF3 }) else { return text }
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { clean.append(scalar.value >= 0xF0000 ? "\u{FFFD}" : scalar) }
+    return String(clean)
+  }
+}
