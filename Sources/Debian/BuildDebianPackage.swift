@@ -25,7 +25,7 @@ extension DebianPackage {
         ["--root-owner-group", "-Zxz", "--build", root, package],
         environment: [
           "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-          "SOURCE_DATE_EPOCH": String(timestamp),
+          "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
         ],
         in: workspace
       ) { () throws(Failure) in

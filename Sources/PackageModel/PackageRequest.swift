@@ -85,12 +85,15 @@ extension PackageSpec {
           .application, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
       }
       let base = path.lastPathComponent
-      let installed = base.isPlainFileName ? base : "application.\(format.rawValue)"
+      let isTaken = base.isPackagingFileName(of: package)
+      let installed = base.isPlainFileName && !isTaken ? base : "application.\(format.rawValue)"
       if installed != base {
         note(
           .note(
             "\(quoted(base)) is installed as \(installed)",
-            remedy: "rename it to letters, digits and . _ + - to keep its name"))
+            remedy: isTaken
+              ? "the packaging has a file of that name: choose another to keep it"
+              : "rename it to letters, digits and . _ + - to keep its name"))
       }
       return (
         .application(input, path: "/etc/\(package)/\(installed)"),
@@ -165,6 +168,12 @@ extension String {
   package var withoutExtension: String {
     guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
     return String(self[..<dot])
+  }
+
+  /// Whether the source packages have a file or folder of their own by this name.
+  fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
+    self == "debian" || self == "copyright"
+      || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }
 
   /// Whether it can stand unquoted in units, scripts and file lists.

@@ -27,7 +27,7 @@ extension RPMPackage {
         Self.arguments(top: top) + ["\(top)/source/\(specName)"],
         environment: [
           "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-          "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
+          "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
         ],
         in: workspace)
       let artefacts = RPMArtefacts(

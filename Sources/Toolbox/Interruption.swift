@@ -30,7 +30,7 @@ package final class Interruption: Sendable {
     pthread_detach(thread)
   }
 
-  /// Remembers the program that runs; 0 when it has ended.
+  /// Remembers the program that runs, which leads a process group; 0 when it has ended.
   func watch(_ pid: pid_t) { child.store(pid, ordering: .sequentiallyConsistent) }
 
   /// Runs a body that a signal must not cut in two.
@@ -50,7 +50,7 @@ package final class Interruption: Sendable {
     guard sigwait(&set, &signal) == 0 else { return }
     publishing.withLock { _ in
       let pid = child.load(ordering: .sequentiallyConsistent)
-      if pid > 0 { kill(pid, SIGKILL) }
+      if pid > 0 { kill(-pid, SIGKILL) }
       // Renamed first: whatever the main thread still tries to write has no place to go.
       let doomed = "\(path).ended"
       FileSystem.remove(rename(path, doomed) == 0 ? doomed : path)

@@ -10,4 +10,15 @@ package enum ApplicationFormat: String, Sendable, Equatable, CaseIterable {
   case tax
   /// A twistd subcommand: a file of plugins, or the name of one with its options.
   case plugin
+
+  /// What `--type` calls it, in the originals' words.
+  package var typeName: String {
+    switch self {
+    case .tac: "python"
+    case .tap: "tap"
+    case .tas: "source"
+    case .tax: "xml"
+    case .plugin: "plugin"
+    }
+  }
 }

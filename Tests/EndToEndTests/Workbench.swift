@@ -77,6 +77,17 @@ struct Workbench {
     return path
   }
 
+  /// Makes a program of shell that is to be found instead of a real one.
+  ///
+  /// - Returns: The folder that it lies in, for `PATH`.
+  func standIn(for program: String, _ script: String) throws -> String {
+    let (source, bin) = (try place("stand-in", "#!/bin/sh\n\(script)\n"), "\(folder)/bin")
+    // Written by another process: a child that this one forks meanwhile would keep it open, and nobody could run it.
+    try run("install", "-D", "-m", "755", source, "\(bin)/\(program)").successful()
+    try FileManager.default.removeItem(atPath: source)
+    return bin
+  }
+
   /// Everything in the working directory but `web.tac`, sorted.
   var files: [String] {
     let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []

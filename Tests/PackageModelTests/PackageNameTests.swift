@@ -7,11 +7,11 @@ import Testing
   static let hostile = [
     "", "a", "-", "--", "A", "My App!", "twisted-My App!", "-x", ".x", "x y", "x/y", "../etc", "x\ny", "x%y", "x$y",
     "日本", "twisted-日本", "é", "x_y", "Ünder", "x\u{0}", "x'y", "\"", "+a", String(repeating: "x", count: 101),
-    String(repeating: "x y", count: 80), "a!", "!a", "K\u{212A}", "İx", "x-", "x--y", "x!-!y",
+    String(repeating: "x y", count: 80), "a!", "!a", "g++", "K\u{212A}", "İx", "x-", "x--y", "x!-!y",
   ]
 
   @Test(
-    arguments: ["ab", "a1", "0ad", "g++", "libx.y", "x-", String(repeating: "x", count: 100)], PackageFamily.allCases)
+    arguments: ["ab", "a1", "0ad", "libx.y", "x-", String(repeating: "x", count: 100)], PackageFamily.allCases)
   func takesLegalNames(name: String, family: PackageFamily) throws {
     #expect(try PackageName(name, for: family, option: "--name").description == name)
   }
@@ -70,7 +70,7 @@ import Testing
   }
 
   /// Debian Policy 9.2.1: an underscore in front; and always a name that is legal itself.
-  @Test(arguments: ["twisted-web", "g++", "libx.y", "0ad", "MyApp", "my_app", String(repeating: "x.", count: 50)])
+  @Test(arguments: ["twisted-web", "libx.y", "0ad", "MyApp", "my_app", String(repeating: "x.", count: 50)])
   func belongsToAPackage(name: String) throws {
     let user = SystemUser(for: try PackageName(name, for: .rpm, option: "--name")).description
     #expect(try SystemUser(user, option: "--user").description == user)

@@ -77,9 +77,9 @@ extension Tool {
       console.result("\(artefacts.sourceFolder)/debian/")
     case .tap2rpm:
       let package = try RPMPackage(of: spec, from: templates)
+      _ = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
       console.result("Writing \"\(package.label).noarch.rpm\"...")
       console.result("Writing \"\(package.label).src.rpm\"...")
-      _ = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
     }
   }
 

@@ -104,14 +104,11 @@ extension Tool {
   }
 
   @Sendable private static func format(_ text: String) throws(Failure) -> ApplicationFormat {
-    switch text {
-    case "tap": .tap
-    case "source": .tas
-    case "python": .tac
-    case "xml": .tax
-    default:
+    let formats: [ApplicationFormat] = [.tac, .tap, .tas, .tax]
+    guard let format = formats.first(where: { $0.typeName == text }) else {
       throw Failure(
         .usage, "no application file has the type \(quoted(text))", remedy: "give tap, xml, source or python")
     }
+    return format
   }
 }

@@ -9,7 +9,8 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
 
   /// Checks a name by the rules of the packages' format.
   ///
-  /// - Debian Policy 5.6.1: lower-case letters, digits, `+`, `-`, `.`; at least two of them; first a letter or digit.
+  /// - Debian Policy 5.6.1: lower-case letters, digits, `-`, `.`; at least two of them; first a letter or digit. Policy
+  ///   has `+` too, but systemd loads no unit with one in its name (systemd.unit(5)).
   /// - RPM takes upper-case letters and `_` too.
   package init(_ text: String, for family: PackageFamily, option: String) throws(Failure) {
     if let problem = Self.problem(in: text, for: family) {
@@ -28,7 +29,8 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
       return "a package's name begins with a letter or digit (\(family.nameRule))"
     }
     if let bad = scalars.first(where: { !isLegal($0, for: family) }) {
-      return "a package's name cannot have \(quoted(String(bad))) (\(family.nameRule))"
+      let rule = bad == "+" ? "systemd.unit(5)" : family.nameRule
+      return "a service package's name cannot have \(quoted(String(bad))) (\(rule))"
     }
     return nil
   }
@@ -50,7 +52,7 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
   }
 
   private static func isLegal(_ scalar: Unicode.Scalar, for family: PackageFamily) -> Bool {
-    isLowerOrDigit(scalar) || scalar == "+" || scalar == "-" || scalar == "."
+    isLowerOrDigit(scalar) || scalar == "-" || scalar == "."
       || (family == .rpm && (isUpper(scalar) || scalar == "_"))
   }
 

@@ -56,7 +56,7 @@ package enum ApplicationReader {
       if found == .tac && declared == .plugin { return .plugin }
       throw failure(
         "the file is \(found.phrase), not \(declared.phrase)", file,
-        remedy: "give --type \(found.rawValue), or leave --type out")
+        remedy: "give --type \(found.typeName), or leave --type out")
     case .encrypted:
       throw failure(
         "the file is encrypted", file, remedy: "give the file that holds its passphrase with --passphrase-file")

@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The formats of application files, and twistd's option for each.
+@Suite struct FormatTests {
+  static let samples = "\(Places.repository)/Tests/TwistedApplicationTests/Fixtures/samples"
+
+  static let options: [(file: String, option: String)] = [
+    ("twisted8-py27-odd-pickle-protocol0.tap", "--file"), ("twisted8-py27-odd-pickle-protocol1.tap", "--file"),
+    ("twisted8-py27-odd-cpickle-protocol2.tap", "--file"), ("twisted22-py310-timer.tap", "--file"),
+    ("twisted22-py310-timer.tas", "--source"), ("twisted8-py27-mktap-web.tas", "--source"), ("web.tac", "--python"),
+  ]
+
+  private func place(_ file: String, as name: String, on bench: Workbench) throws {
+    guard file != name || file != "web.tac" else { return }
+    let source = file == "web.tac" ? "\(bench.folder)/web.tac" : "\(Self.samples)/\(file)"
+    try FileManager.default.copyItem(atPath: source, toPath: "\(bench.folder)/\(name)")
+  }
+
+  @Test(arguments: PackageFormat.allCases, options)
+  func areRunByTheirOption(format: PackageFormat, sample: (file: String, option: String)) throws {
+    try Workbench.with { bench in
+      try place(sample.file, as: sample.file, on: bench)
+      let package = try bench.package(format, ["-t", sample.file, "-d", "run"])
+      let words = "\(sample.option) /etc/run/\(sample.file) $TWISTD_OPTIONS"
+      #expect(try package.unit.contains(" --nodaemon --pidfile= --no_save \(words)\n"))
+      #expect(try package.initScript.contains("\(sample.option) \"$APPLICATION\" $TWISTD_OPTIONS"))
+      #expect(try package.initScript.contains("\nAPPLICATION=/etc/run/\(sample.file)\n"))
+      let original = try Data(contentsOf: URL(filePath: "\(bench.folder)/\(sample.file)"))
+      #expect(try package.contents("/etc/run/\(sample.file)") == original)
+    }
+  }
+
+  /// The content tells what a file is, whatever it is called.
+  @Test(arguments: PackageFormat.allCases, options)
+  func areToldByTheContent(format: PackageFormat, sample: (file: String, option: String)) throws {
+    try Workbench.with { bench in
+      for name in ["x.tac", "x.tap", "x.tas", "x.tax", "x"] {
+        try place(sample.file, as: name, on: bench)
+        let package = try bench.package(format, ["-t", name, "-d", "of-\(name)"])
+        #expect(try package.unit.contains(" \(sample.option) /etc/of-\(name)/\(name) "))
+      }
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func areRefusedWhereNoTwistdRunsThem(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try place("twisted8-py27-mktap-ftp.tax", as: "ftp.tax", on: bench)
+      for words in [[], ["--type", "xml"], ["--type", "xml", "--no-inspect"]] {
+        let result = try bench.call(format, ["-m", Workbench.maintainer, "-t", "ftp.tax"] + words)
+        #expect(result.status == 3 && result.output.isEmpty, "\(result)")
+        #expect(result.errors.split(separator: "\n").last?.contains("twistd") == true, "\(result)")
+      }
+      #expect(bench.files == ["ftp.tax"] && bench.leftovers.isEmpty)
+    }
+  }
+
+  static let types = ["python": "web.tac", "tap": "twisted22-py310-timer.tap", "source": "twisted22-py310-timer.tas"]
+
+  @Test(arguments: PackageFormat.allCases, ["python", "tap", "source", "xml"])
+  func mustBeWhatTheyAreSaidToBe(format: PackageFormat, said: String) throws {
+    try Workbench.with { bench in
+      for (type, file) in Self.types.sorted(by: { $0.key < $1.key }) {
+        try place(file, as: file, on: bench)
+        let words = ["-m", Workbench.maintainer, "-t", file, "-d", "of-\(type)", "--type"]
+        let result = try bench.call(format, words + [said])
+        if said == type {
+          #expect(result.succeeded, "\(result)")
+        } else {
+          #expect(result.status == 3 && result.output.isEmpty && result.errors.isOneLine, "\(result)")
+          // The message names the type to give.
+          #expect(result.errors.contains("--type \(type),"), "\(result)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func areNotLookedAtWhenNotAsked(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place("x.tap", "\u{1}nothing that Twisted wrote\u{2}")
+      let refused = try bench.call(format, ["-m", Workbench.maintainer, "-t", "x.tap"])
+      #expect(refused.status == 3 && refused.errors.contains("--no-inspect"), "\(refused)")
+      #expect(
+        try bench.package(format, ["-t", "x.tap", "--no-inspect"]).unit.contains(" --file /etc/twisted-x/x.tap "))
+      let told = try bench.package(format, ["-t", "x.tap", "--no-inspect", "--type", "source", "-d", "told"])
+      #expect(try told.unit.contains(" --source /etc/told/x.tap "))
+      try bench.place("empty.tac", "")
+      let empty = try bench.call(format, ["-m", Workbench.maintainer, "-t", "empty.tac", "--no-inspect"])
+      #expect(empty.status == 3, "\(empty)")
+    }
+  }
+}
