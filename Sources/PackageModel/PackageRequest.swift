@@ -92,7 +92,7 @@ extension PackageSpec {
           .note(
             "\(quoted(base)) is installed as \(installed)",
             remedy: isTaken
-              ? "choose a name that the packaging has no file of, to keep it"
+              ? "choose a name that the packaging leaves alone to keep it"
               : "rename it to letters, digits and . _ + - to keep its name"))
       }
       return (
@@ -170,9 +170,10 @@ extension String {
     return String(self[..<dot])
   }
 
-  /// Whether the source packages have a file or folder of their own by this name.
+  /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
-    self == "debian" || self == "copyright"
+    ["debian", "copyright", "TAGS", "DEADJOE"].contains(self)
+      || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }
 

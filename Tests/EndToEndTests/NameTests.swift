@@ -72,6 +72,16 @@ import Testing
     }
   }
 
+  /// dh_clean(1) removes such files before it builds.
+  @Test(arguments: ["web.bak", "web.orig", "web.rej", "TAGS", "DEADJOE"])
+  func ofFilesMayBeThoseOfRubbish(name: String) throws {
+    try Workbench.with { bench in
+      try bench.place(name)
+      let package = try bench.package(.deb, ["-t", name, "-d", "own"])
+      #expect(try package.application == "/etc/own/application.tac")
+    }
+  }
+
   @Test(arguments: ["web.tac", "copyright", "own.spec", "own.service", "own.init", "own.sysconfig", "own.sysusers"])
   func ofSourcesAreAllDifferent(name: String) throws {
     try Workbench.with { bench in

@@ -5,11 +5,15 @@ struct GraphPaths {
 
   /// The nodes that the root leads to, nearest first.
   private(set) var order: [Node] = []
-  private var parent: [Node]
-  /// What leads from the parent to the node: an index, a key's node, or nothing worth telling.
-  private var label: [UInt32]
+  private var links: [Link]
   /// Paths begin at these nodes instead of at the root.
   private var anchors: [Node: String]
+
+  private struct Link {
+    var parent: Node = GraphPaths.unseen
+    /// What leads from the parent to the node: an index, a key's node, or nothing worth telling.
+    var label: UInt32 = GraphPaths.silent
+  }
 
   private static let unseen = Node.max
   private static let keyFlag: UInt32 = 1 << 31
@@ -18,15 +22,14 @@ struct GraphPaths {
   private static let stepLimit = 24
 
   init(_ graph: borrowing ObjectGraph, anchors: [Node: String]) {
-    parent = [Node](repeating: Self.unseen, count: graph.count)
-    label = [UInt32](repeating: Self.silent, count: graph.count)
+    links = [Link](repeating: Link(), count: graph.count)
     order.reserveCapacity(graph.count)
     self.anchors = anchors
     let root = graph.resolved(graph.root)
-    parent[Int(root)] = root
+    links[Int(root)].parent = root
     order.append(root)
     for anchor in anchors.keys.sorted() where anchor != root {
-      parent[Int(anchor)] = anchor
+      links[Int(anchor)].parent = anchor
       order.append(anchor)
     }
     // `parent` and `namedServices` repeat what other places hold; a path through them would mislead.
@@ -47,9 +50,8 @@ struct GraphPaths {
   private mutating func visit(
     _ node: Node, from source: Node, label edge: UInt32, _ graph: borrowing ObjectGraph
   ) {
-    guard !graph.kind(node).isPlain, parent[Int(node)] == Self.unseen else { return }
-    parent[Int(node)] = source
-    label[Int(node)] = edge
+    guard !graph.kind(node).isPlain, links[Int(node)].parent == Self.unseen else { return }
+    links[Int(node)] = Link(parent: source, label: edge)
     order.append(node)
   }
 
@@ -69,15 +71,15 @@ struct GraphPaths {
     }
     let isDictionary = graph.kind(node) == .dictionary
     var key = ObjectGraph.unknown
-    var skips = false
     graph.forEachElement(of: node) { index, element in
-      if !isDictionary {
-        visit(element, from: node, label: UInt32(truncatingIfNeeded: index) & ~Self.keyFlag, graph)
-      } else if index % 2 == 0 {
-        key = element
-        skips = graph.isText(element, "namedServices") || graph.isText(element, "parent")
+      let isKey = isDictionary && index % 2 == 0
+      if isKey { key = element }
+      if graph.kind(element).isPlain || links[Int(element)].parent != Self.unseen { return true }
+      if isKey {
         visit(element, from: node, label: Self.silent, graph)
-      } else if skips {
+      } else if !isDictionary {
+        visit(element, from: node, label: UInt32(truncatingIfNeeded: index) & ~Self.keyFlag, graph)
+      } else if graph.isText(key, "namedServices") || graph.isText(key, "parent") {
         deferred.append((element, node, key | Self.keyFlag))
       } else {
         visit(element, from: node, label: key | Self.keyFlag, graph)
@@ -88,7 +90,7 @@ struct GraphPaths {
 
   /// The path of a node, e.g. `services[0].args[1].resource`; nil when nothing leads to it.
   func path(to node: Node, in graph: borrowing ObjectGraph) -> String? {
-    guard parent[Int(node)] != Self.unseen else { return nil }
+    guard links[Int(node)].parent != Self.unseen else { return nil }
     var steps: [String] = []
     var current = node
     var start = ""
@@ -97,9 +99,9 @@ struct GraphPaths {
         start = anchor
         break
       }
-      let source = parent[Int(current)]
+      let source = links[Int(current)].parent
       if source == current { break }
-      if let step = step(label[Int(current)], graph) {
+      if let step = step(links[Int(current)].label, graph) {
         guard steps.count < Self.stepLimit else {
           start = "…"
           break

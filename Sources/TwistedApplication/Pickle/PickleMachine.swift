@@ -67,7 +67,7 @@ struct PickleMachine {
         throw failure("it holds more than \(Limit.nodes) objects or \(Limit.opcodes) operations", at: start)
       }
     }
-    guard let root = stack.last, stack.count == 1 || marks.isEmpty else {
+    guard let root = stack.last else {
       throw failure("it stops without a value", at: position - 1)
     }
     graph.root = root

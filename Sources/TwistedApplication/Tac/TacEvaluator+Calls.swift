@@ -169,7 +169,9 @@ extension TacEvaluator {
           setVariable(parameter.first, in: scope, to: .tuple(Array(arguments.positional.dropFirst(place))))
         }
       case .doubleStar:
-        let rest = arguments.named.filter { !taken.contains($0.name) }.map { (key: TacValue.text($0.name), value: $0.value) }
+        let rest = arguments.named.filter { !taken.contains($0.name) }.map {
+          (key: TacValue.text($0.name), value: $0.value)
+        }
         setVariable(parameter.first, in: scope, to: make(.dictionary(rest), at: id))
       case .ordinary:
         let name = names.text(parameter.first)

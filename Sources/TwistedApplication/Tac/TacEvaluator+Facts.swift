@@ -92,7 +92,9 @@ extension TacEvaluator {
     for node in tree.nodes.reversed() {
       switch node.kind {
       case .assign:
-        if tree.list(node.second).contains(where: { tree.node($0).map { $0.kind == .name && $0.first == symbol } ?? false }) {
+        if tree.list(node.second).contains(where: {
+          tree.node($0).map { $0.kind == .name && $0.first == symbol } ?? false
+        }) {
           return tree.line(node)
         }
       case .alias:
@@ -131,7 +133,11 @@ extension TacEvaluator {
   /// The listeners that a demand stands for: one for each port or path that a choice allows.
   private func facts(_ listening: TacListening, isConditional: Bool) -> [Listener] {
     func options(_ value: TacValue?) -> [TacValue?] {
-      if case .choice(let values)? = value { values.filter { if case .none = $0 { false } else { true } } } else { [value] }
+      if case .choice(let values)? = value {
+        values.filter { if case .none = $0 { false } else { true } }
+      } else {
+        [value]
+      }
     }
     var listeners: [Listener] = []
     let at = place(listening.file, listening.line)
@@ -143,7 +149,8 @@ extension TacEvaluator {
         let isSystemd = listening.transport == .systemd
         listeners.append(
           Listener(
-            listening.transport, port: isSystemd ? nil : port.flatMap { integer($0, at: at, isConditional: isConditional) },
+            listening.transport,
+            port: isSystemd ? nil : port.flatMap { integer($0, at: at, isConditional: isConditional) },
             interface: listening.interface.flatMap { interface($0, at: at, isConditional: isConditional) },
             path: path.flatMap { text($0, at: at, isConditional: isConditional) },
             mode: listening.mode.flatMap { integer($0, at: at, isConditional: isConditional) },
@@ -198,7 +205,9 @@ extension TacEvaluator {
       case .integer(let number): Fact(Double(number), certainty, at: step.location)
       case .float(let number): Fact(number, certainty, at: step.location)
       case .unknown(let unknown):
-        Fact(nil, .unknown, at: step.location, origin: unknown.origin, fallback: unknown.fallback.flatMap { Self.double($0) })
+        Fact(
+          nil, .unknown, at: step.location, origin: unknown.origin,
+          fallback: unknown.fallback.flatMap { Self.double($0) })
       default: Fact(nil, .unknown, at: step.location, origin: origin(of: value))
       }
     }

@@ -102,7 +102,9 @@ extension TacEvaluator {
   ) -> TacValue {
     if name == "format" { return formatted(text, arguments) }
     if name == "join", let parts = arguments.positional.first {
-      guard let (values, isPartial) = elements(of: parts), !isPartial, values.count <= 256 else { return .unknown("a joined text") }
+      guard let (values, isPartial) = elements(of: parts), !isPartial, values.count <= 256 else {
+        return .unknown("a joined text")
+      }
       return bounded(values.map { plainText(of: $0) }.joined(separator: text))
     }
     if ["encode", "decode"].contains(name) { return .text(text) }
@@ -127,7 +129,11 @@ extension TacEvaluator {
       }
     case "split" where arguments.positional.count <= 1:
       if let first, first.count == 1 {
-        return make(.list(text.split(separator: Character(first), omittingEmptySubsequences: false).prefix(512).map { .text(String($0)) }), at: id)
+        return make(
+          .list(
+            text.split(separator: Character(first), omittingEmptySubsequences: false).prefix(512).map {
+              .text(String($0))
+            }), at: id)
       }
       if arguments.positional.isEmpty {
         return make(.list(text.split(whereSeparator: \.isWhitespace).prefix(512).map { .text(String($0)) }), at: id)

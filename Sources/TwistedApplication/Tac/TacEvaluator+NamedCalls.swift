@@ -2,10 +2,14 @@ import PythonSyntax
 
 extension TacEvaluator {
   static let builtins: Set = [
-    "int", "long", "float", "str", "unicode", "bytes", "repr", "bool", "len", "list", "tuple", "set", "frozenset", "dict",
-    "range", "xrange", "zip", "enumerate", "sorted", "reversed", "min", "max", "abs", "sum", "getattr", "hasattr", "setattr",
-    "isinstance", "map", "filter", "open", "file", "print", "super", "object", "type", "execfile", "exec", "iter", "next",
-    "id", "vars", "globals", "locals", "Exception", "exit", "quit", "input", "raw_input", "reload", "__import__", "callable",
+    "int", "long", "float", "str", "unicode", "bytes", "repr", "bool", "len", "list", "tuple", "set", "frozenset",
+    "dict",
+    "range", "xrange", "zip", "enumerate", "sorted", "reversed", "min", "max", "abs", "sum", "getattr", "hasattr",
+    "setattr",
+    "isinstance", "map", "filter", "open", "file", "print", "super", "object", "type", "execfile", "exec", "iter",
+    "next",
+    "id", "vars", "globals", "locals", "Exception", "exit", "quit", "input", "raw_input", "reload", "__import__",
+    "callable",
   ]
 
   /// Calls something that is known only by name.

@@ -1,0 +1,15 @@
+import Diagnostics
+@testable import TwistedApplication
+
+/// Any bytes at all: telling the format by content, and reading what was told.
+@c(LLVMFuzzerTestOneInput)
+public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  do {
+    _ = try ApplicationReader.read(bytes, file: "fuzz")
+    guard case .format = ApplicationFormat.detect(bytes) else { preconditionFailure("read what was not detected") }
+  } catch {
+    precondition(error.kind == .application && !error.diagnostics.isEmpty)
+  }
+  return 0
+}

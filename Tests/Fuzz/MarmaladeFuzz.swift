@@ -1,0 +1,14 @@
+import Diagnostics
+@testable import TwistedApplication
+
+/// Marmalade XML: the tags and the walk over what they built.
+@c(LLVMFuzzerTestOneInput)
+public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  do {
+    _ = try MarmaladeReader.read(bytes, file: "fuzz.tax")
+  } catch {
+    precondition(error.kind == .application && !error.diagnostics.isEmpty)
+  }
+  return 0
+}

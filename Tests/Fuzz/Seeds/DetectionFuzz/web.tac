@@ -1,0 +1,2 @@
+from twisted.application import service
+application = service.Application("web")

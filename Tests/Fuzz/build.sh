@@ -1,0 +1,22 @@
+#!/bin/sh
+# Builds the fuzz targets with libFuzzer and the address sanitizer: build.sh FOLDER
+# Each *Fuzz.swift becomes FOLDER/<name>, and the library modules are compiled once for all of them.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(dirname "$(dirname "$here")")
+mkdir -p "$1"
+out=$(cd "$1" && pwd)
+swift="swiftc -O -wmo -swift-version 6 -parse-as-library -package-name fuzzing -enable-testing -sanitize=fuzzer,address
+  -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility -I $out"
+objects=
+for module in Diagnostics PythonSyntax TwistedApplication; do
+  # shellcheck disable=SC2046,SC2086
+  $swift -module-name $module -emit-module -emit-module-path "$out/$module.swiftmodule" \
+    -c $(find "$root/Sources/$module" -name '*.swift' | sort) -o "$out/$module.o"
+  objects="$objects $out/$module.o"
+done
+for target in "$here"/*Fuzz.swift; do
+  name=$(basename "$target" .swift)
+  # shellcheck disable=SC2086
+  $swift -module-name "$name" "$target" $objects -o "$out/$name"
+done
