@@ -42,7 +42,7 @@ private struct DebianRendering {
     values["source"] = .flag(false)
     // --skip-systemd-native of invoke-rc.d came with that version.
     values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
-    values["depends"] = .text("python3-twisted, adduser")
+    values["depends"] = .text(spec.service.account.isMade ? "python3-twisted, adduser" : "python3-twisted")
     self.values = values
   }
 
@@ -70,9 +70,10 @@ private struct DebianRendering {
       tree.add(path, application.contents, isConfiguration: true)
     }
     tree.add(service.environmentPath, files.environment, isConfiguration: true)
-    tree.add(service.initScriptPath, files.initScript, mode: 0o755, isConfiguration: true)
+    if let script = files.initScript { tree.add(service.initScriptPath, script, mode: 0o755, isConfiguration: true) }
     tree.add(service.unitPath, files.unit)
-    tree.add(service.sysusersPath, files.sysusers)
+    if let socket = files.socketUnit { tree.add(service.socketUnitPath, socket) }
+    if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
     tree.add("\(documentation)/copyright", try templates.render("debian/copyright", values))
     // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
     let changelog = Array(try templates.render("debian/changelog", values).utf8)
@@ -95,9 +96,10 @@ private struct DebianRendering {
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
     tree.add("debian/\(spec.name).service", files.unit)
-    tree.add("debian/\(spec.name).init", files.initScript)
+    if let socket = files.socketUnit { tree.add("debian/\(spec.name).socket", socket) }
+    if let script = files.initScript { tree.add("debian/\(spec.name).init", script) }
     tree.add("debian/\(spec.name).default", files.environment)
-    tree.add("debian/\(spec.name).sysusers", files.sysusers)
+    if let sysusers = files.sysusers { tree.add("debian/\(spec.name).sysusers", sysusers) }
     return tree
   }
 }

@@ -23,6 +23,12 @@ package struct PackageRequest: Sendable, Equatable {
   package var summary: String?
   package var description: String?
   package var twistd: String?
+  package var user: String?
+  package var group: String?
+  package var runlevels = Runlevels.usual
+  package var hardening = Hardening.strict
+  package var lifecycle = Lifecycle()
+  package var socket: SocketAddress?
 
   package init(
     family: PackageFamily, subject: Subject, application: Application?, timestamp: Int, maintainer: Maintainer
@@ -62,11 +68,19 @@ extension PackageSpec {
     guard let name, let version, let summary, let description, let twistd else { throw mistakes.failure }
 
     let (subject, application) = try Self.installed(request.subject, package: name, note: note)
-    let user = SystemUser(for: name)
-    let service = Service(
-      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: subject),
-      account: ServiceAccount(user: user, group: user),
-      network: request.application.map(NetworkNeeds.init(of:)) ?? .none, family: family)
+    let account = try ServiceAccount(
+      user: request.user, group: request.group, application: request.application, package: name, warn: note)
+    var service = Service(
+      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: subject), account: account,
+      family: family)
+    if let application = request.application {
+      service.network = NetworkNeeds(of: application)
+      service.files = FileNeeds(of: application, service: name)
+    }
+    service.runlevels = request.runlevels
+    service.hardening = request.hardening
+    service.lifecycle = request.lifecycle
+    service.socket = request.socket
     self.init(
       name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, application: application, timestamp: request.timestamp)

@@ -32,18 +32,19 @@ struct PayloadFile: Sendable, Equatable {
           sourceName: application.name, path: path, contents: application.contents, isConfiguration: true,
           directive: "%config(noreplace) "))
     }
-    return files + [
-      Self(sourceName: "\(name).service", path: service.unitPath, contents: Array(rendered.unit.utf8)),
-      Self(
-        sourceName: "\(name).init", path: service.initScriptPath, contents: Array(rendered.initScript.utf8), mode: 0o755
-      ),
-      Self(
-        sourceName: "\(name).sysconfig", path: service.environmentPath, contents: Array(rendered.environment.utf8),
-        isConfiguration: true, directive: "%config(noreplace) "),
-      Self(sourceName: "\(name).sysusers", path: service.sysusersPath, contents: Array(rendered.sysusers.utf8)),
-      Self(
-        sourceName: "copyright", path: "/usr/share/doc/\(name)/copyright", contents: Array(copyright.utf8),
-        directive: "%doc "),
-    ]
+    func add(_ suffix: String, _ path: String, _ text: String?, mode: UInt32 = 0o644, directive: String = "") {
+      guard let text else { return }
+      files.append(
+        Self(
+          sourceName: suffix.hasPrefix(".") ? name + suffix : suffix, path: path, contents: Array(text.utf8),
+          mode: mode, isConfiguration: directive.hasPrefix("%config"), directive: directive))
+    }
+    add(".service", service.unitPath, rendered.unit)
+    add(".socket", service.socketUnitPath, rendered.socketUnit)
+    add(".init", service.initScriptPath, rendered.initScript, mode: 0o755)
+    add(".sysconfig", service.environmentPath, rendered.environment, directive: "%config(noreplace) ")
+    add(".sysusers", service.sysusersPath, rendered.sysusers)
+    add("copyright", "/usr/share/doc/\(name)/copyright", copyright, directive: "%doc ")
+    return files
   }
 }

@@ -50,8 +50,12 @@ private struct RPMRendering {
   private func renderSpec() throws(Failure) -> String {
     var values = spec.templateValues
     for script in ["pre", "post", "preun", "postun"] {
-      let text = try templates.render("rpm/\(script)", values)
-      values[script] = .rendered(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+      values[script] = .rendered(try templates.render("rpm/\(script)", values).withoutLastLineEnd)
+    }
+    if spec.service.lifecycle.upgrade == .stopMeanwhile {
+      values["posttrans"] = .rendered(try templates.render("rpm/posttrans", values).withoutLastLineEnd)
+    } else {
+      values["posttrans"] = .rendered("")
     }
     values["license"] = .text("LicenseRef-Unspecified")
     values["requires"] = .text("python3dist(twisted)")
@@ -75,4 +79,8 @@ private struct RPMRendering {
   }
 
   private func octal(_ mode: UInt32) -> String { "0" + String(mode, radix: 8) }
+}
+
+extension String {
+  fileprivate var withoutLastLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

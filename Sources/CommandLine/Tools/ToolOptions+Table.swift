@@ -8,6 +8,8 @@ extension Tool {
     OptionTable([
       OptionGroup("Application", applicationOptions),
       OptionGroup("Package", packageOptions),
+      OptionGroup("Service", serviceOptions),
+      OptionGroup("Lifecycle", lifecycleOptions),
       OptionGroup("Output", outputOptions),
     ])
   }

@@ -25,5 +25,17 @@ package struct ToolOptions: Sendable, Equatable {
   package var templates: String?
   package var shell = "bash"
 
+  package var user: String?
+  package var group: String?
+  package var runlevels: String?
+  package var stopRunlevels: String?
+  package var startPriority: String?
+  package var stopPriority: String?
+  package var hardening = Hardening.strict
+  package var socket: SocketAddress?
+  package var lifecycle = Lifecycle()
+  /// The files to add to the packages' scripts.
+  package var additions: [MaintainerScript: String] = [:]
+
   package init() {}
 }

@@ -3,17 +3,13 @@ import TwistedApplication
 /// What a service needs of the network, as its application file tells.
 package struct NetworkNeeds: Sendable, Equatable {
   /// It listens on a port below 1024, which only root or `CAP_NET_BIND_SERVICE` may (capabilities(7)).
-  package var bindsPrivilegedPort: Bool
+  package var bindsPrivilegedPort = false
   /// It binds an address that must be configured before it starts (systemd's NETWORK_ONLINE rules).
-  package var bindsAddress: Bool
+  package var bindsAddress = false
+  /// It may talk IP; `false` only where everything it does is known to be local.
+  package var usesInternet = true
 
-  package init(bindsPrivilegedPort: Bool, bindsAddress: Bool) {
-    self.bindsPrivilegedPort = bindsPrivilegedPort
-    self.bindsAddress = bindsAddress
-  }
-
-  /// What nothing is known of gets nothing.
-  package static let none = Self(bindsPrivilegedPort: false, bindsAddress: false)
+  package init() {}
 
   package init(of application: Application) {
     bindsPrivilegedPort = application.listeners.contains { listener in
@@ -23,6 +19,20 @@ package struct NetworkNeeds: Sendable, Equatable {
       guard let address = listener.interface?.likely else { return false }
       return !Self.alwaysThere.contains(address) && !address.hasPrefix("127.")
     }
+    usesInternet = !Self.isKnownLocal(application)
+  }
+
+  /// Only sockets of this machine, and no module in which anything else could hide.
+  private static func isKnownLocal(_ application: Application) -> Bool {
+    let local: Set<Listener.Transport> = [.unix, .unixDatagram]
+    return !application.listeners.isEmpty
+      && application.listeners.allSatisfy { local.contains($0.transport) }
+      && application.clients.allSatisfy { local.contains($0.transport) }
+      && application.modules.allSatisfy { module in
+        module.kind == .twisted
+          && (module.name.hasPrefix("twisted.application") || module.name.hasPrefix("twisted.protocols")
+            || module.name == "twisted.internet.protocol" || module.name == "twisted.internet.endpoints")
+      }
   }
 
   private static let alwaysThere: Set<String> = ["", "0.0.0.0", "::", "::0", "::1", "localhost"]

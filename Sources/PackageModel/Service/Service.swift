@@ -8,20 +8,22 @@ package struct Service: Sendable, Equatable {
   package var summary: Line
   package var command: TwistdCommand
   package var account: ServiceAccount
-  package var runlevels: Runlevels
-  package var network: NetworkNeeds
   package var family: PackageFamily
+  package var runlevels = Runlevels.usual
+  package var network = NetworkNeeds()
+  package var files = FileNeeds()
+  package var hardening = Hardening.strict
+  package var lifecycle = Lifecycle()
+  /// The address of a socket that systemd opens and hands over.
+  package var socket: SocketAddress?
 
   package init(
-    name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, runlevels: Runlevels = .usual,
-    network: NetworkNeeds, family: PackageFamily
+    name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, family: PackageFamily
   ) {
     self.name = name
     self.summary = summary
     self.command = command
     self.account = account
-    self.runlevels = runlevels
-    self.network = network
     self.family = family
   }
 
@@ -31,7 +33,13 @@ package struct Service: Sendable, Equatable {
   package var logFolder: String { "/var/log/\(name)" }
   package var runFolder: String { "/run/\(name)" }
   package var unit: String { "\(name).service" }
+  package var socketUnit: String { "\(name).socket" }
+  /// The unit that is enabled: a socket starts its service.
+  package var enabledUnit: String { socket == nil ? unit : socketUnit }
+  /// An init script has no socket to hand over.
+  package var hasInitScript: Bool { socket == nil }
   package var unitPath: String { "/usr/lib/systemd/system/\(unit)" }
+  package var socketUnitPath: String { "/usr/lib/systemd/system/\(socketUnit)" }
   package var initScriptPath: String { "/etc/init.d/\(name)" }
   package var environmentPath: String { "\(family.environmentFolder)/\(name)" }
   package var sysusersPath: String { "/usr/lib/sysusers.d/\(name).conf" }
@@ -84,15 +92,4 @@ package enum TwistdInput: String, Sendable, Equatable {
   }
 
   package var option: String { "--\(rawValue)" }
-}
-
-/// Who the service runs as.
-package struct ServiceAccount: Sendable, Equatable {
-  package var user: SystemUser
-  package var group: SystemUser
-
-  package init(user: SystemUser, group: SystemUser) {
-    self.user = user
-    self.group = group
-  }
 }

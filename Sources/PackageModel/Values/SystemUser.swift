@@ -20,6 +20,9 @@ package struct SystemUser: Sendable, Equatable, Hashable, CustomStringConvertibl
     description = text
   }
 
+  /// A user or group known by its number only.
+  package init(number: Int) { description = String(number) }
+
   /// The user that belongs to a package: `_NAME`, as Debian Policy 9.2.1 recommends so that no person's name clashes.
   package init(for name: PackageName) {
     var result = "_"

@@ -1,0 +1,37 @@
+import Diagnostics
+import PackageModel
+import Toolbox
+
+extension Program {
+  fileprivate static let sh = Program("sh", package: "dash")
+}
+
+/// Reads the shell that the packager adds to the packages' scripts.
+enum ScriptAdditions {
+  /// - Throws: A usage failure for a file that cannot be read or that the shell cannot parse. It is parsed, not run.
+  static func read(
+    _ files: [MaintainerScript: String], for family: PackageFamily, environment: [String: String]
+  ) throws(Failure) -> [MaintainerScript: ScriptFragment] {
+    var fragments: [MaintainerScript: ScriptFragment] = [:]
+    for script in MaintainerScript.allCases {
+      guard let path = files[script] else { continue }
+      let file = try InputFile(path, limit: ScriptFragment.sizeLimit, kind: .usage)
+      fragments[script] = try ScriptFragment(file.contents, file: path, for: family)
+      try checkSyntax(file, environment)
+    }
+    return fragments
+  }
+
+  private static func checkSyntax(_ file: InputFile, _ environment: [String: String]) throws(Failure) {
+    let path = file.path.hasPrefix("/") ? file.path : "./\(file.path)"
+    try Workspace.with(environment: environment) { workspace throws(Failure) in
+      do throws(Failure) {
+        try Program.sh.run(["-n", path], environment: ["LC_ALL": "C.UTF-8"], in: workspace)
+      } catch {
+        throw Failure(
+          .usage, "is no POSIX shell: \(error.diagnostics.map { $0.message }.joined())",
+          at: SourceLocation(file: file.path), remedy: "correct it; sh -n \(file.path) shows the place")
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// What the packages' scripts do with the service when the package comes, changes and goes.
+package struct Lifecycle: Sendable, Equatable {
+  package enum Upgrade: Sendable, Equatable {
+    /// The service runs on with the old code until the new one is in place.
+    case restartAfterwards
+    /// The service is down while its files change, for code that loads modules late.
+    case stopMeanwhile
+  }
+
+  /// Whether a first installation enables the service (on RPM systems: asks the presets to).
+  package var enables = true
+  /// Whether a first installation starts the service; RPM systems never do.
+  package var starts = true
+  package var upgrade = Upgrade.restartAfterwards
+  /// Shell that the packager adds to the scripts.
+  package var additions: [MaintainerScript: ScriptFragment] = [:]
+
+  package init() {}
+}
+
+/// The scripts that both formats have, by Debian's names.
+package enum MaintainerScript: String, Sendable, Equatable, CaseIterable {
+  case preinst, postinst, prerm, postrm
+
+  package var option: String { "--\(rawValue)" }
+}
+
+/// Lines of POSIX shell that run at the end of a script, in a shell of their own.
+package struct ScriptFragment: Sendable, Equatable {
+  package let text: String
+
+  package static let sizeLimit = 256 * 1024
+
+  /// - Throws: A usage failure for text that is not shell by its first line, or that a package could not carry.
+  package init(_ bytes: [UInt8], file: String, for family: PackageFamily) throws(Failure) {
+    let location = SourceLocation(file: file)
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+      throw Failure(.usage, "is not UTF-8 text", at: location, remedy: "convert it")
+    }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let first = lines.first, first.hasPrefix("#!") {
+      guard first.split(separator: " ").first.map({ $0.hasSuffix("/sh") || $0.hasSuffix("/dash") }) == true else {
+        throw Failure(
+          .usage, "is run by \(quoted(String(first.dropFirst(2)))), and maintainer scripts are run by /bin/sh",
+          at: SourceLocation(file: file, line: 1), remedy: "write it in POSIX shell")
+      }
+      lines.removeFirst()
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    // rpm looks for its directives at the start of a line after it has expanded %%, so nothing can quote them.
+    if family == .rpm, let index = lines.firstIndex(where: { $0.drop { " \t".contains($0) }.hasPrefix("%") }) {
+      throw Failure(
+        .usage, "a line begins with %, which rpm would take for a directive",
+        at: SourceLocation(file: file, line: index + 1), remedy: "begin the line with something else")
+    }
+    self.text = lines.joined(separator: "\n")
+  }
+}

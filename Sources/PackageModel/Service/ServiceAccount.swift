@@ -1,0 +1,56 @@
+import Diagnostics
+import TwistedApplication
+
+/// Who the service runs as.
+package struct ServiceAccount: Sendable, Equatable {
+  package var user: SystemUser
+  package var group: SystemUser
+  /// Whether the package makes the account where it is missing. Numbers have no account to make.
+  package var isMade: Bool
+  /// The application file itself asks twistd to switch to a user, so twistd has to be told that it runs as the right one.
+  package var isAskedFor: Bool
+
+  package init(user: SystemUser, group: SystemUser, isMade: Bool = true, isAskedFor: Bool = false) {
+    self.user = user
+    self.group = group
+    self.isMade = isMade
+    self.isAskedFor = isAskedFor
+  }
+
+  /// The packager's word first, then the application's own, then a system user for this service alone.
+  ///
+  /// - Throws: A usage failure when the application wants to be root and nobody said that it may.
+  package init(
+    user: String?, group: String?, application: Application?, package: PackageName, warn: (Diagnostic) -> Void
+  ) throws(Failure) {
+    let uid = application?.uid
+    let gid = application?.gid
+    isAskedFor = uid != nil || gid != nil
+    if let user {
+      self.user = try SystemUser(user, option: "--user")
+      self.group = try group.map { name throws(Failure) in try SystemUser(name, option: "--group") } ?? self.user
+      isMade = user != "root"
+      return
+    }
+    if let number = uid?.likely {
+      guard number != 0 else {
+        throw Failure(
+          .usage, "the application asks to run as root", at: uid?.location,
+          remedy: "name another user with --user NAME, or say --user root if it has to be")
+      }
+      self.user = SystemUser(number: number)
+      self.group = SystemUser(number: gid?.likely ?? number)
+      isMade = false
+      return
+    }
+    if let uid {
+      warn(
+        .warning(
+          "the application switches to a user that only running it would tell\(uid.origin.map { " (\($0))" } ?? "")",
+          at: uid.location, remedy: "name the user with --user NAME"))
+    }
+    self.user = SystemUser(for: package)
+    self.group = try group.map { name throws(Failure) in try SystemUser(name, option: "--group") } ?? self.user
+    isMade = true
+  }
+}
