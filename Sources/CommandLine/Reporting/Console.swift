@@ -19,7 +19,7 @@ struct Console {
   /// Notes are for those who did not ask for quiet; warnings and errors are for everyone.
   func tell(_ diagnostic: Diagnostic) {
     if isQuiet && diagnostic.severity == .note { return }
-    write("\(name): \(label(diagnostic.severity))\(diagnostic)\n", to: STDERR_FILENO)
+    write("\(name): \(label(diagnostic.severity))\(diagnostic.description.visible)\n", to: STDERR_FILENO)
   }
 
   /// A line of the result.
@@ -49,5 +49,28 @@ struct Console {
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
     }
+  }
+}
+
+extension String {
+  /// With control characters spelled out: what a file holds must not command the terminal that shows it.
+  var visible: String {
+    guard unicodeScalars.contains(where: \.isCommand) else { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      if scalar.isCommand {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isCommand: Bool {
+    (value < 0x20 && self != "\n" && self != "\t") || (0x7F...0x9F).contains(value)
+      || properties.generalCategory == .format
   }
 }

@@ -28,6 +28,8 @@ extension Tool {
     switch options.action {
     case .build:
       try build(options, environment: environment, console: console)
+    case .explain:
+      try explain(options, environment: environment, console: console)
     case .help:
       let width = environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 120) } ?? 80
       console.answer(HelpText(description, optionTable, width: width).text)
@@ -48,11 +50,28 @@ extension Tool {
     if let first = arguments.first, first.hasPrefix("--print-") {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
-    let (options, operands) = try optionTable.parse(arguments, into: ToolOptions())
-    if let operand = operands.first, options.action == .build {
+    var (options, operands) = try optionTable.parse(arguments, into: ToolOptions())
+    if let operand = operands.first, options.plugin == nil, [.build, .explain].contains(options.action) {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
+    options.operands = operands
     return options
+  }
+
+  private func explain(
+    _ options: ToolOptions, environment: [String: String], console: Console
+  ) throws(Failure) {
+    guard options.inspects else {
+      throw Failure(.usage, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
+    }
+    let subject = try Subject(options, environment: environment)
+    guard let application = subject.application else { return }
+    if options.isJSON {
+      console.answer(try FactsDocument(application, file: subject.title).json())
+    } else {
+      for diagnostic in application.diagnostics { console.tell(diagnostic) }
+      console.answer(FactsPage(application, file: subject.title).text)
+    }
   }
 
   private func build(
@@ -64,10 +83,14 @@ extension Tool {
     let completion = MaintainerCompletion(tool: self, environment: environment)
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
-    let input = try InputFile(
-      options.tapfile ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
-      remedy: options.tapfile == nil ? "name the application file with --tapfile" : nil)
-    let spec = try decide(options, input, maintainer, environment, console)
+    let subject = try Subject(options, environment: environment)
+    if let application = subject.application {
+      for diagnostic in application.diagnostics { console.tell(diagnostic) }
+      for diagnostic in Advice(on: application, file: subject.title).diagnostics { console.tell(diagnostic) }
+    }
+    let timestamp = try SourceDate.timestamp(environment, modified: subject.modified ?? Self.released)
+    let request = options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
+    let spec = try PackageSpec(request, note: console.tell)
     let output = options.output ?? (self == .tap2deb ? ".build" : ".")
     switch self {
     case .tap2deb:
@@ -82,33 +105,22 @@ extension Tool {
       console.result("Writing \"\(package.label).src.rpm\"...")
     }
   }
+}
 
-  private func decide(
-    _ options: ToolOptions, _ input: InputFile, _ maintainer: Maintainer, _ environment: [String: String],
-    _ console: Console
-  ) throws(Failure) -> PackageSpec {
-    var application: Application?
-    if options.inspects {
-      let found = try ApplicationReader.read(input.contents, file: input.path, declared: options.type)
-      for diagnostic in found.diagnostics { console.tell(diagnostic) }
-      for diagnostic in Advice(on: found, file: input.path).diagnostics { console.tell(diagnostic) }
-      application = found
-    } else if input.contents.isEmpty {
-      throw Failure(
-        .application, "is empty", at: SourceLocation(file: input.path), remedy: "save the application again")
-    }
-    let format = application?.format ?? options.type ?? ApplicationFormat(fileName: input.path)
+extension ToolOptions {
+  fileprivate func request(
+    _ subject: Subject, family: PackageFamily, timestamp: Int, maintainer: Maintainer
+  ) -> PackageRequest {
     var request = PackageRequest(
-      family: family, subject: .file(name: input.path, contents: input.contents, format: format),
-      application: application, timestamp: try SourceDate.timestamp(environment, modified: input.modified),
+      family: family, subject: subject.request, application: subject.application, timestamp: timestamp,
       maintainer: maintainer)
-    request.protocolName = options.protocolName
-    request.packageName = options.packageName
-    request.version = options.version
-    request.summary = options.summary
-    request.description = options.description
-    request.twistd = options.twistd
-    return try PackageSpec(request, note: console.tell)
+    request.protocolName = protocolName
+    request.packageName = packageName
+    request.version = version
+    request.summary = summary
+    request.description = description
+    request.twistd = twistd
+    return request
   }
 }
 
@@ -119,13 +131,5 @@ extension Failure.Kind {
     case .usage: 2
     case .application: 3
     }
-  }
-}
-
-extension ApplicationFormat {
-  /// The format that a file's name promises; what promises nothing is Python, as for twistd.
-  fileprivate init(fileName: String) {
-    let ending = fileName.lastPathComponent.split(separator: ".").last.map(String.init) ?? ""
-    self = [.tap, .tas, .tax].first { $0.rawValue == ending } ?? .tac
   }
 }

@@ -25,11 +25,22 @@ extension Tool {
         help: "The file's type: tap (a pickle), source (.tas), python (.tac) or xml (.tax).", into: \.type,
         reading: Self.format),
       .value(
-        "protocol", "p", placeholder: "NAME", default: "the file's name without its extension",
+        "plugin", placeholder: "NAME",
+        help: "Package a subcommand of twistd instead of a file; its own options follow after --.", into: \.plugin),
+      .value(
+        "protocol", "p", placeholder: "NAME", default: "the file's name without its extension, or the plugin's",
         help: "The protocol that the service speaks, for the package's name and description.", into: \.protocolName),
       .value(
         "twistd", placeholder: "PATH", default: family.twistd, completing: .files,
         help: "The twistd that runs the service on the target system.", into: \.twistd),
+      .value(
+        "passphrase-file", placeholder: "FILE", completing: .files,
+        help: "The passphrase of an encrypted application file, in the first line of a file.",
+        into: \.passphraseFile),
+      .flag(
+        "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
+        as: .explain),
+      .flag("json", help: "Explain in JSON.", into: \.isJSON),
       .flag("no-inspect", help: "Package the file without reading what is in it.", into: \.inspects, as: false),
     ]
   }

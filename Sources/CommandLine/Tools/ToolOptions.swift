@@ -5,11 +5,16 @@ import TwistedApplication
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, help, version, manual, completions
+    case build, explain, help, version, manual, completions
   }
 
   package var action = Action.build
   package var tapfile: String?
+  package var plugin: String?
+  /// The words after the options: a plugin's own arguments.
+  package var operands: [String] = []
+  package var passphraseFile: String?
+  package var isJSON = false
   package var maintainer: String?
   package var protocolName: String?
   package var packageName: String?

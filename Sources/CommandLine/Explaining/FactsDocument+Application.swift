@@ -1,0 +1,79 @@
+import Diagnostics
+import TwistedApplication
+
+extension FactsDocument {
+  init(_ application: Application, file: String) {
+    self.file = file
+    format = application.format.rawValue
+    python = application.python.rawValue
+    isShutdown = application.isShutdown
+    name = application.name.map(Value.init)
+    processName = application.processName.map(Value.init)
+    uid = application.uid.map(Value.init)
+    gid = application.gid.map(Value.init)
+    reactor = application.reactor.map(Value.init)
+    plugins = application.plugins.map(Plugin.init)
+    listeners = application.listeners.map(Endpoint.init)
+    clients = application.clients.map(Endpoint.init)
+    timers = application.timers.map { timer in
+      Timer(
+        interval: timer.interval.map(Value.init), callable: timer.callable, certainty: timer.certainty.rawValue,
+        at: Place(timer.location))
+    }
+    modules = application.modules.map { module in
+      Module(
+        name: module.name, kind: module.kind.rawValue, certainty: module.certainty.rawValue,
+        at: Place(module.location))
+    }
+    files = application.files.map { File(path: Value($0.path), use: $0.use.rawValue) }
+    diagnostics = application.diagnostics.map { diagnostic in
+      Message(
+        severity: diagnostic.severity.rawValue, message: diagnostic.message, remedy: diagnostic.remedy,
+        at: diagnostic.location.map(Place.init))
+    }
+  }
+}
+
+extension FactsDocument.Place {
+  init(_ location: SourceLocation) {
+    self.init(file: location.file, line: location.line, object: location.objectPath)
+  }
+}
+
+extension FactsDocument.Value where Content: Equatable {
+  init(_ fact: Fact<Content>) {
+    self.init(
+      value: fact.value, certainty: fact.certainty.rawValue, origin: fact.origin, default: fact.fallback,
+      at: FactsDocument.Place(fact.location))
+  }
+}
+
+extension FactsDocument.Endpoint {
+  init(_ listener: Listener) {
+    self.init(
+      transport: listener.transport.rawValue, port: listener.port.map(FactsDocument.Value.init),
+      interface: listener.interface.map(FactsDocument.Value.init), path: listener.path.map(FactsDocument.Value.init),
+      mode: listener.mode.map(FactsDocument.Value.init), certainty: listener.certainty.rawValue,
+      at: FactsDocument.Place(listener.location))
+  }
+
+  init(_ client: Client) {
+    self.init(
+      transport: client.transport.rawValue, host: client.host.map(FactsDocument.Value.init),
+      port: client.port.map(FactsDocument.Value.init), path: client.path.map(FactsDocument.Value.init),
+      certainty: client.certainty.rawValue, at: FactsDocument.Place(client.location))
+  }
+}
+
+extension FactsDocument.Plugin {
+  init(_ plugin: TwistedApplication.Plugin) {
+    self.init(
+      name: FactsDocument.Value(plugin.name), summary: plugin.summary.map(FactsDocument.Value.init),
+      module: plugin.module.map(FactsDocument.Value.init),
+      options: plugin.options.map { option in
+        Option(
+          name: option.name, short: option.short, isFlag: option.isFlag, default: option.fallback,
+          summary: option.summary, at: FactsDocument.Place(option.location))
+      })
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import FoundationEssentials
+import TwistedApplication
+
+/// The facts of an application as JSON; `docs/facts.md` documents the form, which only ever grows.
+struct FactsDocument: Encodable, Sendable {
+  /// The version of the form.
+  var schema = 1
+  var file: String
+  var format: String
+  var python: String
+  var isShutdown: Bool
+  var name: Value<String>?
+  var processName: Value<String>?
+  var uid: Value<Int>?
+  var gid: Value<Int>?
+  var reactor: Value<String>?
+  var plugins: [Plugin]
+  var listeners: [Endpoint]
+  var clients: [Endpoint]
+  var timers: [Timer]
+  var modules: [Module]
+  var files: [File]
+  var diagnostics: [Message]
+
+  struct Place: Encodable, Sendable {
+    var file: String
+    var line: Int?
+    var object: String?
+  }
+
+  struct Value<Content: Encodable & Sendable>: Encodable, Sendable {
+    var value: Content?
+    var certainty: String
+    var origin: String?
+    var `default`: Content?
+    var at: Place
+  }
+
+  struct Endpoint: Encodable, Sendable {
+    var transport: String
+    var host: Value<String>?
+    var port: Value<Int>?
+    var interface: Value<String>?
+    var path: Value<String>?
+    var mode: Value<Int>?
+    var certainty: String
+    var at: Place
+  }
+
+  struct Timer: Encodable, Sendable {
+    var interval: Value<Double>?
+    var callable: String?
+    var certainty: String
+    var at: Place
+  }
+
+  struct Module: Encodable, Sendable {
+    var name: String
+    var kind: String
+    var certainty: String
+    var at: Place
+  }
+
+  struct File: Encodable, Sendable {
+    var path: Value<String>
+    var use: String
+  }
+
+  struct Plugin: Encodable, Sendable {
+    var name: Value<String>
+    var summary: Value<String>?
+    var module: Value<String>?
+    var options: [Option]
+
+    struct Option: Encodable, Sendable {
+      var name: String
+      var short: String?
+      var isFlag: Bool
+      var `default`: String?
+      var summary: String?
+      var at: Place
+    }
+  }
+
+  struct Message: Encodable, Sendable {
+    var severity: String
+    var message: String
+    var remedy: String?
+    var at: Place?
+  }
+
+  /// Indented, keys in order, so that two documents can be compared line by line.
+  func json() throws(Failure) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    do {
+      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    } catch {
+      throw Failure(.build, "the facts cannot be written as JSON: \(error)")
+    }
+  }
+}

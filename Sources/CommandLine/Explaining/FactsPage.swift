@@ -1,0 +1,162 @@
+import Diagnostics
+import PackageModel
+import TwistedApplication
+
+/// The facts of an application as a page for a person: what was found, how sure it is, and where it stands.
+struct FactsPage {
+  let text: String
+
+  init(_ application: Application, file: String) {
+    var page = Page()
+    page.heading("\(file): \(application.format.title)\(application.python.remark)")
+    page.add("name", application.name, missing: application.plugins.isEmpty ? "none found" : nil) { quoted($0) }
+    page.add("process name", application.processName) { quoted($0) }
+    page.add("uid", application.uid) { String($0) }
+    page.add("gid", application.gid) { String($0) }
+    page.add("reactor", application.reactor) { $0 }
+    for plugin in application.plugins { page.add(plugin) }
+    for listener in application.listeners {
+      page.row("listens", listener.summary, listener.certainty, listener.location)
+    }
+    for client in application.clients { page.row("connects", client.summary, client.certainty, client.location) }
+    for timer in application.timers { page.row("repeats", timer.summary, timer.certainty, timer.location) }
+    for reference in application.files {
+      page.row(
+        reference.use.verb, reference.path.shown { quoted($0) }, reference.path.certainty, reference.path.location)
+    }
+    for module in application.modules where module.kind != .standardLibrary && module.kind != .twisted {
+      let remark = module.kind == .local ? " (beside the file)" : ""
+      page.row("imports", module.name + remark, module.certainty, module.location)
+    }
+    let rest = application.modules.count { $0.kind == .standardLibrary || $0.kind == .twisted }
+    if rest > 0 { page.line("imports", "\(rest) module\(rest == 1 ? "" : "s") of Twisted and of Python itself") }
+    text = page.text
+  }
+}
+
+/// Lines in columns: what, which, where.
+private struct Page {
+  private(set) var text = ""
+  private var last = ""
+
+  mutating func heading(_ line: String) { text += line.visible + "\n" }
+
+  mutating func line(_ label: String, _ value: String) {
+    text += "  " + (label == last ? "" : label).padded(to: 14) + value.visible + "\n"
+    last = label
+  }
+
+  mutating func row(_ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation) {
+    let remark = certainty == .conditional ? " (perhaps)" : ""
+    let shownPlace = place.line.map { "line \($0)" } ?? place.objectPath ?? ""
+    line(label, (value + remark).padded(to: 44) + " " + shownPlace)
+  }
+
+  mutating func add<Value>(
+    _ label: String, _ fact: Fact<Value>?, missing: String? = nil, _ show: (Value) -> String
+  ) {
+    if let fact {
+      row(label, fact.shown(show), fact.certainty, fact.location)
+    } else if let missing {
+      line(label, missing)
+    }
+  }
+
+  mutating func add(_ plugin: Plugin) {
+    row("plugin", plugin.name.shown { $0 }, plugin.name.certainty, plugin.name.location)
+    add("summary", plugin.summary) { $0 }
+    add("made by", plugin.module) { $0 }
+    for option in plugin.options {
+      let value = option.isFlag ? "" : "=" + (option.fallback.map { quoted($0) } ?? "...")
+      let short = option.short.map { "-\($0), " } ?? ""
+      row("option", "\(short)--\(option.name)\(value)", .sure, option.location)
+    }
+  }
+}
+
+extension Fact {
+  /// The value, or what is known instead of it.
+  fileprivate func shown(_ show: (Value) -> String) -> String {
+    if let value { return show(value) }
+    let fallback = fallback.map { ", else \(show($0))" } ?? ""
+    return "unknown" + (origin.map { " (\($0)\(fallback))" } ?? fallback)
+  }
+}
+
+extension Listener {
+  fileprivate var summary: String {
+    var parts = [transport.title]
+    if let port { parts.append(port.shown { String($0) }) }
+    if let path { parts.append(path.shown { quoted($0) }) }
+    if let interface, interface.value != "" { parts.append("on \(interface.shown { $0 })") }
+    if let mode { parts.append("mode \(mode.shown { "0" + String($0, radix: 8) })") }
+    return parts.joined(separator: " ")
+  }
+}
+
+extension Client {
+  fileprivate var summary: String {
+    let target = [host?.shown { $0 }, port?.shown { String($0) }].compactMap { $0 }.joined(separator: " port ")
+    return [transport.title, target, path?.shown { quoted($0) } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Timer {
+  fileprivate var summary: String {
+    let step =
+      interval.map {
+        "every \($0.shown { $0 == $0.rounded() && $0.magnitude < 1e15 ? String(Int($0)) : String($0) }) s"
+      } ?? "at times"
+    return step + (callable.map { ": \($0)" } ?? "")
+  }
+}
+
+extension Listener.Transport {
+  fileprivate var title: String {
+    switch self {
+    case .unixDatagram: "unix datagram"
+    case .systemd: "a socket of systemd's"
+    case .unknown: "something unknown"
+    default: rawValue
+    }
+  }
+}
+
+extension FileReference.Use {
+  fileprivate var verb: String {
+    switch self {
+    case .certificate: "certificate"
+    case .privateKey: "private key"
+    case .logs: "logs to"
+    default: rawValue
+    }
+  }
+}
+
+extension ApplicationFormat {
+  fileprivate var title: String {
+    switch self {
+    case .tac: "Python source (.tac)"
+    case .tap: "a pickle (.tap)"
+    case .tas: "AOT source (.tas)"
+    case .tax: "marmalade XML (.tax), which no twistd since 2008 runs"
+    case .plugin: "plugins of twistd"
+    }
+  }
+}
+
+extension PythonVersion {
+  fileprivate var remark: String {
+    switch self {
+    case .python2: ", for Python 2"
+    case .python3: ", for Python 3"
+    case .either: ""
+    }
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
