@@ -53,7 +53,8 @@ package struct ServerEndpoint: Sendable, Equatable {
       inner.name = inner.positional.removeFirst()
       guard let wrapped = ServerEndpoint(inner, level: level + 1) else { return nil }
       self = wrapped
-    case let name where !name.isEmpty && name.allSatisfy { $0.isASCII && $0.isNumber } && description.positional.isEmpty:
+    case let name
+    where !name.isEmpty && name.allSatisfy { $0.isASCII && $0.isNumber } && description.positional.isEmpty:
       // A bare port, which `strports` took for TCP until Twisted 10.2 deprecated it.
       transport = .tcp
       port = name

@@ -3,7 +3,9 @@ enum KnownNames {
   /// One spelling for things that are known by several.
   static func canonical(_ name: String) -> String {
     if let known = aliases[name] { return known }
-    for prefix in ["posixpath.", "ntpath."] where name.hasPrefix(prefix) { return "os.path." + name.dropFirst(prefix.count) }
+    for prefix in ["posixpath.", "ntpath."] where name.hasPrefix(prefix) {
+      return "os.path." + name.dropFirst(prefix.count)
+    }
     return name
   }
 
@@ -43,7 +45,8 @@ enum KnownNames {
   /// Modules whose `from module import *` brings names that matter.
   static let starred: [String: [String]] = [
     "twisted.application.service": [
-      "Application", "IService", "IServiceCollection", "IProcess", "MultiService", "Service", "ServiceMaker", "IServiceMaker",
+      "Application", "IService", "IServiceCollection", "IProcess", "MultiService", "Service", "ServiceMaker",
+      "IServiceMaker",
     ],
     "twisted.application.internet": [
       "TCPServer", "TCPClient", "UNIXServer", "UNIXClient", "SSLServer", "SSLClient", "UDPServer", "UNIXDatagramServer",
@@ -71,7 +74,8 @@ enum KnownNames {
 
   static func isConfigParser(_ name: String) -> Bool {
     let module = name.prefix { $0 != "." }
-    return ["ConfigParser", "configparser", "iniparse", "backports"].contains(String(module)) && name.hasSuffix("Parser")
+    return ["ConfigParser", "configparser", "iniparse", "backports"].contains(String(module))
+      && name.hasSuffix("Parser")
   }
 
   /// Functions that read a configuration file into dictionaries and lists.

@@ -6,14 +6,16 @@ extension TacEvaluator {
     switch name {
     case "int", "long": return first.map { integer($0, radix: arguments.value(1, "base")) } ?? .integer(0)
     case "float":
-      return first.map { map($0) { _, value in
-        switch value {
-        case .integer(let number): .float(Double(number))
-        case .float: value
-        case .text(let text): Double(text).map { .float($0) }
-        default: nil
+      return first.map {
+        map($0) { _, value in
+          switch value {
+          case .integer(let number): .float(Double(number))
+          case .float: value
+          case .text(let text): Double(text).map { .float($0) }
+          default: nil
+          }
         }
-      } }
+      }
     case "str", "unicode", "bytes": return first.map { text(of: $0) } ?? .text("")
     case "bool": return first.map { truth(of: $0).map { .bool($0) } ?? .unknown(origin(of: $0)) }
     case "len": return first.map { length(of: $0) }
@@ -27,9 +29,11 @@ extension TacEvaluator {
     case "zip", "enumerate": return combined(name, arguments, at: id)
     case "min", "max": return extreme(name, arguments)
     case "abs":
-      return first.map { map($0) { _, value in
-        if case .integer(let number) = value, number != .min { .integer(abs(number)) } else { nil }
-      } }
+      return first.map {
+        map($0) { _, value in
+          if case .integer(let number) = value, number != .min { .integer(abs(number)) } else { nil }
+        }
+      }
     case "getattr": return getAttribute(arguments, at: id)
     case "setattr":
       if arguments.positional.count == 3, case .text(let key) = arguments.positional[1] {
@@ -37,7 +41,8 @@ extension TacEvaluator {
         store(arguments.positional[2], in: symbol, of: arguments.positional[0], at: id)
       }
       return TacValue.none
-    case "hasattr", "isinstance", "callable", "id", "print", "type", "repr", "globals", "locals", "vars": return .unknown("a call of \(name)()")
+    case "hasattr", "isinstance", "callable", "id", "print", "type", "repr", "globals", "locals", "vars":
+      return .unknown("a call of \(name)()")
     case "object", "Exception": return make(.instance(of: .name(name)), at: id)
     case "open", "file", "execfile":
       if let first { addPath(first, use(ofMode: arguments.value(1, "mode")), at: id) }
@@ -60,15 +65,20 @@ extension TacEvaluator {
       switch value {
       case .integer: value
       case .bool(let flag): .integer(flag ? 1 : 0)
-      case .float(let number): Int(exactly: number.rounded(.towardZero)).map { .integer($0) }
+      case .float(let number): Self.truncated(number).map { .integer($0) }
       case .text(let text): Int(text.filter { !$0.isWhitespace }, radix: base).map { .integer($0) }
       default: nil
       }
     }
   }
 
+  /// The whole part of a number that is not too large to have an exact one.
+  static func truncated(_ number: Double) -> Int? { number.magnitude < 9e15 ? Int(number) : nil }
+
   private mutating func length(of value: TacValue) -> TacValue {
-    if case .text(let text) = value { return TacText.hasHole(text) ? .unknown("the length of a text") : .integer(text.count) }
+    if case .text(let text) = value {
+      return TacText.hasHole(text) ? .unknown("the length of a text") : .integer(text.count)
+    }
     if let (values, isPartial) = elements(of: value), !isPartial { return .integer(values.count) }
     return .unknown(origin(of: value))
   }
@@ -79,7 +89,11 @@ extension TacEvaluator {
     if name == "reversed" { values.reverse() }
     if name == "sorted" {
       let numbers = values.compactMap { if case .integer(let number) = $0 { number } else { nil } }
-      if numbers.count == values.count { values = numbers.sorted().map { .integer($0) } } else { isPartial = isPartial || values.count > 1 }
+      if numbers.count == values.count {
+        values = numbers.sorted().map { .integer($0) }
+      } else {
+        isPartial = isPartial || values.count > 1
+      }
     }
     let list = make(.list(values), at: id)
     if isPartial, case .object(let number) = list { objects[number].isPartial = true }
@@ -95,7 +109,11 @@ extension TacEvaluator {
         isPartial = isPartial || inner.isPartial
       } else if let (pairs, partial) = elements(of: first) {
         for pair in pairs {
-          if let (values, _) = elements(of: pair), values.count == 2 { entries.append((values[0], values[1])) } else { isPartial = true }
+          if let (values, _) = elements(of: pair), values.count == 2 {
+            entries.append((values[0], values[1]))
+          } else {
+            isPartial = true
+          }
         }
         isPartial = isPartial || partial
       } else {
@@ -143,7 +161,8 @@ extension TacEvaluator {
   }
 
   private mutating func extreme(_ name: String, _ arguments: TacArguments) -> TacValue {
-    let values = arguments.positional.count == 1 ? elements(of: arguments.positional[0])?.values ?? [] : arguments.positional
+    let values =
+      arguments.positional.count == 1 ? elements(of: arguments.positional[0])?.values ?? [] : arguments.positional
     let numbers = values.compactMap { if case .integer(let number) = $0 { number } else { nil } }
     guard numbers.count == values.count, let result = name == "min" ? numbers.min() : numbers.max() else {
       return .unknown("a call of \(name)()")
@@ -160,7 +179,9 @@ extension TacEvaluator {
     let fallback = arguments.value(2, "default")
     let value = attribute(symbol, of: arguments.positional[0], at: id)
     switch value {
-    case .unknown(let unknown): return .unknown(unknown.origin, fallback: unknown.fallback ?? fallback)
+    case .unknown(let unknown):
+      if let fallback, unknown.origin.hasPrefix(Self.missingAttribute) { return fallback }
+      return .unknown(unknown.origin, fallback: unknown.fallback ?? fallback)
     case .name where fallback?.isScalar == true: return .unknown(origin(of: value), fallback: fallback)
     case .object(let number):
       if case .method(_, nil, _) = objects[number].kind, let fallback { return fallback }

@@ -52,7 +52,7 @@ extension TacEvaluator {
       let value = make(.list(members), at: id)
       if case .object(let list) = value { objects[list].isPartial = objects[number].isPartial }
       return value
-    case "copy": 
+    case "copy":
       let value = make(.dictionary(entries), at: id)
       if case .object(let copy) = value { objects[copy].isPartial = objects[number].isPartial }
       return value

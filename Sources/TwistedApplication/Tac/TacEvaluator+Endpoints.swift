@@ -7,7 +7,8 @@ extension TacEvaluator {
     switch name {
     case "twisted.internet.endpoints.TCP4ServerEndpoint", "twisted.internet.endpoints.TCP6ServerEndpoint":
       listening.port = arguments.value(1, "port") ?? .unknown("no port")
-      listening.interface = arguments.value(3, "interface") ?? (name.hasSuffix("TCP6ServerEndpoint") ? .text("::") : nil)
+      listening.interface =
+        arguments.value(3, "interface") ?? (name.hasSuffix("TCP6ServerEndpoint") ? .text("::") : nil)
     case "twisted.internet.endpoints.SSL4ServerEndpoint":
       listening.transport = .ssl
       listening.port = arguments.value(1, "port") ?? .unknown("no port")
@@ -32,7 +33,8 @@ extension TacEvaluator {
     switch value {
     case .object(let number)? where !objects[number].listening.isEmpty: return objects[number].listening
     case .choice(let values)?: return values.flatMap { endpoint($0, at: id) }
-    case .object(let number)? where classNames(of: .object(number)).contains("twisted.internet.endpoints.StandardIOEndpoint"):
+    case .object(let number)?
+    where classNames(of: .object(number)).contains { $0.hasPrefix("twisted.internet.endpoints.") }:
       return []
     case .none?: return []
     default:

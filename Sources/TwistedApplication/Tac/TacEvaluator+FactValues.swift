@@ -10,7 +10,8 @@ extension TacEvaluator {
     case .integer(let number): return Fact(number, certainty, at: location)
     case .text(let text):
       if let number = Int(text) { return Fact(number, certainty, at: location) }
-      return Fact(nil, .unknown, at: location, origin: origin(of: value), fallback: substituted(text).flatMap { Int($0) })
+      return Fact(
+        nil, .unknown, at: location, origin: origin(of: value), fallback: substituted(text).flatMap { Int($0) })
     case .unknown(let unknown):
       let fallback: Int? =
         switch unknown.fallback {
@@ -45,7 +46,9 @@ extension TacEvaluator {
 
   private func fact(_ text: String, _ certainty: Certainty, at location: SourceLocation) -> Fact<String> {
     if TacText.hasHole(text) {
-      return Fact(nil, .unknown, at: location, origin: origin(of: .text(text)), fallback: substituted(text).map { relative($0).path })
+      return Fact(
+        nil, .unknown, at: location, origin: origin(of: .text(text)),
+        fallback: substituted(text).map { relative($0).path })
     }
     let (path, isBeside) = relative(text)
     return Fact(path, certainty, at: location, origin: isBeside ? "beside the file" : nil)

@@ -7,8 +7,9 @@ extension TacEvaluator {
     var application = Application(format: .tac)
     describeApplication(&application)
     application.listeners = listeners()
-    application.clients = findings.connections.compactMap { client($0) }
-    application.timers = findings.steps.compactMap { timer($0) }
+    let roots = Set(roots())
+    application.clients = findings.connections.compactMap { client($0, roots) }
+    application.timers = findings.steps.compactMap { timer($0, roots) }
     application.modules = findings.modules
     application.files = files()
     application.reactor = findings.reactor
@@ -92,7 +93,9 @@ extension TacEvaluator {
     for node in tree.nodes.reversed() {
       switch node.kind {
       case .assign:
-        if tree.list(node.second).contains(where: { tree.node($0).map { $0.kind == .name && $0.first == symbol } ?? false }) {
+        if tree.list(node.second).contains(where: {
+          tree.node($0).map { $0.kind == .name && $0.first == symbol } ?? false
+        }) {
           return tree.line(node)
         }
       case .alias:
@@ -108,8 +111,9 @@ extension TacEvaluator {
   private func listeners() -> [Listener] {
     var listeners: [Listener] = []
     for listening in findings.listening { listeners += facts(listening, isConditional: false) }
-    for number in objects.indices where !objects[number].listening.isEmpty && isStarter(number) {
-      guard let attachment = attachment(of: number) else { continue }
+    let roots = Set(roots())
+    for number in objects.indices where !objects[number].listening.isEmpty && !objects[number].isTrial {
+      guard let attachment = attachment(of: number, below: roots) else { continue }
       for listening in objects[number].listening {
         listeners += facts(listening, isConditional: attachment != .sure || objects[number].isConditional)
       }
@@ -125,13 +129,14 @@ extension TacEvaluator {
     }.map(\.element)
   }
 
-  /// A bare endpoint listens only when it is used; handed to unknown code it may be.
-  private func isStarter(_ number: Int) -> Bool { true }
-
   /// The listeners that a demand stands for: one for each port or path that a choice allows.
   private func facts(_ listening: TacListening, isConditional: Bool) -> [Listener] {
     func options(_ value: TacValue?) -> [TacValue?] {
-      if case .choice(let values)? = value { values.filter { if case .none = $0 { false } else { true } } } else { [value] }
+      if case .choice(let values)? = value {
+        values.filter { if case .none = $0 { false } else { true } }
+      } else {
+        [value]
+      }
     }
     var listeners: [Listener] = []
     let at = place(listening.file, listening.line)
@@ -143,7 +148,8 @@ extension TacEvaluator {
         let isSystemd = listening.transport == .systemd
         listeners.append(
           Listener(
-            listening.transport, port: isSystemd ? nil : port.flatMap { integer($0, at: at, isConditional: isConditional) },
+            listening.transport,
+            port: isSystemd ? nil : port.flatMap { integer($0, at: at, isConditional: isConditional) },
             interface: listening.interface.flatMap { interface($0, at: at, isConditional: isConditional) },
             path: path.flatMap { text($0, at: at, isConditional: isConditional) },
             mode: listening.mode.flatMap { integer($0, at: at, isConditional: isConditional) },
@@ -160,9 +166,10 @@ extension TacEvaluator {
 
   /// Services that listen but are never started.
   private func unattached() -> [Diagnostic] {
-    objects.indices.prefix(5000).compactMap { number in
+    let roots = Set(roots())
+    return objects.indices.prefix(5000).compactMap { number in
       let object = objects[number]
-      guard let first = object.listening.first, attachment(of: number) == nil,
+      guard let first = object.listening.first, !object.isTrial, attachment(of: number, below: roots) == nil,
         classNames(of: .object(number)).contains(where: { $0.hasPrefix("twisted.application.") })
       else { return nil }
       return .note(
@@ -172,10 +179,10 @@ extension TacEvaluator {
 
   // MARK: Clients, timers, files
 
-  private func client(_ connection: TacFindings.Connection) -> Client? {
+  private func client(_ connection: TacFindings.Connection, _ roots: Set<Int>) -> Client? {
     var isConditional = connection.isConditional
     if let owner = connection.owner {
-      guard let attachment = attachment(of: owner) else { return nil }
+      guard let attachment = attachment(of: owner, below: roots) else { return nil }
       isConditional = isConditional || attachment != .sure
     }
     let at = connection.location
@@ -186,10 +193,10 @@ extension TacEvaluator {
       certainty: isConditional ? .conditional : .sure, at: at)
   }
 
-  private func timer(_ step: TacFindings.Step) -> Timer? {
+  private func timer(_ step: TacFindings.Step, _ roots: Set<Int>) -> Timer? {
     var isConditional = step.isConditional
     if let owner = step.owner {
-      guard let attachment = attachment(of: owner) else { return nil }
+      guard let attachment = attachment(of: owner, below: roots) else { return nil }
       isConditional = isConditional || attachment != .sure
     }
     let certainty: Certainty = isConditional ? .conditional : .sure
@@ -198,7 +205,9 @@ extension TacEvaluator {
       case .integer(let number): Fact(Double(number), certainty, at: step.location)
       case .float(let number): Fact(number, certainty, at: step.location)
       case .unknown(let unknown):
-        Fact(nil, .unknown, at: step.location, origin: unknown.origin, fallback: unknown.fallback.flatMap { Self.double($0) })
+        Fact(
+          nil, .unknown, at: step.location, origin: unknown.origin,
+          fallback: unknown.fallback.flatMap { Self.double($0) })
       default: Fact(nil, .unknown, at: step.location, origin: origin(of: value))
       }
     }

@@ -25,7 +25,9 @@ extension TacEvaluator {
       if let path = arguments.positional.first { addPath(path, .opens, at: id) }
       return .unknown("the contents of a file")
     case "twisted.web.static.File", "nevow.static.File", "twisted.web2.static.File", "twisted.protocols.ftp.FTPRealm":
-      if let path = arguments.value(0, name.hasSuffix("FTPRealm") ? "anonymousRoot" : "path") { addPath(path, .serves, at: id) }
+      if let path = arguments.value(0, name.hasSuffix("FTPRealm") ? "anonymousRoot" : "path") {
+        addPath(path, .serves, at: id)
+      }
     case "twisted.web.server.Site", "nevow.appserver.NevowSite":
       if let path = arguments.value(1, "logPath"), path.isScalar { addPath(path, .logs, at: id) }
     case "twisted.python.logfile.DailyLogFile", "twisted.python.logfile.LogFile":

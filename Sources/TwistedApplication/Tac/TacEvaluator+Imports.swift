@@ -13,7 +13,8 @@ extension TacEvaluator {
       let isLocal = load(name) != nil
       recordModule(name, isLocal: isLocal, at: id)
       if node.second != Node.none {
-        setVariable(node.second, in: scope, to: load(name).map { moduleValue($0, at: id) } ?? .name(KnownNames.canonical(name)))
+        setVariable(
+          node.second, in: scope, to: load(name).map { moduleValue($0, at: id) } ?? .name(KnownNames.canonical(name)))
       } else if let index = load(names.text(top)) {
         setVariable(top, in: scope, to: moduleValue(index, at: id))
       } else {
@@ -55,8 +56,10 @@ extension TacEvaluator {
         recordModule(part, isLocal: true, at: id)
         setVariable(target, in: scope, to: moduleValue(index, at: id))
       } else {
-        let isModule = ModuleNames.twistedPackages.contains(name) && part.first?.isUppercase == false && part != "usage.Options"
-        recordModule(isModule || name.isEmpty ? [name, part].filter { !$0.isEmpty }.joined(separator: ".") : name,
+        let isModule =
+          ModuleNames.twistedPackages.contains(name) && part.first?.isUppercase == false && part != "usage.Options"
+        recordModule(
+          isModule || name.isEmpty ? [name, part].filter { !$0.isEmpty }.joined(separator: ".") : name,
           isLocal: dots > 0, at: id)
         let full = KnownNames.canonical(name.isEmpty ? part : "\(name).\(part)")
         setVariable(target, in: scope, to: KnownNames.constants[full] ?? .name(full))
@@ -147,7 +150,9 @@ extension TacEvaluator {
         guard let index = load(name) else {
           if ["twisted.application", "twisted.internet"].contains(name) {
             let parts = tree.list(node.second).compactMap { tree.node($0).flatMap { tree.list($0.first).first } }
-            if parts.allSatisfy({ ["service", "internet", "reactor", "protocol", "defer"].contains(names.text($0)) }) { continue }
+            if parts.allSatisfy({ ["service", "internet", "reactor", "protocol", "defer"].contains(names.text($0)) }) {
+              continue
+            }
           }
           return false
         }
@@ -201,13 +206,23 @@ extension TacEvaluator {
     let name = absolute(path(node.first), dots: Int(node.detail))
     let isLocal = node.detail > 0 || isBeside(name)
     let aliases = tree.list(node.second)
-    if !ModuleNames.twistedPackages.contains(name), !name.isEmpty || aliases.isEmpty {
+    let hasModules = aliases.contains { alias in
+      tree.node(alias).flatMap { tree.list($0.first).first }.map { loading["\(name).\(names.text($0))"] != nil }
+        ?? false
+    }
+    if !ModuleNames.twistedPackages.contains(name), !hasModules, !name.isEmpty || aliases.isEmpty {
       return recordModule(name, isLocal: isLocal, at: id)
     }
     for alias in aliases {
       guard let symbol = tree.node(alias).flatMap({ tree.list($0.first).first }) else { continue }
       let part = names.text(symbol)
-      recordModule(part.first?.isUppercase == true ? name : [name, part].filter { !$0.isEmpty }.joined(separator: "."), isLocal: isLocal, at: id)
+      if loading["\(name).\(part)"] != nil {
+        recordModule("\(name).\(part)", isLocal: true, at: id)
+        continue
+      }
+      recordModule(
+        part.first?.isUppercase == true ? name : [name, part].filter { !$0.isEmpty }.joined(separator: "."),
+        isLocal: isLocal, at: id)
     }
   }
 

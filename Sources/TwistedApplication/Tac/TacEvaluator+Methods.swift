@@ -102,7 +102,9 @@ extension TacEvaluator {
   ) -> TacValue {
     if name == "format" { return formatted(text, arguments) }
     if name == "join", let parts = arguments.positional.first {
-      guard let (values, isPartial) = elements(of: parts), !isPartial, values.count <= 256 else { return .unknown("a joined text") }
+      guard let (values, isPartial) = elements(of: parts), !isPartial, values.count <= 256 else {
+        return .unknown("a joined text")
+      }
       return bounded(values.map { plainText(of: $0) }.joined(separator: text))
     }
     if ["encode", "decode"].contains(name) { return .text(text) }
@@ -120,14 +122,18 @@ extension TacEvaluator {
     case "endswith": if let first { return .bool(text.hasSuffix(first)) }
     case "isdigit": return .bool(!text.isEmpty && text.allSatisfy(\.isNumber))
     case "replace":
-      if let first, first.count == 1, case .text(let new)? = arguments.value(1, "new"), !TacText.hasHole(new),
-        text.count * max(1, new.count) <= TacText.lengthLimit
+      if let first, !first.isEmpty, first.utf8.count <= 64, case .text(let new)? = arguments.value(1, "new"),
+        !TacText.hasHole(new), text.utf8.count * max(1, new.utf8.count) <= TacText.lengthLimit
       {
-        return .text(text.map { String($0) == first ? new : String($0) }.joined())
+        return .text(text.replacing(first, with: new))
       }
     case "split" where arguments.positional.count <= 1:
       if let first, first.count == 1 {
-        return make(.list(text.split(separator: Character(first), omittingEmptySubsequences: false).prefix(512).map { .text(String($0)) }), at: id)
+        return make(
+          .list(
+            text.split(separator: Character(first), omittingEmptySubsequences: false).prefix(512).map {
+              .text(String($0))
+            }), at: id)
       }
       if arguments.positional.isEmpty {
         return make(.list(text.split(whereSeparator: \.isWhitespace).prefix(512).map { .text(String($0)) }), at: id)

@@ -20,11 +20,17 @@ extension TacEvaluator {
       return map(first) { _, value in if case .text(let text) = value { .text(Self.parent(of: text)) } else { nil } }
     case "os.path.basename":
       return map(first) { _, value in
-        if case .text(let text) = value { .text(String(text.split(separator: "/", omittingEmptySubsequences: false).last ?? "")) } else { nil }
+        if case .text(let text) = value {
+          .text(String(text.split(separator: "/", omittingEmptySubsequences: false).last ?? ""))
+        } else {
+          nil
+        }
       }
     case "os.path.expanduser", "os.path.expandvars":
       return map(first) { _, value in
-        guard case .text(let text) = value, !text.hasPrefix("~"), !text.contains("$") else { return .unknown("the user's home") }
+        guard case .text(let text) = value, !text.hasPrefix("~"), !text.contains("$") else {
+          return .unknown("the user's home")
+        }
         return value
       }
     case "twisted.python.filepath.FilePath", "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath":
@@ -79,7 +85,9 @@ extension TacEvaluator {
     guard path.contains("/") else { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != "..", last != String(TacText.beside), !TacText.hasHole(String(last)) {
+      if part == "..", let last = parts.last, last != "..", last != String(TacText.beside),
+        !TacText.hasHole(String(last))
+      {
         parts.removeLast()
       } else {
         parts.append(part)
@@ -125,9 +133,11 @@ extension TacEvaluator {
     let current = pathValue(.object(number))
     switch name {
     case "child", "joinpath", "descendant", "preauthChild":
-      let parts = name == "descendant" ? arguments.positional.first.flatMap { elements(of: $0)?.values } ?? [] : arguments.positional
+      let parts =
+        name == "descendant"
+        ? arguments.positional.first.flatMap { elements(of: $0)?.values } ?? [] : arguments.positional
       return path(from: joinPath([current] + parts))
-    case "parent", "dirname": 
+    case "parent", "dirname":
       let parent = Self.parentValue(current)
       return name == "parent" ? path(from: parent) : parent
     case "sibling": return path(from: joinPath([Self.parentValue(current)] + arguments.positional))
@@ -144,7 +154,9 @@ extension TacEvaluator {
 
   /// `Path(...) / "name"`.
   mutating func joinedPath(_ left: TacValue, _ right: TacValue) -> TacValue? {
-    guard let object = object(left), case .instance(.name("twisted.python.filepath.FilePath")) = object.kind else { return nil }
+    guard let object = object(left), case .instance(.name("twisted.python.filepath.FilePath")) = object.kind else {
+      return nil
+    }
     return path(from: joinPath([left, right]))
   }
 }

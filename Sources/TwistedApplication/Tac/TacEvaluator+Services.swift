@@ -17,13 +17,16 @@ extension TacEvaluator {
     switch name {
     case "twisted.application.internet.TimerService":
       let callable = arguments.value(1, "callable")
-      findings(step: .init(
-        interval: arguments.value(0, "step"), callable: callable.flatMap { callableName($0) }, isConditional: doubt > 0,
-        location: location(id), owner: number))
+      findings(
+        step: .init(
+          interval: arguments.value(0, "step"), callable: callable.flatMap { callableName($0) },
+          isConditional: doubt > 0,
+          location: location(id), owner: number))
     case "twisted.application.internet.StreamServerEndpointService":
       objects[number].listening = endpoint(arguments.value(0, "endpoint"), at: id)
     case "twisted.application.strports.service":
-      objects[number].listening = listening(describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id)
+      objects[number].listening = listening(
+        describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id)
     default:
       guard let listening = serverEndpoint(name, arguments, at: id) else { return false }
       objects[number].listening = listening
@@ -76,7 +79,6 @@ extension TacEvaluator {
     return listening
   }
 
-
   mutating func connect(
     _ kind: String, _ arguments: TacArguments, owner: Int? = nil, at id: UInt32, first: Int = 0
   ) {
@@ -128,7 +130,7 @@ extension TacEvaluator {
       if !objects[number].listening.isEmpty { objects[number].parents.append((.elsewhere, doubt > 0)) }
       return .unknown("a call of startService()")
     case "getServiceNamed": return .unknown("a service found by its name")
-    case "listen": 
+    case "listen":
       guard case .object(let number) = receiver, !objects[number].listening.isEmpty else { return nil }
       listen(objects[number].listening)
       arguments.all.forEach { escape($0) }
@@ -142,6 +144,13 @@ extension TacEvaluator {
       if name != "callWhenRunning" { doubt -= 1 }
       return TacValue.none
     default: break
+    }
+    // A foolscap Tub is given a description, the application before Twisted 1.0 a port.
+    if name == "listenOn", let value = arguments.value(0, "port") {
+      if case .text = value {
+        listen(listening(describedBy: value, at: id))
+        return .unknown("a listening port")
+      }
     }
     if name.hasPrefix("listen"), KnownNames.kinds.contains(String(name.dropFirst(6))) || name == "listenOn" {
       listen([listening(String(name.dropFirst(6)), arguments, 0, at: id)])
