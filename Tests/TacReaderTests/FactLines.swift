@@ -16,28 +16,39 @@ struct FactLines {
     add("reactor", application.reactor)
     for listener in application.listeners {
       add(
-        listener.location, ["listener", listener.transport.rawValue, value(listener.port), value(listener.path),
-          named("interface", listener.interface), listener.mode.map { "mode=" + ($0.value.map { String($0, radix: 8) } ?? "?") },
-          mark(listener.certainty)])
+        listener.location,
+        [
+          "listener", listener.transport.rawValue, value(listener.port), value(listener.path),
+          named("interface", listener.interface),
+          listener.mode.map { "mode=" + ($0.value.map { String($0, radix: 8) } ?? "?") },
+          mark(listener.certainty),
+        ])
     }
     for client in application.clients {
       add(
-        client.location, ["client", client.transport.rawValue, value(client.host), value(client.port), value(client.path),
-          mark(client.certainty)])
+        client.location,
+        [
+          "client", client.transport.rawValue, value(client.host), value(client.port), value(client.path),
+          mark(client.certainty),
+        ])
     }
     for timer in application.timers {
       add(timer.location, ["timer", value(timer.interval), timer.callable, mark(timer.certainty)])
     }
     for file in application.files {
       add(
-        file.path.location, ["file", file.use.rawValue, value(file.path), file.path.origin == "beside the file" ? "beside" : nil,
-          file.path.value == nil ? nil : mark(file.path.certainty)])
+        file.path.location,
+        [
+          "file", file.use.rawValue, value(file.path), file.path.origin == "beside the file" ? "beside" : nil,
+          file.path.value == nil ? nil : mark(file.path.certainty),
+        ])
     }
     for plugin in application.plugins {
       add(plugin.name.location, ["plugin", value(plugin.name), value(plugin.module)])
       for option in plugin.options {
         add(
-          option.location, [option.isFlag ? "flag" : "option", option.name, option.short.map { "-\($0)" }, option.fallback.map(quoted)])
+          option.location,
+          [option.isFlag ? "flag" : "option", option.name, option.short.map { "-\($0)" }, option.fallback.map(quoted)])
       }
     }
     for diagnostic in application.diagnostics {
@@ -47,8 +58,11 @@ struct FactLines {
 
   /// `modules` lines, one a kind, in the order of their names.
   static func modules(_ application: Application) -> [String] {
-    ["standardLibrary": "stdlib", "twisted": "twisted", "thirdParty": "third-party", "local": "local"].map { kind, word in
-      let names = application.modules.filter { $0.kind.rawValue == kind }.map { $0.name + ($0.certainty == .sure ? "" : "?") }
+    ["standardLibrary": "stdlib", "twisted": "twisted", "thirdParty": "third-party", "local": "local"].map {
+      kind, word in
+      let names = application.modules.filter { $0.kind.rawValue == kind }.map {
+        $0.name + ($0.certainty == .sure ? "" : "?")
+      }
       return names.isEmpty ? "" : "\(word): " + names.sorted().joined(separator: " ")
     }.filter { !$0.isEmpty }.sorted()
   }

@@ -8,12 +8,6 @@ struct Advice {
   init(on application: Application, file: String) {
     let place = SourceLocation(file: file)
     var advice: [Diagnostic] = []
-    if application.format == .tac && application.name == nil {
-      advice.append(
-        .warning(
-          "no call of service.Application is in sight, and twistd runs nothing else", at: place,
-          remedy: "bind one to the variable application"))
-    }
     if application.format == .tap {
       advice.append(
         .note(
@@ -30,6 +24,26 @@ struct Advice {
           "the module \(module.name) lies beside the file and is not packaged", at: module.location,
           remedy: "install it where the target's Python finds it"))
     }
-    diagnostics = advice
+    diagnostics = advice + Self.network(application) + Self.files(application)
+  }
+
+  private static func network(_ application: Application) -> [Diagnostic] {
+    application.listeners.compactMap { listener in
+      guard let port = listener.port, port.likely == nil else { return nil }
+      return .note(
+        "the port is not known here\(port.origin.map { " (\($0))" } ?? "")", at: listener.location,
+        remedy: "where it is below 1024, allow it with systemctl edit and AmbientCapabilities=CAP_NET_BIND_SERVICE")
+    }
+  }
+
+  private static func files(_ application: Application) -> [Diagnostic] {
+    application.listeners.compactMap { listener in
+      guard let path = listener.path?.value, path.hasPrefix("/run/") || path.hasPrefix("/var/run/"),
+        path.split(separator: "/").drop(while: { $0 == "var" }).count == 2
+      else { return nil }
+      return .warning(
+        "only root can make a socket directly in /run: \(path)", at: listener.location,
+        remedy: "put it into the service's own folder below /run")
+    }
   }
 }

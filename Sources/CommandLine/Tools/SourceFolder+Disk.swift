@@ -6,7 +6,9 @@ extension SourceFolder {
 
   /// The modules in the folder of an application file.
   static func beside(_ file: String) -> SourceFolder {
-    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    var folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    // A plugin imports from the folder that holds `twisted`.
+    if folder.hasSuffix("twisted/plugins/") { folder.removeLast("twisted/plugins/".count) }
     return SourceFolder { name in
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count <= 16, parts.allSatisfy(isIdentifier) else { return nil }

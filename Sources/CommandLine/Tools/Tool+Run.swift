@@ -89,7 +89,8 @@ extension Tool {
       for diagnostic in Advice(on: application, file: subject.title).diagnostics { console.tell(diagnostic) }
     }
     let timestamp = try SourceDate.timestamp(environment, modified: subject.modified ?? Self.released)
-    let request = options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
+    var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
+    request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     let spec = try PackageSpec(request, note: console.tell)
     let output = options.output ?? (self == .tap2deb ? ".build" : ".")
     switch self {
@@ -110,7 +111,7 @@ extension Tool {
 extension ToolOptions {
   fileprivate func request(
     _ subject: Subject, family: PackageFamily, timestamp: Int, maintainer: Maintainer
-  ) -> PackageRequest {
+  ) throws(Failure) -> PackageRequest {
     var request = PackageRequest(
       family: family, subject: subject.request, application: subject.application, timestamp: timestamp,
       maintainer: maintainer)
@@ -120,6 +121,13 @@ extension ToolOptions {
     request.summary = summary
     request.description = description
     request.twistd = twistd
+    request.user = user
+    request.group = group
+    request.runlevels = try Runlevels(
+      start: runlevels, stop: stopRunlevels, startPriority: startPriority, stopPriority: stopPriority)
+    request.hardening = hardening
+    request.lifecycle = lifecycle
+    request.socket = socket
     return request
   }
 }

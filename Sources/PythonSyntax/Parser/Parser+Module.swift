@@ -67,5 +67,7 @@ extension Parser {
     tokens.atLineStart = false
     advance()
     _ = accept(.newline)
+    // What is indented below belonged to the statement, as its block or its arguments.
+    if token.kind == .indent { skipBlock() }
   }
 }

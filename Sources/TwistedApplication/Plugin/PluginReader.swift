@@ -1,10 +1,37 @@
 import Diagnostics
 import PythonSyntax
 
+/// Reads a file that offers twistd subcommands: `twisted/plugins/*.py`, or a plugins.tml of Twisted 1.
 package enum PluginReader {
+  /// - Parameter siblings: the modules that can be imported beside the plugin: the root of the project, not the folder
+  ///   `twisted/plugins` itself.
+  /// - Throws: when the file offers no subcommand, with the kind of plugin that it offers instead.
   package static func read(
     _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil
   ) throws(Failure) -> Application {
-    try TacReader.read(bytes, file: file, siblings: siblings)
+    if bytes.count > SourceText.sizeLimit {
+      throw Failure(.application, "the file is larger than any Python source", at: SourceLocation(file: file))
+    }
+    var evaluator = TacEvaluator(bytes, file: file, siblings: siblings)
+    evaluator.runProgram()
+    var plugins: [Plugin] = []
+    for offer in evaluator.offers() { plugins.append(evaluator.plugin(offer)) }
+    if plugins.isEmpty {
+      let kind = evaluator.otherPlugin()
+      throw Failure(
+        .application, "the file offers \(kind ?? "no plugin"), so there is no twistd subcommand to package",
+        at: SourceLocation(file: file, line: 1),
+        remedy: kind == nil
+          ? "give a file that binds a ServiceMaker or an IServiceMaker"
+          : "package it as a Python library instead")
+    }
+    evaluator.recordUnseenImports()
+    evaluator.enter(0)
+    var application = evaluator.application()
+    application.format = .plugin
+    application.name = nil
+    application.diagnostics.removeAll { $0.message.contains("no variable named application") }
+    application.plugins = plugins
+    return application
   }
 }

@@ -11,10 +11,11 @@ package enum ApplicationReader {
   ///   - bytes: The whole file, decrypted.
   ///   - file: Its name as the user gave it, for messages and to recognise `*-shutdown.*`.
   ///   - declared: The format that the user says it has (`--type`); nil to go by the content.
+  ///   - siblings: The modules that lie beside it.
   /// - Throws: `Failure` of kind `.application` when the content is none of Twisted's formats, contradicts `declared`,
   ///   is broken, or describes no application.
   package static func read(
-    _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil
+    _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil, siblings: SourceFolder? = nil
   ) throws(Failure) -> Application {
     guard bytes.count <= sizeLimit else {
       throw failure(
@@ -24,7 +25,8 @@ package enum ApplicationReader {
     let format = try format(of: bytes, file: file, declared: declared)
     var application: Application
     switch format {
-    case .tac, .plugin: application = try TacReader.read(bytes, file: file)
+    case .tac: application = try readPython(bytes, file: file, siblings: siblings)
+    case .plugin: application = try PluginReader.read(bytes, file: file, siblings: siblings)
     case .tap: application = try GraphFacts.read(PickleMachine.read(bytes, file: file), format: .tap, file: file)
     case .tas: application = try AOTReader.read(bytes, file: file)
     case .tax: application = try MarmaladeReader.read(bytes, file: file)
@@ -38,6 +40,22 @@ package enum ApplicationReader {
           remedy: "package the file it was made from, and run twistd with --no_save"))
     }
     return application
+  }
+
+  /// Whether a file lies where twistd looks for plugins.
+  package static func isPluginFile(_ file: String) -> Bool {
+    let parts = file.split(separator: "/")
+    return parts.suffix(3).dropLast().elementsEqual(["twisted", "plugins"]) || parts.last == "plugins.tml"
+  }
+
+  /// An application if there is one; else the plugins, of which a file outside of `twisted/plugins` can be full, too.
+  private static func readPython(
+    _ bytes: [UInt8], file: String, siblings: SourceFolder?
+  ) throws(Failure) -> Application {
+    if isPluginFile(file) { return try PluginReader.read(bytes, file: file, siblings: siblings) }
+    let application = try TacReader.read(bytes, file: file, siblings: siblings)
+    guard application.name == nil, application.listeners.isEmpty else { return application }
+    return (try? PluginReader.read(bytes, file: file, siblings: siblings)) ?? application
   }
 
   /// Whether a name is one that twistd gives when it saves at shutdown: `web-shutdown.tap`.

@@ -1,6 +1,9 @@
 import PythonSyntax
 
 extension TacEvaluator {
+  /// Begins the account of an attribute that a class of the program surely does not have.
+  static let missingAttribute = "a missing attribute"
+
   mutating func attribute(_ symbol: UInt32, of value: TacValue, at id: UInt32) -> TacValue {
     switch value {
     case .name(let name): return named(name, symbol)
@@ -45,11 +48,11 @@ extension TacEvaluator {
       for ancestor in ancestry(of: .object(number)).dropFirst() {
         switch ancestor {
         case .object(let owner): if let value = objects[owner].attributes[symbol] { return value }
-        case .name(let name): return named(name, symbol)
+        case .name(let name) where name.contains("."): return named(name, symbol)
         default: break
         }
       }
-      return .unknown("an attribute \(names.text(symbol)) of a class")
+      return .unknown("\(Self.missingAttribute) \(names.text(symbol))")
     default:
       return make(.method(receiver: .object(number), function: nil, name: symbol), at: id)
     }
@@ -76,7 +79,13 @@ extension TacEvaluator {
         return setVariable(symbol, in: modules[index].scope, to: value)
       }
       setAttribute(symbol, of: number, to: value)
-      if case .instance(.name) = objects[number].kind, !objects[number].listening.isEmpty { return }
+      // `self.services = [...]` is what MultiService.addService fills.
+      if names.text(symbol) == "services", case .instance = objects[number].kind, let (members, _) = elements(of: value)
+      {
+        for member in members.prefix(64) {
+          _ = callServiceMethod("setServiceParent", of: member, TacArguments(positional: [owner]), at: id)
+        }
+      }
     case .choice(let values):
       doubt += 1
       for part in values.prefix(8) { store(value, in: symbol, of: part, at: id) }

@@ -65,12 +65,15 @@ extension TacEvaluator {
       switch value {
       case .integer: value
       case .bool(let flag): .integer(flag ? 1 : 0)
-      case .float(let number): Int(exactly: number.rounded(.towardZero)).map { .integer($0) }
+      case .float(let number): Self.truncated(number).map { .integer($0) }
       case .text(let text): Int(text.filter { !$0.isWhitespace }, radix: base).map { .integer($0) }
       default: nil
       }
     }
   }
+
+  /// The whole part of a number that is not too large to have an exact one.
+  static func truncated(_ number: Double) -> Int? { number.magnitude < 9e15 ? Int(number) : nil }
 
   private mutating func length(of value: TacValue) -> TacValue {
     if case .text(let text) = value {
@@ -176,7 +179,9 @@ extension TacEvaluator {
     let fallback = arguments.value(2, "default")
     let value = attribute(symbol, of: arguments.positional[0], at: id)
     switch value {
-    case .unknown(let unknown): return .unknown(unknown.origin, fallback: unknown.fallback ?? fallback)
+    case .unknown(let unknown):
+      if let fallback, unknown.origin.hasPrefix(Self.missingAttribute) { return fallback }
+      return .unknown(unknown.origin, fallback: unknown.fallback ?? fallback)
     case .name where fallback?.isScalar == true: return .unknown(origin(of: value), fallback: fallback)
     case .object(let number):
       if case .method(_, nil, _) = objects[number].kind, let fallback { return fallback }

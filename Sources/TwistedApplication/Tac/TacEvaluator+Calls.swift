@@ -29,7 +29,8 @@ extension TacEvaluator {
           arguments.isPartial = true
         }
       case .doubleStarred:
-        if let object = object(evaluate(node.first)), case .dictionary(let entries) = object.kind {
+        let unpacked = evaluate(node.first)
+        if let object = object(unpacked), case .dictionary(let entries) = object.kind {
           for entry in entries.prefix(256) {
             if let name = literal(entry.key) { arguments.named.append((name, entry.value)) }
           }
@@ -120,7 +121,10 @@ extension TacEvaluator {
 
   mutating func callFunction(_ function: TacFunction, _ arguments: TacArguments, at id: UInt32) -> TacValue {
     let name = "a call of \(callName(id))"
-    guard frames.count < Self.callLimit, level < Self.levelLimit, !isExhausted() else {
+    let depth = frames.reduce(0) {
+      $0 + ($1.function?.node == function.node && $1.function?.module == function.module ? 1 : 0)
+    }
+    guard depth < Self.recursionLimit, frames.count < Self.callLimit, level < Self.levelLimit, !isExhausted() else {
       arguments.all.forEach { escape($0) }
       return .unknown(name)
     }

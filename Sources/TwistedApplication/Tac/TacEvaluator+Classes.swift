@@ -1,9 +1,15 @@
 import PythonSyntax
 
 extension TacEvaluator {
+  /// The attribute that marks a class which provides an interface itself, without an instance.
+  static let providerMark = "(provider)"
+
   mutating func defineFunction(_ node: Node, at id: UInt32) {
     var function = TacFunction(module: module, node: id, scope: scope)
-    for decorator in tree.list(tree.member(node.second, 2)) { decorate(&function, with: evaluate(decorator)) }
+    for decorator in tree.list(tree.member(node.second, 2)) {
+      let value = evaluate(decorator)
+      decorate(&function, with: value)
+    }
     setVariable(node.first, in: scope, to: make(.function(function), at: id))
   }
 
@@ -33,7 +39,11 @@ extension TacEvaluator {
       let kind = tree.node(argument)?.kind
       if kind != .keywordArgument, kind != .doubleStarred { bases.append(evaluate(argument)) }
     }
-    for decorator in tree.list(tree.member(node.second, 2)) { _ = evaluate(decorator) }
+    var isProvider = false
+    for decorator in tree.list(tree.member(node.second, 2)) {
+      let value = evaluate(decorator)
+      if classNames(of: value).contains("zope.interface.provider") { isProvider = true }
+    }
     let value = make(
       .classObject(TacClass(name: names.text(node.first), module: module, bases: bases)), at: id)
     guard case .object(let number) = value, scopes.count < 200_000 else {
@@ -43,6 +53,10 @@ extension TacEvaluator {
     let outer = scope
     scope = scopes.count - 1
     _ = run(tree.member(node.second, 1))
+    if isProvider {
+      let mark = symbol(Self.providerMark)
+      objects[number].attributes[mark] = .bool(true)
+    }
     for (symbol, member) in scopes[scope].variables {
       objects[number].attributes[symbol] = member
       if case .object(let inner) = member, case .function(var function) = objects[inner].kind, function.owner == nil {

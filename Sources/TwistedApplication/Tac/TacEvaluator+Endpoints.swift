@@ -34,7 +34,7 @@ extension TacEvaluator {
     case .object(let number)? where !objects[number].listening.isEmpty: return objects[number].listening
     case .choice(let values)?: return values.flatMap { endpoint($0, at: id) }
     case .object(let number)?
-    where classNames(of: .object(number)).contains("twisted.internet.endpoints.StandardIOEndpoint"):
+    where classNames(of: .object(number)).contains { $0.hasPrefix("twisted.internet.endpoints.") }:
       return []
     case .none?: return []
     default:

@@ -50,11 +50,12 @@ extension TacEvaluator {
   // MARK: Configuration files
 
   /// A value read from a configuration file: `parser.getint("server", "port")`, `config.get("port", 8080)`.
-  mutating func readConfiguration(_ origin: String, _ name: String, _ arguments: TacArguments) -> TacValue? {
+  mutating func readConfiguration(
+    _ origin: String, _ name: String, _ arguments: TacArguments, isParser: Bool = false
+  ) -> TacValue? {
     guard ["get", "getint", "getboolean", "getfloat", "setdefault", "as_int", "as_bool", "pop"].contains(name) else {
       return nil
     }
-    let isParser = origin == "config:" && arguments.positional.count >= 2
     var path = origin
     for key in arguments.positional.prefix(isParser ? 2 : 1) { path = extended(path, literal(key) ?? "?") }
     let fallback = arguments["fallback"] ?? (isParser ? nil : arguments.value(1, "default"))

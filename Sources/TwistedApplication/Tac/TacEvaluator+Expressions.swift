@@ -131,7 +131,8 @@ extension TacEvaluator {
     var isPartial = false
     for index in stride(from: 0, to: members.count - 1, by: 2) {
       if members[index] == Node.none {
-        if let more = object(evaluate(members[index + 1])), case .dictionary(let inner) = more.kind {
+        let unpacked = evaluate(members[index + 1])
+        if let more = object(unpacked), case .dictionary(let inner) = more.kind {
           entries.append(contentsOf: inner.prefix(Self.displayLimit))
           isPartial = isPartial || more.isPartial
         } else {
@@ -155,7 +156,7 @@ extension TacEvaluator {
     let (test, value, alternative) = (
       tree.member(node.second, 0), tree.member(node.second, 1), tree.member(node.second, 2)
     )
-    switch truth(of: evaluate(test)) {
+    switch evaluateTruth(test) {
     case true?: return evaluate(value)
     case false?: return evaluate(alternative)
     case nil: return either({ $0.evaluate(value) }, { $0.evaluate(alternative) })
@@ -195,7 +196,7 @@ extension TacEvaluator {
     var isUncertain = isPartial
     for value in values {
       assign(value, to: members[1])
-      let truths = tree.list(members[3]).map { truth(of: evaluate($0)) }
+      let truths = tree.list(members[3]).map { evaluateTruth($0) }
       if truths.contains(false) { continue }
       let isDoubtful = isPartial || truths.contains(nil)
       if isDoubtful { doubt += 1 }

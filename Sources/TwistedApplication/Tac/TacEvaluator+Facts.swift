@@ -7,8 +7,9 @@ extension TacEvaluator {
     var application = Application(format: .tac)
     describeApplication(&application)
     application.listeners = listeners()
-    application.clients = findings.connections.compactMap { client($0) }
-    application.timers = findings.steps.compactMap { timer($0) }
+    let roots = Set(roots())
+    application.clients = findings.connections.compactMap { client($0, roots) }
+    application.timers = findings.steps.compactMap { timer($0, roots) }
     application.modules = findings.modules
     application.files = files()
     application.reactor = findings.reactor
@@ -110,8 +111,9 @@ extension TacEvaluator {
   private func listeners() -> [Listener] {
     var listeners: [Listener] = []
     for listening in findings.listening { listeners += facts(listening, isConditional: false) }
-    for number in objects.indices where !objects[number].listening.isEmpty && isStarter(number) {
-      guard let attachment = attachment(of: number) else { continue }
+    let roots = Set(roots())
+    for number in objects.indices where !objects[number].listening.isEmpty && !objects[number].isTrial {
+      guard let attachment = attachment(of: number, below: roots) else { continue }
       for listening in objects[number].listening {
         listeners += facts(listening, isConditional: attachment != .sure || objects[number].isConditional)
       }
@@ -126,9 +128,6 @@ extension TacEvaluator {
         < ($1.element.location.file == file ? 0 : 1, $1.element.location.line ?? 0, $1.offset)
     }.map(\.element)
   }
-
-  /// A bare endpoint listens only when it is used; handed to unknown code it may be.
-  private func isStarter(_ number: Int) -> Bool { true }
 
   /// The listeners that a demand stands for: one for each port or path that a choice allows.
   private func facts(_ listening: TacListening, isConditional: Bool) -> [Listener] {
@@ -167,9 +166,10 @@ extension TacEvaluator {
 
   /// Services that listen but are never started.
   private func unattached() -> [Diagnostic] {
-    objects.indices.prefix(5000).compactMap { number in
+    let roots = Set(roots())
+    return objects.indices.prefix(5000).compactMap { number in
       let object = objects[number]
-      guard let first = object.listening.first, attachment(of: number) == nil,
+      guard let first = object.listening.first, !object.isTrial, attachment(of: number, below: roots) == nil,
         classNames(of: .object(number)).contains(where: { $0.hasPrefix("twisted.application.") })
       else { return nil }
       return .note(
@@ -179,10 +179,10 @@ extension TacEvaluator {
 
   // MARK: Clients, timers, files
 
-  private func client(_ connection: TacFindings.Connection) -> Client? {
+  private func client(_ connection: TacFindings.Connection, _ roots: Set<Int>) -> Client? {
     var isConditional = connection.isConditional
     if let owner = connection.owner {
-      guard let attachment = attachment(of: owner) else { return nil }
+      guard let attachment = attachment(of: owner, below: roots) else { return nil }
       isConditional = isConditional || attachment != .sure
     }
     let at = connection.location
@@ -193,10 +193,10 @@ extension TacEvaluator {
       certainty: isConditional ? .conditional : .sure, at: at)
   }
 
-  private func timer(_ step: TacFindings.Step) -> Timer? {
+  private func timer(_ step: TacFindings.Step, _ roots: Set<Int>) -> Timer? {
     var isConditional = step.isConditional
     if let owner = step.owner {
-      guard let attachment = attachment(of: owner) else { return nil }
+      guard let attachment = attachment(of: owner, below: roots) else { return nil }
       isConditional = isConditional || attachment != .sure
     }
     let certainty: Certainty = isConditional ? .conditional : .sure

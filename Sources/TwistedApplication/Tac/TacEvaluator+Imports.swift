@@ -206,12 +206,20 @@ extension TacEvaluator {
     let name = absolute(path(node.first), dots: Int(node.detail))
     let isLocal = node.detail > 0 || isBeside(name)
     let aliases = tree.list(node.second)
-    if !ModuleNames.twistedPackages.contains(name), !name.isEmpty || aliases.isEmpty {
+    let hasModules = aliases.contains { alias in
+      tree.node(alias).flatMap { tree.list($0.first).first }.map { loading["\(name).\(names.text($0))"] != nil }
+        ?? false
+    }
+    if !ModuleNames.twistedPackages.contains(name), !hasModules, !name.isEmpty || aliases.isEmpty {
       return recordModule(name, isLocal: isLocal, at: id)
     }
     for alias in aliases {
       guard let symbol = tree.node(alias).flatMap({ tree.list($0.first).first }) else { continue }
       let part = names.text(symbol)
+      if loading["\(name).\(part)"] != nil {
+        recordModule("\(name).\(part)", isLocal: true, at: id)
+        continue
+      }
       recordModule(
         part.first?.isUppercase == true ? name : [name, part].filter { !$0.isEmpty }.joined(separator: "."),
         isLocal: isLocal, at: id)

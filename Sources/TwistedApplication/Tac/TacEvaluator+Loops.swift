@@ -77,7 +77,7 @@ extension TacEvaluator {
     let doubts = frames[frames.count - 1].doubts
     defer { settle(doubts) }
     var rounds = 0
-    while let truth = truth(of: evaluate(test)) {
+    while let truth = evaluateTruth(test) {
       if !truth { return otherwise == Node.none ? .onward : run(otherwise) }
       if isExhausted() { return .raised }
       rounds += 1

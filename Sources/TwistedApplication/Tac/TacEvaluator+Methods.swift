@@ -122,10 +122,10 @@ extension TacEvaluator {
     case "endswith": if let first { return .bool(text.hasSuffix(first)) }
     case "isdigit": return .bool(!text.isEmpty && text.allSatisfy(\.isNumber))
     case "replace":
-      if let first, first.count == 1, case .text(let new)? = arguments.value(1, "new"), !TacText.hasHole(new),
-        text.count * max(1, new.count) <= TacText.lengthLimit
+      if let first, !first.isEmpty, first.utf8.count <= 64, case .text(let new)? = arguments.value(1, "new"),
+        !TacText.hasHole(new), text.utf8.count * max(1, new.utf8.count) <= TacText.lengthLimit
       {
-        return .text(text.map { String($0) == first ? new : String($0) }.joined())
+        return .text(text.replacing(first, with: new))
       }
     case "split" where arguments.positional.count <= 1:
       if let first, first.count == 1 {

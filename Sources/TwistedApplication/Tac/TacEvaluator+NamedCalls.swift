@@ -15,6 +15,9 @@ extension TacEvaluator {
   /// Calls something that is known only by name.
   mutating func callNamed(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
     if !name.contains("."), let value = callBuiltin(name, arguments, at: id) { return value }
+    if name == "os.getenv" || name == "os.environ.get" || name == "os.environ.setdefault" {
+      return environment(arguments.value(0, "key") ?? .unknown("a name"), fallback: arguments.value(1, "default"))
+    }
     if let value = callPath(name, arguments, at: id) { return value }
     if let value = callFramework(name, arguments, at: id) { return value }
     if let value = callReader(name, arguments, at: id) { return value }
@@ -26,6 +29,7 @@ extension TacEvaluator {
       guard KnownNames.isClass(name) else { return .unknown("a call of \(callName(id))") }
       return makeInstance(name, arguments, at: id)
     }
+    if name == "register" { findings.registrations.append((arguments, location(id))) }
     arguments.all.forEach { escape($0) }
     if name.hasSuffix("pwd.getpwnam") || name == "grp.getgrnam" || name.hasSuffix("uidFromString"),
       let user = arguments.positional.first.flatMap({ literal($0) })
@@ -63,6 +67,12 @@ extension TacEvaluator {
     case "twisted.python.compat.nativeString", "twisted.internet.endpoints.quoteStringArgument":
       guard let value = arguments.positional.first else { return nil }
       return name.hasSuffix("nativeString") ? value : nil
+    case "twisted.scripts.mktap._tapHelper", "twisted.application.service.ServiceMaker":
+      return makeInstance("twisted.application.service.ServiceMaker", arguments, at: id)
+    case "zope.interface.classProvides" where scopes[scope].isClass:
+      let symbol = symbol(Self.providerMark)
+      setVariable(symbol, in: scope, to: .bool(true))
+      return TacValue.none
     case "zope.interface.implementer", "zope.interface.provider", "zope.interface.implements",
       "zope.interface.classProvides", "zope.interface.directlyProvides":
       return makeInstance(name, TacArguments(), at: id)
@@ -136,7 +146,7 @@ extension TacEvaluator {
         if let path = arguments.positional.first { addPath(path, .reads, at: id) }
         return .unknown("config:")
       }
-      return readConfiguration("config:", name, arguments)
+      return readConfiguration("config:", name, arguments, isParser: true)
     }
     if types.contains("twisted.python.filepath.FilePath") { return filePathMethod(name, number, arguments, at: id) }
     if types.contains("twisted.python.usage.Options"), name == "parseOptions" {

@@ -27,6 +27,12 @@ extension TacEvaluator {
     }
   }
 
+  /// Whether an expression counts as true. (One call inside the other would look at the things of before.)
+  mutating func evaluateTruth(_ id: UInt32) -> Bool? {
+    let value = evaluate(id)
+    return truth(of: value)
+  }
+
   /// A short account of where an unknown value comes from.
   func origin(of value: TacValue) -> String {
     switch value {

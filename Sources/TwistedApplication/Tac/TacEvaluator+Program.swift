@@ -4,9 +4,22 @@ import PythonSyntax
 extension TacEvaluator {
   /// Follows the program from its first statement, then what starting its services would run.
   mutating func runProgram() {
-    _ = run(tree.body)
-    let doubtful = frames.first.map { $0.doubts } ?? 0
-    doubt = doubtful
+    // Each statement has its own allowance, so that one which goes astray does not hide the rest.
+    for statement in tree.list(tree.body) {
+      guard budget > 0 else {
+        findings.isIncomplete = true
+        break
+      }
+      steps = min(budget, Self.statementSteps)
+      let allowed = steps
+      objectAllowance = objects.count + (Self.objectLimit - objects.count + 3) / 4
+      let flow = runStatement(statement)
+      let isAstray = steps <= 0
+      budget -= allowed - max(steps, 0)
+      if flow == .raised, !isAstray { break }
+    }
+    steps = min(max(budget, 100_000), Self.statementSteps)
+    objectAllowance = Self.objectLimit
     doubt = 0
     startServices()
     recordUnseenImports()
@@ -17,9 +30,10 @@ extension TacEvaluator {
   private mutating func startServices() {
     for _ in 0..<3 {
       let before = startedServices.count
+      let roots = Set(roots())
       for number in objects.indices where !startedServices.contains(number) && startedServices.count < 200 {
         guard case .instance(.object(let type)) = objects[number].kind,
-          let attachment = attachment(of: number)
+          let attachment = attachment(of: number, below: roots)
         else { continue }
         startedServices.insert(number)
         guard case .classObject(let definition) = objects[type].kind else { continue }
@@ -56,8 +70,7 @@ extension TacEvaluator {
 
   /// Whether a service is started: it hangs below the application, or was handed to code that cannot be followed.
   /// `nil` when nothing starts it.
-  func attachment(of number: Int) -> Certainty? {
-    let roots = Set(roots())
+  func attachment(of number: Int, below roots: Set<Int>) -> Certainty? {
     var best: Certainty?
     var seen: Set<Int> = []
     var pending: [(number: Int, isConditional: Bool)] = [(number, false)]

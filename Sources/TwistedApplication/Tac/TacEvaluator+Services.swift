@@ -145,6 +145,13 @@ extension TacEvaluator {
       return TacValue.none
     default: break
     }
+    // A foolscap Tub is given a description, the application before Twisted 1.0 a port.
+    if name == "listenOn", let value = arguments.value(0, "port") {
+      if case .text = value {
+        listen(listening(describedBy: value, at: id))
+        return .unknown("a listening port")
+      }
+    }
     if name.hasPrefix("listen"), KnownNames.kinds.contains(String(name.dropFirst(6))) || name == "listenOn" {
       listen([listening(String(name.dropFirst(6)), arguments, 0, at: id)])
       return .unknown("a listening port")

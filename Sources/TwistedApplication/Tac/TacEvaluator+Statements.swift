@@ -10,7 +10,7 @@ extension TacEvaluator {
     return .onward
   }
 
-  private mutating func runStatement(_ id: UInt32) -> TacFlow {
+  mutating func runStatement(_ id: UInt32) -> TacFlow {
     guard let node = tree.node(id) else { return .onward }
     switch node.kind {
     case .assign: runAssignment(node)
@@ -83,7 +83,7 @@ extension TacEvaluator {
     while index + 1 < members.count {
       let (test, block) = (members[index], members[index + 1])
       index += 2
-      let truth = test == Node.none ? true : truth(of: evaluate(test))
+      let truth = test == Node.none ? true : evaluateTruth(test)
       if truth == false {
         markDead(block)
         continue

@@ -83,7 +83,7 @@ extension TacEvaluator {
       switch kind {
       case "s" where flags.isEmpty: output += plainText(of: part)
       case "d" where flags.isEmpty, "i" where flags.isEmpty, "u" where flags.isEmpty:
-        if case .float(let number) = part, let whole = Int(exactly: number.rounded(.towardZero)) {
+        if case .float(let number) = part, let whole = Self.truncated(number) {
           output += String(whole)
         } else {
           output += plainText(of: part)

@@ -31,6 +31,9 @@ struct TacEvaluator {
     var receiver: TacValue?
   }
 
+  static let statementSteps = 400_000
+  /// Calls of one function within itself that are followed.
+  static let recursionLimit = 3
   static let levelLimit = 220
   static let callLimit = 24
   static let objectLimit = 60_000
@@ -56,7 +59,11 @@ struct TacEvaluator {
   /// Above zero while a loop is tried out to see what it changes.
   var rehearsing = 0
   var level = 0
+  /// The steps left to the statement under way, and to the whole program.
   var steps: Int
+  var budget: Int
+  /// The number of things up to which the statement under way may make more.
+  var objectAllowance = TacEvaluator.objectLimit / 4
   var findings = TacFindings()
   var deadCode: [(module: Int, range: Range<UInt32>)] = []
   var loading: [String: Int] = [:]
@@ -72,7 +79,8 @@ struct TacEvaluator {
     tree = SyntaxTree.parse(bytes, names: &names)
     scopes = [Scope()]
     modules = [LoadedModule(name: "", file: file, tree: tree, scope: 0, isPackage: false)]
-    steps = 2_000_000 + 4 * tree.nodes.count
+    steps = Self.statementSteps
+    budget = 2_000_000 + 4 * tree.nodes.count
   }
 
   /// Whether to stop: everything after is left unread, which the findings say.
@@ -105,11 +113,12 @@ struct TacEvaluator {
   // MARK: Things
 
   mutating func make(_ kind: TacObject.Kind, at id: UInt32) -> TacValue {
-    guard objects.count < Self.objectLimit else { return .unknown("more objects than are followed") }
+    guard objects.count < objectAllowance else { return .unknown("more objects than are followed") }
     var object = TacObject(kind)
     object.line = line(id)
     object.file = file
     object.isConditional = doubt > 0
+    object.isTrial = rehearsing > 0
     objects.append(object)
     return .object(objects.count - 1)
   }

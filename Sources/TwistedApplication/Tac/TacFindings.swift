@@ -38,6 +38,8 @@ struct TacFindings {
   var reactor: Fact<String>?
   var diagnostics: [Diagnostic] = []
   var isIncomplete = false
+  /// Calls of `register`, by which a plugins.tml of Twisted 1 offers its plugins.
+  var registrations: [(arguments: TacArguments, location: SourceLocation)] = []
   private var moduleNames: [String: Int] = [:]
   private var told: Set<Diagnostic> = []
 

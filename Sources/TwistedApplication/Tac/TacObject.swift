@@ -36,6 +36,8 @@ struct TacObject: Sendable {
   var line = 0
   var file = ""
   var isConditional = false
+  /// Made while a loop was only tried out.
+  var isTrial = false
 
   init(_ kind: Kind) { self.kind = kind }
 }

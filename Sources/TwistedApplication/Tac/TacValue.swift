@@ -59,6 +59,14 @@ indirect enum TacValue: Sendable {
     }
     if distinct.count == 1 { return distinct[0] }
     if distinct.count > 8 { return .unknown("one of many values") }
+    // A name from elsewhere beside a plain value is a constant with a default: `from settings import PORT` in a `try`.
+    if distinct.contains(where: { if case .name = $0 { true } else { false } }),
+      distinct.contains(where: { if case .none = $0 { false } else { $0.isScalar } })
+    {
+      distinct = distinct.map {
+        if case .name(let name) = $0, name.contains(".") { .unknown("import:\(name)") } else { $0 }
+      }
+    }
     let unknowns = distinct.compactMap { if case .unknown(let unknown) = $0 { unknown } else { nil } }
     let scalars = distinct.filter(\.isScalar)
     if let first = unknowns.first, unknowns.count + scalars.count == distinct.count {

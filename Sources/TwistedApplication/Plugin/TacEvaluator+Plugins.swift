@@ -1,0 +1,211 @@
+import Diagnostics
+import PythonSyntax
+
+extension TacEvaluator {
+  /// A subcommand as a plugin file offers it.
+  struct Offer {
+    var name: TacValue?
+    var summary: TacValue?
+    var module: TacValue?
+    var options: TacValue?
+    /// The instance or class that makes the service.
+    var maker: Int?
+    var location: SourceLocation
+    var isConditional = false
+  }
+
+  static let serviceMaker = "twisted.application.service.ServiceMaker"
+
+  /// The subcommands that the module's names are bound to, in the order of the file.
+  mutating func offers() -> [Offer] {
+    var offers: [Offer] = []
+    var seen: Set<Int> = []
+    for value in scopes[0].variables.values {
+      let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
+      for case .object(let number) in values where seen.insert(number).inserted {
+        if var offer = offer(number) {
+          offer.isConditional = values.count > 1 || objects[number].isConditional
+          offers.append(offer)
+        }
+      }
+    }
+    for (arguments, location) in findings.registrations {
+      guard case .text("tap")? = arguments["type"] else { continue }
+      let module = arguments.value(1, "module")
+      let last: TacValue? =
+        if case .text(let path)? = module, let last = path.split(separator: ".").last { .text(String(last)) } else {
+          nil
+        }
+      offers.append(
+        Offer(
+          name: arguments["tapname"] ?? last, summary: arguments["description"], module: module, location: location))
+    }
+    return offers.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
+  }
+
+  private mutating func offer(_ number: Int) -> Offer? {
+    let object = objects[number]
+    let location = place(object.file, object.line)
+    switch object.kind {
+    case .instance:
+      if classNames(of: .object(number)).contains(Self.serviceMaker) {
+        let arguments = object.arguments
+        return Offer(
+          name: arguments.value(3, "tapname") ?? member("tapname", of: number),
+          summary: arguments.value(2, "description") ?? member("description", of: number),
+          module: arguments.value(1, "module") ?? member("module", of: number), location: location)
+      }
+      guard case .instance(.object) = object.kind else { return nil }
+      return offer(byAttributesOf: number, at: location)
+    case .classObject:
+      guard let mark = names.find(Self.providerMark), object.attributes[mark] != nil else { return nil }
+      return offer(byAttributesOf: number, at: location)
+    default: return nil
+    }
+  }
+
+  private mutating func offer(byAttributesOf number: Int, at location: SourceLocation) -> Offer? {
+    guard let name = member("tapname", of: number) else { return nil }
+    return Offer(
+      name: name, summary: member("description", of: number), options: member("options", of: number), maker: number,
+      location: location)
+  }
+
+  /// An attribute of an instance or class, also an inherited one, if it is surely there.
+  private mutating func member(_ name: String, of number: Int) -> TacValue? {
+    guard let symbol = names.find(name) else { return nil }
+    if let value = objects[number].attributes[symbol] { return value }
+    let start: TacValue = if case .instance(let type) = objects[number].kind { type } else { .object(number) }
+    for case .object(let owner) in ancestry(of: start) {
+      guard let value = objects[owner].attributes[symbol] else { continue }
+      if let inner = object(value), case .function(let function) = inner.kind, function.binding == .property {
+        return callFunction(function, TacArguments(positional: [.object(number)]), at: Node.none)
+      }
+      return value
+    }
+    return nil
+  }
+
+  /// The facts of an offer; follows the module that it names when that lies beside.
+  mutating func plugin(_ offer: Offer) -> Plugin {
+    let at = offer.location
+    var plugin = Plugin(
+      name: text(offer.name ?? .unknown("no tapname"), at: at, isConditional: offer.isConditional)
+        ?? Fact(nil, .unknown, at: at, origin: "no tapname"),
+      summary: offer.summary.flatMap { text($0, at: at, isConditional: offer.isConditional) },
+      module: offer.module.flatMap { text($0, at: at, isConditional: offer.isConditional) })
+    var options = offer.options
+    var make: TacValue?
+    if case .text(let name)? = offer.module {
+      if let index = load(name) {
+        options = names.find("Options").map { self.member($0, ofModule: index) }
+        make = names.find("makeService").flatMap { scopes[modules[index].scope].variables[$0] }
+        findings.addModule(Module(name, .local, certainty: .sure, at: at))
+      } else {
+        findings.addModule(Module(name, ModuleNames.kind(name), certainty: .sure, at: at))
+      }
+    }
+    if case .object(let type)? = options {
+      plugin.options = self.options(of: type)
+    } else if let options, !offersNothing(options) {
+      findings.note("the subcommand's options are defined in code that was not read (\(origin(of: options)))", at: at)
+    }
+    makeService(offer, make, options)
+    return plugin
+  }
+
+  private func offersNothing(_ options: TacValue) -> Bool {
+    if case .name("twisted.python.usage.Options") = options { return true }
+    return false
+  }
+
+  /// Follows `makeService`, whose service twistd starts.
+  private mutating func makeService(_ offer: Offer, _ function: TacValue?, _ options: TacValue?) {
+    var given = TacValue.unknown("the command line")
+    if case .object(let type)? = options, case .classObject = objects[type].kind {
+      given = make(.instance(of: .object(type)), at: Node.none)
+    }
+    let arguments = TacArguments(positional: [given])
+    var service: TacValue?
+    if let function {
+      service = apply(function, arguments, at: Node.none)
+    } else if let maker = offer.maker, case .instance = objects[maker].kind {
+      service = callMember("makeService", of: maker, arguments, at: Node.none)
+    }
+    let values: [TacValue] = if case .choice(let options)? = service { options } else { service.map { [$0] } ?? [] }
+    for case .object(let number) in values { objects[number].parents.append((.elsewhere, values.count > 1)) }
+  }
+
+  // MARK: Options
+
+  /// `optParameters`, `optFlags` and `opt_` methods of a class of options and those it inherits from.
+  mutating func options(of type: Int) -> [Plugin.Option] {
+    var options: [Plugin.Option] = []
+    for case .object(let owner) in ancestry(of: .object(type)) {
+      for (attribute, isFlag) in [("optParameters", false), ("optFlags", true)] {
+        guard let symbol = names.find(attribute), let list = objects[owner].attributes[symbol],
+          let (rows, _) = elements(of: list)
+        else { continue }
+        for row in rows.prefix(500) { if let option = option(row, isFlag, owner) { options.append(option) } }
+      }
+      options += methods(of: owner)
+    }
+    return options
+  }
+
+  private mutating func option(_ row: TacValue, _ isFlag: Bool, _ owner: Int) -> Plugin.Option? {
+    guard let (cells, _) = elements(of: row), case .text(let name)? = cells.first else { return nil }
+    func plain(_ place: Int) -> String? {
+      guard cells.indices.contains(place) else { return nil }
+      switch cells[place] {
+      case .text(let text): return TacText.hasHole(text) ? nil : relative(text).path
+      case .integer(let number): return String(number)
+      case .float(let number): return String(number)
+      case .bool(let flag): return flag ? "True" : "False"
+      default: return nil
+      }
+    }
+    let home = object(row) ?? objects[owner]
+    let short = plain(1).flatMap { $0.isEmpty ? nil : $0 }
+    return Plugin.Option(
+      name: name, short: short, isFlag: isFlag, fallback: isFlag ? nil : plain(2), summary: plain(isFlag ? 2 : 3),
+      at: place(home.file, home.line))
+  }
+
+  private mutating func methods(of owner: Int) -> [Plugin.Option] {
+    var options: [Plugin.Option] = []
+    for (symbol, value) in objects[owner].attributes {
+      let name = names.text(symbol)
+      guard name.hasPrefix("opt_"), name.count > 5, let member = object(value),
+        case .function(let function) = member.kind,
+        let node = modules[function.module].tree.node(function.node), node.kind == .function,
+        names.text(node.first) == name
+      else { continue }
+      let tree = modules[function.module].tree
+      let count = tree.list(tree.member(node.second, 0)).count
+      let option = String(name.dropFirst(4).map { $0 == "_" ? "-" : $0 })
+      options.append(Plugin.Option(name: option, isFlag: count < 2, at: place(member.file, member.line)))
+    }
+    return options.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
+  }
+
+  /// The kind of plugin that a file offers which offers no subcommand.
+  func otherPlugin() -> String? {
+    let kinds = [
+      ("IReporter", "a trial reporter"), ("IStreamServerEndpointStringParser", "a parser of server endpoints"),
+      ("IStreamClientEndpointStringParser", "a parser of client endpoints"),
+      ("IStreamClientEndpointStringParserWithReactor", "a parser of client endpoints"),
+      ("ICheckerFactory", "a credential checker"), ("IReactorInstaller", "a reactor"),
+      ("IProtocolPlugin", "a chat protocol"),
+      ("IPlugin", "a plugin of another kind"),
+    ]
+    for (name, kind) in kinds where names.find(name) != nil { return kind }
+    for object in objects {
+      guard case .instance(.name(let name)) = object.kind else { continue }
+      if name.hasPrefix("twisted.application.reactors.") { return "a reactor" }
+      if name.hasPrefix("twisted.internet.endpoints._") || name.contains("haproxy") { return "a parser of endpoints" }
+      if name.contains(".reporter.") || name.contains("trial") { return "a trial reporter" }
+    }
+    return findings.registrations.isEmpty ? nil : "a plugin of another kind"
+  }
+}

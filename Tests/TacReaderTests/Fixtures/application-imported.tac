@@ -1,0 +1,2 @@
+from mypackage.app import application  #! name ?(import:mypackage.app.application)
+#! modules third-party: mypackage.app

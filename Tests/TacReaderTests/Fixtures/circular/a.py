@@ -1,0 +1,3 @@
+import b
+PORT = 1000
+OTHER = b.BASE + 1

@@ -1,0 +1,3 @@
+import a
+from a import PORT
+BASE = 2000
