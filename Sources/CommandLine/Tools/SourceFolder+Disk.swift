@@ -6,9 +6,7 @@ extension SourceFolder {
 
   /// The modules in the folder of an application file.
   static func beside(_ file: String) -> SourceFolder {
-    var folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-    // A plugin imports from the folder that holds `twisted`.
-    if folder.hasSuffix("twisted/plugins/") { folder.removeLast("twisted/plugins/".count) }
+    let folder = root(of: file)
     return SourceFolder { name in
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count <= 16, parts.allSatisfy(isIdentifier) else { return nil }
@@ -28,5 +26,12 @@ extension SourceFolder {
   @Sendable private static func isIdentifier(_ part: Substring) -> Bool {
     !part.isEmpty && part.utf8.count <= 255
       && part.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+  }
+
+  /// The folder that imports start from; for a plugin that is the one that holds `twisted`.
+  private static func root(of file: String) -> String {
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    let plugins = "twisted/plugins/"
+    return folder.hasSuffix(plugins) ? String(folder.dropLast(plugins.count)) : folder
   }
 }
