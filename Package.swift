@@ -56,7 +56,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
-    tests("ArtefactTests", ["TestSupport"]),
+    tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
     tests("EndToEndTests", ["TestSupport"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
