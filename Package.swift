@@ -41,7 +41,7 @@ let package = Package(
     .plugin(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
       path: "Sources/EmbedTemplates"),
-    library("Templates", ["Diagnostics", "PackageModel"], plugins: ["EmbedTemplates"]),
+    library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
     library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),

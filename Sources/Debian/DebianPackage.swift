@@ -42,14 +42,17 @@ private struct DebianRendering {
     values["source"] = .flag(false)
     // --skip-systemd-native of invoke-rc.d came with that version.
     values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
-    values["depends"] = .text(spec.service.account.isMade ? "python3-twisted, adduser" : "python3-twisted")
+    values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))
+    values["sourceRelations"] = .rendered(spec.relations.fields(sourceSubstitution: "${misc:Depends}"))
+    values["payload"] = .flag(!spec.payload.isEmpty)
+    values["afterInstall"] = .flag(!spec.payload.isEmpty || spec.service.account.isMade)
     self.values = values
   }
 
   func binaryTree() throws(Failure) -> FileTree {
     var tree = try installedTree()
     let conffiles = tree.paths.filter { tree[$0]?.isConfiguration == true }
-    let sums = MD5Sums(of: tree)
+    let sums = try MD5Sums(of: tree)
     tree.add("DEBIAN/conffiles", conffiles.map { "/\($0)\n" }.joined())
     for script in Self.maintainerScripts {
       tree.add("DEBIAN/\(script)", try templates.render("debian/\(script)", values), mode: 0o755)
@@ -74,6 +77,7 @@ private struct DebianRendering {
     tree.add(service.unitPath, files.unit)
     if let socket = files.socketUnit { tree.add(service.socketUnitPath, socket) }
     if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
+    tree.add(spec.payload, below: "")
     tree.add("\(documentation)/copyright", try templates.render("debian/copyright", values))
     // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
     let changelog = Array(try templates.render("debian/changelog", values).utf8)
@@ -90,6 +94,7 @@ private struct DebianRendering {
       tree.add(application.name, application.contents)
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     }
+    tree.add(spec.payload, below: "files")
     for file in ["control", "changelog", "copyright"] + Self.maintainerScripts {
       tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
     }

@@ -29,6 +29,14 @@ package struct PackageRequest: Sendable, Equatable {
   package var hardening = Hardening.strict
   package var lifecycle = Lifecycle()
   package var socket: SocketAddress?
+  /// Files to install beside those of the service.
+  package var payload: [PackagedFile] = []
+  /// Relations beyond those of the service itself.
+  package var relations = Relations()
+  package var licence = Licence()
+  package var changelog: Changelog?
+  /// Folders on the target in which Python finds the application's own modules.
+  package var pythonPath: [String] = []
 
   package init(
     family: PackageFamily, subject: Subject, application: Application?, timestamp: Int, maintainer: Maintainer
@@ -81,9 +89,14 @@ extension PackageSpec {
     service.hardening = request.hardening
     service.lifecycle = request.lifecycle
     service.socket = request.socket
+    service.pythonPath = request.pythonPath
     self.init(
       name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, application: application, timestamp: request.timestamp)
+    payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    licence = request.licence
+    relations = request.relations.addingBasics(of: service)
+    if let changelog = request.changelog { self.changelog = changelog }
   }
 
   /// What twistd is told to run on the target, and the file that has to be there for it.
@@ -114,6 +127,24 @@ extension PackageSpec {
         ApplicationFile(name: installed, contents: contents)
       )
     }
+  }
+}
+
+extension Relations {
+  /// What every package of a service needs, before what this one needs besides.
+  fileprivate func addingBasics(of service: Service) -> Relations {
+    var result = Relations()
+    switch service.family {
+    case .debian:
+      result.add("python3-twisted", to: .depends)
+      if service.account.isMade { result.add("adduser", to: .depends) }
+    case .rpm:
+      result.add("python3dist(twisted)", to: .depends)
+    }
+    for kind in Kind.allCases {
+      for relation in self[kind] { result.add(relation, to: kind) }
+    }
+    return result
   }
 }
 

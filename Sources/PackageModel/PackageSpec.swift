@@ -15,6 +15,11 @@ package struct PackageSpec: Sendable, Equatable {
   package var application: ApplicationFile?
   /// Seconds since 1970 for every date in the package: its files, its changelog and its archive members.
   package var timestamp: Int
+  /// Files beside those of the service, sorted by path.
+  package var payload: [PackagedFile] = []
+  package var relations = Relations()
+  package var licence = Licence()
+  package var changelog: Changelog
 
   package var family: PackageFamily { service.family }
 
@@ -31,6 +36,11 @@ package struct PackageSpec: Sendable, Equatable {
     self.service = service
     self.application = application
     self.timestamp = timestamp
+    changelog = Changelog([
+      Changelog.Entry(
+        version: version.description, timestamp: timestamp, author: maintainer.description,
+        changes: ["Created by \(service.family == .debian ? "tap2deb" : "tap2rpm")."])
+    ])
   }
 }
 

@@ -44,6 +44,7 @@ extension PackageSpec {
       "state": service.stateFolder,
       "log": service.logFolder,
       "run": service.runFolder,
+      "pythonPath": service.pythonPath.joined(separator: ":"),
       "mark": "\(service.runFolder).start",
     ]
   }

@@ -16,6 +16,8 @@ package struct Service: Sendable, Equatable {
   package var lifecycle = Lifecycle()
   /// The address of a socket that systemd opens and hands over.
   package var socket: SocketAddress?
+  /// Folders in which Python finds the application's own modules.
+  package var pythonPath: [String] = []
 
   package init(
     name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, family: PackageFamily
