@@ -29,16 +29,18 @@ enum KnownNames {
   static let application: Set = ["twisted.application.service.Application", "twisted.internet.app.Application"]
 
   /// The service classes of `twisted.application.internet` (and of its predecessor), by what they call on the reactor.
-  static func service(_ name: String) -> (kind: String, isServer: Bool)? {
-    for module in ["twisted.application.internet.", "twisted.application.reactors."] where name.hasPrefix(module) {
-      let tail = name.dropFirst(module.count)
-      for (suffix, isServer) in [("Server", true), ("Client", false)] where tail.hasSuffix(suffix) {
-        let kind = String(tail.dropLast(6))
-        if kinds.contains(kind) { return (kind, isServer) }
+  static func service(_ name: String) -> (kind: String, isServer: Bool)? { services[name] }
+
+  private static let services: [String: (kind: String, isServer: Bool)] = {
+    var services: [String: (kind: String, isServer: Bool)] = [:]
+    for module in ["twisted.application.internet", "twisted.application.reactors"] {
+      for kind in kinds {
+        services["\(module).\(kind)Server"] = (kind, true)
+        services["\(module).\(kind)Client"] = (kind, false)
       }
     }
-    return nil
-  }
+    return services
+  }()
 
   static let kinds: Set = ["TCP", "SSL", "UDP", "UNIX", "UNIXDatagram", "Multicast"]
 

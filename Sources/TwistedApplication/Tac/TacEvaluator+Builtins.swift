@@ -28,6 +28,14 @@ extension TacEvaluator {
     case "range", "xrange": return range(arguments, at: id)
     case "zip", "enumerate": return combined(name, arguments, at: id)
     case "min", "max": return extreme(name, arguments)
+    case "map" where arguments.positional.count == 2:
+      guard let (values, isPartial) = elements(of: arguments.positional[1]), values.count <= Self.iterationLimit else {
+        return nil
+      }
+      let results = values.map { apply(arguments.positional[0], TacArguments(positional: [$0]), at: id) }
+      let value = make(.list(results), at: id)
+      if isPartial, case .object(let number) = value { objects[number].isPartial = true }
+      return value
     case "abs":
       return first.map {
         map($0) { _, value in

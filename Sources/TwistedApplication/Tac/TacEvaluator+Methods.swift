@@ -50,9 +50,9 @@ extension TacEvaluator {
   /// A class method taken from the class itself carries the class.
   private mutating func classBound(_ member: TacValue, _ number: Int) -> TacValue {
     guard case .classObject = objects[number].kind, let inner = object(member),
-      case .function(let function) = inner.kind, function.binding == .classMethod, let symbol = names.find("__class__")
+      case .function(let function) = inner.kind, function.binding == .classMethod
     else { return member }
-    objects.append(TacObject(.method(receiver: .object(number), function: member, name: symbol)))
+    objects.append(TacObject(.method(receiver: .object(number), function: member, name: 0)))
     return .object(objects.count - 1)
   }
 

@@ -15,6 +15,8 @@ extension TacEvaluator {
       case .list(let values): return objects[id].isPartial ? (values.isEmpty ? nil : true) : !values.isEmpty
       case .dictionary(let entries): return objects[id].isPartial ? nil : !entries.isEmpty
       case .instance: return classNames(of: value).contains { $0.hasPrefix("twisted.") } ? true : nil
+      // An attribute that no class of the program defines could be anything.
+      case .method(_, nil, _): return nil
       default: return true
       }
     // A type checker's branch never runs.
