@@ -22,7 +22,8 @@ enum KnownNames {
   static let constants: [String: TacValue] = [
     "twisted.spread.pb.portno": .integer(8787), "twisted.names.dns.PORT": .integer(53),
     "twisted.protocols.dns.PORT": .integer(53), "twisted.mail.smtp.SMTP_PORT": .integer(25),
-    "os.sep": .text("/"), "os.path.sep": .text("/"), "os.curdir": .text("."), "os.pardir": .text(".."),
+    "os.name": .text("posix"), "twisted.python.runtime.platformType": .text("posix"), "os.sep": .text("/"),
+    "os.path.sep": .text("/"), "os.curdir": .text("."), "os.pardir": .text(".."),
     "twisted.web.distrib.UserDirectory.userSocketName": .text(".twistd-web-pb"),
   ]
 

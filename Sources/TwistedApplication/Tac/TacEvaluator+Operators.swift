@@ -186,7 +186,7 @@ extension TacEvaluator {
       return .integer(a % b != 0 && a < 0 ? quotient - 1 : quotient)
     case .modulo:
       guard b > 0 else { return nil }
-      return .integer((a % b + b) % b)
+      return .integer(a % b < 0 ? a % b + b : a % b)
     // Python 2 divides integers to an integer, Python 3 does not: only an exact division is the same.
     case .divide: return b != 0 && b != -1 && a % b == 0 ? .integer(a / b) : nil
     case .power:
