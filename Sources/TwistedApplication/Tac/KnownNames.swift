@@ -14,7 +14,6 @@ enum KnownNames {
     "twisted.application.compat.IOldApplication": "twisted.application.service.IServiceCollection",
     "twisted.application.service.IService": "twisted.application.service.IServiceCollection",
     "twisted.application.app.IServiceCollection": "twisted.application.service.IServiceCollection",
-    "twisted.application.service.MultiService": "twisted.application.service.MultiService",
     "twisted.python.filepath.IFilePath": "twisted.python.filepath.FilePath",
     "twisted.internet.default.reactor": "twisted.internet.reactor",
   ]

@@ -10,9 +10,7 @@ extension TacEvaluator {
     case .choice(let values):
       return applyEach(values, at: id) { $0.callMethod(symbol, of: $1, arguments, at: id) }
     case .text(let text): return textMethod(name, text, arguments, at: id)
-    case .tuple(let values):
-      if name == "index" || name == "count" { return .unknown("a place in a tuple") }
-      _ = values
+    case .tuple where name == "index" || name == "count": return .unknown("a place in a tuple")
     case .object(let number): return callMethod(symbol, ofObject: number, arguments, at: id)
     case .unknown(let unknown):
       return callMethodOfUnknown(name, unknown, arguments, at: id)
