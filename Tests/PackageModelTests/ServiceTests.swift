@@ -51,7 +51,7 @@ import TwistedApplication
   }
 
   @Test func needsNothingWhenNothingIsKnown() {
-    #expect(NetworkNeeds(of: Application(format: .tac)) == .none)
-    #expect(needs() == .none)
+    #expect(NetworkNeeds(of: Application(format: .tac)) == NetworkNeeds())
+    #expect(needs() == NetworkNeeds())
   }
 }
