@@ -62,7 +62,9 @@ let package = Package(
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
+      name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
+      path: "Tests/Benchmarks",
+      swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]
