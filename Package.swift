@@ -60,6 +60,7 @@ let package = Package(
     tests("EndToEndTests", ["TestSupport"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
