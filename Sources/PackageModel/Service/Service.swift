@@ -7,6 +7,8 @@ package struct Service: Sendable, Equatable {
   package var name: PackageName
   package var summary: Line
   package var command: TwistdCommand
+  /// The application file; `nil` when a plugin is the service.
+  package var application: ApplicationFile?
   package var account: ServiceAccount
   package var family: PackageFamily
   package var runlevels = Runlevels.usual
