@@ -41,6 +41,7 @@ package struct PackageRequest: Sendable, Equatable {
   package var hardening = Hardening.strict
   package var lifecycle = Lifecycle()
   package var socket: SocketAddress?
+  package var hasInstances = false
   /// Files to install beside those of the service.
   package var payload: [PackagedFile] = []
   /// Relations beyond those of the service itself.
@@ -126,6 +127,8 @@ extension PackageSpec {
     service.hardening = request.hardening
     service.lifecycle = request.lifecycle
     service.socket = request.socket
+    service.hasInstances = request.hasInstances
+    try service.refuseOddInstances()
     service.pythonPath = request.pythonPath
     return service
   }
@@ -169,6 +172,26 @@ extension PackageSpec {
         .application(input, path: "/etc/\(package)/\(installed)"),
         ApplicationFile(name: installed, contents: contents)
       )
+    }
+  }
+}
+
+extension Service {
+  /// Instances are files, and each of them comes and goes by the administrator's word.
+  fileprivate func refuseOddInstances() throws(Failure) {
+    guard hasInstances else { return }
+    let other: String? =
+      if application == nil {
+        "--plugin"
+      } else if socket != nil {
+        "--socket"
+      } else if lifecycle.upgrade == .stopMeanwhile {
+        "--stop-during-upgrade"
+      } else {
+        nil
+      }
+    if let other {
+      throw Failure(.usage, "--instances and \(other) exclude each other", remedy: "leave one of them out")
     }
   }
 }

@@ -53,6 +53,8 @@ extension PackageSpec {
       "shell": service.family.noLoginShell,
       "unit": service.unit,
       "socketUnit": service.socketUnit,
+      "instanceUnits": "\(service.name)@*.service",
+      "instancePath": service.command.instancePath ?? "",
       "enabledUnit": service.enabledUnit,
       "socket": service.socket?.description ?? "",
       "environment": service.environmentPath,
@@ -101,6 +103,7 @@ extension PackageSpec {
       "enables": .flag(lifecycle.enables),
       "starts": .flag(lifecycle.starts),
       "stopsMeanwhile": .flag(lifecycle.upgrade == .stopMeanwhile),
+      "instances": .flag(service.hasInstances),
       "hasInitScript": .flag(service.hasInitScript),
       "makesAccount": .flag(service.account.isMade),
     ]

@@ -134,6 +134,7 @@ extension ToolOptions {
     request.hardening = hardening
     request.lifecycle = lifecycle
     request.socket = socket
+    request.hasInstances = hasInstances
     return request
   }
 }

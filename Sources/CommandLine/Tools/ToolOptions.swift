@@ -40,6 +40,7 @@ package struct ToolOptions: Sendable, Equatable {
   package var stopPriority: String?
   package var hardening = Hardening.strict
   package var socket: SocketAddress?
+  package var hasInstances = false
   package var lifecycle = Lifecycle()
   /// The files to add to the packages' scripts.
   package var additions: [MaintainerScript: String] = [:]
