@@ -41,7 +41,7 @@ let package = Package(
     .plugin(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
       path: "Sources/EmbedTemplates"),
-    library("Templates", ["Diagnostics", "PackageModel"], plugins: ["EmbedTemplates"]),
+    library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
     library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
@@ -63,7 +63,9 @@ let package = Package(
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
+      name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
+      path: "Tests/Benchmarks",
+      swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]

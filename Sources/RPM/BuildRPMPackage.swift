@@ -23,6 +23,7 @@ extension RPMPackage {
       let top = workspace.path
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
+      if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, environment, workspace) }
       try Program.rpmbuild.run(
         Self.arguments(top: top) + ["\(top)/source/\(specName)"],
         environment: [
@@ -65,5 +66,24 @@ extension RPMPackage {
     ]
     return ["-ba", "--noclean", "--buildroot", "\(top)/root"]
       + macros.flatMap { ["--define", "\($0.key) \($0.value)"] }
+  }
+}
+
+extension FileTree {
+  /// Packs the tree, the same bytes every time (GNU tar's manual, "Reproducible archives").
+  fileprivate func pack(
+    as archive: String, _ timestamp: Int, _ environment: [String: String], _ workspace: Workspace
+  ) throws(Failure) {
+    let root = "\(workspace.path)/payload"
+    try FileSystem.write(self, to: root, timestamp: timestamp)
+    try Program.tar.run(
+      [
+        "--create", "--file", archive, "--use-compress-program", "gzip -n", "--sort", "name", "--format", "gnu",
+        "--owner", "root:0", "--group", "root:0", "--mtime", "@\(timestamp)", "--directory", root, ".",
+      ],
+      environment: ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"],
+      in: workspace)
+    FileSystem.remove(root)
+    try FileSystem.setTime(archive, timestamp)
   }
 }

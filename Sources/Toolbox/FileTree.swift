@@ -6,6 +6,9 @@ package struct FileTree: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
       case file(contents: [UInt8])
+      /// A file on this machine, copied once, when the tree is written.
+      case copy(of: String, size: Int)
+      case link(target: String)
       case folder
     }
     package var kind: Kind
@@ -44,6 +47,20 @@ package struct FileTree: Sendable, Equatable {
 
   package mutating func add(_ path: String, _ text: String, mode: UInt32 = 0o644, isConfiguration: Bool = false) {
     add(path, Array(text.utf8), mode: mode, isConfiguration: isConfiguration)
+  }
+
+  package mutating func addCopy(
+    of source: String, size: Int, at path: String, mode: UInt32 = 0o644, isConfiguration: Bool = false
+  ) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.copy(of: source, size: size), mode: mode, isConfiguration: isConfiguration)
+  }
+
+  package mutating func addLink(_ path: String, to target: String) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.link(target: target), mode: 0o777)
   }
 
   package mutating func addFolder(_ path: String, mode: UInt32 = 0o755) {

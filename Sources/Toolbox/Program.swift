@@ -13,6 +13,7 @@ package struct Program: Sendable, Equatable {
   }
 
   package static let dpkgDeb = Program("dpkg-deb", package: "dpkg")
+  package static let tar = Program("tar", package: "tar")
   package static let rpmbuild = Program("rpmbuild", package: "rpm")
 }
 
