@@ -57,7 +57,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
-    tests("EndToEndTests", ["TestSupport"]),
+    tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
