@@ -10,7 +10,7 @@ TOOLS   := tap2deb tap2rpm
 SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
            grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
 
-.PHONY: all build demo check check-system bench fuzz install clean golden lint help tools-build tools-demo tools-check
+.PHONY: all build demo check check-system lifecycle bench fuzz install clean golden lint help tools-build tools-demo tools-check
 
 all: build
 
@@ -34,6 +34,9 @@ check: lint build ## lint, debug and release builds, all tests
 
 check-system: tools-check build ## the slower tests: booted Debian roots, the whole lifecycle
 	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter SystemTests
+
+lifecycle: tools-check build ## install, upgrade and remove in every kind of system, into docs/lifecycle.md
+	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter Lifecycle
 
 golden: ## rewrite the golden files; fails on purpose, so look at the difference and run the tests again
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter Golden
