@@ -1,43 +1,68 @@
 import Diagnostics
 import PackageModel
+import Signing
 import Templates
 import Toolbox
 
+/// Which packages a build makes, as rpmbuild(8) calls it.
+package enum RPMSelection: Sendable, Equatable {
+  /// `-ba`
+  case both
+  /// `-bb`
+  case binaryOnly
+  /// `-bs`
+  case sourceOnly
+}
+
 /// The artefacts of a build, by the paths at which they appeared.
 package struct RPMArtefacts: Sendable, Equatable {
-  package let binary: String
-  package let source: String
+  package let binary: String?
+  package let source: String?
 }
 
 extension RPMPackage {
-  /// Has rpmbuild write both packages, then puts them into a folder.
+  /// Has rpmbuild write the packages, then puts them into a folder.
   ///
   /// The tree is ready, so rpmbuild is told to run no script at all: the spec's own %install is for those who rebuild
   /// the source package.
   ///
+  /// - Parameter warn: Told what stays unsigned.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
-    into output: String, timestamp: Int, environment: [String: String]
+    _ selection: RPMSelection = .both, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
+    environment: [String: String], warn: (Diagnostic) -> Void = { _ in }
   ) throws(Failure) -> RPMArtefacts {
     try Workspace.with(environment: environment) { workspace throws(Failure) in
       let top = workspace.path
+      let signer = try signing?.signer(for: "the packages", in: workspace, warn: warn)
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
       if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, environment, workspace) }
-      try Program.rpmbuild.run(
-        Self.arguments(top: top) + ["\(top)/source/\(specName)"],
-        environment: [
-          "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-          "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
-        ],
-        in: workspace)
-      let artefacts = RPMArtefacts(
-        binary: "\(output)/\(label).noarch.rpm", source: "\(output)/\(label).src.rpm")
+      let variables = [
+        "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
+      ]
+      func rpmbuild(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
+        try Program.rpmbuild.run(
+          [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,
+          meanwhile: meanwhile)
+      }
+      // -ba would write the source package's checksum into the binary one, where no rebuild of it has that.
+      switch selection {
+      case .both: try rpmbuild("-bb") { () throws(Failure) in try rpmbuild("-bs") }
+      case .binaryOnly: try rpmbuild("-bb")
+      case .sourceOnly: try rpmbuild("-bs")
+      }
+      let (sourceName, binaryName) = (
+        selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).noarch.rpm"
+      )
+      let names = [sourceName, binaryName].compactMap { $0 }
+      try signer?.sign(packages: names.map { "\(top)/\($0)" }, in: workspace)
       var publication = Publication(from: workspace)
-      publication.move("\(top)/\(label).src.rpm", to: artefacts.source)
-      publication.move("\(top)/\(label).noarch.rpm", to: artefacts.binary)
+      for name in names { publication.move("\(top)/\(name)", to: "\(output)/\(name)") }
       try publication.commit()
-      return artefacts
+      return RPMArtefacts(
+        binary: binaryName.map { "\(output)/\($0)" }, source: sourceName.map { "\(output)/\($0)" })
     }
   }
 
@@ -64,7 +89,7 @@ extension RPMPackage {
       "__check_files": "%{nil}",
       "debug_package": "%{nil}",
     ]
-    return ["-ba", "--noclean", "--buildroot", "\(top)/root"]
+    return ["--noclean", "--buildroot", "\(top)/root"]
       + macros.flatMap { ["--define", "\($0.key) \($0.value)"] }
   }
 }
