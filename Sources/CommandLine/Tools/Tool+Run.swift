@@ -84,14 +84,16 @@ extension Tool {
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
     let subject = try Subject(options, environment: environment)
-    if let application = subject.application {
-      for diagnostic in application.diagnostics { console.tell(diagnostic) }
-      for diagnostic in Advice(on: application, file: subject.title).diagnostics { console.tell(diagnostic) }
-    }
     let timestamp = try SourceDate.timestamp(environment, modified: subject.modified ?? Self.released)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
-    let spec = try PackageSpec(request, note: console.tell)
+    var notes: [Diagnostic] = []
+    let spec = try PackageSpec(request) { notes.append($0) }
+    // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
+    if let application = subject.application {
+      notes = application.diagnostics + Advice(on: application, file: subject.title).diagnostics + notes
+    }
+    for note in notes { console.tell(note) }
     let output = options.output ?? (self == .tap2deb ? ".build" : ".")
     switch self {
     case .tap2deb:
