@@ -7,7 +7,7 @@ struct IndexStanza: Sendable, Equatable {
   static func all(in index: String) -> [Self] {
     var stanzas: [Self] = []
     var lines: [Substring] = []
-    for line in index.split(separator: "\n", omittingEmptySubsequences: false) + [""] {
+    for line in index.split(separator: "\n", omittingEmptySubsequences: false) + [""[...]] {
       if !line.isEmpty {
         lines.append(line)
       } else if !lines.isEmpty {

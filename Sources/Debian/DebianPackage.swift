@@ -45,7 +45,7 @@ private struct DebianRendering {
     values["date"] = .text(Clock.mailDate(spec.timestamp))
     values["year"] = .text(Clock.year(spec.timestamp))
     values["source"] = .flag(false)
-    values["sourceFormat"] = .text(format.title)
+    values["sourceFormat"] = .rendered(format.title)
     // --skip-systemd-native of invoke-rc.d came with that version.
     values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
     values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))

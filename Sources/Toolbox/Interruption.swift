@@ -37,7 +37,7 @@ package final class Interruption: Sendable {
   var watched: pid_t { child.load(ordering: .sequentiallyConsistent) }
 
   /// Runs a body that a signal must not cut in two.
-  func shield<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
+  package func shield<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
     let result: Result<Value, Problem> = publishing.withLock { _ in
       do throws(Problem) { return .success(try body()) } catch { return .failure(error) }
     }
