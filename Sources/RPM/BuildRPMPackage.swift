@@ -4,14 +4,9 @@ import Signing
 import Templates
 import Toolbox
 
-/// Which packages a build makes, as rpmbuild(8) calls it.
+/// Which packages a build makes.
 package enum RPMSelection: Sendable, Equatable {
-  /// `-ba`
-  case both
-  /// `-bb`
-  case binaryOnly
-  /// `-bs`
-  case sourceOnly
+  case both, binaryOnly, sourceOnly
 }
 
 /// The artefacts of a build, by the paths at which they appeared.
@@ -42,16 +37,15 @@ extension RPMPackage {
         "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
         "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
       ]
-      func rpmbuild(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
+      let sourcePackage = "\(top)/\(label).src.rpm"
+      try Program.rpmbuild.run(
+        ["-bs"] + Self.arguments(top: top, sources: "\(top)/source") + ["\(top)/source/\(specName)"],
+        environment: variables, in: workspace)
+      if selection != .sourceOnly {
+        // In one call, -ba writes the source package's checksum into the binary one; no rebuild by others does that.
         try Program.rpmbuild.run(
-          [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,
-          meanwhile: meanwhile)
-      }
-      // -ba would write the source package's checksum into the binary one, where no rebuild of it has that.
-      switch selection {
-      case .both: try rpmbuild("-bb") { () throws(Failure) in try rpmbuild("-bs") }
-      case .binaryOnly: try rpmbuild("-bb")
-      case .sourceOnly: try rpmbuild("-bs")
+          ["--rebuild"] + Self.arguments(top: top, sources: "\(top)/unpacked") + [sourcePackage],
+          environment: variables, in: workspace)
       }
       let (sourceName, binaryName) = (
         selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).noarch.rpm"
@@ -67,11 +61,11 @@ extension RPMPackage {
   }
 
   /// The call that spawns nothing: no section's script, no generator, no compressor, no look at the host's database.
-  private static func arguments(top: String) -> [String] {
+  private static func arguments(top: String, sources: String) -> [String] {
     let macros: KeyValuePairs = [
       "_topdir": top,
-      "_sourcedir": "\(top)/source",
-      "_specdir": "\(top)/source",
+      "_sourcedir": sources,
+      "_specdir": sources,
       "_builddir": top,
       "_rpmdir": top,
       "_srcrpmdir": top,
