@@ -82,13 +82,17 @@ extension Tool {
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
     let subject = try Subject(options, environment: environment)
-    let timestamp = try SourceDate.timestamp(environment, modified: subject.modified ?? Self.released)
+    let others = try Subject.others(options, environment: environment)
+    let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
+    let timestamp = try SourceDate.timestamp(environment, modified: modified)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
+    request.others = others.map { PackageRequest.Other(subject: $0.request, application: $0.application) }
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     var notes: [Diagnostic] = []
     let spec = try PackageSpec(request) { notes.append($0) }
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
-    if let application = subject.application {
+    for subject in ([subject] + others).reversed() {
+      guard let application = subject.application else { continue }
       notes = application.diagnostics + Advice(on: application, file: subject.title).diagnostics + notes
     }
     for note in notes { console.tell(note) }
@@ -116,6 +120,7 @@ extension ToolOptions {
     request.hardening = hardening
     request.lifecycle = lifecycle
     request.socket = socket
+    request.hasInstances = hasInstances
     return request
   }
 }
