@@ -1,8 +1,6 @@
-import Debian
 import Diagnostics
 import Glibc
 import PackageModel
-import RPM
 import Templates
 import Toolbox
 import TwistedApplication
@@ -78,7 +76,7 @@ extension Tool {
     _ options: ToolOptions, environment: [String: String], console: Console
   ) throws(Failure) {
     if self == .tap2rpm && options.isUnsigned {
-      console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing, rpmsign does"))
+      console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
     }
     let completion = MaintainerCompletion(tool: self, environment: environment)
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
@@ -98,19 +96,7 @@ extension Tool {
       notes = application.diagnostics + Advice(on: application, file: subject.title).diagnostics + notes
     }
     for note in notes { console.tell(note) }
-    let output = options.output ?? (self == .tap2deb ? ".build" : ".")
-    switch self {
-    case .tap2deb:
-      let package = try DebianPackage(of: spec, from: templates)
-      let artefacts = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
-      console.result(artefacts.binary)
-      console.result("\(artefacts.sourceFolder)/debian/")
-    case .tap2rpm:
-      let package = try RPMPackage(of: spec, from: templates)
-      _ = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
-      console.result("Writing \"\(package.label).noarch.rpm\"...")
-      console.result("Writing \"\(package.label).src.rpm\"...")
-    }
+    try make(spec, options, templates: templates, environment: environment, console: console)
   }
 }
 

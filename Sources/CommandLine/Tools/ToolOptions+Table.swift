@@ -10,6 +10,7 @@ extension Tool {
       OptionGroup("Package", packageOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
+      OptionGroup("Publishing", publishingOptions),
       OptionGroup("Output", outputOptions),
     ])
   }
@@ -100,7 +101,7 @@ extension Tool {
         help: "Templates that take the place of the tool's own, under the same names.", into: \.templates),
       .flag(
         "unsigned", "u",
-        help: self == .tap2deb ? "Leave the package unsigned." : "Deprecated: packages are signed with rpmsign.",
+        help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
         into: \.isUnsigned),
       .flag("quiet", "q", help: "Say nothing but warnings and errors.", into: \.isQuiet),
       .request("help", help: "Show this help.", into: \.action, as: .help),

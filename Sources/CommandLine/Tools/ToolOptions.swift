@@ -45,5 +45,7 @@ package struct ToolOptions: Sendable, Equatable {
   /// The files to add to the packages' scripts.
   package var additions: [MaintainerScript: String] = [:]
 
+  package var publishing = PublishingOptions()
+
   package init() {}
 }
