@@ -43,13 +43,17 @@ let package = Package(
       path: "Sources/EmbedTemplates"),
     library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
+    library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
     library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
     library(
       "CommandLine",
-      ["Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
+      ["Collecting", "Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
     tool("tap2deb"),
     tool("tap2rpm"),
+    tests(
+      "CollectingTests", ["Collecting", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"],
+      exclude: ["Examples"]),
     tests("ToolboxTests", ["Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
     tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),

@@ -45,7 +45,6 @@ private struct DebianRendering {
     values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))
     values["sourceRelations"] = .rendered(spec.relations.fields(sourceSubstitution: "${misc:Depends}"))
     values["payload"] = .flag(!spec.payload.isEmpty)
-    values["afterInstall"] = .flag(!spec.payload.isEmpty || spec.service.account.isMade)
     self.values = values
   }
 

@@ -49,6 +49,17 @@ package struct PackageRequest: Sendable, Equatable {
   }
 }
 
+extension PackageRequest {
+  /// The name of the package, which its folders on the target bear, too.
+  ///
+  /// - Throws: A usage failure for a name that the format forbids.
+  package func installedName() throws(Failure) -> PackageName {
+    try PackageName(
+      packageName ?? "twisted-\(protocolName ?? subject.defaultProtocol)", for: family,
+      option: family == .debian ? "--debfile" : "--rpmfile")
+  }
+}
+
 extension PackageSpec {
   /// Applies the originals' defaults and the formats' rules.
   ///
@@ -59,9 +70,7 @@ extension PackageSpec {
     let proto = request.protocolName ?? request.subject.defaultProtocol
     var mistakes = Mistakes()
     let name = mistakes.collect { () throws(Failure) in
-      try PackageName(
-        request.packageName ?? "twisted-\(proto)", for: family,
-        option: family == .debian ? "--debfile" : "--rpmfile")
+      try request.installedName()
     }
     let version = mistakes.collect { () throws(Failure) in try PackageVersion(request.version, for: family) }
     let summary = mistakes.collect { () throws(Failure) in
@@ -90,6 +99,10 @@ extension PackageSpec {
     service.lifecycle = request.lifecycle
     service.socket = request.socket
     service.pythonPath = request.pythonPath
+    if case .plugin(let plugin, _) = request.subject {
+      let facts = request.application?.plugins.first { $0.name.likely == plugin }
+      service.pluginOptions = facts.map { $0.options.prefix(200).map(\.helpLine) } ?? []
+    }
     self.init(
       name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, application: application, timestamp: request.timestamp)
@@ -217,7 +230,7 @@ extension String {
 
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
-    ["debian", "copyright", "TAGS", "DEADJOE"].contains(self)
+    ["debian", "copyright", "files", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }

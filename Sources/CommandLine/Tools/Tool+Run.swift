@@ -1,3 +1,4 @@
+import Collecting
 import Debian
 import Diagnostics
 import Glibc
@@ -51,7 +52,9 @@ extension Tool {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
     var (options, operands) = try optionTable.parse(arguments, into: ToolOptions())
-    if let operand = operands.first, options.plugin == nil, [.build, .explain].contains(options.action) {
+    let mayBePlugin =
+      options.plugin != nil || options.project != nil || options.tapfile.map(ApplicationReader.isPluginFile) == true
+    if let operand = operands.first, !mayBePlugin, [.build, .explain].contains(options.action) {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
     options.operands = operands
@@ -64,7 +67,8 @@ extension Tool {
     guard options.inspects else {
       throw Failure(.usage, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
     }
-    let subject = try Subject(options, environment: environment)
+    let (options, project) = try options.withProject()
+    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
     guard let application = subject.application else { return }
     if options.isJSON {
       console.answer(try FactsDocument(application, file: subject.title).json())
@@ -83,13 +87,17 @@ extension Tool {
     let completion = MaintainerCompletion(tool: self, environment: environment)
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
-    let subject = try Subject(options, environment: environment)
-    if let application = subject.application {
-      for diagnostic in application.diagnostics { console.tell(diagnostic) }
-      for diagnostic in Advice(on: application, file: subject.title).diagnostics { console.tell(diagnostic) }
-    }
+    let (options, project) = try options.withProject()
+    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
     let timestamp = try SourceDate.timestamp(environment, modified: subject.modified ?? Self.released)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
+    let collection = try Collection(options.collection(for: request, subject, project))
+    request.take(collection)
+    if let application = request.application {
+      let advice = Advice(on: application, file: subject.title, packsCode: options.packsCode)
+      for diagnostic in application.diagnostics + advice.diagnostics { console.tell(diagnostic) }
+    }
+    for diagnostic in collection.notes { console.tell(diagnostic) }
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     let spec = try PackageSpec(request, note: console.tell)
     let output = options.output ?? (self == .tap2deb ? ".build" : ".")
@@ -117,7 +125,7 @@ extension ToolOptions {
       maintainer: maintainer)
     request.protocolName = protocolName
     request.packageName = packageName
-    request.version = version
+    if let version { request.version = version }
     request.summary = summary
     request.description = description
     request.twistd = twistd
