@@ -43,15 +43,22 @@ let package = Package(
       path: "Sources/EmbedTemplates"),
     library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
+    library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
     library("Archive", ["Diagnostics", "Signing", "Toolbox"]),
     library(
       "CommandLine",
-      ["Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Signing", "Debian", "RPM", "Archive"]),
+      [
+        "Archive", "Collecting", "Debian", "Diagnostics", "PackageModel", "RPM", "Signing", "Templates", "Toolbox",
+        "TwistedApplication",
+      ]),
     tool("tap2deb"),
     tool("tap2rpm"),
+    tests(
+      "CollectingTests", ["Collecting", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"],
+      exclude: ["Examples"]),
     tests("ToolboxTests", ["Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
     tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),

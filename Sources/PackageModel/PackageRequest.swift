@@ -62,6 +62,17 @@ package struct PackageRequest: Sendable, Equatable {
   }
 }
 
+extension PackageRequest {
+  /// The name of the package, which its folders on the target bear, too.
+  ///
+  /// - Throws: A usage failure for a name that the format forbids.
+  package func installedName() throws(Failure) -> PackageName {
+    try PackageName(
+      packageName ?? "twisted-\(protocolName ?? subject.defaultProtocol)", for: family,
+      option: family == .debian ? "--debfile" : "--rpmfile")
+  }
+}
+
 extension PackageSpec {
   /// Applies the originals' defaults and the formats' rules.
   ///
@@ -72,9 +83,7 @@ extension PackageSpec {
     let proto = request.protocolName ?? request.subject.defaultProtocol
     var mistakes = Mistakes()
     let name = mistakes.collect { () throws(Failure) in
-      try PackageName(
-        request.packageName ?? "twisted-\(proto)", for: family,
-        option: family == .debian ? "--debfile" : "--rpmfile")
+      try request.installedName()
     }
     let version = mistakes.collect { () throws(Failure) in try PackageVersion(request.version, for: family) }
     let summary = mistakes.collect { () throws(Failure) in
@@ -130,6 +139,10 @@ extension PackageSpec {
     service.hasInstances = request.hasInstances
     try service.refuseOddInstances()
     service.pythonPath = request.pythonPath
+    if case .plugin(let plugin, _) = subject {
+      let facts = application?.plugins.first { $0.name.likely == plugin }
+      service.pluginOptions = facts.map { $0.options.prefix(200).map(\.helpLine) } ?? []
+    }
     return service
   }
 
@@ -283,7 +296,7 @@ extension String {
 
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
-    ["debian", "copyright", "TAGS", "DEADJOE"].contains(self)
+    ["debian", "copyright", "files", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }

@@ -6,7 +6,8 @@ import TwistedApplication
 struct Advice {
   let diagnostics: [Diagnostic]
 
-  init(on application: Application, file: String) {
+  /// - Parameter packsCode: Whether the application's own modules go into the package with it.
+  init(on application: Application, file: String, packsCode: Bool) {
     let place = SourceLocation(file: file)
     var advice: [Diagnostic] = []
     if application.format == .tap {
@@ -19,11 +20,11 @@ struct Advice {
       advice.append(
         .warning("the file is for Python 2, and today's twistd runs Python 3", at: place, remedy: "port it first"))
     }
-    for module in application.modules where module.kind == .local {
+    for module in application.modules where module.kind == .local && !packsCode {
       advice.append(
         .warning(
-          "the module \(module.name) lies beside the file and is not packaged", at: module.location,
-          remedy: "install it where the target's Python finds it"))
+          "the module \(module.name) is the application's own and is not packaged", at: module.location,
+          remedy: "leave out --no-code, or install it where the target's Python finds it"))
     }
     diagnostics = advice + Self.network(application) + Self.files(application)
   }

@@ -1,3 +1,4 @@
+import Collecting
 import Diagnostics
 import Glibc
 import PackageModel
@@ -49,7 +50,9 @@ extension Tool {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
     var (options, operands) = try optionTable.parse(arguments, into: ToolOptions())
-    if let operand = operands.first, options.plugin == nil, [.build, .explain].contains(options.action) {
+    let mayBePlugin =
+      options.plugin != nil || options.project != nil || options.tapfile.map(ApplicationReader.isPluginFile) == true
+    if let operand = operands.first, !mayBePlugin, [.build, .explain].contains(options.action) {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
     options.operands = operands
@@ -62,7 +65,8 @@ extension Tool {
     guard options.inspects else {
       throw Failure(.usage, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
     }
-    let subject = try Subject(options, environment: environment)
+    let (options, project) = try options.withProject()
+    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
     guard let application = subject.application else { return }
     if options.isJSON {
       console.answer(try FactsDocument(application, file: subject.title).json())
@@ -81,19 +85,31 @@ extension Tool {
     let completion = MaintainerCompletion(tool: self, environment: environment)
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
-    let subject = try Subject(options, environment: environment)
-    let others = try Subject.others(options, environment: environment)
+    let (options, project) = try options.withProject()
+    let modules = project.map { [$0.moduleFolder] } ?? []
+    let subject = try Subject(options, modulesIn: modules, environment: environment)
+    let others = try Subject.others(options, modulesIn: modules, environment: environment)
     let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
     let timestamp = try SourceDate.timestamp(environment, modified: modified)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
-    request.others = others.map { PackageRequest.Other(subject: $0.request, application: $0.application) }
-    request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     var notes: [Diagnostic] = []
+    for (index, subject) in ([subject] + others).enumerated() {
+      let collection = try Collection(options.collection(for: request, subject, project))
+      request.take(collection)
+      notes += collection.notes
+      if index == 0 {
+        request.application = collection.application
+      } else {
+        request.others.append(PackageRequest.Other(subject: subject.request, application: collection.application))
+      }
+    }
+    request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     let spec = try PackageSpec(request) { notes.append($0) }
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
     for subject in ([subject] + others).reversed() {
       guard let application = subject.application else { continue }
-      notes = application.diagnostics + Advice(on: application, file: subject.title).diagnostics + notes
+      let advice = Advice(on: application, file: subject.title, packsCode: options.packsCode)
+      notes = application.diagnostics + advice.diagnostics + notes
     }
     for note in notes { console.tell(note) }
     try make(spec, options, templates: templates, environment: environment, console: console)
@@ -109,7 +125,7 @@ extension ToolOptions {
       maintainer: maintainer)
     request.protocolName = protocolName
     request.packageName = packageName
-    request.version = version
+    if let version { request.version = version }
     request.summary = summary
     request.description = description
     request.twistd = twistd

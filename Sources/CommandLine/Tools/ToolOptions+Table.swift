@@ -7,6 +7,7 @@ extension Tool {
   var optionTable: OptionTable<ToolOptions> {
     OptionTable([
       OptionGroup("Application", applicationOptions),
+      OptionGroup("Files", fileOptions),
       OptionGroup("Package", packageOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
@@ -58,7 +59,8 @@ extension Tool {
   private var packageOptions: [Option<ToolOptions>] {
     nameOptions + [
       .value(
-        "set-version", "V", placeholder: "VERSION", default: "1.0", help: "The package's version.", into: \.version),
+        "set-version", "V", placeholder: "VERSION", default: "the project's, else 1.0", help: "The package's version.",
+        into: \.version),
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",

@@ -16,13 +16,18 @@ package struct ToolOptions: Sendable, Equatable {
   /// The words after the options: a plugin's own arguments.
   package var operands: [String] = []
   package var passphraseFile: String?
+  package var project: String?
+  package var includes: [String] = []
+  package var excludes: [String] = []
+  package var excludeFiles: [String] = []
+  package var packsCode = true
   package var isJSON = false
   package var maintainer: String?
   package var protocolName: String?
   package var packageName: String?
   package var summary: String?
   package var description: String?
-  package var version = "1.0"
+  package var version: String?
   package var type: ApplicationFormat?
   package var isUnsigned = false
   package var isQuiet = false
