@@ -43,11 +43,14 @@ let package = Package(
       path: "Sources/EmbedTemplates"),
     library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
+    library("Dependencies", ["Diagnostics", "PackageModel", "TwistedApplication"]),
     library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
     library(
       "CommandLine",
-      ["Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
+      [
+        "Diagnostics", "TwistedApplication", "PackageModel", "Dependencies", "Templates", "Toolbox", "Debian", "RPM",
+      ]),
     tool("tap2deb"),
     tool("tap2rpm"),
     tests("ToolboxTests", ["Toolbox"]),
@@ -64,6 +67,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TwistedApplication"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]
 )

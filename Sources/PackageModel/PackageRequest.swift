@@ -134,12 +134,17 @@ extension Relations {
   /// What every package of a service needs, before what this one needs besides.
   fileprivate func addingBasics(of service: Service) -> Relations {
     var result = Relations()
+    /// What is said of a package in particular takes the place of its bare name.
+    func addBasic(_ name: String) {
+      let isSaid = self[.depends].contains { $0.hasPrefix("\(name) ") || $0.hasPrefix("(\(name) ") }
+      if !isSaid { result.add(name, to: .depends) }
+    }
     switch service.family {
     case .debian:
-      result.add("python3-twisted", to: .depends)
+      addBasic("python3-twisted")
       if service.account.isMade { result.add("adduser", to: .depends) }
     case .rpm:
-      result.add("python3dist(twisted)", to: .depends)
+      addBasic("python3dist(twisted)")
     }
     for kind in Kind.allCases {
       for relation in self[kind] { result.add(relation, to: kind) }
