@@ -44,6 +44,7 @@ let package = Package(
     library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
     library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
+    library("Dependencies", ["Diagnostics", "PackageModel", "TwistedApplication"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
@@ -51,7 +52,8 @@ let package = Package(
     library(
       "CommandLine",
       [
-        "Archive", "Collecting", "Debian", "Diagnostics", "PackageModel", "RPM", "Signing", "Templates", "Toolbox",
+        "Archive", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "Signing", "Templates",
+        "Toolbox",
         "TwistedApplication",
       ]),
     tool("tap2deb"),
@@ -76,6 +78,7 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TwistedApplication"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]
 )

@@ -213,12 +213,17 @@ extension Relations {
   /// What every package of a service needs, before what this one needs besides.
   fileprivate func addingBasics(of services: [Service]) -> Relations {
     var result = Relations()
+    /// What is said of a package in particular takes the place of its bare name.
+    func addBasic(_ name: String) {
+      let isSaid = self[.depends].contains { $0.hasPrefix("\(name) ") || $0.hasPrefix("(\(name) ") }
+      if !isSaid { result.add(name, to: .depends) }
+    }
     switch services.first?.family {
     case .debian, nil:
-      result.add("python3-twisted", to: .depends)
+      addBasic("python3-twisted")
       if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
     case .rpm:
-      result.add("python3dist(twisted)", to: .depends)
+      addBasic("python3dist(twisted)")
     }
     for kind in Kind.allCases {
       for relation in self[kind] { result.add(relation, to: kind) }

@@ -1,4 +1,5 @@
 import Collecting
+import Dependencies
 import Diagnostics
 import Glibc
 import PackageModel
@@ -22,13 +23,17 @@ extension Tool {
   }
 
   private func run(_ arguments: [String], environment: [String: String]) throws(Failure) -> Int32 {
-    let options = try parse(arguments)
+    let options = try parse(arguments, environment: environment)
     let console = Console(name: rawValue, isQuiet: options.isQuiet, environment: environment)
     switch options.action {
     case .build:
       try build(options, environment: environment, console: console)
     case .explain:
       try explain(options, environment: environment, console: console)
+    case .initialise:
+      try initialise(options, environment: environment, console: console)
+    case .schema:
+      console.answer(try ConfigurationSchema().json())
     case .help:
       let width = environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 120) } ?? 80
       console.answer(HelpText(description, optionTable, width: width).text)
@@ -45,17 +50,27 @@ extension Tool {
     return 0
   }
 
-  private func parse(_ arguments: [String]) throws(Failure) -> ToolOptions {
+  private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
     if let first = arguments.first, first.hasPrefix("--print-") {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
-    var (options, operands) = try optionTable.parse(arguments, into: ToolOptions())
+    let table = optionTable
+    var (options, operands) = try table.parse(arguments, into: ToolOptions())
+    if [.build, .explain].contains(options.action), let file = try ConfigurationFile(for: options) {
+      // The command line goes over what the file says, so it is read once more.
+      var settings = try file.settings(for: self, environment: environment)
+      if options.plugin != nil { (settings.tapfile, settings.operands) = (nil, []) }
+      if options.tapfile != nil { (settings.tapfile, settings.plugin, settings.operands) = (nil, nil, []) }
+      if settings.tapfile == nil { settings.otherTapfiles = [] }
+      let arguments = try table.parse(arguments, into: settings)
+      options = arguments.values
+    }
     let mayBePlugin =
       options.plugin != nil || options.project != nil || options.tapfile.map(ApplicationReader.isPluginFile) == true
     if let operand = operands.first, !mayBePlugin, [.build, .explain].contains(options.action) {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
-    options.operands = operands
+    if !operands.isEmpty { options.operands = operands }
     return options
   }
 
@@ -102,6 +117,11 @@ extension Tool {
       } else {
         request.others.append(PackageRequest.Other(subject: subject.request, application: collection.application))
       }
+    }
+    for application in [request.application] + request.others.map(\.application) {
+      let plan = try DependencyPlan(options, application: application, family: family, environment: environment)
+      notes += plan.diagnostics.filter { !notes.contains($0) }
+      request.relations.add(plan.relations)
     }
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     let spec = try PackageSpec(request) { notes.append($0) }
