@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
-    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]
 )
