@@ -21,7 +21,7 @@ struct ConfigurationDraft {
     lines += [
       "",
       optional("protocol", options.protocolName, example: subject.title.lastPathComponent.withoutExtension),
-      entry("set-version", options.version),
+      entry("set-version", options.version ?? "1.0"),
       optional("maintainer", options.maintainer, example: "${DEBFULLNAME} <${DEBEMAIL}>"),
       optional("description", options.summary, example: "What the service is, in a line"), "",
     ]

@@ -11,7 +11,7 @@ extension Program {
 extension DependencyPlan {
   /// The dependencies of a run: from the options, the requirements that they name, and the imports.
   init(
-    _ options: ToolOptions, subject: Subject, family: PackageFamily, environment: [String: String]
+    _ options: ToolOptions, application: Application?, family: PackageFamily, environment: [String: String]
   ) throws(Failure) {
     var requirements: [Requirement] = []
     var notes: [Diagnostic] = []
@@ -23,7 +23,7 @@ extension DependencyPlan {
       notes += file.diagnostics
     }
     try self.init(
-      for: family, application: options.findsDependencies ? subject.application : nil, requirements: requirements,
+      for: family, application: options.findsDependencies ? application : nil, requirements: requirements,
       wishes: options.wishes,
       installed: { (modules: [String]) throws(Failure) in
         family == .debian ? try InstalledModules.packages(of: modules, environment: environment) : [:]

@@ -7,14 +7,14 @@ extension Tool {
   /// Writes a configuration file beside the application, never over one that is there.
   func initialise(_ options: ToolOptions, environment: [String: String], console: Console) throws(Failure) {
     let path = options.configuration ?? ConfigurationFile.path(beside: options.tapfile)
-    let subject = try Subject(options, environment: environment)
+    let subject = try Subject(options, modulesIn: [], environment: environment)
     var plans: [Tool: DependencyPlan] = [:]
     var bare = options
     bare.wishes = RelationWishes()
     for tool in Self.allCases {
-      plans[tool] = try DependencyPlan(bare, subject: subject, family: tool.family, environment: environment)
+      plans[tool] = try DependencyPlan(bare, application: subject.application, family: tool.family, environment: environment)
       // What was asked for must be right for both, as the file is read by both.
-      _ = try DependencyPlan(options, subject: subject, family: tool.family, environment: environment)
+      _ = try DependencyPlan(options, application: subject.application, family: tool.family, environment: environment)
     }
     let draft = ConfigurationDraft(options: options, subject: subject, plans: plans)
     guard !FileSystem.exists(path) else {

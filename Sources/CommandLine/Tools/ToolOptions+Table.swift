@@ -7,19 +7,19 @@ extension Tool {
   var optionTable: OptionTable<ToolOptions> {
     OptionTable([
       OptionGroup("Application", applicationOptions),
+      OptionGroup("Files", fileOptions),
       OptionGroup("Package", packageOptions),
       OptionGroup("Relations", relationOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
+      OptionGroup("Publishing", publishingOptions),
       OptionGroup("Output", outputOptions),
     ])
   }
 
   private var applicationOptions: [Option<ToolOptions>] {
     [
-      .value(
-        "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: .files,
-        help: "The application file to package.", into: \.tapfile),
+      tapfileOption,
       .value(
         "type", "y", placeholder: "TYPE", default: "told from the content",
         completing: .oneOf(["tap", "xml", "source", "python"]),
@@ -47,10 +47,22 @@ extension Tool {
     ] + configurationOptions
   }
 
+  private var tapfileOption: Option<ToolOptions> {
+    var option = Option<ToolOptions>(
+      "tapfile", "t", argument: .required("FILE"), default: "twistd.tap", completing: .files,
+      help: "The application file to package. Given again, each file becomes a service of the same package."
+    ) { values, file in
+      if values.tapfile == nil { values.tapfile = file } else if let file { values.otherTapfiles.append(file) }
+    }
+    option.isRepeatable = true
+    return option
+  }
+
   private var packageOptions: [Option<ToolOptions>] {
     nameOptions + [
       .value(
-        "set-version", "V", placeholder: "VERSION", default: "1.0", help: "The package's version.", into: \.version),
+        "set-version", "V", placeholder: "VERSION", default: "the project's, else 1.0", help: "The package's version.",
+        into: \.version),
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",
@@ -93,7 +105,7 @@ extension Tool {
         help: "Templates that take the place of the tool's own, under the same names.", into: \.templates),
       .flag(
         "unsigned", "u",
-        help: self == .tap2deb ? "Leave the package unsigned." : "Deprecated: packages are signed with rpmsign.",
+        help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
         into: \.isUnsigned),
       .flag("quiet", "q", help: "Say nothing but warnings and errors.", into: \.isQuiet),
       .request("help", help: "Show this help.", into: \.action, as: .help),
