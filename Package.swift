@@ -78,7 +78,7 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
-    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]
 )
