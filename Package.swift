@@ -44,11 +44,16 @@ let package = Package(
     library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
     library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
-    library("Debian", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
-    library("RPM", ["Diagnostics", "PackageModel", "Templates", "Toolbox"]),
+    library("Signing", ["Diagnostics", "Toolbox"]),
+    library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
+    library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
+    library("Archive", ["Diagnostics", "Signing", "Toolbox"]),
     library(
       "CommandLine",
-      ["Collecting", "Diagnostics", "TwistedApplication", "PackageModel", "Templates", "Toolbox", "Debian", "RPM"]),
+      [
+        "Archive", "Collecting", "Debian", "Diagnostics", "PackageModel", "RPM", "Signing", "Templates", "Toolbox",
+        "TwistedApplication",
+      ]),
     tool("tap2deb"),
     tool("tap2rpm"),
     tests(
@@ -60,13 +65,16 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
-    tests("ArtefactTests", ["TestSupport"]),
-    tests("EndToEndTests", ["TestSupport"]),
+    tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
+    tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
+      name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
+      path: "Tests/Benchmarks",
+      swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]

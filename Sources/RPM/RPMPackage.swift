@@ -87,7 +87,7 @@ private struct RPMRendering {
   }
 
   private var fileLines: [String] {
-    (spec.application == nil ? [] : ["%dir \(spec.service.configurationFolder)"])
+    spec.services.filter { $0.application != nil }.map { "%dir \($0.configurationFolder)" }
       + ["%dir /usr/share/doc/\(spec.name)"]
       + PayloadListing(of: spec).lines
       + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,root) \($0.macroPath)" }

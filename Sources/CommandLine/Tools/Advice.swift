@@ -1,4 +1,5 @@
 import Diagnostics
+import PackageModel
 import TwistedApplication
 
 /// What someone who packages an application should know of it beforehand.
@@ -43,7 +44,7 @@ struct Advice {
         path.split(separator: "/").drop(while: { $0 == "var" }).count == 2
       else { return nil }
       return .warning(
-        "only root can make a socket directly in /run: \(path)", at: listener.location,
+        "only root can make a socket directly in /run: \(quoted(path))", at: listener.location,
         remedy: "put it into the service's own folder below /run")
     }
   }

@@ -29,6 +29,19 @@ struct Subject {
     }
   }
 
+  /// The further services of the same package.
+  static func others(
+    _ options: ToolOptions, modulesIn folders: [String], environment: [String: String]
+  ) throws(Failure) -> [Subject] {
+    var subjects: [Subject] = []
+    for file in options.otherTapfiles {
+      var other = options
+      other.tapfile = file
+      subjects.append(try Subject(file: other, folders, environment))
+    }
+    return subjects
+  }
+
   private init(plugin: String, _ options: ToolOptions) throws(Failure) {
     request = .plugin(name: plugin, arguments: try Self.checked(options.operands))
     application = options.inspects ? try PluginSpec.read(name: plugin, arguments: options.operands) : nil

@@ -1,9 +1,7 @@
 import Collecting
-import Debian
 import Diagnostics
 import Glibc
 import PackageModel
-import RPM
 import Templates
 import Toolbox
 import TwistedApplication
@@ -82,37 +80,39 @@ extension Tool {
     _ options: ToolOptions, environment: [String: String], console: Console
   ) throws(Failure) {
     if self == .tap2rpm && options.isUnsigned {
-      console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing, rpmsign does"))
+      console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
     }
     let completion = MaintainerCompletion(tool: self, environment: environment)
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
     let (options, project) = try options.withProject()
-    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
-    let timestamp = try SourceDate.timestamp(environment, modified: subject.modified ?? Self.released)
+    let modules = project.map { [$0.moduleFolder] } ?? []
+    let subject = try Subject(options, modulesIn: modules, environment: environment)
+    let others = try Subject.others(options, modulesIn: modules, environment: environment)
+    let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
+    let timestamp = try SourceDate.timestamp(environment, modified: modified)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
-    let collection = try Collection(options.collection(for: request, subject, project))
-    request.take(collection)
-    if let application = request.application {
-      let advice = Advice(on: application, file: subject.title, packsCode: options.packsCode)
-      for diagnostic in application.diagnostics + advice.diagnostics { console.tell(diagnostic) }
+    var notes: [Diagnostic] = []
+    for (index, subject) in ([subject] + others).enumerated() {
+      let collection = try Collection(options.collection(for: request, subject, project))
+      request.take(collection)
+      notes += collection.notes
+      if index == 0 {
+        request.application = collection.application
+      } else {
+        request.others.append(PackageRequest.Other(subject: subject.request, application: collection.application))
+      }
     }
-    for diagnostic in collection.notes { console.tell(diagnostic) }
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
-    let spec = try PackageSpec(request, note: console.tell)
-    let output = options.output ?? (self == .tap2deb ? ".build" : ".")
-    switch self {
-    case .tap2deb:
-      let package = try DebianPackage(of: spec, from: templates)
-      let artefacts = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
-      console.result(artefacts.binary)
-      console.result("\(artefacts.sourceFolder)/debian/")
-    case .tap2rpm:
-      let package = try RPMPackage(of: spec, from: templates)
-      _ = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
-      console.result("Writing \"\(package.label).noarch.rpm\"...")
-      console.result("Writing \"\(package.label).src.rpm\"...")
+    let spec = try PackageSpec(request) { notes.append($0) }
+    // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
+    for subject in ([subject] + others).reversed() {
+      guard let application = subject.application else { continue }
+      let advice = Advice(on: application, file: subject.title, packsCode: options.packsCode)
+      notes = application.diagnostics + advice.diagnostics + notes
     }
+    for note in notes { console.tell(note) }
+    try make(spec, options, templates: templates, environment: environment, console: console)
   }
 }
 
@@ -136,6 +136,7 @@ extension ToolOptions {
     request.hardening = hardening
     request.lifecycle = lifecycle
     request.socket = socket
+    request.hasInstances = hasInstances
     return request
   }
 }

@@ -38,8 +38,9 @@ extension ToolOptions {
 extension PackageRequest {
   /// Takes in what was collected.
   mutating func take(_ collection: Collection) {
-    payload += collection.payload
-    pythonPath += collection.pythonPath
-    application = collection.application
+    // Services of one package may share modules.
+    let taken = Set(payload.map(\.path))
+    payload += collection.payload.filter { !taken.contains($0.path) }
+    pythonPath += collection.pythonPath.filter { !pythonPath.contains($0) }
   }
 }

@@ -11,15 +11,14 @@ extension Tool {
       OptionGroup("Package", packageOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
+      OptionGroup("Publishing", publishingOptions),
       OptionGroup("Output", outputOptions),
     ])
   }
 
   private var applicationOptions: [Option<ToolOptions>] {
     [
-      .value(
-        "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: .files,
-        help: "The application file to package.", into: \.tapfile),
+      tapfileOption,
       .value(
         "type", "y", placeholder: "TYPE", default: "told from the content",
         completing: .oneOf(["tap", "xml", "source", "python"]),
@@ -44,6 +43,17 @@ extension Tool {
       .flag("json", help: "Explain in JSON.", into: \.isJSON),
       .flag("no-inspect", help: "Package the file without reading what is in it.", into: \.inspects, as: false),
     ]
+  }
+
+  private var tapfileOption: Option<ToolOptions> {
+    var option = Option<ToolOptions>(
+      "tapfile", "t", argument: .required("FILE"), default: "twistd.tap", completing: .files,
+      help: "The application file to package. Given again, each file becomes a service of the same package."
+    ) { values, file in
+      if values.tapfile == nil { values.tapfile = file } else if let file { values.otherTapfiles.append(file) }
+    }
+    option.isRepeatable = true
+    return option
   }
 
   private var packageOptions: [Option<ToolOptions>] {
@@ -93,7 +103,7 @@ extension Tool {
         help: "Templates that take the place of the tool's own, under the same names.", into: \.templates),
       .flag(
         "unsigned", "u",
-        help: self == .tap2deb ? "Leave the package unsigned." : "Deprecated: packages are signed with rpmsign.",
+        help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
         into: \.isUnsigned),
       .flag("quiet", "q", help: "Say nothing but warnings and errors.", into: \.isQuiet),
       .request("help", help: "Show this help.", into: \.action, as: .help),

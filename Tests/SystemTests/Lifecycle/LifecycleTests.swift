@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension SystemTests {
+  /// Every event in every kind of system, by installing real packages and looking at what they did.
+  @Suite struct LifecycleTests {
+    @Test(.timeLimit(.minutes(20)))
+    func everyCellIsAsExpected() throws {
+      var measured: [LifecycleRow: [LifecycleEvent: LifecycleOutcome]] = [:]
+      for format in LifecycleRow.Format.allCases {
+        try LifecycleBuild.with(format) { packages in
+          for place in LifecycleRow.Place.allCases {
+            let row = LifecycleRow(format: format, place: place)
+            do {
+              measured[row] = try outcomes(of: row, packages)
+            } catch {
+              Issue.record("\(row): \(error)")
+            }
+          }
+        }
+      }
+      if wantsEverything {
+        try LifecyclePage.text(measured).write(
+          toFile: "\(Places.repository)/\(LifecyclePage.path)", atomically: true, encoding: .utf8)
+      }
+      for row in LifecycleRow.all {
+        for event in LifecycleEvent.allCases {
+          guard let outcome = measured[row]?[event], let expected = ExpectedLifecycle.outcomes[row]?[event] else {
+            continue
+          }
+          #expect(outcome == expected, "\(row): \(event.rawValue)")
+        }
+      }
+    }
+
+    /// All events one after the other in a system of their own.
+    private func outcomes(
+      of row: LifecycleRow, _ packages: [LifecycleBuild.Variant: String]
+    ) throws -> [LifecycleEvent: LifecycleOutcome] {
+      let package = try LifecyclePackage(row: row, system: row.place.recipe.system(), packages: packages)
+      let wanted = wantsEverything ? LifecycleEvent.allCases : LifecycleEvent.reduced
+      let events = wanted.filter { ExpectedLifecycle.outcomes[row]?[$0] != nil }
+      var outcomes: [LifecycleEvent: LifecycleOutcome] = [:]
+      for event in events {
+        let begin = ContinuousClock.now
+        do {
+          try event.happen(to: package)
+          let outcome = try package.outcome()
+          outcomes[event] = outcome
+          fflush(nil)
+          print("\(row): \(event.rawValue): \(outcome) [\(ContinuousClock.now - begin)]")
+          fflush(nil)
+        } catch {
+          Issue.record("\(row): \(event.rawValue): \(error)")
+        }
+        try package.reset()
+      }
+      return outcomes
+    }
+  }
+}
