@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets draw the direction of the data: executables → CommandLine → Debian, RPM → Templates → PackageModel →
+// Targets draw the direction of the data: executables → CommandLine → Collecting, Debian, RPM → Templates → PackageModel →
 // TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
 
 let settings: [SwiftSetting] = [

@@ -18,6 +18,8 @@ struct RootRecipe: Sendable {
 
   /// No init system runs: what a container or a chroot is to a package.
   static let plain = RootRecipe(name: "plain", packages: common)
+  /// With what an application that speaks TLS needs.
+  static let secure = RootRecipe(name: "secure", packages: common + ["python3-openssl", "python3-service-identity"])
   /// Boots with systemd.
   static let systemd = RootRecipe(name: "systemd", packages: common + ["dbus", "systemd-sysv"])
   /// Boots with System V init. Nothing answers on a terminal in nspawn, so inittab gets no getty.
