@@ -30,8 +30,12 @@ extension TacEvaluator {
     let address = webSocketAddress(of: arguments.value(0, "factory"))
     let port = address.port
     if function == "listenWS" {
+      // Without an address the context tells: only a secure factory is given one.
+      let context = arguments.value(1, "contextFactory")
+      let hasContext = context.map { if case .none = $0 { false } else { true } } ?? false
+      let isSecure = if case .unknown = port { address.isSecure || hasContext } else { address.isSecure }
       var listening = TacListening(
-        transport: address.isSecure ? .ssl : .tcp, line: line(id), file: file, isConditional: doubt > 0)
+        transport: isSecure ? .ssl : .tcp, line: line(id), file: file, isConditional: doubt > 0)
       listening.port = port
       listening.interface = arguments.value(3, "interface")
       listen([listening])

@@ -21,6 +21,7 @@ listenWS(Factory("ws://%s:%d/talk" % (HOST, PORT)), None)  #! listener tcp 9003
 listenWS(WebSocketServerFactory(url=u"wss://localhost"), context, interface="127.0.0.1")  #! listener ssl 443 interface=127.0.0.1
 listenWS(WebSocketServerFactory("ws://[::1]:" + str(WS_PORT)))  #! listener tcp ?(import:settings.WS_PORT)
 listenWS(made_elsewhere)  #! listener tcp ?(the name made_elsewhere)
+listenWS(made_elsewhere, contextFactory=context)  #! listener ssl ?(the name made_elsewhere)
 connectWS(WebSocketClientFactory("ws://example.org/feed"))  #! client tcp example.org 80
 #! modules twisted: twisted.application.service
 #! modules third-party: autobahn.twisted.websocket autobahn.wamp autobahn.websocket settings
