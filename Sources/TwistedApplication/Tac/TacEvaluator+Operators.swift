@@ -46,6 +46,7 @@ extension TacEvaluator {
         ?? "text"
     case .object(let id):
       if case .instance(.name(let name)) = objects[id].kind { return "an instance of \(name)" }
+      if case .method(_, nil, let symbol) = objects[id].kind { return "an attribute \(names.text(symbol))" }
       return "an object"
     default: return "a value of another type"
     }
