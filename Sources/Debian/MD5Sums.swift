@@ -1,13 +1,24 @@
+import Diagnostics
 import Toolbox
 
 /// The `md5sums` control file: what `dpkg --verify` compares with; conffiles are left out, as dh_md5sums does.
 struct MD5Sums: CustomStringConvertible {
   let description: String
 
-  init(of tree: FileTree) {
-    description = tree.paths.compactMap { path in
-      guard let entry = tree[path], case .file(let contents) = entry.kind, !entry.isConfiguration else { return nil }
-      return "\(MD5.hexDigest(contents))  \(path)\n"
-    }.joined()
+  init(of tree: FileTree) throws(Failure) {
+    var lines = ""
+    for path in tree.paths {
+      guard let entry = tree[path], !entry.isConfiguration else { continue }
+      switch entry.kind {
+      case .file(let contents):
+        lines += "\(MD5.hexDigest(contents))  \(path)\n"
+      case .copy(let source, let size):
+        let file = try InputFile(source, limit: size, kind: .build)
+        lines += "\(MD5.hexDigest(file.contents))  \(path)\n"
+      case .link, .folder:
+        continue
+      }
+    }
+    description = lines
   }
 }

@@ -11,8 +11,20 @@ package struct PackageRequest: Sendable, Equatable {
     case plugin(name: String, arguments: [String])
   }
 
+  /// A further service of the same package.
+  package struct Other: Sendable, Equatable {
+    package var subject: Subject
+    package var application: Application?
+
+    package init(subject: Subject, application: Application?) {
+      self.subject = subject
+      self.application = application
+    }
+  }
+
   package var family: PackageFamily
   package var subject: Subject
+  package var others: [Other] = []
   /// What was read in it; `nil` when it goes in unread.
   package var application: Application?
   package var timestamp: Int
@@ -29,6 +41,15 @@ package struct PackageRequest: Sendable, Equatable {
   package var hardening = Hardening.strict
   package var lifecycle = Lifecycle()
   package var socket: SocketAddress?
+  package var hasInstances = false
+  /// Files to install beside those of the service.
+  package var payload: [PackagedFile] = []
+  /// Relations beyond those of the service itself.
+  package var relations = Relations()
+  package var licence = Licence()
+  package var changelog: Changelog?
+  /// Folders on the target in which Python finds the application's own modules.
+  package var pythonPath: [String] = []
 
   package init(
     family: PackageFamily, subject: Subject, application: Application?, timestamp: Int, maintainer: Maintainer
@@ -38,6 +59,17 @@ package struct PackageRequest: Sendable, Equatable {
     self.application = application
     self.timestamp = timestamp
     self.maintainer = maintainer
+  }
+}
+
+extension PackageRequest {
+  /// The name of the package, which its folders on the target bear, too.
+  ///
+  /// - Throws: A usage failure for a name that the format forbids.
+  package func installedName() throws(Failure) -> PackageName {
+    try PackageName(
+      packageName ?? "twisted-\(protocolName ?? subject.defaultProtocol)", for: family,
+      option: family == .debian ? "--debfile" : "--rpmfile")
   }
 }
 
@@ -51,9 +83,7 @@ extension PackageSpec {
     let proto = request.protocolName ?? request.subject.defaultProtocol
     var mistakes = Mistakes()
     let name = mistakes.collect { () throws(Failure) in
-      try PackageName(
-        request.packageName ?? "twisted-\(proto)", for: family,
-        option: family == .debian ? "--debfile" : "--rpmfile")
+      try request.installedName()
     }
     let version = mistakes.collect { () throws(Failure) in try PackageVersion(request.version, for: family) }
     let summary = mistakes.collect { () throws(Failure) in
@@ -67,13 +97,38 @@ extension PackageSpec {
     }
     guard let name, let version, let summary, let description, let twistd else { throw mistakes.failure }
 
-    let (subject, application) = try Self.installed(request.subject, package: name, note: note)
+    let service = try Self.service(
+      name, summary, twistd, request, request.subject, request.application, note: note)
+    self.init(
+      name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
+      description: description, service: service, timestamp: request.timestamp)
+    for other in request.others {
+      let proto = other.subject.defaultProtocol
+      others.append(
+        try Self.service(
+          PackageName("twisted-\(proto)", for: family, option: "another name of the file, not"),
+          Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other.subject,
+          other.application, note: note))
+    }
+    try refuseTwins()
+    payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    licence = request.licence
+    relations = request.relations.addingBasics(of: services)
+    if let changelog = request.changelog { self.changelog = changelog }
+  }
+
+  private static func service(
+    _ name: PackageName, _ summary: Line, _ twistd: AbsolutePath, _ request: PackageRequest,
+    _ subject: PackageRequest.Subject, _ application: Application?, note: (Diagnostic) -> Void
+  ) throws(Failure) -> Service {
+    let (command, file) = try installed(subject, package: name, note: note)
     let account = try ServiceAccount(
-      user: request.user, group: request.group, application: request.application, package: name, warn: note)
+      user: request.user, group: request.group, application: application, package: name, warn: note)
     var service = Service(
-      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: subject), account: account,
-      family: family)
-    if let application = request.application {
+      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: command), account: account,
+      family: request.family)
+    service.application = file
+    if let application {
       service.network = NetworkNeeds(of: application)
       service.files = FileNeeds(of: application, service: name)
     }
@@ -81,9 +136,26 @@ extension PackageSpec {
     service.hardening = request.hardening
     service.lifecycle = request.lifecycle
     service.socket = request.socket
-    self.init(
-      name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
-      description: description, service: service, application: application, timestamp: request.timestamp)
+    service.hasInstances = request.hasInstances
+    try service.refuseOddInstances()
+    service.pythonPath = request.pythonPath
+    if case .plugin(let plugin, _) = subject {
+      let facts = application?.plugins.first { $0.name.likely == plugin }
+      service.pluginOptions = facts.map { $0.options.prefix(200).map(\.helpLine) } ?? []
+    }
+    return service
+  }
+
+  /// Services of one package need names of their own, and so do their files in the source package.
+  private func refuseTwins() throws(Failure) {
+    let names = services.map(\.name.description)
+    let files = services.compactMap { $0.application?.name }
+    for list in [names, files] {
+      if let twin = list.first(where: { name in list.count { $0 == name } > 1 }) {
+        throw Failure(
+          .usage, "two services of the package would be called \(quoted(twin))", remedy: "rename one of the files")
+      }
+    }
   }
 
   /// What twistd is told to run on the target, and the file that has to be there for it.
@@ -114,6 +186,49 @@ extension PackageSpec {
         ApplicationFile(name: installed, contents: contents)
       )
     }
+  }
+}
+
+extension Service {
+  /// Instances are files, and each of them comes and goes by the administrator's word.
+  fileprivate func refuseOddInstances() throws(Failure) {
+    guard hasInstances else { return }
+    let other: String? =
+      if application == nil {
+        "--plugin"
+      } else if socket != nil {
+        "--socket"
+      } else if lifecycle.upgrade == .stopMeanwhile {
+        "--stop-during-upgrade"
+      } else {
+        nil
+      }
+    if let other {
+      throw Failure(.usage, "--instances and \(other) exclude each other", remedy: "leave one of them out")
+    }
+  }
+}
+
+extension Relations {
+  /// What every package of a service needs, before what this one needs besides.
+  fileprivate func addingBasics(of services: [Service]) -> Relations {
+    var result = Relations()
+    /// What is said of a package in particular takes the place of its bare name.
+    func addBasic(_ name: String) {
+      let isSaid = self[.depends].contains { $0.hasPrefix("\(name) ") || $0.hasPrefix("(\(name) ") }
+      if !isSaid { result.add(name, to: .depends) }
+    }
+    switch services.first?.family {
+    case .debian, nil:
+      addBasic("python3-twisted")
+      if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
+    case .rpm:
+      addBasic("python3dist(twisted)")
+    }
+    for kind in Kind.allCases {
+      for relation in self[kind] { result.add(relation, to: kind) }
+    }
+    return result
   }
 }
 
@@ -186,7 +301,7 @@ extension String {
 
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
-    ["debian", "copyright", "TAGS", "DEADJOE"].contains(self)
+    ["debian", "copyright", "files", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }

@@ -4,7 +4,7 @@ import Templates
 import Toolbox
 
 /// What an RPM is built from: the installed files, and the spec with the sources that it installs them from.
-package struct RPMPackage: Sendable, Equatable {
+package struct RPMPackage: Sendable {
   /// `NAME-VERSION-RELEASE`, the beginning of both packages' file names.
   package let label: String
   /// The tree that rpmbuild packs.
@@ -12,6 +12,8 @@ package struct RPMPackage: Sendable, Equatable {
   /// The spec and its sources, in one folder.
   package let source: FileTree
   package let specName: String
+  /// The name of the archive that holds the payload, where there is one, and the tree in it.
+  package let archive: (name: String, tree: FileTree)?
 
   package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
     label = "\(spec.name)-\(spec.version)-\(spec.release)"
@@ -19,6 +21,7 @@ package struct RPMPackage: Sendable, Equatable {
     let rendering = try RPMRendering(spec, templates)
     binary = rendering.binaryTree()
     source = try rendering.sourceTree(specName: specName)
+    archive = rendering.archive
   }
 }
 
@@ -34,8 +37,17 @@ private struct RPMRendering {
     payload = try PayloadFile.all(of: spec, from: templates)
   }
 
+  /// The payload apart from the service's own files, for rebuilding.
+  var archive: (name: String, tree: FileTree)? {
+    guard !spec.payload.isEmpty else { return nil }
+    var tree = FileTree()
+    tree.add(spec.payload, below: "")
+    return ("\(spec.name)-\(spec.version).tar.gz", tree)
+  }
+
   func binaryTree() -> FileTree {
     var tree = FileTree()
+    tree.add(spec.payload, below: "")
     for file in payload { tree.add(file.path, file.contents, mode: file.mode, isConfiguration: file.isConfiguration) }
     return tree
   }
@@ -58,9 +70,10 @@ private struct RPMRendering {
       values["posttrans"] = .rendered("")
     }
     values["license"] = .text("LicenseRef-Unspecified")
-    values["requires"] = .text("python3dist(twisted)")
+    values["relations"] = .rendered(spec.relations.tags)
     values["specDate"] = .text(Clock.specDate(spec.timestamp))
-    values["sources"] = .list(payload.enumerated().map { "\($0.offset): \($0.element.sourceName)" })
+    let sources = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
+    values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
     values["files"] = .rendered(fileLines.joined(separator: "\n"))
     return try templates.render("rpm/spec", values)
@@ -69,12 +82,14 @@ private struct RPMRendering {
   private var installLines: [String] {
     payload.enumerated().map { index, file in
       "install -D -p -m \(octal(file.mode)) %{SOURCE\(index)} %{buildroot}\(file.macroPath)"
-    } + ["find %{buildroot} -type d -exec touch -d @\(spec.timestamp) {} +"]
+    } + (archive == nil ? [] : ["tar -xpzf %{SOURCE\(payload.count)} -C %{buildroot}"])
+      + ["find %{buildroot} -type d -exec touch -d @\(spec.timestamp) {} +"]
   }
 
   private var fileLines: [String] {
-    (spec.application == nil ? [] : ["%dir \(spec.service.configurationFolder)"])
+    spec.services.filter { $0.application != nil }.map { "%dir \($0.configurationFolder)" }
       + ["%dir /usr/share/doc/\(spec.name)"]
+      + PayloadListing(of: spec).lines
       + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,root) \($0.macroPath)" }
   }
 

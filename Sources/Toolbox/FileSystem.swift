@@ -68,6 +68,10 @@ package enum FileSystem {
         }
       case .file(let contents):
         try write(contents, to: full, mode: entry.mode)
+      case .copy(let source, _):
+        try copyFile(source, to: full, mode: entry.mode)
+      case .link(let target):
+        guard symlink(target, full) == 0 else { throw SystemError().failure(.build, "make the link", full) }
       }
     }
     // From the leaves up: making an entry changes its folder's time.

@@ -6,6 +6,9 @@ package struct FileTree: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
       case file(contents: [UInt8])
+      /// A file on this machine, copied once, when the tree is written.
+      case copy(of: String, size: Int)
+      case link(target: String)
       case folder
     }
     package var kind: Kind
@@ -46,10 +49,31 @@ package struct FileTree: Sendable, Equatable {
     add(path, Array(text.utf8), mode: mode, isConfiguration: isConfiguration)
   }
 
+  package mutating func addCopy(
+    of source: String, size: Int, at path: String, mode: UInt32 = 0o644, isConfiguration: Bool = false
+  ) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.copy(of: source, size: size), mode: mode, isConfiguration: isConfiguration)
+  }
+
+  package mutating func addLink(_ path: String, to target: String) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.link(target: target), mode: 0o777)
+  }
+
   package mutating func addFolder(_ path: String, mode: UInt32 = 0o755) {
     let path = path.relative
     addFolders(above: path)
     entries[path] = Entry(.folder, mode: mode)
+  }
+
+  /// The tree without a folder and what is in it.
+  package func without(_ folder: String) -> FileTree {
+    var tree = self
+    tree.entries = entries.filter { $0.key != folder && !$0.key.hasPrefix(folder + "/") }
+    return tree
   }
 
   private mutating func addFolders(above path: String) {

@@ -82,26 +82,9 @@ package struct Publication: Sendable {
       }
       for name in try FileSystem.names(in: source) { try copy("\(source)/\(name)", to: "\(destination)/\(name)") }
     } else {
-      try copyFile(source, to: destination, mode: status.st_mode & 0o7777)
+      try FileSystem.copyFile(source, to: destination, mode: status.st_mode & 0o7777)
     }
     try FileSystem.setTime(destination, Int(status.st_mtim.tv_sec))
-  }
-
-  private static func copyFile(_ source: String, to destination: String, mode: mode_t) throws(Failure) {
-    let input = open(source, O_RDONLY | O_CLOEXEC)
-    guard input >= 0 else { throw SystemError().failure(.build, "read", source) }
-    defer { close(input) }
-    let output = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard output >= 0 else { throw SystemError().failure(.build, "write", destination) }
-    var problem: SystemError?
-    while problem == nil {
-      let count = sendfile(output, input, nil, 1 << 24)
-      if count < 0 && errno == EINTR { continue }
-      if count < 0 { problem = SystemError() }
-      if count <= 0 { break }
-    }
-    if close(output) != 0 && problem == nil { problem = SystemError() }
-    if let problem { throw problem.failure(.build, "write", destination) }
   }
 }
 

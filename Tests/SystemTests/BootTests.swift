@@ -40,5 +40,21 @@ extension SystemTests {
       #expect(try root.run("systemctl", "is-enabled", "twisted-web").output != "enabled\n")
       #expect(try root.state() == "running", "a failed unit is left")
     }
+
+    /// systemd splits the plugin's options as the init script does, and lays out what the service looks for.
+    @Test(.timeLimit(.minutes(10)))
+    func systemdRunsApplicationsOfSeveralFiles() throws {
+      let root = try BootedRoot(.systemd)
+      for application in [ExampleApplication.all[1], ExampleApplication.all[3], ExampleApplication.all[6]] {
+        try application.withPackage(Places.tap2deb, ending: ".deb") { try root.copy($0, to: "/root/example.deb") }
+        try root.run("dpkg", "--install", "/root/example.deb").successful()
+        var reply = ""
+        try? waitUntil("the answer", timeout: .seconds(10)) {
+          reply = try root.run("python3", "-c", application.question).output
+          return !reply.isEmpty
+        }
+        #expect(reply == application.answer)
+      }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Dependencies
 import PackageModel
 import TwistedApplication
 
@@ -5,22 +6,29 @@ import TwistedApplication
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, help, version, manual, completions
+    case build, explain, initialise, help, version, manual, completions, schema
   }
 
   package var action = Action.build
   package var tapfile: String?
+  /// The files of further services of the same package.
+  package var otherTapfiles: [String] = []
   package var plugin: String?
   /// The words after the options: a plugin's own arguments.
   package var operands: [String] = []
   package var passphraseFile: String?
+  package var project: String?
+  package var includes: [String] = []
+  package var excludes: [String] = []
+  package var excludeFiles: [String] = []
+  package var packsCode = true
   package var isJSON = false
   package var maintainer: String?
   package var protocolName: String?
   package var packageName: String?
   package var summary: String?
   package var description: String?
-  package var version = "1.0"
+  package var version: String?
   package var type: ApplicationFormat?
   package var isUnsigned = false
   package var isQuiet = false
@@ -38,9 +46,22 @@ package struct ToolOptions: Sendable, Equatable {
   package var stopPriority: String?
   package var hardening = Hardening.strict
   package var socket: SocketAddress?
+  package var hasInstances = false
   package var lifecycle = Lifecycle()
   /// The files to add to the packages' scripts.
   package var additions: [MaintainerScript: String] = [:]
+
+  package var publishing = PublishingOptions()
+  /// What the packager asks for of other packages.
+  package var wishes = RelationWishes()
+  /// Files with the requirements of the application in pip's format.
+  package var requirements: [String] = []
+  /// Whether what the application imports becomes dependencies.
+  package var findsDependencies = true
+
+  /// The configuration file, where it is not the one beside the application.
+  package var configuration: String?
+  package var usesConfiguration = true
 
   package init() {}
 }

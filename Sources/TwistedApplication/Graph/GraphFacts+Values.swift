@@ -4,8 +4,6 @@ import Diagnostics
 extension GraphFacts {
   func location(_ path: String) -> SourceLocation { SourceLocation(file: file, objectPath: path) }
 
-  func path(_ node: Node) -> String { paths?.path(to: node, in: graph) ?? "" }
-
   /// The value of an attribute of an instance. The state is a dictionary, or a pair of one and the slots'.
   mutating func field(_ object: Node, _ name: StaticString) -> Node? {
     guard let object = graph.object(object) else { return nil }
@@ -58,12 +56,6 @@ extension GraphFacts {
       return Fact(value, at: location(path))
     }
     return isLost(node) ? lost(path) : Fact(nil, at: location(path), origin: reason(node))
-  }
-
-  func portFact(_ node: Node, at path: String) -> Fact<Int> {
-    let fact = integerFact(node, at: path)
-    guard let port = fact.value, !(0...65_535).contains(port) else { return fact }
-    return Fact(nil, at: location(path), origin: "a number that is no port: \(port)")
   }
 
   /// A file's name: text, or a `twisted.python.filepath.FilePath`.

@@ -25,6 +25,7 @@ package enum PluginReader {
           ? "give a file that binds a ServiceMaker or an IServiceMaker"
           : "package it as a Python library instead")
     }
+    evaluator.startServices()
     evaluator.recordUnseenImports()
     evaluator.enter(0)
     var application = evaluator.application()

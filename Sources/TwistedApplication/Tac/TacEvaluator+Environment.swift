@@ -23,6 +23,10 @@ extension TacEvaluator {
         for folder in values.prefix(16) { addSearchPath(folder, at: id) }
       }
       return TacValue.none
+    case ("sys.platform", "startswith"):
+      guard case .text(let prefix)? = arguments.positional.first else { return nil }
+      return .bool("linux".hasPrefix(prefix))
+    case ("platform", "system"): return .text("Linux")
     case ("site", "addsitedir"):
       if let folder = arguments.positional.first { addSearchPath(folder, at: id) }
       return TacValue.none
@@ -61,6 +65,22 @@ extension TacEvaluator {
     let fallback = arguments["fallback"] ?? (isParser ? nil : arguments.value(1, "default"))
     let plain: TacValue? = if case .none? = fallback { nil } else { fallback }
     return .unknown(path, fallback: plain)
+  }
+
+  /// `config.get("server", "port")`, `settings.getint("port", 8080)` on something that lives elsewhere and is named as
+  /// configuration is.
+  func readSettings(_ name: String, _ arguments: TacArguments) -> TacValue? {
+    let parts = name.lowercased().replacing("()", with: "").split(separator: ".")
+    guard parts.count > 1, let method = parts.last, ["get", "getint", "getboolean", "getfloat"].contains(method),
+      ["conf", "cfg", "settings", "config", "parser", "options", "opts"].contains(
+        where: parts[parts.count - 2].hasSuffix),
+      let first = arguments.positional.first.flatMap({ literal($0) })
+    else { return nil }
+    // The second of two texts may be the key in a section or a default, so it stands for neither.
+    if case .text(let second)? = arguments.value(1, "default"), !TacText.hasHole(second) {
+      return .unknown("config:\(first).\(second)")
+    }
+    return .unknown("config:\(first)", fallback: arguments.value(1, "default").flatMap { $0.isScalar ? $0 : nil })
   }
 
   /// An entry of an instance that works as a dictionary: a parser of configuration files, or twistd-style options.

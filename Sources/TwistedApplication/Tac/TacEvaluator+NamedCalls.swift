@@ -14,7 +14,8 @@ extension TacEvaluator {
 
   /// Calls something that is known only by name.
   mutating func callNamed(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
-    if !name.contains("."), let value = callBuiltin(name, arguments, at: id) { return value }
+    if let known = KnownNames.service(name) { return makeService(name, known, arguments, at: id) }
+    if !name.utf8.contains(UInt8(ascii: ".")), let value = callBuiltin(name, arguments, at: id) { return value }
     if name == "os.getenv" || name == "os.environ.get" || name == "os.environ.setdefault" {
       return environment(arguments.value(0, "key") ?? .unknown("a name"), fallback: arguments.value(1, "default"))
     }
@@ -30,7 +31,15 @@ extension TacEvaluator {
       return makeInstance(name, arguments, at: id)
     }
     if name == "register" { findings.registrations.append((arguments, location(id))) }
-    arguments.all.forEach { escape($0) }
+    if let value = callWebSocket(name, arguments, at: id) { return value }
+    // A fork of Twisted or a package that hands its names on.
+    if name.hasSuffix(".service.Application"), case .text? = arguments.value(0, "name") {
+      return makeUncertainApplication(arguments, at: id)
+    }
+    if name.hasSuffix("Maker"), KnownNames.isClass(name) { return makeInstance(name, arguments, at: id) }
+    handOver(arguments, at: id)
+    if name == "functools.partial" { return makeInstance(name, arguments, at: id) }
+    if let value = readSettings(name, arguments) { return value }
     if name.hasSuffix("pwd.getpwnam") || name == "grp.getgrnam" || name.hasSuffix("uidFromString"),
       let user = arguments.positional.first.flatMap({ literal($0) })
     {
@@ -46,6 +55,13 @@ extension TacEvaluator {
     return value
   }
 
+  /// What looks like an application, though it could be another thing of that name.
+  mutating func makeUncertainApplication(_ arguments: TacArguments, at id: UInt32) -> TacValue {
+    doubt += 1
+    defer { doubt -= 1 }
+    return makeInstance(Self.applicationName, arguments, at: id)
+  }
+
   private mutating func callFramework(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
     guard name.hasPrefix("twisted.") || name.hasPrefix("zope.") else { return nil }
     switch name {
@@ -59,14 +75,28 @@ extension TacEvaluator {
       listen(listening(describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id))
       return .unknown("a listening port")
     case "twisted.internet.endpoints.connectProtocol": return .unknown("a deferred")
+    case "twisted.internet.task.deferLater":
+      callBack(2, arguments, isSure: false, at: id)
+      return .unknown("a deferred")
+    case "twisted.internet.defer.maybeDeferred", "twisted.internet.defer.execute":
+      callBack(0, arguments, isSure: true, at: id)
+      return .unknown("a deferred")
+    case "twisted.internet.threads.deferToThread":
+      callBack(0, arguments, isSure: false, at: id)
+      return .unknown("a deferred")
     case "twisted.application.reactors.installReactor":
       installReactor(name, arguments, at: id)
       return TacValue.none
     case "twisted.python.util.sibpath":
       return .text("\(TacText.beside)/" + (arguments.value(1, "sibling").map { plainText(of: $0) } ?? ""))
     case "twisted.python.compat.nativeString", "twisted.internet.endpoints.quoteStringArgument":
-      guard let value = arguments.positional.first else { return nil }
-      return name.hasSuffix("nativeString") ? value : nil
+      guard let value = arguments.positional.first, !name.hasSuffix("nativeString") else {
+        return arguments.positional.first
+      }
+      return map(value) { _, value in
+        guard case .text(let text) = value else { return nil }
+        return .text(text.replacing("\\", with: "\\\\").replacing(":", with: "\\:"))
+      }
     case "twisted.scripts.mktap._tapHelper", "twisted.application.service.ServiceMaker":
       return makeInstance("twisted.application.service.ServiceMaker", arguments, at: id)
     case "zope.interface.classProvides" where scopes[scope].isClass:
@@ -85,6 +115,15 @@ extension TacEvaluator {
       return makeService(name, arguments, at: id)
     }
     return nil
+  }
+
+  /// A service of `twisted.application.internet`, by far the most frequent call.
+  private mutating func makeService(
+    _ name: String, _ known: (kind: String, isServer: Bool), _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue {
+    let value = makeInstance(name, arguments, at: id)
+    if case .object(let number) = value { constructService(known, number, arguments, at: id) }
+    return value
   }
 
   private mutating func makeService(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
@@ -149,8 +188,13 @@ extension TacEvaluator {
       return readConfiguration("config:", name, arguments, isParser: true)
     }
     if types.contains("twisted.python.filepath.FilePath") { return filePathMethod(name, number, arguments, at: id) }
-    if types.contains("twisted.python.usage.Options"), name == "parseOptions" {
-      return TacValue.none
+    if types.contains(where: { $0.hasSuffix("Options") }) {
+      if name == "parseOptions" { return TacValue.none }
+      if name == "get", let key = arguments.positional.first {
+        guard let found = configured(number, key) else { return arguments.value(1, "default") ?? TacValue.none }
+        guard case .unknown(let unknown) = found, unknown.fallback == nil else { return found }
+        return .unknown(unknown.origin, fallback: arguments.value(1, "default").flatMap { $0.isScalar ? $0 : nil })
+      }
     }
     if types.contains(where: { $0.hasSuffix(".Options") || $0.hasPrefix("argparse") }), name.hasPrefix("parse") {
       return .unknown("the command line")

@@ -6,12 +6,8 @@ extension TacEvaluator {
 
   /// Gives an instance what the constructor of a service or endpoint class would; false for other classes.
   mutating func constructService(_ name: String, _ number: Int, _ arguments: TacArguments, at id: UInt32) -> Bool {
-    if let (kind, isServer) = KnownNames.service(name) {
-      if isServer {
-        objects[number].listening = [listening(kind, arguments, 0, at: id)]
-      } else {
-        connect(kind, arguments, owner: number, at: id)
-      }
+    if let known = KnownNames.service(name) {
+      constructService(known, number, arguments, at: id)
       return true
     }
     switch name {
@@ -28,10 +24,21 @@ extension TacEvaluator {
       objects[number].listening = listening(
         describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id)
     default:
+      if constructWebSocket(name, number, arguments) { return true }
       guard let listening = serverEndpoint(name, arguments, at: id) else { return false }
       objects[number].listening = listening
     }
     return true
+  }
+
+  mutating func constructService(
+    _ known: (kind: String, isServer: Bool), _ number: Int, _ arguments: TacArguments, at id: UInt32
+  ) {
+    if known.isServer {
+      objects[number].listening = [listening(known.kind, arguments, 0, at: id)]
+    } else {
+      connect(known.kind, arguments, owner: number, at: id)
+    }
   }
 
   private mutating func findings(step: TacFindings.Step) {
@@ -138,11 +145,11 @@ extension TacEvaluator {
     case "callWhenRunning", "callLater", "callFromThread", "callInThread":
       let place = name == "callLater" ? 1 : 0
       guard arguments.positional.count > place else { return nil }
-      let rest = TacArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
-      if name != "callWhenRunning" { doubt += 1 }
-      _ = apply(arguments.positional[place], rest, at: id)
-      if name != "callWhenRunning" { doubt -= 1 }
+      callBack(place, arguments, isSure: name == "callWhenRunning", at: id)
       return TacValue.none
+    case "addSystemEventTrigger":
+      if case .text("startup")? = arguments.value(1, "eventType") { callBack(2, arguments, isSure: true, at: id) }
+      return .unknown("a trigger")
     default: break
     }
     // A foolscap Tub is given a description, the application before Twisted 1.0 a port.
@@ -167,6 +174,15 @@ extension TacEvaluator {
     return nil
   }
 
+  /// Follows a function that the framework calls with the arguments after it.
+  mutating func callBack(_ place: Int, _ arguments: TacArguments, isSure: Bool, at id: UInt32) {
+    guard place < arguments.positional.count else { return }
+    let rest = TacArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
+    if !isSure { doubt += 1 }
+    _ = apply(arguments.positional[place], rest, at: id)
+    if !isSure { doubt -= 1 }
+  }
+
   private mutating func hang(_ child: TacValue, under parent: TacValue, at id: UInt32) {
     if case .choice(let values) = child {
       doubt += 1
@@ -177,7 +193,7 @@ extension TacEvaluator {
     guard case .object(let number) = child, rehearsing == 0 else {
       switch child {
       case .unknown(let unknown): noteHidden(unknown.origin, at: id)
-      case .name(let name): noteHidden("import:\(name)", at: id)
+      case .name: noteHidden(origin(of: child), at: id)
       default: break
       }
       return
@@ -200,8 +216,8 @@ extension TacEvaluator {
     }
   }
 
-  private mutating func noteHidden(_ origin: String, at id: UInt32) {
-    guard rehearsing == 0 else { return }
+  mutating func noteHidden(_ origin: String, at id: UInt32) {
+    guard rehearsing == 0, !findings.isTalkative else { return }
     note(
       "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: id,
       remedy: "name its ports by hand if it needs privileged ones")

@@ -1,0 +1,19 @@
+import PackageModel
+import Toolbox
+
+extension FileTree {
+  /// Adds files at their places below a folder.
+  package mutating func add(_ payload: [PackagedFile], below folder: String) {
+    for file in payload {
+      let path = folder + file.path
+      let mode: UInt32 = file.isExecutable ? 0o755 : 0o644
+      switch file.content {
+      case .bytes(let bytes): add(path, bytes, mode: mode, isConfiguration: file.isConfiguration)
+      case .file(let source, let size):
+        addCopy(of: source, size: size, at: path, mode: mode, isConfiguration: file.isConfiguration)
+      case .link(let target): addLink(path, to: target)
+      case .folder: addFolder(path)
+      }
+    }
+  }
+}
