@@ -26,10 +26,13 @@ extension SystemTests {
             gzip --fast --stdout "$2" >../base.tgz
             """, "sh", first, try RootRecipe.plain.tarball(), folder, in: folder
           ).successful()
+          // deb ADDRESS SUITE main
+          let sources = try AptConfiguration.ofHost().sources.map { $0.split(separator: " ") }
+          let mirror = try #require(sources.first { $0[2] == RootRecipe.suite })[1]
           var piuparts = Privilege.command(
             "piuparts",
             [
-              "--basetgz=\(folder)/base.tgz", "--distribution=\(RootRecipe.suite)", "--keep-sources-list",
+              "--basetgz=\(folder)/base.tgz", "--distribution=\(RootRecipe.suite)", "--mirror=\(mirror) main",
               "--no-eatmydata", "--bindmount=\(folder)/archive",
               "--extra-repo=deb [trusted=yes] file:\(folder)/archive ./", second,
             ])
