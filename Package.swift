@@ -59,7 +59,7 @@ let package = Package(
     tests("ArtefactTests", ["TestSupport"]),
     tests("EndToEndTests", ["TestSupport"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
-    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),

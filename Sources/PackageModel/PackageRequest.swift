@@ -18,7 +18,9 @@ package struct PackageRequest: Sendable, Equatable {
   package var timestamp: Int
   package var protocolName: String?
   package var packageName: String?
-  package var version: String = "1.0"
+  package var version = "1.0"
+  /// The packaging's own version.
+  package var revision: String?
   package var maintainer: Maintainer
   package var summary: String?
   package var description: String?
@@ -63,7 +65,9 @@ extension PackageSpec {
         request.packageName ?? "twisted-\(proto)", for: family,
         option: family == .debian ? "--debfile" : "--rpmfile")
     }
-    let version = mistakes.collect { () throws(Failure) in try PackageVersion(request.version, for: family) }
+    let version = mistakes.collect { () throws(Failure) in
+      try PackageVersion(request.version, revision: request.revision, for: family)
+    }
     let summary = mistakes.collect { () throws(Failure) in
       try Line(request.summary ?? family.defaultSummary(of: proto), of: "--description")
     }
@@ -91,7 +95,7 @@ extension PackageSpec {
     service.socket = request.socket
     service.pythonPath = request.pythonPath
     self.init(
-      name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
+      name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, application: application, timestamp: request.timestamp)
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     licence = request.licence

@@ -5,7 +5,7 @@ import TwistedApplication
 package struct PackageSpec: Sendable, Equatable {
   package var name: PackageName
   package var version: PackageVersion
-  /// RPM's release; Debian carries its revision within the version.
+  /// RPM's release: the version's revision, or 1.
   package var release: String
   package var maintainer: Maintainer
   package var summary: Line

@@ -18,7 +18,8 @@ extension PackageSpec {
   private var identityValues: [String: String] {
     [
       "name": name.description,
-      "version": version.description,
+      "version": family == .debian ? version.description : version.upstream,
+      "epoch": version.epoch.map(String.init) ?? "",
       "release": release,
       "maintainer": maintainer.description,
       "summary": summary.description,

@@ -117,7 +117,8 @@ extension ToolOptions {
       maintainer: maintainer)
     request.protocolName = protocolName
     request.packageName = packageName
-    request.version = version
+    request.version = version ?? "1.0"
+    request.revision = revision
     request.summary = summary
     request.description = description
     request.twistd = twistd

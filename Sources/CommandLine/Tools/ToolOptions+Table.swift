@@ -8,6 +8,7 @@ extension Tool {
     OptionTable([
       OptionGroup("Application", applicationOptions),
       OptionGroup("Package", packageOptions),
+      OptionGroup("Release", releaseOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
       OptionGroup("Output", outputOptions),
@@ -47,8 +48,6 @@ extension Tool {
 
   private var packageOptions: [Option<ToolOptions>] {
     nameOptions + [
-      .value(
-        "set-version", "V", placeholder: "VERSION", default: "1.0", help: "The package's version.", into: \.version),
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",
