@@ -60,9 +60,12 @@ let package = Package(
     tests("EndToEndTests", ["TestSupport"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
+    tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["TestSupport"], path: "Tests/Benchmarks", swiftSettings: settings),
+      name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
+      path: "Tests/Benchmarks",
+      swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]

@@ -22,7 +22,7 @@ extension DebianPackage {
       let folder = "\(workspace.path)/\(sourceFolder)"
       try FileSystem.write(binary, to: root, timestamp: timestamp)
       try Program.dpkgDeb.run(
-        ["--root-owner-group", "-Zxz", "--build", root, package],
+        ["--root-owner-group"] + compression.options + ["--build", root, package],
         environment: [
           "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
           "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),

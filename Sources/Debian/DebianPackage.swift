@@ -13,10 +13,12 @@ package struct DebianPackage: Sendable, Equatable {
   package let binary: FileTree
   /// The tree that dpkg-buildpackage builds.
   package let source: FileTree
+  package let compression: Compression
 
   package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
     fileName = "\(spec.name)_\(spec.version.withoutEpoch)_all.deb"
     sourceFolder = "\(spec.name)-\(spec.version.withoutEpoch)"
+    compression = spec.compression
     let rendering = try DebianRendering(spec, templates)
     binary = try rendering.binaryTree()
     source = try rendering.sourceTree()
@@ -27,7 +29,7 @@ package struct DebianPackage: Sendable, Equatable {
 private struct DebianRendering {
   let spec: PackageSpec
   let templates: TemplateStore
-  let files: ServiceFiles
+  let files: [(service: Service, files: ServiceFiles)]
   let values: TemplateValues
 
   private static let maintainerScripts = ["preinst", "postinst", "prerm", "postrm"]
@@ -35,17 +37,17 @@ private struct DebianRendering {
   init(_ spec: PackageSpec, _ templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
-    files = try ServiceFiles(of: spec, from: templates)
+    var files: [(Service, ServiceFiles)] = []
+    for service in spec.services { files.append((service, try ServiceFiles(service, of: spec, from: templates))) }
+    self.files = files
     var values = spec.templateValues
-    values["date"] = .text(Clock.mailDate(spec.timestamp))
-    values["year"] = .text(Clock.year(spec.timestamp))
     values["source"] = .flag(false)
     // --skip-systemd-native of invoke-rc.d came with that version.
     values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
     values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))
     values["sourceRelations"] = .rendered(spec.relations.fields(sourceSubstitution: "${misc:Depends}"))
     values["payload"] = .flag(!spec.payload.isEmpty)
-    values["afterInstall"] = .flag(!spec.payload.isEmpty || spec.service.account.isMade)
+    values["afterInstall"] = .flag(!spec.payload.isEmpty || spec.services.contains(where: \.account.isMade))
     self.values = values
   }
 
@@ -66,23 +68,26 @@ private struct DebianRendering {
 
   /// The files as they lie on the system.
   private func installedTree() throws(Failure) -> FileTree {
-    let service = spec.service
     let documentation = "/usr/share/doc/\(spec.name)"
     var tree = FileTree()
-    if let application = spec.application, let path = service.command.applicationPath {
-      tree.add(path, application.contents, isConfiguration: true)
+    for (service, files) in files {
+      if let application = service.application, let path = service.command.applicationPath {
+        tree.add(path, application.contents, isConfiguration: true)
+      }
+      tree.add(service.environmentPath, files.environment, isConfiguration: true)
+      if let script = files.initScript { tree.add(service.initScriptPath, script, mode: 0o755, isConfiguration: true) }
+      tree.add(service.unitPath, files.unit)
+      if let socket = files.socketUnit { tree.add(service.socketUnitPath, socket) }
+      if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
     }
-    tree.add(service.environmentPath, files.environment, isConfiguration: true)
-    if let script = files.initScript { tree.add(service.initScriptPath, script, mode: 0o755, isConfiguration: true) }
-    tree.add(service.unitPath, files.unit)
-    if let socket = files.socketUnit { tree.add(service.socketUnitPath, socket) }
-    if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
     tree.add(spec.payload, below: "")
-    tree.add("\(documentation)/copyright", try templates.render("debian/copyright", values))
+    tree.add("\(documentation)/copyright", try templates.copyright(of: spec))
     // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
     let changelog = Array(try templates.render("debian/changelog", values).utf8)
     tree.add(
       "\(documentation)/changelog\(spec.version.hasRevision ? ".Debian" : "").gz", Gzip.compress(changelog))
+    // dh_compress(1) packs a file of that name, whatever its size.
+    if let news = spec.news { tree.add("\(documentation)/NEWS.gz", Gzip.compress(Array(news.utf8))) }
     return tree
   }
 
@@ -90,21 +95,29 @@ private struct DebianRendering {
     var values = values
     values["source"] = .flag(true)
     var tree = FileTree()
-    if let application = spec.application {
-      tree.add(application.name, application.contents)
+    for service in spec.services {
+      if let application = service.application { tree.add(application.name, application.contents) }
+    }
+    if spec.services.contains(where: { $0.application != nil }) {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     }
     tree.add(spec.payload, below: "files")
-    for file in ["control", "changelog", "copyright"] + Self.maintainerScripts {
+    tree.add("debian/copyright", try templates.copyright(of: spec))
+    if let news = spec.news { tree.add("debian/NEWS.txt", news) }
+    for file in ["control", "changelog"] + Self.maintainerScripts {
       tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
     }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
-    tree.add("debian/\(spec.name).service", files.unit)
-    if let socket = files.socketUnit { tree.add("debian/\(spec.name).socket", socket) }
-    if let script = files.initScript { tree.add("debian/\(spec.name).init", script) }
-    tree.add("debian/\(spec.name).default", files.environment)
-    if let sysusers = files.sysusers { tree.add("debian/\(spec.name).sysusers", sysusers) }
+    for (service, files) in files {
+      // debhelper knows the files of a further service as PACKAGE.SERVICE.init.
+      let stem = "debian/\(spec.name)" + (service.name == spec.name ? "" : ".\(service.name)")
+      tree.add("\(stem).service", files.unit)
+      if let socket = files.socketUnit { tree.add("\(stem).socket", socket) }
+      if let script = files.initScript { tree.add("\(stem).init", script) }
+      tree.add("\(stem).default", files.environment)
+      if let sysusers = files.sysusers { tree.add("\(stem).sysusers", sysusers) }
+    }
     return tree
   }
 }

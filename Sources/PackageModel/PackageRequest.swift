@@ -11,16 +11,25 @@ package struct PackageRequest: Sendable, Equatable {
     case plugin(name: String, arguments: [String])
   }
 
+  /// A further service of the same package.
+  package struct Other: Sendable, Equatable {
+    package var subject: Subject
+    package var application: Application?
+
+    package init(subject: Subject, application: Application?) {
+      self.subject = subject
+      self.application = application
+    }
+  }
+
   package var family: PackageFamily
   package var subject: Subject
+  package var others: [Other] = []
   /// What was read in it; `nil` when it goes in unread.
   package var application: Application?
   package var timestamp: Int
   package var protocolName: String?
   package var packageName: String?
-  package var version = "1.0"
-  /// The packaging's own version.
-  package var revision: String?
   package var maintainer: Maintainer
   package var summary: String?
   package var description: String?
@@ -31,12 +40,12 @@ package struct PackageRequest: Sendable, Equatable {
   package var hardening = Hardening.strict
   package var lifecycle = Lifecycle()
   package var socket: SocketAddress?
+  package var hasInstances = false
   /// Files to install beside those of the service.
   package var payload: [PackagedFile] = []
   /// Relations beyond those of the service itself.
   package var relations = Relations()
-  package var licence = Licence()
-  package var changelog: Changelog?
+  package var release = ReleaseRequest()
   /// Folders on the target in which Python finds the application's own modules.
   package var pythonPath: [String] = []
 
@@ -66,7 +75,7 @@ extension PackageSpec {
         option: family == .debian ? "--debfile" : "--rpmfile")
     }
     let version = mistakes.collect { () throws(Failure) in
-      try PackageVersion(request.version, revision: request.revision, for: family)
+      try PackageVersion(request.release.version, revision: request.release.revision, for: family)
     }
     let summary = mistakes.collect { () throws(Failure) in
       try Line(request.summary ?? family.defaultSummary(of: proto), of: "--description")
@@ -79,13 +88,37 @@ extension PackageSpec {
     }
     guard let name, let version, let summary, let description, let twistd else { throw mistakes.failure }
 
-    let (subject, application) = try Self.installed(request.subject, package: name, note: note)
+    let service = try Self.service(
+      name, summary, twistd, request, request.subject, request.application, note: note)
+    self.init(
+      name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
+      description: description, service: service, timestamp: request.timestamp)
+    for other in request.others {
+      let proto = other.subject.defaultProtocol
+      others.append(
+        try Self.service(
+          PackageName("twisted-\(proto)", for: family, option: "another name of the file, not"),
+          Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other.subject,
+          other.application, note: note))
+    }
+    try refuseTwins()
+    payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    relations = request.relations.addingBasics(of: services)
+    try apply(request.release, note: note)
+  }
+
+  private static func service(
+    _ name: PackageName, _ summary: Line, _ twistd: AbsolutePath, _ request: PackageRequest,
+    _ subject: PackageRequest.Subject, _ application: Application?, note: (Diagnostic) -> Void
+  ) throws(Failure) -> Service {
+    let (command, file) = try installed(subject, package: name, note: note)
     let account = try ServiceAccount(
-      user: request.user, group: request.group, application: request.application, package: name, warn: note)
+      user: request.user, group: request.group, application: application, package: name, warn: note)
     var service = Service(
-      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: subject), account: account,
-      family: family)
-    if let application = request.application {
+      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: command), account: account,
+      family: request.family)
+    service.application = file
+    if let application {
       service.network = NetworkNeeds(of: application)
       service.files = FileNeeds(of: application, service: name)
     }
@@ -93,14 +126,22 @@ extension PackageSpec {
     service.hardening = request.hardening
     service.lifecycle = request.lifecycle
     service.socket = request.socket
+    service.hasInstances = request.hasInstances
+    try service.refuseOddInstances()
     service.pythonPath = request.pythonPath
-    self.init(
-      name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
-      description: description, service: service, application: application, timestamp: request.timestamp)
-    payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    licence = request.licence
-    relations = request.relations.addingBasics(of: service)
-    if let changelog = request.changelog { self.changelog = changelog }
+    return service
+  }
+
+  /// Services of one package need names of their own, and so do their files in the source package.
+  private func refuseTwins() throws(Failure) {
+    let names = services.map(\.name.description)
+    let files = services.compactMap { $0.application?.name }
+    for list in [names, files] {
+      if let twin = list.first(where: { name in list.count { $0 == name } > 1 }) {
+        throw Failure(
+          .usage, "two services of the package would be called \(quoted(twin))", remedy: "rename one of the files")
+      }
+    }
   }
 
   /// What twistd is told to run on the target, and the file that has to be there for it.
@@ -134,14 +175,34 @@ extension PackageSpec {
   }
 }
 
+extension Service {
+  /// Instances are files, and each of them comes and goes by the administrator's word.
+  fileprivate func refuseOddInstances() throws(Failure) {
+    guard hasInstances else { return }
+    let other: String? =
+      if application == nil {
+        "--plugin"
+      } else if socket != nil {
+        "--socket"
+      } else if lifecycle.upgrade == .stopMeanwhile {
+        "--stop-during-upgrade"
+      } else {
+        nil
+      }
+    if let other {
+      throw Failure(.usage, "--instances and \(other) exclude each other", remedy: "leave one of them out")
+    }
+  }
+}
+
 extension Relations {
   /// What every package of a service needs, before what this one needs besides.
-  fileprivate func addingBasics(of service: Service) -> Relations {
+  fileprivate func addingBasics(of services: [Service]) -> Relations {
     var result = Relations()
-    switch service.family {
-    case .debian:
+    switch services.first?.family {
+    case .debian, nil:
       result.add("python3-twisted", to: .depends)
-      if service.account.isMade { result.add("adduser", to: .depends) }
+      if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
     case .rpm:
       result.add("python3dist(twisted)", to: .depends)
     }
@@ -171,22 +232,6 @@ extension ApplicationFormat {
     self == .plugin
       ? "install it on twistd's plugin path and name its service with --plugin"
       : "load it with the Twisted that wrote it and save it as a .tap, or rewrite it as a .tac; --explain tells what is in it"
-  }
-}
-
-/// Collects what is wrong with several values, so that all of it is told at once.
-private struct Mistakes {
-  private var diagnostics: [Diagnostic] = []
-
-  var failure: Failure { Failure(.usage, diagnostics) }
-
-  mutating func collect<Value>(_ body: () throws(Failure) -> Value) -> Value? {
-    do {
-      return try body()
-    } catch {
-      diagnostics += error.diagnostics
-      return nil
-    }
   }
 }
 
@@ -221,7 +266,7 @@ extension String {
 
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
-    ["debian", "copyright", "TAGS", "DEADJOE"].contains(self)
+    ["debian", "copyright", "NEWS", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }

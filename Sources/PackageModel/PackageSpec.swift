@@ -10,22 +10,27 @@ package struct PackageSpec: Sendable, Equatable {
   package var maintainer: Maintainer
   package var summary: Line
   package var description: Paragraphs
+  /// The service that the package is named for.
   package var service: Service
-  /// `nil` when a plugin is the service.
-  package var application: ApplicationFile?
+  /// Further services of the same package, each with its own unit, user and folders.
+  package var others: [Service] = []
   /// Seconds since 1970 for every date in the package: its files, its changelog and its archive members.
   package var timestamp: Int
   /// Files beside those of the service, sorted by path.
   package var payload: [PackagedFile] = []
   package var relations = Relations()
   package var licence = Licence()
-  package var changelog: Changelog
+  package var homepage: WebAddress?
+  package var section = Section.usual
+  package var compression: Compression
+  package var changelog = Changelog([])
 
   package var family: PackageFamily { service.family }
+  package var services: [Service] { [service] + others }
 
   package init(
     name: PackageName, version: PackageVersion, release: String, maintainer: Maintainer, summary: Line,
-    description: Paragraphs, service: Service, application: ApplicationFile?, timestamp: Int
+    description: Paragraphs, service: Service, timestamp: Int
   ) {
     self.name = name
     self.version = version
@@ -34,13 +39,8 @@ package struct PackageSpec: Sendable, Equatable {
     self.summary = summary
     self.description = description
     self.service = service
-    self.application = application
     self.timestamp = timestamp
-    changelog = Changelog([
-      Changelog.Entry(
-        version: version.description, timestamp: timestamp, author: maintainer.description,
-        changes: ["Created by \(service.family == .debian ? "tap2deb" : "tap2rpm")."])
-    ])
+    compression = .usual(for: service.family)
   }
 }
 

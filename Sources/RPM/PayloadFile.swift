@@ -19,32 +19,34 @@ struct PayloadFile: Sendable, Equatable {
   }
 
   static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
-    let rendered = try ServiceFiles(of: spec, from: templates)
-    let service = spec.service
-    let name = spec.name.description
-    var values = spec.templateValues
-    values["year"] = .text(Clock.year(spec.timestamp))
-    let copyright = try templates.render("debian/copyright", values)
+    let documentation = "/usr/share/doc/\(spec.name)"
     var files: [Self] = []
-    if let application = spec.application, let path = service.command.applicationPath {
-      files.append(
-        Self(
-          sourceName: application.name, path: path, contents: application.contents, isConfiguration: true,
-          directive: "%config(noreplace) "))
-    }
-    func add(_ suffix: String, _ path: String, _ text: String?, mode: UInt32 = 0o644, directive: String = "") {
+    func add(
+      _ name: String, _ suffix: String, _ path: String, _ text: String?, mode: UInt32 = 0o644, directive: String = ""
+    ) {
       guard let text else { return }
       files.append(
         Self(
-          sourceName: suffix.hasPrefix(".") ? name + suffix : suffix, path: path, contents: Array(text.utf8),
+          sourceName: name + suffix, path: path, contents: Array(text.utf8),
           mode: mode, isConfiguration: directive.hasPrefix("%config"), directive: directive))
     }
-    add(".service", service.unitPath, rendered.unit)
-    add(".socket", service.socketUnitPath, rendered.socketUnit)
-    add(".init", service.initScriptPath, rendered.initScript, mode: 0o755)
-    add(".sysconfig", service.environmentPath, rendered.environment, directive: "%config(noreplace) ")
-    add(".sysusers", service.sysusersPath, rendered.sysusers)
-    add("copyright", "/usr/share/doc/\(name)/copyright", copyright, directive: "%doc ")
+    for service in spec.services {
+      let rendered = try ServiceFiles(service, of: spec, from: templates)
+      let name = service.name.description
+      if let application = service.application, let path = service.command.applicationPath {
+        files.append(
+          Self(
+            sourceName: application.name, path: path, contents: application.contents, isConfiguration: true,
+            directive: "%config(noreplace) "))
+      }
+      add(name, ".service", service.unitPath, rendered.unit)
+      add(name, ".socket", service.socketUnitPath, rendered.socketUnit)
+      add(name, ".init", service.initScriptPath, rendered.initScript, mode: 0o755)
+      add(name, ".sysconfig", service.environmentPath, rendered.environment, directive: "%config(noreplace) ")
+      add(name, ".sysusers", service.sysusersPath, rendered.sysusers)
+    }
+    add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%doc ")
+    add("NEWS", "", "\(documentation)/NEWS", spec.news, directive: "%doc ")
     return files
   }
 }

@@ -69,9 +69,7 @@ private struct RPMRendering {
     } else {
       values["posttrans"] = .rendered("")
     }
-    values["license"] = .text("LicenseRef-Unspecified")
     values["relations"] = .rendered(spec.relations.tags)
-    values["specDate"] = .text(Clock.specDate(spec.timestamp))
     let sources = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
@@ -87,7 +85,7 @@ private struct RPMRendering {
   }
 
   private var fileLines: [String] {
-    (spec.application == nil ? [] : ["%dir \(spec.service.configurationFolder)"])
+    spec.services.filter { $0.application != nil }.map { "%dir \($0.configurationFolder)" }
       + ["%dir /usr/share/doc/\(spec.name)"]
       + PayloadListing(of: spec).lines
       + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,root) \($0.macroPath)" }

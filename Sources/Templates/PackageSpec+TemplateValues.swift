@@ -1,13 +1,28 @@
 import PackageModel
 
 extension PackageSpec {
-  /// The values that every template can name.
+  /// The values that every template can name: the package's, its main service's, and a record for each service.
   package var templateValues: TemplateValues {
+    let records = services.map(templateValues(of:))
     var values = identityValues.mapValues(TemplateValue.text)
-    values.merge(serviceValues.mapValues(TemplateValue.text)) { _, new in new }
-    values.merge(levelValues) { _, new in new }
-    values.merge(sandboxValues) { _, new in new }
-    values.merge(lifecycleValues) { _, new in new }
+    values.merge(records.first ?? [:]) { _, new in new }
+    values["services"] = .records(records)
+    values.merge(releaseValues) { _, new in new }
+    values["others"] = .records(Array(records.dropFirst()))
+    for script in MaintainerScript.allCases {
+      values["added.\(script)"] = .rendered(service.lifecycle.additions[script]?.text ?? "")
+    }
+    return values
+  }
+
+  /// The values of one service.
+  package func templateValues(of service: Service) -> TemplateValues {
+    var values = Self.serviceValues(service).mapValues(TemplateValue.text)
+    values.merge(Self.levelValues(service)) { _, new in new }
+    values.merge(Self.sandboxValues(service)) { _, new in new }
+    values.merge(Self.lifecycleValues(service)) { _, new in new }
+    // Where debhelper looks for the files of a service: debian/PACKAGE.init, debian/PACKAGE.SERVICE.init.
+    values["stem"] = .text("debian/\(name)" + (service.name == name ? "" : ".\(service.name)"))
     values["arguments"] = .list(service.command.arguments)
     // twistd switches users itself when the application says so; told that it runs as that user, it does nothing.
     let account = service.account
@@ -17,28 +32,31 @@ extension PackageSpec {
 
   private var identityValues: [String: String] {
     [
-      "name": name.description,
+      "package": name.description,
       "version": family == .debian ? version.description : version.upstream,
       "epoch": version.epoch.map(String.init) ?? "",
       "release": release,
       "maintainer": maintainer.description,
-      "summary": summary.description,
       "description": description.lines.joined(separator: "\n"),
-      "file": application?.name ?? "",
     ]
   }
 
-  private var serviceValues: [String: String] {
+  private static func serviceValues(_ service: Service) -> [String: String] {
     [
+      "name": service.name.description,
+      "summary": service.summary.description,
+      "file": service.application?.name ?? "",
       "application": service.command.applicationPath ?? "",
       "subject": service.command.applicationPath ?? "the plugin \(service.command.arguments.first ?? "")",
       "twistd": service.command.twistd.description,
       "user": service.account.user.description,
       "group": service.account.group.description,
-      "account": "Twisted service \(name)",
-      "shell": family.noLoginShell,
+      "account": "Twisted service \(service.name)",
+      "shell": service.family.noLoginShell,
       "unit": service.unit,
       "socketUnit": service.socketUnit,
+      "instanceUnits": "\(service.name)@*.service",
+      "instancePath": service.command.instancePath ?? "",
       "enabledUnit": service.enabledUnit,
       "socket": service.socket?.description ?? "",
       "environment": service.environmentPath,
@@ -50,7 +68,7 @@ extension PackageSpec {
     ]
   }
 
-  private var levelValues: TemplateValues {
+  private static func levelValues(_ service: Service) -> TemplateValues {
     let levels = service.runlevels
     // Level lists are words of a comment, not one word of shell.
     return [
@@ -62,7 +80,7 @@ extension PackageSpec {
     ]
   }
 
-  private var sandboxValues: TemplateValues {
+  private static func sandboxValues(_ service: Service) -> TemplateValues {
     let (network, files) = (service.network, service.files)
     let families = network.usesInternet ? "AF_INET AF_INET6 AF_UNIX" : "AF_UNIX"
     return [
@@ -74,25 +92,22 @@ extension PackageSpec {
       "protectHome": .rendered(
         files.homes == .none ? "yes" : files.homes == .read || service.hardening == .none ? "read-only" : "no"),
       "privateTmp": .rendered(files.sharesTemporaryFiles ? "no" : "yes"),
-      "runtimeFolders": .list([name.description] + files.runtimeFolders),
+      "runtimeFolders": .list([service.name.description] + files.runtimeFolders),
       "writableFolders": .list(files.writableFolders),
       "hasGroup": .flag(service.account.group != service.account.user),
       "isNumbered": .flag(Int(service.account.user.description) != nil),
     ]
   }
 
-  private var lifecycleValues: TemplateValues {
+  private static func lifecycleValues(_ service: Service) -> TemplateValues {
     let lifecycle = service.lifecycle
-    var values: TemplateValues = [
+    return [
       "enables": .flag(lifecycle.enables),
       "starts": .flag(lifecycle.starts),
       "stopsMeanwhile": .flag(lifecycle.upgrade == .stopMeanwhile),
+      "instances": .flag(service.hasInstances),
       "hasInitScript": .flag(service.hasInitScript),
       "makesAccount": .flag(service.account.isMade),
     ]
-    for script in MaintainerScript.allCases {
-      values["added.\(script)"] = .rendered(lifecycle.additions[script]?.text ?? "")
-    }
-    return values
   }
 }

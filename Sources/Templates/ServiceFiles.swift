@@ -12,9 +12,10 @@ package struct ServiceFiles: Sendable, Equatable {
   /// Only where the package makes the account.
   package let sysusers: String?
 
-  package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
-    let service = spec.service
-    let values = spec.templateValues
+  package init(
+    _ service: Service, of spec: PackageSpec, from templates: TemplateStore
+  ) throws(Failure) {
+    let values = spec.templateValues.merging(spec.templateValues(of: service)) { _, new in new }
     unit = try templates.render("systemd/service", values)
     socketUnit = service.socket == nil ? nil : try templates.render("systemd/socket", values)
     let script = spec.family == .debian ? "sysv/init.debian" : "sysv/init.rpm"

@@ -4,7 +4,8 @@ import Diagnostics
 ///
 /// - `{{name}}` is a value, escaped for the language of the template; `{{name as KIND}}` is escaped as told.
 /// - `{{#if name}} … {{else}} … {{/if}}` is there when the value is not empty.
-/// - `{{#each name}} … {{/each}}` is there once for each item, which is called `item` within it.
+/// - `{{#each name}} … {{/each}}` is there once for each item, which is called `item` within it, or for each record,
+///   whose values stand before those outside.
 ///
 /// A line that holds only a condition or loop tag leaves no line behind.
 package struct Template: Sendable {
@@ -47,21 +48,25 @@ package struct Template: Sendable {
         case .text(let text): output += (special ?? escaping).apply(text)
         case .rendered(let text): output += special?.apply(text) ?? text
         case .list(let items): output += items.map((special ?? escaping).apply).joined(separator: " ")
-        case .flag: throw problem("\(key) is a condition, not a text", line)
+        case .flag, .records: throw problem("\(key) is a condition or a loop, not a text", line)
         }
       case .condition(let key, let then, let otherwise, let line):
         let holds = try value(key, in: values, line).isTrue
         try render(holds ? then : otherwise, values, escaping, into: &output)
       case .loop(let key, let body, let line):
-        guard case .list(let items) = try value(key, in: values, line) else {
-          throw problem("\(key) is not a list", line)
-        }
-        for item in items {
-          var inner = values
-          inner["item"] = .text(item)
-          try render(body, inner, escaping, into: &output)
-        }
+        for values in try rounds(of: key, in: values, line) { try render(body, values, escaping, into: &output) }
       }
+    }
+  }
+
+  /// The values for each round of a loop: an item of a list, or what a record says in place of the values around it.
+  private func rounds(
+    of key: String, in values: TemplateValues, _ line: Int
+  ) throws(Failure) -> [TemplateValues] {
+    switch try value(key, in: values, line) {
+    case .list(let items): return items.map { values.merging(["item": .text($0)]) { _, new in new } }
+    case .records(let records): return records.map { values.merging($0) { _, new in new } }
+    default: throw problem("\(key) is not a list", line)
     }
   }
 
@@ -85,12 +90,14 @@ package enum TemplateValue: Sendable, Equatable {
   /// Text that is already in the language of the template.
   case rendered(String)
   case list([String])
+  case records([TemplateValues])
   case flag(Bool)
 
   var isTrue: Bool {
     switch self {
     case .text(let text), .rendered(let text): !text.isEmpty
     case .list(let items): !items.isEmpty
+    case .records(let records): !records.isEmpty
     case .flag(let flag): flag
     }
   }

@@ -1,14 +1,37 @@
 import Foundation
 import TestSupport
 
-// Prints a table in Markdown; ends with 1 when a bar is missed. `make bench` keeps the table in docs/performance.md.
+// Prints tables in Markdown; ends with 1 when a bar is missed. `make bench` keeps the tables in docs/performance.md.
+// usage: Benchmarks [packages | reading | --read FILE | --write FOLDER]
 
-let passed = try withTemporaryFolder { folder in
-  print(Benchmark.header)
-  return try [Benchmark.deb(in: folder), Benchmark.rpm(in: folder)].map { benchmark in
-    let (row, passed) = try benchmark.measure(in: folder)
-    print(row)
-    return passed
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "--read" where arguments.count == 2:
+  print(try ReadingBenchmark.reader(of: arguments[1]))
+case "--write" where arguments.count == 2:
+  for input in ReadingInput.allCases {
+    try Data(input.bytes).write(to: URL(filePath: "\(arguments[1])/\(input)"))
   }
+default:
+  var passed: [Bool] = []
+  try withTemporaryFolder { folder in
+    if arguments.first != "reading" {
+      print(Benchmark.header)
+      for benchmark in [try Benchmark.deb(in: folder), try Benchmark.rpm(in: folder)] {
+        let (row, kept) = try benchmark.measure(in: folder)
+        print(row)
+        passed.append(kept)
+      }
+    }
+    if arguments.isEmpty { print() }
+    if arguments.first != "packages" {
+      print(ReadingBenchmark.header)
+      for input in ReadingInput.allCases {
+        let (row, kept) = try ReadingBenchmark(input: input).measure(in: folder)
+        print(row)
+        passed.append(kept)
+      }
+    }
+  }
+  exit(passed.allSatisfy(\.self) ? 0 : 1)
 }
-exit(passed.allSatisfy(\.self) ? 0 : 1)

@@ -81,10 +81,10 @@ func parse(_ text: String) -> SyntaxTree {
     ("0777", 511), ("0o17", 15), ("0xFFL", 255), ("0b101", 5), ("1_000", 1000), ("10L", 10), ("0", 0),
     ("9223372036854775807", Int.max),
   ])
-  func readsIntegers(_ text: String, _ value: Int) { #expect(NumberLiteral(Array(text.utf8)) == .integer(value)) }
+  func readsIntegers(_ text: String, _ value: Int) { #expect(NumberLiteral(Array(text.utf8)[...]) == .integer(value)) }
 
   @Test(arguments: ["9223372036854775808", "1j", "0x", "089", ""])
-  func leavesNumbersThatItCannotHold(_ text: String) { #expect(NumberLiteral(Array(text.utf8)) == nil) }
+  func leavesNumbersThatItCannotHold(_ text: String) { #expect(NumberLiteral(Array(text.utf8)[...]) == nil) }
 
   @Test(arguments: [
     (#"'a\n'"#, "a\n"), (#"r'a\n'"#, #"a\n"#), (#""\x41\101\u00e9""#, "AAé"), (#"b'\u00e9'"#, #"\u00e9"#),

@@ -11,6 +11,12 @@ import TwistedApplication
     ("a doubled tuple", "x = (1,)\n" + String(repeating: "x = (x, x)\ny = x == x\n", count: 300)),
     ("a doubled dictionary", "x = {}\n" + String(repeating: "x = {1: x, 2: x}\ny = str(x)\n", count: 300)),
     ("a large power", "x = 10 ** 10 ** 10\ny = 1 << 10 ** 9\nz = -9223372036854775807 - 1\nz = z // -1\nz = abs(z)\n"),
+    (
+      "the smallest integer",
+      "m = -9223372036854775807 - 1\nx = [abs(m), -m, m // -1, m % 7, 9223372036854775807 % 5000000000000000000, m * m, m / -1]\n"
+        + "x = [range(m), range(0, 1, m), list(enumerate([1], m)), 'a'[m:], [1][m], (1,)[m:m], 'a' * m, m << m, m >> m, 2 ** m]\n"
+        + "y = -4999999999999999999 % 9000000000000000000\nx[m] = 1\nx.insert(m, 1)\nz = int(1e300)\nz = '%d' % 1e300\nz = 10 ** 400\n"
+    ),
     ("long loops", "for i in range(10 ** 9):\n  for j in range(10 ** 9):\n    x = i * j\nwhile True:\n  x = x + 1\n"),
     (
       "nested loops",

@@ -28,7 +28,7 @@ import TwistedApplication
     #expect(application.listeners.allSatisfy { $0.port?.value == nil })
   }
 
-  @Test func pathsBesideTheFileSayso() throws {
+  @Test func pathsBesideTheFileSaySo() throws {
     let source = """
       import os
       from twisted.web import static

@@ -71,6 +71,44 @@ import Testing
     #expect(Pickles.machineFailure(pickle + Array("N.".utf8)) == nil)
   }
 
+  /// Three empty lists and a tuple in five bytes: no pickler writes so many objects in so little room.
+  @Test(.timeLimit(.minutes(1)))
+  func limitsTheMemoryForEachByte() {
+    let crowd = [UInt8](Pickles.bytes("](" + String(repeating: "]]]\u{87}", count: 1000) + "e"))
+    var pickle: [UInt8] = [UInt8(ascii: "]")]
+    for _ in 0..<1000 { pickle += crowd + [UInt8(ascii: "a")] }
+    #expect(Pickles.machineFailure(pickle + [UInt8(ascii: ".")])?.contains("ten times its size") == true)
+  }
+
+  /// A class is written out for each instance in protocol 0; the same name has to stay the same class.
+  @Test func keepsManyNamesApart() throws {
+    let services = (0..<3000).map {
+      "(itwisted.application.internet\n\($0 % 2 == 0 ? "TCP" : "UDP")Server\n(dS'args'\n(I\($0 + 1)\ntsb"
+    }
+    let others = (0..<3000).map { "(imodule\($0)\nName\n(db" }
+    let pickle = Pickles.application(services: services.joined() + others.joined())
+    let application = try ApplicationReader.read(pickle, file: "x.tap")
+    #expect(application.listeners.count == 3000)
+    #expect(
+      application.listeners.enumerated().allSatisfy {
+        $1.port?.value == $0 + 1 && $1.transport == ($0 % 2 == 0 ? .tcp : .udp)
+      })
+    #expect(application.listeners.last?.location.objectPath == "services[2999]")
+    #expect(Set(application.modules.map(\.name)).isSuperset(of: (0..<3000).map { "module\($0)" }))
+    #expect(application.modules.first { $0.name == "module7" }?.location.objectPath == "services[3007]")
+  }
+
+  /// A service five thousand collections deep, whose path nobody wants to read whole.
+  @Test(.timeLimit(.minutes(1)))
+  func tellsTheLastStepsOfALongPath() throws {
+    let open = String(repeating: "ctwisted.application.service\nMultiService\n)\u{81}}U\u{08}services](", count: 5000)
+    let server = "ctwisted.application.internet\nTCPServer\n)\u{81}}U\u{04}argsM\u{00}\u{10}\u{85}sb"
+    let pickle = Pickles.application(services: open + server + String(repeating: "esb", count: 5000))
+    let path = try ApplicationReader.read(pickle, file: "x.tap").listeners.first?.location.objectPath
+    #expect(path?.hasPrefix("….services[0]") == true && path?.hasSuffix(".services[0]") == true)
+    #expect((path?.count ?? .max) < 400)
+  }
+
   @Test func limitsScatteredMemoNumbers() {
     var pickle: [UInt8] = [UInt8(ascii: "N")]
     for number in stride(from: UInt32.max, to: UInt32.max - 200_000 * 9_000, by: -9_000) {

@@ -97,7 +97,7 @@ struct FactsDocument: Encodable, Sendable {
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+      return String(decoding: try encoder.encode(self), as: UTF8.self).visibleJSON + "\n"
     } catch {
       throw Failure(.build, "the facts cannot be written as JSON: \(error)")
     }

@@ -39,17 +39,17 @@ private struct Page {
   private(set) var text = ""
   private var last = ""
 
-  mutating func heading(_ line: String) { text += line.visible + "\n" }
+  mutating func heading(_ line: String) { text += line.visibleLine + "\n" }
 
   mutating func line(_ label: String, _ value: String) {
-    text += "  " + (label == last ? "" : label).padded(to: 14) + value.visible + "\n"
+    text += "  " + (label == last ? "" : label).padded(to: 14) + value.visibleLine + "\n"
     last = label
   }
 
   mutating func row(_ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation) {
     let remark = certainty == .conditional ? " (perhaps)" : ""
     let shownPlace = place.line.map { "line \($0)" } ?? place.objectPath ?? ""
-    line(label, (value + remark).padded(to: 44) + " " + shownPlace)
+    line(label, shownPlace.isEmpty ? value + remark : (value + remark).padded(to: 44) + " " + shownPlace)
   }
 
   mutating func add<Value>(

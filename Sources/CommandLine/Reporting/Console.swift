@@ -19,7 +19,10 @@ struct Console {
   /// Notes are for those who did not ask for quiet; warnings and errors are for everyone.
   func tell(_ diagnostic: Diagnostic) {
     if isQuiet && diagnostic.severity == .note { return }
-    write("\(name): \(label(diagnostic.severity))\(diagnostic.description.visible)\n", to: STDERR_FILENO)
+    // Lines after the first are indented, so that no text of a file's can pass for a message of its own.
+    let lines = diagnostic.description.visible.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.prefix(1) + lines.dropFirst().map { $0.hasPrefix("  ") ? $0 : "  " + $0 }
+    write("\(name): \(label(diagnostic.severity))\(text.joined(separator: "\n"))\n", to: STDERR_FILENO)
   }
 
   /// A line of the result.
@@ -62,6 +65,28 @@ extension String {
         result += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The same for text that has to stay on one line.
+  var visibleLine: String {
+    visible.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+  }
+
+  /// A JSON document whose strings are free of control characters that JSON itself would let pass.
+  var visibleJSON: String {
+    guard unicodeScalars.contains(where: \.isCommand) else { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      guard scalar.isCommand else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       }
     }
     return result

@@ -18,8 +18,27 @@ enum ScriptAdditions {
       let file = try InputFile(path, limit: ScriptFragment.sizeLimit, kind: .usage)
       fragments[script] = try ScriptFragment(file.contents, file: path, for: family)
       try checkSyntax(file, environment)
+      if let fragment = fragments[script] { try checkEnd(of: fragment, file: path, environment) }
     }
     return fragments
+  }
+
+  /// The shell lets a file end within a here-document, and takes what follows for the rest of it.
+  private static func checkEnd(
+    of fragment: ScriptFragment, file: String, _ environment: [String: String]
+  ) throws(Failure) {
+    guard !fragment.text.isEmpty else { return }
+    try Workspace.with(environment: environment) { workspace throws(Failure) in
+      let path = "\(workspace.path)/fragment"
+      try FileSystem.write(Array("(\n\(fragment.text)\n)\n".utf8), to: path, mode: 0o600)
+      do throws(Failure) {
+        try Program.sh.run(["-n", path], environment: ["LC_ALL": "C.UTF-8"], in: workspace)
+      } catch {
+        throw Failure(
+          .usage, "does not end what it begins", at: SourceLocation(file: file),
+          remedy: "look for a here-document whose end is missing")
+      }
+    }
   }
 
   private static func checkSyntax(_ file: InputFile, _ environment: [String: String]) throws(Failure) {

@@ -26,6 +26,17 @@ struct Subject {
     }
   }
 
+  /// The further services of the same package.
+  static func others(_ options: ToolOptions, environment: [String: String]) throws(Failure) -> [Subject] {
+    var subjects: [Subject] = []
+    for file in options.otherTapfiles {
+      var other = options
+      other.tapfile = file
+      subjects.append(try Subject(file: other, environment))
+    }
+    return subjects
+  }
+
   private init(plugin: String, _ options: ToolOptions) throws(Failure) {
     if let file = options.tapfile {
       throw Failure(

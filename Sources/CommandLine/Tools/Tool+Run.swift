@@ -84,14 +84,22 @@ extension Tool {
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
     let subject = try Subject(options, environment: environment)
-    if let application = subject.application {
-      for diagnostic in application.diagnostics { console.tell(diagnostic) }
-      for diagnostic in Advice(on: application, file: subject.title).diagnostics { console.tell(diagnostic) }
-    }
-    let timestamp = try SourceDate.timestamp(environment, modified: subject.modified ?? Self.released)
+    let others = try Subject.others(options, environment: environment)
+    let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
+    let release = try ReleaseRequest(options, author: maintainer, environment: environment, warn: console.tell)
+    let timestamp = try SourceDate.timestamp(environment, changelog: release.changelog, modified: modified)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
+    request.release = release
+    request.others = others.map { PackageRequest.Other(subject: $0.request, application: $0.application) }
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
-    let spec = try PackageSpec(request, note: console.tell)
+    var notes: [Diagnostic] = []
+    let spec = try PackageSpec(request) { notes.append($0) }
+    // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
+    for subject in ([subject] + others).reversed() {
+      guard let application = subject.application else { continue }
+      notes = application.diagnostics + Advice(on: application, file: subject.title).diagnostics + notes
+    }
+    for note in notes { console.tell(note) }
     let output = options.output ?? (self == .tap2deb ? ".build" : ".")
     switch self {
     case .tap2deb:
@@ -117,8 +125,6 @@ extension ToolOptions {
       maintainer: maintainer)
     request.protocolName = protocolName
     request.packageName = packageName
-    request.version = version ?? "1.0"
-    request.revision = revision
     request.summary = summary
     request.description = description
     request.twistd = twistd
@@ -129,6 +135,7 @@ extension ToolOptions {
     request.hardening = hardening
     request.lifecycle = lifecycle
     request.socket = socket
+    request.hasInstances = hasInstances
     return request
   }
 }

@@ -18,6 +18,10 @@ extension Tool {
         "socket", placeholder: "ADDRESS",
         help: "Have systemd listen on a port, ADDRESS:PORT or path, for an application with a systemd: endpoint.",
         into: \.socket, reading: { (text: String) throws(Failure) in try SocketAddress(text) }),
+      .flag(
+        "instances",
+        help: "Make the unit a template: each file in /etc/PACKAGE is a service that systemctl enables by its name.",
+        into: \.hasInstances),
       .value(
         "runlevels", placeholder: "LEVELS", default: "2345", help: "The SysV runlevels in which the service runs.",
         into: \.runlevels),

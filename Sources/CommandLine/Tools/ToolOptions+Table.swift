@@ -17,9 +17,7 @@ extension Tool {
 
   private var applicationOptions: [Option<ToolOptions>] {
     [
-      .value(
-        "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: .files,
-        help: "The application file to package.", into: \.tapfile),
+      tapfileOption,
       .value(
         "type", "y", placeholder: "TYPE", default: "told from the content",
         completing: .oneOf(["tap", "xml", "source", "python"]),
@@ -44,6 +42,17 @@ extension Tool {
       .flag("json", help: "Explain in JSON.", into: \.isJSON),
       .flag("no-inspect", help: "Package the file without reading what is in it.", into: \.inspects, as: false),
     ]
+  }
+
+  private var tapfileOption: Option<ToolOptions> {
+    var option = Option<ToolOptions>(
+      "tapfile", "t", argument: .required("FILE"), default: "twistd.tap", completing: .files,
+      help: "The application file to package. Given again, each file becomes a service of the same package."
+    ) { values, file in
+      if values.tapfile == nil { values.tapfile = file } else if let file { values.otherTapfiles.append(file) }
+    }
+    option.isRepeatable = true
+    return option
   }
 
   private var packageOptions: [Option<ToolOptions>] {

@@ -10,6 +10,8 @@ package struct ToolOptions: Sendable, Equatable {
 
   package var action = Action.build
   package var tapfile: String?
+  /// The files of further services of the same package.
+  package var otherTapfiles: [String] = []
   package var plugin: String?
   /// The words after the options: a plugin's own arguments.
   package var operands: [String] = []
@@ -47,6 +49,7 @@ package struct ToolOptions: Sendable, Equatable {
   package var stopPriority: String?
   package var hardening = Hardening.strict
   package var socket: SocketAddress?
+  package var hasInstances = false
   package var lifecycle = Lifecycle()
   /// The files to add to the packages' scripts.
   package var additions: [MaintainerScript: String] = [:]

@@ -18,8 +18,10 @@ extension LicenceExpression {
 
   /// Without parentheses the format could say another thing than the expression; a name of its own says the same.
   private var debianNormalForm: String {
-    description.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "+") ? String($0) : "-" }
-      .joined().split(separator: "-").joined(separator: "-")
+    description.lowercased().map {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "+") ? String($0) : "-"
+    }
+    .joined().split(separator: "-").joined(separator: "-")
   }
 }
 
@@ -40,7 +42,8 @@ extension LicenceExpression.Term {
     switch identifier {
     case "Apache-2.0", "CC0-1.0", "MPL-1.1", "MPL-2.0": identifier
     case "Artistic-1.0", "Artistic-1.0-Perl": "Artistic"
-    default: family.flatMap { Self.commonVersions[$0.name]?.contains($0.version) == true ? "\($0.name)-\($0.version)" : nil }
+    default:
+      family.flatMap { Self.commonVersions[$0.name]?.contains($0.version) == true ? "\($0.name)-\($0.version)" : nil }
     }
   }
 

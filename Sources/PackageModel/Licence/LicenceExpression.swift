@@ -30,16 +30,17 @@ package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
   }
 
   package var description: String {
-    Self.joined(tokens.map { token in
-      switch token {
-      case .term(let term):
-        term.identifier + (term.allowsLater ? "+" : "") + (term.exception.map { " WITH \($0)" } ?? "")
-      case .and: "AND"
-      case .or: "OR"
-      case .open: "("
-      case .close: ")"
-      }
-    })
+    Self.joined(
+      tokens.map { token in
+        switch token {
+        case .term(let term):
+          term.identifier + (term.allowsLater ? "+" : "") + (term.exception.map { " WITH \($0)" } ?? "")
+        case .and: "AND"
+        case .or: "OR"
+        case .open: "("
+        case .close: ")"
+        }
+      })
   }
 
   /// Words with blanks between them, but none within parentheses' edges.

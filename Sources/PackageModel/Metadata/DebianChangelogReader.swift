@@ -24,7 +24,9 @@ enum DebianChangelogReader {
       guard !version.isEmpty, !distribution.isEmpty, isPlain else { return nil }
       for pair in line[line.index(after: semicolon)...].split(separator: ",") {
         let parts = pair.split(separator: "=").map { String($0).trimmed.lowercased() }
-        if parts.count == 2, parts[0] == "urgency", ["low", "medium", "high", "emergency", "critical"].contains(parts[1]) {
+        if parts.count == 2, parts[0] == "urgency",
+          ["low", "medium", "high", "emergency", "critical"].contains(parts[1])
+        {
           urgency = parts[1]
         }
       }
@@ -82,7 +84,8 @@ enum DebianChangelogReader {
   }
 
   private static func problem(_ what: String, _ file: String, _ line: Int) -> Failure {
-    Failure(.usage, what, at: SourceLocation(file: file, line: line), remedy: "dpkg-parsechangelog -l \(file) shows more")
+    Failure(
+      .usage, what, at: SourceLocation(file: file, line: line), remedy: "dpkg-parsechangelog -l \(file) shows more")
   }
 }
 

@@ -39,9 +39,15 @@ package struct ScriptFragment: Sendable, Equatable {
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw Failure(.usage, "is not UTF-8 text", at: location, remedy: "convert it")
     }
+    guard !bytes.contains(0x0D) else {
+      throw Failure(
+        .usage, "has carriage returns, which the shell takes for parts of words", at: location,
+        remedy: "remove them; tr -d '\\r' does")
+    }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if let first = lines.first, first.hasPrefix("#!") {
-      guard first.split(separator: " ").first.map({ $0.hasSuffix("/sh") || $0.hasSuffix("/dash") }) == true else {
+      let interpreter = first.dropFirst(2).split { " \t".contains($0) }.first ?? ""
+      guard interpreter.hasSuffix("/sh") || interpreter.hasSuffix("/dash") else {
         throw Failure(
           .usage, "is run by \(quoted(String(first.dropFirst(2)))), and maintainer scripts are run by /bin/sh",
           at: SourceLocation(file: file, line: 1), remedy: "write it in POSIX shell")
@@ -55,6 +61,8 @@ package struct ScriptFragment: Sendable, Equatable {
         .usage, "a line begins with %, which rpm would take for a directive",
         at: SourceLocation(file: file, line: index + 1), remedy: "begin the line with something else")
     }
-    self.text = lines.joined(separator: "\n")
+    // A shell of its own cannot be without any command.
+    let isIdle = lines.allSatisfy { $0.drop { " \t".contains($0) }.first.map { $0 == "#" } ?? true }
+    self.text = isIdle ? "" : lines.joined(separator: "\n")
   }
 }

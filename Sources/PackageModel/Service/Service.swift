@@ -7,6 +7,8 @@ package struct Service: Sendable, Equatable {
   package var name: PackageName
   package var summary: Line
   package var command: TwistdCommand
+  /// The application file; `nil` when a plugin is the service.
+  package var application: ApplicationFile?
   package var account: ServiceAccount
   package var family: PackageFamily
   package var runlevels = Runlevels.usual
@@ -16,6 +18,9 @@ package struct Service: Sendable, Equatable {
   package var lifecycle = Lifecycle()
   /// The address of a socket that systemd opens and hands over.
   package var socket: SocketAddress?
+  /// The unit is a template: each file of the configuration folder is an instance that the administrator enables
+  /// (systemd.unit(5), "instances").
+  package var hasInstances = false
   /// Folders in which Python finds the application's own modules.
   package var pythonPath: [String] = []
 
@@ -34,12 +39,12 @@ package struct Service: Sendable, Equatable {
   package var stateFolder: String { "/var/lib/\(name)" }
   package var logFolder: String { "/var/log/\(name)" }
   package var runFolder: String { "/run/\(name)" }
-  package var unit: String { "\(name).service" }
+  package var unit: String { hasInstances ? "\(name)@.service" : "\(name).service" }
   package var socketUnit: String { "\(name).socket" }
   /// The unit that is enabled: a socket starts its service.
   package var enabledUnit: String { socket == nil ? unit : socketUnit }
-  /// An init script has no socket to hand over.
-  package var hasInitScript: Bool { socket == nil }
+  /// An init script has no socket to hand over, and SysV knows no instances.
+  package var hasInitScript: Bool { socket == nil && !hasInstances }
   package var unitPath: String { "/usr/lib/systemd/system/\(unit)" }
   package var socketUnitPath: String { "/usr/lib/systemd/system/\(socketUnit)" }
   package var initScriptPath: String { "/etc/init.d/\(name)" }
@@ -71,6 +76,13 @@ package struct TwistdCommand: Sendable, Equatable {
     case .application(let input, let path): [input.option, path]
     case .plugin(let name, let arguments): [name] + arguments
     }
+  }
+
+  /// Where the file of an instance lies, in a unit's words: `%i` is the instance's name.
+  package var instancePath: String? {
+    guard case .application(let input, let path) = subject, let slash = path.lastIndex(of: "/") else { return nil }
+    let ending = path[slash...].lastIndex(of: ".").map { String(path[$0...]) } ?? ""
+    return "\(input.option) \(path[...slash])%i\(ending)"
   }
 
   /// Where the application file is installed, if there is one.

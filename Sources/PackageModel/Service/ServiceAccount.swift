@@ -10,6 +10,9 @@ package struct ServiceAccount: Sendable, Equatable {
   /// The application file itself asks twistd to switch to a user, so twistd has to be told that it runs as the right one.
   package var isAskedFor: Bool
 
+  /// What `uid_t` holds, without the value that stands for "unchanged" (chown(2)).
+  private static let numbers = 0..<Int(UInt32.max)
+
   package init(user: SystemUser, group: SystemUser, isMade: Bool = true, isAskedFor: Bool = false) {
     self.user = user
     self.group = group
@@ -38,8 +41,15 @@ package struct ServiceAccount: Sendable, Equatable {
           .usage, "the application asks to run as root", at: uid?.location,
           remedy: "name another user with --user NAME, or say --user root if it has to be")
       }
+      let gid = gid?.likely ?? number
+      guard Self.numbers.contains(number), Self.numbers.contains(gid) else {
+        throw Failure(
+          .usage, "the application asks for a user or group with an impossible number", at: uid?.location,
+          remedy: "name the user with --user NAME")
+      }
       self.user = SystemUser(number: number)
-      self.group = SystemUser(number: gid?.likely ?? number)
+      self.group =
+        try group.map { name throws(Failure) in try SystemUser(name, option: "--group") } ?? SystemUser(number: gid)
       isMade = false
       return
     }

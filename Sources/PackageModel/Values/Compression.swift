@@ -60,7 +60,8 @@ package struct Compression: Sendable, Equatable, CustomStringConvertible {
       throw Failure(
         .usage, "\(method.rawValue) has no level \(quoted(String(parts[1])))",
         remedy: method == .none
-          ? "give --compression none" : "give --compression \(method.rawValue):\(levels.lowerBound) to \(levels.upperBound)")
+          ? "give --compression none"
+          : "give --compression \(method.rawValue):\(levels.lowerBound) to \(levels.upperBound)")
     }
     self.init(method: method, level: level)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// What a socket unit listens on (systemd.socket(5), `ListenStream=`).
 package struct SocketAddress: Sendable, Equatable, CustomStringConvertible {
@@ -15,7 +16,9 @@ package struct SocketAddress: Sendable, Equatable, CustomStringConvertible {
   }
 
   private static func isPort(_ text: Substring) -> Bool {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) } && Int(text).map { (1...65535).contains($0) } == true
+    // systemd reads no number with a zero in front.
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } && !text.hasPrefix("0")
+      && Int(text).map { (1...65535).contains($0) } == true
   }
 
   private static func isPath(_ text: String) -> Bool { (try? AbsolutePath(text, option: "--socket")) != nil }
@@ -24,8 +27,7 @@ package struct SocketAddress: Sendable, Equatable, CustomStringConvertible {
     guard let colon = text.lastIndex(of: ":"), isPort(text[text.index(after: colon)...]) else { return false }
     let host = text[..<colon]
     let isIPv6 = host.hasPrefix("[") && host.hasSuffix("]")
-    let digits = isIPv6 ? host.dropFirst().dropLast() : host
-    let legal = isIPv6 ? "0123456789abcdefABCDEF:." : "0123456789."
-    return !digits.isEmpty && digits.allSatisfy { legal.contains($0) }
+    var address = in6_addr()
+    return inet_pton(isIPv6 ? AF_INET6 : AF_INET, String(isIPv6 ? host.dropFirst().dropLast() : host), &address) == 1
   }
 }

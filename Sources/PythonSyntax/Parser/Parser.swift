@@ -36,8 +36,8 @@ struct Parser {
     token = Token(kind: .invalid, start: 0, end: 0)
     notes = source.notes
     // Untouched reserve costs address space only; growing would cost a second copy.
-    nodes.reserveCapacity(source.bytes.count / 4)
-    lists.reserveCapacity(source.bytes.count / 6)
+    nodes.reserveCapacity(source.bytes.count / 2)
+    lists.reserveCapacity(source.bytes.count / 2)
     advance()
   }
 

@@ -4,8 +4,12 @@ package enum NumberLiteral: Sendable, Equatable {
   case float(Double)
 
   /// `nil` for imaginary numbers, integers beyond 64 bits, and what is no number.
-  package init?(_ literal: some Collection<UInt8>) {
-    guard literal.count <= 512 else { return nil }
+  package init?(_ literal: ArraySlice<UInt8>) {
+    guard !literal.isEmpty, literal.count <= 512 else { return nil }
+    if literal.count <= 18, literal.first != UInt8(ascii: "0"), literal.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      self = .integer(literal.reduce(0) { $0 * 10 + Int($1) - 0x30 })
+      return
+    }
     var digits = literal.filter { $0 != UInt8(ascii: "_") }.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
     if digits.last == UInt8(ascii: "l") { digits.removeLast() }
     guard let first = digits.first else { return nil }

@@ -2,9 +2,8 @@ import Diagnostics
 
 /// Reads `twisted.internet.endpoints`, whose constructor arguments are kept in private attributes.
 extension GraphFacts {
-  mutating func findServerEndpoint(_ endpoint: Node) {
-    let endpoint = unwrapped(endpoint)
-    let place = path(endpoint)
+  mutating func findServerEndpoint(_ outer: Node, at path: String) {
+    let (endpoint, place) = unwrapped(outer, at: path)
     guard let object = graph.object(endpoint), let name = graph.name(graph.resolved(object.target))?.name else {
       application.listeners.append(Listener(.unknown, certainty: .unknown, at: location(place)))
       return
@@ -31,13 +30,12 @@ extension GraphFacts {
 
   /// A `ClientService` keeps its endpoint itself or in the state machine that drives it.
   mutating func findClientService(_ service: Node) {
-    let holder = field(service, "_machine") ?? service
-    guard let found = field(holder, "_endpoint") ?? field(service, "_endpoint") else {
-      application.clients.append(Client(.unknown, certainty: .unknown, at: location(path(service))))
+    let machine = field(service, "_machine").flatMap { field($0, "_endpoint") }
+    guard let found = machine ?? field(service, "_endpoint") else {
+      application.clients.append(Client(.unknown, certainty: .unknown, at: location(services.path(in: graph))))
       return
     }
-    let endpoint = unwrapped(found)
-    let place = path(endpoint)
+    let (endpoint, place) = unwrapped(found, at: joined(machine == nil ? "_endpoint" : "_machine._endpoint"))
     let name = graph.object(endpoint).flatMap { graph.name(graph.resolved($0.target))?.name } ?? ""
     var client = Client(.unknown, at: location(place))
     switch name {
@@ -55,12 +53,17 @@ extension GraphFacts {
   }
 
   /// TLS and similar layers hold the endpoint that they wrap.
-  private mutating func unwrapped(_ endpoint: Node) -> Node {
-    var current = endpoint
+  private mutating func unwrapped(_ endpoint: Node, at path: String) -> (endpoint: Node, path: String) {
+    var (current, place) = (endpoint, path)
     for _ in 0..<8 {
-      guard let inner = field(current, "_wrappedEndpoint") ?? field(current, "_wrapped") else { break }
-      current = inner
+      if let inner = field(current, "_wrappedEndpoint") {
+        (current, place) = (inner, "\(place)._wrappedEndpoint")
+      } else if let inner = field(current, "_wrapped") {
+        (current, place) = (inner, "\(place)._wrapped")
+      } else {
+        break
+      }
     }
-    return current
+    return (current, place)
   }
 }

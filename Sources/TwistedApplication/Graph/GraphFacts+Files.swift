@@ -10,7 +10,7 @@ extension GraphFacts {
   mutating func findFiles() {
     var rules: [Node: [Rule]] = [:]
     var seen: Set<String> = []
-    for node in paths?.order ?? [] where graph.kind(node) == .instance {
+    for node in Node(0)..<Node(truncatingIfNeeded: graph.count) where graph.kind(node) == .instance {
       guard application.files.count < Self.factLimit else { return }
       guard let object = graph.object(node) else { continue }
       let target = graph.resolved(object.target)
@@ -20,10 +20,10 @@ extension GraphFacts {
         guard let value = field(node, rule.attribute), graph.kind(value).isText || graph.kind(value) == .instance else {
           continue
         }
-        let place = path(node)
-        let fact = pathFact(value, at: place.isEmpty ? "\(rule.attribute)" : "\(place).\(rule.attribute)")
+        let fact = pathFact(value, at: "\(rule.attribute)")
         guard let path = fact.value, !path.isEmpty, seen.insert("\(rule.use) \(path)").inserted else { continue }
         application.files.append(FileReference(fact, rule.use))
+        locateLater(.file, node)
       }
     }
   }

@@ -6,8 +6,8 @@ extension GraphFacts {
   mutating func findServices(below collection: Node) {
     var isVisited = [Bool](repeating: false, count: graph.count)
     isVisited[Int(collection)] = true
-    var pending = [collection]
-    while let service = pending.popLast() {
+    var pending = [ServiceTree.Pending(node: collection, holder: -1, label: 0)]
+    while let next = pending.popLast() {
       guard factCount < Self.factLimit else {
         application.diagnostics.append(
           .warning(
@@ -15,29 +15,35 @@ extension GraphFacts {
             at: SourceLocation(file: file)))
         return
       }
+      let service = next.node
+      services.visit(next)
       if service != collection || graph.name(target(service))?.name != "MultiService" { findService(service) }
       guard let list = field(service, "services") else { continue }
+      let holder = services.openCollection()
       // Before 2.0 a collection could be a dictionary by name.
       let isDictionary = graph.kind(list) == .dictionary
-      var children: [Node] = []
+      let begin = pending.count
+      var key = ObjectGraph.unknown
       var hidden: (index: Int, node: Node)?
       graph.forEachElement(of: list) { index, element in
-        if isDictionary && index % 2 == 0 { return true }
+        if isDictionary && index % 2 == 0 {
+          key = element
+          return true
+        }
         let child = graph.resolved(element)
         let isService = graph.kind(child) == .instance
         if !isService { hidden = hidden ?? (index, child) }
         if isService, !isVisited[Int(child)] {
           isVisited[Int(child)] = true
-          children.append(child)
+          let label = isDictionary ? key | GraphPaths.keyFlag : UInt32(truncatingIfNeeded: index)
+          pending.append(ServiceTree.Pending(node: child, holder: holder, label: label))
         }
         return true
       }
-      pending.append(contentsOf: children.reversed())
-      let isList = graph.kind(list).isSequence || graph.kind(list) == .dictionary
+      pending[begin...].reverse()
+      let isList = graph.kind(list).isSequence || isDictionary
       if !isList { hidden = (0, list) }
-      if let hidden {
-        warnOfHiddenService(hidden.node, at: joined(service, isList ? "services[\(hidden.index)]" : "services"))
-      }
+      if let hidden { warnOfHiddenService(hidden.node, at: joined(isList ? "services[\(hidden.index)]" : "services")) }
     }
   }
 
@@ -51,8 +57,9 @@ extension GraphFacts {
         remedy: "check the facts by hand"))
   }
 
-  private func joined(_ node: Node, _ attribute: String) -> String {
-    let path = path(node)
+  /// The path of an attribute of the current service.
+  func joined(_ attribute: String) -> String {
+    let path = services.path(in: graph)
     return path.isEmpty ? attribute : "\(path).\(attribute)"
   }
 
@@ -68,7 +75,7 @@ extension GraphFacts {
     switch name.name {
     case "TimerService": findTimer(service, isTwisted ? .sure : .conditional)
     case "StreamServerEndpointService":
-      if let endpoint = field(service, "endpoint") { findServerEndpoint(endpoint) }
+      if let endpoint = field(service, "endpoint") { findServerEndpoint(endpoint, at: joined("endpoint")) }
     case "ClientService" where isTwisted: findClientService(service)
     default:
       // Someone's subclass of a server takes the same arguments, unless it overrides how they are used.
@@ -97,10 +104,10 @@ extension GraphFacts {
   {
     if let tuple = field(service, "args"), graph.kind(tuple).isSequence {
       let values = graph.elements(of: tuple, limit: index + 1)
-      if values.count > index { return (values[index], joined(service, "args[\(index)]")) }
+      if values.count > index { return (values[index], joined("args[\(index)]")) }
     }
     if let keywords = field(service, "kwargs"), let found = value(in: keywords, keyword) {
-      return (found, joined(service, "kwargs['\(keyword)']"))
+      return (found, joined("kwargs['\(keyword)']"))
     }
     return nil
   }
@@ -108,11 +115,11 @@ extension GraphFacts {
   private mutating func findServer(_ service: Node, _ transport: Listener.Transport, _ certainty: Certainty) {
     guard field(service, "args") != nil || field(service, "kwargs") != nil else {
       if certainty == .sure {
-        application.listeners.append(Listener(transport, certainty: .unknown, at: location(path(service))))
+        application.listeners.append(Listener(transport, certainty: .unknown, at: location(services.path(in: graph))))
       }
       return
     }
-    var listener = Listener(transport, certainty: certainty, at: location(path(service)))
+    var listener = Listener(transport, certainty: certainty, at: location(services.path(in: graph)))
     switch transport {
     case .unix, .unixDatagram:
       let address = argument(service, 0, "address")
@@ -132,11 +139,11 @@ extension GraphFacts {
   private mutating func findClient(_ service: Node, _ transport: Listener.Transport, _ certainty: Certainty) {
     guard field(service, "args") != nil || field(service, "kwargs") != nil else {
       if certainty == .sure {
-        application.clients.append(Client(transport, certainty: .unknown, at: location(path(service))))
+        application.clients.append(Client(transport, certainty: .unknown, at: location(services.path(in: graph))))
       }
       return
     }
-    var client = Client(transport, certainty: certainty, at: location(path(service)))
+    var client = Client(transport, certainty: certainty, at: location(services.path(in: graph)))
     switch transport {
     case .unix, .unixDatagram: client.path = argument(service, 0, "address").map { textFact($0.node, at: $0.path) }
     default:
@@ -148,9 +155,9 @@ extension GraphFacts {
 
   /// `TimerService(step, callable, …)` keeps `step` and `call`, a tuple of the callable and its arguments.
   private mutating func findTimer(_ service: Node, _ certainty: Certainty) {
-    var timer = Timer(interval: nil, certainty: certainty, at: location(path(service)))
+    var timer = Timer(interval: nil, certainty: certainty, at: location(services.path(in: graph)))
     if let step = field(service, "step") {
-      timer.interval = Fact(graph.double(step), at: location(joined(service, "step")))
+      timer.interval = Fact(graph.double(step), at: location(joined("step")))
     }
     if let call = field(service, "call"), let callable = graph.elements(of: call, limit: 1).first {
       timer.callable = callableName(callable)

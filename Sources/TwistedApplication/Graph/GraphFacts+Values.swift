@@ -4,8 +4,6 @@ import Diagnostics
 extension GraphFacts {
   func location(_ path: String) -> SourceLocation { SourceLocation(file: file, objectPath: path) }
 
-  func path(_ node: Node) -> String { paths?.path(to: node, in: graph) ?? "" }
-
   /// The value of an attribute of an instance. The state is a dictionary, or a pair of one and the slots'.
   mutating func field(_ object: Node, _ name: StaticString) -> Node? {
     guard let object = graph.object(object) else { return nil }

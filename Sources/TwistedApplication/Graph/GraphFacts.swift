@@ -10,13 +10,17 @@ struct GraphFacts {
   let graph: ObjectGraph
   let file: String
   var application: Application
-  /// Where each object lies; made once it is known where paths begin.
-  var paths: GraphPaths?
+  /// Where paths begin: the application or its collection of services.
+  var anchor: Node?
+  /// The services met so far.
+  var services = ServiceTree()
   /// How many dictionary entries may still be looked at. A real graph needs a few for each node; one that shares a
   /// huge dictionary between many objects to make readers slow runs out of them.
   var fuel: Int
   /// How many services that are no instances were told of.
   var hiddenServices = 0
+  /// What was found somewhere in the graph and has yet to be told where.
+  var unlocated: [Unlocated] = []
 
   /// How many listeners, clients, timers, files and modules are listed at most.
   static let factLimit = 10_000
@@ -45,6 +49,7 @@ struct GraphFacts {
     }
     facts.findFiles()
     facts.findModules()
+    facts.locate()
     guard facts.fuel > 0 else {
       throw Failure(
         .application, "the file's objects share their parts too often to be read", at: SourceLocation(file: file),
@@ -65,7 +70,7 @@ struct GraphFacts {
     let root = graph.resolved(graph.root)
     guard graph.object(root) != nil else { return false }
     if isFormerApplication(root) {
-      paths = GraphPaths(graph, anchors: [root: ""])
+      anchor = root
       findFormerApplication(root)
       return true
     }
@@ -73,7 +78,7 @@ struct GraphFacts {
     if let cache, graph.kind(cache) == .dictionary {
       let collection = value(in: cache, Self.collectionKey) ?? value(in: cache, "twisted.application.service.IService")
       guard let collection, graph.object(collection) != nil else { return false }
-      paths = GraphPaths(graph, anchors: [collection: ""])
+      anchor = collection
       findName(collection: collection, persistent: value(in: cache, Self.persistableKey))
       findProcess(value(in: cache, Self.processKey))
       findServices(below: collection)
@@ -85,7 +90,7 @@ struct GraphFacts {
       return true
     }
     guard field(root, "services") != nil else { return false }
-    paths = GraphPaths(graph, anchors: [root: ""])
+    anchor = root
     findName(collection: root, persistent: nil)
     findServices(below: root)
     return true

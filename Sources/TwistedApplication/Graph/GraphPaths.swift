@@ -1,10 +1,13 @@
-/// Where in an object graph each node was first met, breadth first, so that every object gets a short path. Numbers and
-/// text are left out: they are told of by the attribute that holds them.
+/// Where in an object graph some nodes were first met, breadth first, so that each gets a short path. Numbers and text
+/// are left out: they are told of by the attribute that holds them.
 struct GraphPaths {
   typealias Node = ObjectGraph.Node
 
+  /// What the search takes for each node of the graph.
+  static let bytesPerNode = 12
+
   /// The nodes that the root leads to, nearest first.
-  private(set) var order: [Node] = []
+  private var order: [Node] = []
   private var links: [Link]
   /// Paths begin at these nodes instead of at the root.
   private var anchors: [Node: String]
@@ -16,15 +19,17 @@ struct GraphPaths {
   }
 
   private static let unseen = Node.max
-  private static let keyFlag: UInt32 = 1 << 31
+  static let keyFlag: UInt32 = 1 << 31
   private static let silent: UInt32 = UInt32.max
   /// How many steps of a path are told; the first are left out, the last say more.
-  private static let stepLimit = 24
+  static let stepLimit = 24
 
-  init(_ graph: borrowing ObjectGraph, anchors: [Node: String]) {
+  /// Searches until every wanted node was met, or all that the root leads to.
+  init(to wanted: [Node], in graph: borrowing ObjectGraph, anchors: [Node: String]) {
     links = [Link](repeating: Link(), count: graph.count)
     order.reserveCapacity(graph.count)
     self.anchors = anchors
+    var missing = wanted[...]
     let root = graph.resolved(graph.root)
     links[Int(root)].parent = root
     order.append(root)
@@ -44,7 +49,10 @@ struct GraphPaths {
       let node = order[next]
       next += 1
       expand(node, graph, &deferred)
+      while let next = missing.first, links[Int(next)].parent != Self.unseen { missing.removeFirst() }
+      if missing.isEmpty { break }
     }
+    order = []
   }
 
   private mutating func visit(
@@ -101,7 +109,7 @@ struct GraphPaths {
       }
       let source = links[Int(current)].parent
       if source == current { break }
-      if let step = step(links[Int(current)].label, graph) {
+      if let step = Self.step(links[Int(current)].label, graph) {
         guard steps.count < Self.stepLimit else {
           start = "…"
           break
@@ -114,15 +122,16 @@ struct GraphPaths {
     return path.hasPrefix(".") ? String(path.dropFirst()) : path
   }
 
-  private func step(_ label: UInt32, _ graph: borrowing ObjectGraph) -> String? {
-    if label == Self.silent { return nil }
-    guard label & Self.keyFlag != 0 else { return "[\(label)]" }
-    let key = graph.resolved(label & ~Self.keyFlag)
+  /// An index or a key as part of a path.
+  static func step(_ label: UInt32, _ graph: borrowing ObjectGraph) -> String? {
+    if label == silent { return nil }
+    guard label & keyFlag != 0 else { return "[\(label)]" }
+    let key = graph.resolved(label & ~keyFlag)
     if let number = graph.integer(key) { return "[\(number)]" }
     guard let text = graph.text(key), text.utf8.count <= 80 else { return "[…]" }
     let isIdentifier = !text.isEmpty && text.utf8.allSatisfy { $0 == 0x5F || $0 >= 0x30 && $0 <= 0x39 || isLetter($0) }
     return isIdentifier ? ".\(text)" : "['\(text)']"
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }

@@ -23,8 +23,10 @@ enum NodeKind: UInt8, Sendable {
   /// A marmalade `<unicode value="">`: XML escapes around raw-unicode-escape.
   case markupUnicode
 
-  /// Containers: the first and the last segment of their elements.
-  case tuple, list, set
+  /// The place and number of its elements in the pool.
+  case tuple
+  /// Containers that grow: the first and the last segment of their elements.
+  case list, set
   /// Elements alternate key, value.
   case dictionary
 

@@ -53,7 +53,13 @@ extension ObjectGraph {
   func forEachElement(of node: Node, _ body: (Int, Node) -> Bool) {
     var segment: UInt32
     switch kinds[Int(node)] {
-    case .tuple, .list, .set, .dictionary: segment = first[Int(node)]
+    case .tuple:
+      let start = Int(first[Int(node)])
+      for index in 0..<Int(second[Int(node)]) {
+        guard body(index, pool[start + index]) else { return }
+      }
+      return
+    case .list, .set, .dictionary: segment = first[Int(node)]
     case .instance, .call: segment = pool[Int(first[Int(node)]) + 3]
     default: return
     }

@@ -24,7 +24,8 @@ struct ObjectGraph: Sendable {
   private(set) var kinds: [NodeKind] = []
   private(set) var first: [UInt32] = []
   private(set) var second: [UInt32] = []
-  /// Segments (count, next segment, elements…) and records of nodes that need more than two words.
+  /// The elements of tuples, segments of other containers (count, next segment, elements…), and records of nodes that
+  /// need more than two words.
   private(set) var pool: [UInt32] = [0]
 
   /// An empty graph over an input whose every node takes at least `bytesPerNode` bytes, as a rule. Room is reserved
@@ -41,6 +42,9 @@ struct ObjectGraph: Sendable {
   }
 
   var count: Int { kinds.count }
+
+  /// What the graph takes, and what finding the paths in it will take, in bytes.
+  var footprint: Int { kinds.count * (9 + GraphPaths.bytesPerNode) + pool.count * 4 }
 
   mutating func add(_ kind: NodeKind, _ low: UInt32 = 0, _ high: UInt32 = 0) -> Node {
     let node = Node(truncatingIfNeeded: kinds.count)
@@ -103,7 +107,13 @@ struct ObjectGraph: Sendable {
     guard start < stack.count else { return }
     let index = Int(container)
     switch kinds[index] {
-    case .tuple, .list, .set, .dictionary:
+    case .tuple:
+      // A tuple is made at once, so its elements need no segment that others could follow.
+      guard second[index] == 0 else { return }
+      first[index] = UInt32(truncatingIfNeeded: pool.count)
+      second[index] = UInt32(truncatingIfNeeded: stack.count - start)
+      pool.append(contentsOf: stack[start...])
+    case .list, .set, .dictionary:
       (first[index], second[index]) = extend(first[index], second[index], by: stack, from: start)
     case .instance, .call:
       let record = Int(first[index])
@@ -127,14 +137,14 @@ struct ObjectGraph: Sendable {
       let end = Int(tail) + 2 + Int(pool[Int(tail)])
       if end == pool.count {
         pool[Int(tail)] += added
-        for index in start..<stack.count { pool.append(stack[index]) }
+        pool.append(contentsOf: stack[start...])
         return (head, tail)
       }
     }
     let segment = UInt32(truncatingIfNeeded: pool.count)
     pool.append(added)
     pool.append(0)
-    for index in start..<stack.count { pool.append(stack[index]) }
+    pool.append(contentsOf: stack[start...])
     if tail != 0 { pool[Int(tail) + 1] = segment }
     return (head == 0 ? segment : head, segment)
   }

@@ -37,7 +37,7 @@ extension PickleMachine {
   private mutating func global() throws(Failure) -> ObjectGraph.Node {
     let module = try line()
     let name = try line()
-    return graph.add(.global, range: module.lowerBound..<name.upperBound)
+    return names.node(of: module.lowerBound..<name.upperBound, in: &graph)
   }
 
   private mutating func instantiate(

@@ -18,10 +18,25 @@ extension PickleMachine {
   /// The number that PUT and GET of protocol 0 have on their line.
   mutating func memoNumber(at start: Int) throws(Failure) -> UInt32 {
     let range = try line()
-    guard range.count <= 10, let number = UInt32(String(decoding: bytes[range], as: UTF8.self)) else {
+    guard range.count <= 10, let number = decimalNumber(range).flatMap({ UInt32(exactly: $0) }) else {
       throw failure("a memo number is none", at: start)
     }
     return number
+  }
+
+  /// The value of up to 18 decimal digits, perhaps with a minus sign before them; nil for anything else.
+  private func decimalNumber(_ range: Range<Int>) -> Int? {
+    var digits = bytes[range]
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits.removeFirst() }
+    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    var value = 0
+    for byte in digits {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return isNegative ? -value : value
   }
 
   mutating func number(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
@@ -51,13 +66,13 @@ extension PickleMachine {
     if !range.isEmpty, bytes[range.upperBound - 1] == UInt8(ascii: "L") {
       range = range.lowerBound..<(range.upperBound - 1)
     }
-    if range.count <= 20 {
-      let digits = String(decoding: bytes[range], as: UTF8.self)
-      if bytes[start] == PickleOpcode.int.rawValue {
-        if digits == "01" { return ObjectGraph.yes }
-        if digits == "00" { return ObjectGraph.no }
-      }
-      if let value = Int(digits) { return graph.add(integer: value) }
+    if bytes[start] == PickleOpcode.int.rawValue, range.count == 2, bytes[range.lowerBound] == UInt8(ascii: "0") {
+      if bytes[range.lowerBound + 1] == UInt8(ascii: "1") { return ObjectGraph.yes }
+      if bytes[range.lowerBound + 1] == UInt8(ascii: "0") { return ObjectGraph.no }
+    }
+    if let value = decimalNumber(range) { return graph.add(integer: value) }
+    if range.count <= 20, let value = Int(String(decoding: bytes[range], as: UTF8.self)) {
+      return graph.add(integer: value)
     }
     let digits = bytes[range].first == UInt8(ascii: "-") ? bytes[range].dropFirst() : bytes[range]
     guard !digits.isEmpty, digits.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {

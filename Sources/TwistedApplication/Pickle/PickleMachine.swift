@@ -10,6 +10,8 @@ struct PickleMachine {
     static let nodes = ObjectGraph.nodeLimit
     static let stack = 1 << 20
     static let opcodes = 50_000_000
+    /// Ten times the input, as no pickler writes that many objects into so few bytes, and 32 MiB for small files.
+    static func memory(of size: Int) -> Int { size * 10 + (32 << 20) }
   }
 
   let bytes: [UInt8]
@@ -21,6 +23,8 @@ struct PickleMachine {
   /// Objects below the latest MARK are out of reach.
   private(set) var floor = 0
   var memo = PickleMemo()
+  /// The names met so far: protocol 0 writes a class out for each of its instances.
+  var names = PickleNames()
   var opcodes = 0
   /// What REDUCE does with a callable, remembered by the callable's node.
   var reductions: [ObjectGraph.Node: PickleReduction] = [:]
@@ -50,6 +54,7 @@ struct PickleMachine {
   }
 
   mutating func run() throws(Failure) {
+    let memory = Limit.memory(of: bytes.count)
     while true {
       let start = position
       guard start < bytes.count else { throw failure("it ends without a STOP", at: start) }
@@ -60,18 +65,27 @@ struct PickleMachine {
       opcodes += 1
       if opcode == .stop { break }
       try execute(opcode, at: start)
-      guard stack.count <= Limit.stack, marks.count <= Limit.stack else {
-        throw failure("it stacks up more than \(Limit.stack) objects", at: start)
-      }
-      guard graph.count <= Limit.nodes, opcodes <= Limit.opcodes else {
-        throw failure("it holds more than \(Limit.nodes) objects or \(Limit.opcodes) operations", at: start)
-      }
+      // An operation adds little, so looking now and then is enough.
+      if opcodes & 63 == 0 { try checkLimits(memory: memory, at: start) }
     }
+    try checkLimits(memory: memory, at: position - 1)
     guard let root = stack.last else {
       throw failure("it stops without a value", at: position - 1)
     }
     graph.root = root
     graph.python = python
+  }
+
+  private func checkLimits(memory: Int, at start: Int) throws(Failure) {
+    guard stack.count <= Limit.stack, marks.count <= Limit.stack else {
+      throw failure("it stacks up more than \(Limit.stack) objects", at: start)
+    }
+    guard graph.count <= Limit.nodes, opcodes <= Limit.opcodes else {
+      throw failure("it holds more than \(Limit.nodes) objects or \(Limit.opcodes) operations", at: start)
+    }
+    guard graph.footprint <= memory else {
+      throw failure("its objects take more than ten times its size", at: start)
+    }
   }
 
   /// Python 3 writes text as unicode only; Python 2 has byte strings at least as attribute names.

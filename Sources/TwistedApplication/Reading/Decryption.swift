@@ -1,20 +1,10 @@
 import Diagnostics
 
-/// The parts of Twisted's encryption that need no cipher: the key and the proof that it was right.
+/// What is left of Twisted's encryption once a program has undone the cipher: the proof that the passphrase was right.
 ///
-/// `twisted.persisted.sob` (up to 17.1.0) encrypts with AES-128 in ECB mode; the key is the MD5 digest of the
-/// passphrase; the text is padded with spaces to whole blocks; there is neither salt nor check value. `openssl enc -d
-/// -aes-128-ecb -nopad -K KEY` undoes it.
+/// `twisted.persisted.sob` (up to 17.1.0) encrypts with AES-128 in ECB mode; the text is padded with spaces to whole
+/// blocks; there is neither salt nor check value.
 package enum Decryption {
-  /// The key for a passphrase: 16 bytes.
-  package static func key(passphrase: [UInt8]) -> [UInt8] { MD5.digest(passphrase) }
-
-  /// The key as 32 hexadecimal digits, as openssl's `-K` takes it.
-  package static func hexadecimalKey(passphrase: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(key(passphrase: passphrase).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
-
   /// The decrypted application without its padding, when it can be one.
   ///
   /// - Throws: `Failure` of kind `.application` when what came out is no format of Twisted's, so that the passphrase

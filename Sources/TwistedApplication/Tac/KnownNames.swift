@@ -14,7 +14,6 @@ enum KnownNames {
     "twisted.application.compat.IOldApplication": "twisted.application.service.IServiceCollection",
     "twisted.application.service.IService": "twisted.application.service.IServiceCollection",
     "twisted.application.app.IServiceCollection": "twisted.application.service.IServiceCollection",
-    "twisted.application.service.MultiService": "twisted.application.service.MultiService",
     "twisted.python.filepath.IFilePath": "twisted.python.filepath.FilePath",
     "twisted.internet.default.reactor": "twisted.internet.reactor",
   ]
@@ -22,23 +21,26 @@ enum KnownNames {
   static let constants: [String: TacValue] = [
     "twisted.spread.pb.portno": .integer(8787), "twisted.names.dns.PORT": .integer(53),
     "twisted.protocols.dns.PORT": .integer(53), "twisted.mail.smtp.SMTP_PORT": .integer(25),
-    "os.sep": .text("/"), "os.path.sep": .text("/"), "os.curdir": .text("."), "os.pardir": .text(".."),
+    "os.name": .text("posix"), "twisted.python.runtime.platformType": .text("posix"), "os.sep": .text("/"),
+    "os.path.sep": .text("/"), "os.curdir": .text("."), "os.pardir": .text(".."),
     "twisted.web.distrib.UserDirectory.userSocketName": .text(".twistd-web-pb"),
   ]
 
   static let application: Set = ["twisted.application.service.Application", "twisted.internet.app.Application"]
 
   /// The service classes of `twisted.application.internet` (and of its predecessor), by what they call on the reactor.
-  static func service(_ name: String) -> (kind: String, isServer: Bool)? {
-    for module in ["twisted.application.internet.", "twisted.application.reactors."] where name.hasPrefix(module) {
-      let tail = name.dropFirst(module.count)
-      for (suffix, isServer) in [("Server", true), ("Client", false)] where tail.hasSuffix(suffix) {
-        let kind = String(tail.dropLast(6))
-        if kinds.contains(kind) { return (kind, isServer) }
+  static func service(_ name: String) -> (kind: String, isServer: Bool)? { services[name] }
+
+  private static let services: [String: (kind: String, isServer: Bool)] = {
+    var services: [String: (kind: String, isServer: Bool)] = [:]
+    for module in ["twisted.application.internet", "twisted.application.reactors"] {
+      for kind in kinds {
+        services["\(module).\(kind)Server"] = (kind, true)
+        services["\(module).\(kind)Client"] = (kind, false)
       }
     }
-    return nil
-  }
+    return services
+  }()
 
   static let kinds: Set = ["TCP", "SSL", "UDP", "UNIX", "UNIXDatagram", "Multicast"]
 

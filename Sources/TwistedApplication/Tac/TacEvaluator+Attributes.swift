@@ -193,7 +193,7 @@ extension TacEvaluator {
       var ends = [0, count]
       for place in 0..<2 {
         guard let bound = bounds[place] else { continue }
-        guard case .integer(let value) = bound, abs(value % (1 << 40)) == abs(value) else { return nil }
+        guard case .integer(let value) = bound, value.magnitude < 1 << 40 else { return nil }
         ends[place] = min(max(value < 0 ? value + count : value, 0), count)
       }
       return ends[0]..<max(ends[0], ends[1])

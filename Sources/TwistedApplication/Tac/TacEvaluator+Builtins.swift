@@ -28,6 +28,14 @@ extension TacEvaluator {
     case "range", "xrange": return range(arguments, at: id)
     case "zip", "enumerate": return combined(name, arguments, at: id)
     case "min", "max": return extreme(name, arguments)
+    case "map" where arguments.positional.count == 2:
+      guard let (values, isPartial) = elements(of: arguments.positional[1]), values.count <= Self.iterationLimit else {
+        return nil
+      }
+      let results = values.map { apply(arguments.positional[0], TacArguments(positional: [$0]), at: id) }
+      let value = make(.list(results), at: id)
+      if isPartial, case .object(let number) = value { objects[number].isPartial = true }
+      return value
     case "abs":
       return first.map {
         map($0) { _, value in
@@ -132,7 +140,7 @@ extension TacEvaluator {
   private mutating func range(_ arguments: TacArguments, at id: UInt32) -> TacValue {
     var bounds: [Int] = []
     for argument in arguments.positional {
-      guard case .integer(let number) = argument, abs(number % (1 << 40)) == abs(number) else {
+      guard case .integer(let number) = argument, number.magnitude < 1 << 40 else {
         return .unknown(origin(of: argument))
       }
       bounds.append(number)
@@ -154,7 +162,7 @@ extension TacEvaluator {
     guard let shortest = columns.map(\.count).min() else { return .unknown("a call of \(name)()") }
     if name == "enumerate" {
       var start = 0
-      if case .integer(let number)? = arguments.value(1, "start"), abs(number) < 1 << 40 { start = number }
+      if case .integer(let number)? = arguments.value(1, "start"), number.magnitude < 1 << 40 { start = number }
       return make(.list(columns[0].enumerated().map { .tuple([.integer(start + $0), $1]) }), at: id)
     }
     return make(.list((0..<shortest).map { row in .tuple(columns.map { $0[row] }) }), at: id)

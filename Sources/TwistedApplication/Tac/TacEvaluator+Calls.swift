@@ -148,6 +148,12 @@ extension TacEvaluator {
     var returned = frames[frames.count - 1].returned
     if flow != .returned, flow != .raised, !returned.isEmpty { returned.append(.none) }
     if function.isOpaque || node.detail == 1 { return .unknown(name) }
+    let yielded = frames[frames.count - 1].yielded
+    if !yielded.isEmpty {
+      let value = make(.list(yielded), at: id)
+      if frames[frames.count - 1].doubts > 0, case .object(let number) = value { objects[number].isPartial = true }
+      return value
+    }
     if returned.isEmpty { return flow == .raised ? .unknown(name) : .none }
     return .merge(returned)
   }

@@ -23,6 +23,10 @@ extension TacEvaluator {
         for folder in values.prefix(16) { addSearchPath(folder, at: id) }
       }
       return TacValue.none
+    case ("sys.platform", "startswith"):
+      guard case .text(let prefix)? = arguments.positional.first else { return nil }
+      return .bool("linux".hasPrefix(prefix))
+    case ("platform", "system"): return .text("Linux")
     case ("site", "addsitedir"):
       if let folder = arguments.positional.first { addSearchPath(folder, at: id) }
       return TacValue.none

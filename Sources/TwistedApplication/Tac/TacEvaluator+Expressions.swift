@@ -31,7 +31,8 @@ extension TacEvaluator {
       return value
     case .await, .starred: return evaluate(node.first)
     case .yield, .yieldFrom:
-      if node.first != Node.none { _ = evaluate(node.first) }
+      let value = node.first == Node.none ? TacValue.none : evaluate(node.first)
+      if frames[frames.count - 1].yielded.count < Self.displayLimit { frames[frames.count - 1].yielded.append(value) }
       return .unknown("a yield")
     case .backquote: return text(of: evaluate(node.first))
     default: return .unknown("a value that is computed")
@@ -56,6 +57,7 @@ extension TacEvaluator {
       isFirst = false
       next = scopes[current].parent
     }
+    if let value = constants[symbol] { return value }
     let name = names.text(symbol)
     switch name {
     case "None": return .none
@@ -66,6 +68,7 @@ extension TacEvaluator {
       return module == 0 ? .name("__name__") : .text(modules[module].name)
     default:
       if starImports.count == 1, !Self.builtins.contains(name) { return .name("\(starImports[0]).\(name)") }
+      if starImports.isEmpty { constants[symbol] = .name(name) }
       return .name(name)
     }
   }

@@ -117,10 +117,10 @@ extension TacEvaluator {
       for listening in objects[number].listening {
         listeners += facts(listening, isConditional: attachment != .sure || objects[number].isConditional)
       }
-      if listeners.count > Self.findingLimit { break }
+      if listeners.count > Self.objectLimit { break }
     }
     var unique: [Listener] = []
-    for listener in listeners.prefix(Self.findingLimit) {
+    for listener in listeners.prefix(Self.objectLimit) {
       if listeners.count > 500 || !unique.contains(listener) { unique.append(listener) }
     }
     return unique.enumerated().sorted {

@@ -78,6 +78,7 @@ extension TacEvaluator {
         setVariable(symbol, in: scope, to: .name(KnownNames.canonical("\(name).\(part)")))
       }
     } else if ModuleNames.kind(name) == .thirdParty, starImports.count < 8 {
+      constants = [:]
       starImports.append(name)
     }
   }
@@ -181,10 +182,13 @@ extension TacEvaluator {
 
   /// Imports in code that was not followed, such as the bodies of functions that nothing calls.
   mutating func recordUnseenImports() {
+    var seen = 0
     for index in modules.indices {
       enter(index)
       let dead = deadCode.filter { $0.module == index }.map(\.range)
       for (number, node) in tree.nodes.enumerated() where node.kind == .import || node.kind == .importFrom {
+        seen += 1
+        if seen > Self.findingLimit { return }
         if dead.contains(where: { $0.contains(node.offset) }) { continue }
         let id = UInt32(number)
         doubt += 1

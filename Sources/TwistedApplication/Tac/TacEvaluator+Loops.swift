@@ -63,8 +63,9 @@ extension TacEvaluator {
     let flow = follow([
       { evaluator in
         if let target { evaluator.assign(element, to: target) }
-        let flow = evaluator.run(block)
-        return flow == .returned || flow == .raised ? .onward : .onward
+        // However a round ends, the loop may also have had none.
+        _ = evaluator.run(block)
+        return .onward
       }, { _ in .onward },
     ])
     settle(doubts)

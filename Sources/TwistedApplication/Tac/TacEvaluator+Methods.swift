@@ -10,9 +10,7 @@ extension TacEvaluator {
     case .choice(let values):
       return applyEach(values, at: id) { $0.callMethod(symbol, of: $1, arguments, at: id) }
     case .text(let text): return textMethod(name, text, arguments, at: id)
-    case .tuple(let values):
-      if name == "index" || name == "count" { return .unknown("a place in a tuple") }
-      _ = values
+    case .tuple where name == "index" || name == "count": return .unknown("a place in a tuple")
     case .object(let number): return callMethod(symbol, ofObject: number, arguments, at: id)
     case .unknown(let unknown):
       return callMethodOfUnknown(name, unknown, arguments, at: id)
@@ -50,9 +48,9 @@ extension TacEvaluator {
   /// A class method taken from the class itself carries the class.
   private mutating func classBound(_ member: TacValue, _ number: Int) -> TacValue {
     guard case .classObject = objects[number].kind, let inner = object(member),
-      case .function(let function) = inner.kind, function.binding == .classMethod, let symbol = names.find("__class__")
+      case .function(let function) = inner.kind, function.binding == .classMethod
     else { return member }
-    objects.append(TacObject(.method(receiver: .object(number), function: member, name: symbol)))
+    objects.append(TacObject(.method(receiver: .object(number), function: member, name: 0)))
     return .object(objects.count - 1)
   }
 

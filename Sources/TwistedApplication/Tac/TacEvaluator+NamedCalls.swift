@@ -14,7 +14,8 @@ extension TacEvaluator {
 
   /// Calls something that is known only by name.
   mutating func callNamed(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
-    if !name.contains("."), let value = callBuiltin(name, arguments, at: id) { return value }
+    if let known = KnownNames.service(name) { return makeService(name, known, arguments, at: id) }
+    if !name.utf8.contains(UInt8(ascii: ".")), let value = callBuiltin(name, arguments, at: id) { return value }
     if name == "os.getenv" || name == "os.environ.get" || name == "os.environ.setdefault" {
       return environment(arguments.value(0, "key") ?? .unknown("a name"), fallback: arguments.value(1, "default"))
     }
@@ -65,8 +66,13 @@ extension TacEvaluator {
     case "twisted.python.util.sibpath":
       return .text("\(TacText.beside)/" + (arguments.value(1, "sibling").map { plainText(of: $0) } ?? ""))
     case "twisted.python.compat.nativeString", "twisted.internet.endpoints.quoteStringArgument":
-      guard let value = arguments.positional.first else { return nil }
-      return name.hasSuffix("nativeString") ? value : nil
+      guard let value = arguments.positional.first, !name.hasSuffix("nativeString") else {
+        return arguments.positional.first
+      }
+      return map(value) { _, value in
+        guard case .text(let text) = value else { return nil }
+        return .text(text.replacing("\\", with: "\\\\").replacing(":", with: "\\:"))
+      }
     case "twisted.scripts.mktap._tapHelper", "twisted.application.service.ServiceMaker":
       return makeInstance("twisted.application.service.ServiceMaker", arguments, at: id)
     case "zope.interface.classProvides" where scopes[scope].isClass:
@@ -85,6 +91,15 @@ extension TacEvaluator {
       return makeService(name, arguments, at: id)
     }
     return nil
+  }
+
+  /// A service of `twisted.application.internet`, by far the most frequent call.
+  private mutating func makeService(
+    _ name: String, _ known: (kind: String, isServer: Bool), _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue {
+    let value = makeInstance(name, arguments, at: id)
+    if case .object(let number) = value { constructService(known, number, arguments, at: id) }
+    return value
   }
 
   private mutating func makeService(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {

@@ -15,6 +15,8 @@ extension TacEvaluator {
       case .list(let values): return objects[id].isPartial ? (values.isEmpty ? nil : true) : !values.isEmpty
       case .dictionary(let entries): return objects[id].isPartial ? nil : !entries.isEmpty
       case .instance: return classNames(of: value).contains { $0.hasPrefix("twisted.") } ? true : nil
+      // An attribute that no class of the program defines could be anything.
+      case .method(_, nil, _): return nil
       default: return true
       }
     // A type checker's branch never runs.
@@ -184,7 +186,7 @@ extension TacEvaluator {
       return .integer(a % b != 0 && a < 0 ? quotient - 1 : quotient)
     case .modulo:
       guard b > 0 else { return nil }
-      return .integer((a % b + b) % b)
+      return .integer(a % b < 0 ? a % b + b : a % b)
     // Python 2 divides integers to an integer, Python 3 does not: only an exact division is the same.
     case .divide: return b != 0 && b != -1 && a % b == 0 ? .integer(a / b) : nil
     case .power:

@@ -6,12 +6,8 @@ extension TacEvaluator {
 
   /// Gives an instance what the constructor of a service or endpoint class would; false for other classes.
   mutating func constructService(_ name: String, _ number: Int, _ arguments: TacArguments, at id: UInt32) -> Bool {
-    if let (kind, isServer) = KnownNames.service(name) {
-      if isServer {
-        objects[number].listening = [listening(kind, arguments, 0, at: id)]
-      } else {
-        connect(kind, arguments, owner: number, at: id)
-      }
+    if let known = KnownNames.service(name) {
+      constructService(known, number, arguments, at: id)
       return true
     }
     switch name {
@@ -32,6 +28,16 @@ extension TacEvaluator {
       objects[number].listening = listening
     }
     return true
+  }
+
+  mutating func constructService(
+    _ known: (kind: String, isServer: Bool), _ number: Int, _ arguments: TacArguments, at id: UInt32
+  ) {
+    if known.isServer {
+      objects[number].listening = [listening(known.kind, arguments, 0, at: id)]
+    } else {
+      connect(known.kind, arguments, owner: number, at: id)
+    }
   }
 
   private mutating func findings(step: TacFindings.Step) {
@@ -177,7 +183,7 @@ extension TacEvaluator {
     guard case .object(let number) = child, rehearsing == 0 else {
       switch child {
       case .unknown(let unknown): noteHidden(unknown.origin, at: id)
-      case .name(let name): noteHidden("import:\(name)", at: id)
+      case .name: noteHidden(origin(of: child), at: id)
       default: break
       }
       return
@@ -201,7 +207,7 @@ extension TacEvaluator {
   }
 
   private mutating func noteHidden(_ origin: String, at id: UInt32) {
-    guard rehearsing == 0 else { return }
+    guard rehearsing == 0, !findings.isTalkative else { return }
     note(
       "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: id,
       remedy: "name its ports by hand if it needs privileged ones")

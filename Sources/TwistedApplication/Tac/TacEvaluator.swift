@@ -25,6 +25,8 @@ struct TacEvaluator {
   /// A call under way.
   struct Frame {
     var returned: [TacValue] = []
+    /// What a generator has yielded.
+    var yielded: [TacValue] = []
     /// How far certainty fell because some paths through the frame have ended.
     var doubts = 0
     var function: TacFunction?
@@ -32,6 +34,8 @@ struct TacEvaluator {
   }
 
   static let statementSteps = 400_000
+  /// Far more than any file takes that a person wrote.
+  static let programSteps = 1_000_000
   /// Calls of one function within itself that are followed.
   static let recursionLimit = 3
   static let levelLimit = 220
@@ -71,6 +75,8 @@ struct TacEvaluator {
   var searchPath: [String] = []
   /// The modules whose names all came in by `from x import *`.
   var starImports: [String] = []
+  /// Names that nothing binds, as they were looked up before.
+  var constants: [UInt32: TacValue] = [:]
   var startedServices: Set<Int> = []
 
   init(_ bytes: [UInt8], file: String, siblings: SourceFolder?) {
@@ -80,7 +86,7 @@ struct TacEvaluator {
     scopes = [Scope()]
     modules = [LoadedModule(name: "", file: file, tree: tree, scope: 0, isPackage: false)]
     steps = Self.statementSteps
-    budget = 2_000_000 + 4 * tree.nodes.count
+    budget = Self.programSteps
   }
 
   /// Whether to stop: everything after is left unread, which the findings say.
@@ -106,7 +112,7 @@ struct TacEvaluator {
   var certainty: Certainty { doubt > 0 ? .conditional : .sure }
 
   mutating func note(_ message: String, at id: UInt32, remedy: String? = nil) {
-    guard rehearsing == 0 else { return }
+    guard rehearsing == 0, !findings.isTalkative else { return }
     findings.note(message, at: location(id), remedy: remedy)
   }
 

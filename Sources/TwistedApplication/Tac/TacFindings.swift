@@ -53,9 +53,12 @@ struct TacFindings {
     modules.append(module)
   }
 
+  /// Whether so much has been said that more would not be read.
+  var isTalkative: Bool { diagnostics.count >= 200 }
+
   mutating func note(_ message: String, at location: SourceLocation, remedy: String? = nil) {
     let diagnostic = Diagnostic.note(message, at: location, remedy: remedy)
-    guard diagnostics.count < 200, told.insert(diagnostic).inserted else { return }
+    guard !isTalkative, told.insert(diagnostic).inserted else { return }
     diagnostics.append(diagnostic)
   }
 }

@@ -6,9 +6,9 @@ application = service.Application("branches")  #! name branches
 if DEBUG:
     internet.TCPServer(1, None).setServiceParent(application)
 elif sys.platform == "win32":
-    internet.TCPServer(2, None).setServiceParent(application)  #! listener tcp 2 conditional
+    internet.TCPServer(2, None).setServiceParent(application)
 else:
-    internet.TCPServer(3, None).setServiceParent(application)  #! listener tcp 3 conditional
+    internet.TCPServer(3, None).setServiceParent(application)  #! listener tcp 3
 if sys.argv[1:]:
     port = 4
 else:

@@ -1,0 +1,42 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Options that change what the packages' scripts do.
+struct OptionSet: Sendable, CustomTestStringConvertible {
+  /// The name of its folder of golden files.
+  let name: String
+  var options: [String] = []
+  var application = "from twisted.application import service\napplication = service.Application('x')\n"
+  /// Whether each script gets lines of the packager's own.
+  var addsLines = false
+  var account = "_xx"
+
+  var testDescription: String { name }
+  /// The unit that is enabled.
+  var enabledUnit: String { options.contains("--socket") ? "xx.socket" : "xx.service" }
+
+  /// Whether every situation is tried.
+  var isEssential: Bool { ["default", "stop-during-upgrade", "socket-stop-during-upgrade"].contains(name) }
+
+  static let plain = OptionSet(name: "default")
+  static let stop = OptionSet(name: "stop-during-upgrade", options: ["--stop-during-upgrade"])
+  static let socket = OptionSet(name: "socket", options: ["--socket", "8080"])
+  static let socketAndStop = OptionSet(
+    name: "socket-stop-during-upgrade", options: ["--socket", "8080", "--stop-during-upgrade"])
+
+  static let all = [
+    plain, stop, socket, socketAndStop,
+    OptionSet(name: "no-enable", options: ["--no-enable"]),
+    OptionSet(name: "no-start", options: ["--no-start"]),
+    OptionSet(name: "no-enable-no-start", options: ["--no-enable", "--no-start"]),
+    OptionSet(
+      name: "uid",
+      application: "from twisted.application import service\napplication = service.Application('x', 1234, 5678)\n"),
+    OptionSet(name: "user-and-group", options: ["--user", "web", "--group", "www"], account: "web"),
+    OptionSet(name: "added-scripts", addsLines: true),
+  ]
+}
+
+/// The two kinds of packages.
+enum PackageFormat: String, Sendable, CaseIterable { case deb, rpm }

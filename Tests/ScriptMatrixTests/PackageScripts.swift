@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+
+/// The scripts in the packages that the built tools make with a set of options.
+struct PackageScripts: Sendable {
+  /// The text of each script: preinst to postrm of the .deb, pre to posttrans of the .rpm.
+  let texts: [PackageFormat: [String: String]]
+
+  private init(_ set: OptionSet) throws {
+    texts = try withTemporaryFolder { folder in
+      try Data(set.application.utf8).write(to: URL(filePath: "\(folder)/x.tac"))
+      var options = ["-t", "x.tac", "-o", ".", "-m", "Ada <ada@example.org>"] + set.options
+      if set.addsLines {
+        for script in ["preinst", "postinst", "prerm", "postrm"] {
+          try Data("#! /bin/sh -e\n# Its arguments.\nadded '100% \(script)' \"$@\"\n".utf8)
+            .write(to: URL(filePath: "\(folder)/\(script)"))
+          options += ["--\(script)", script]
+        }
+      }
+      for (tool, name) in [(Places.tap2deb, "--debfile"), (Places.tap2rpm, "--rpmfile")] {
+        var program = Program(tool, options + [name, "xx"])
+        program.folder = folder
+        try program.run().successful()
+      }
+      return [.deb: try Self.ofDeb(in: folder), .rpm: try Self.ofRPM(in: folder)]
+    }
+  }
+
+  private static func ofDeb(in folder: String) throws -> [String: String] {
+    try run("dpkg-deb", "--control", "\(folder)/xx_1.0_all.deb", "\(folder)/control").successful()
+    return try Dictionary(
+      uniqueKeysWithValues: DebianCalls.all.keys.map {
+        ($0, try String(contentsOfFile: "\(folder)/control/\($0)", encoding: .utf8))
+      })
+  }
+
+  private static func ofRPM(in folder: String) throws -> [String: String] {
+    let tags = ["pre": "PREIN", "post": "POSTIN", "preun": "PREUN", "postun": "POSTUN", "posttrans": "POSTTRANS"]
+    var texts: [String: String] = [:]
+    for (script, tag) in tags {
+      let text = try run("rpm", "-qp", "--qf", "%{\(tag)}", "\(folder)/xx-1.0-1.noarch.rpm").successful().output
+      if text != "(none)" { texts[script] = text + "\n" }
+    }
+    return texts
+  }
+
+  /// Built once a run for each set.
+  static func of(_ set: OptionSet) throws -> PackageScripts { try built[set.name]?.get() ?? PackageScripts(set) }
+
+  private static let built = Dictionary(
+    uniqueKeysWithValues: OptionSet.all.map { set in (set.name, Result { try PackageScripts(set) }) })
+}

@@ -1,0 +1,136 @@
+/// What every cell of the table has to be, written down before it was measured.
+///
+/// An event that a row lacks cannot happen there.
+enum ExpectedLifecycle {
+  static let outcomes: [LifecycleRow: [LifecycleEvent: LifecycleOutcome]] = [
+    LifecycleRow(format: .deb, place: .systemd): debOnSystemd,
+    LifecycleRow(format: .deb, place: .sysvinit): debOnSystemVInit,
+    LifecycleRow(format: .deb, place: .noInit): debWithoutInit,
+    LifecycleRow(format: .deb, place: .policy): debWherePolicyForbids,
+    LifecycleRow(format: .rpm, place: .systemd): rpmOnSystemd,
+    LifecycleRow(format: .rpm, place: .sysvinit): rpmOnSystemVInit,
+    LifecycleRow(format: .rpm, place: .noInit): rpmWithoutInit,
+    // rpm knows no policy-rc.d.
+    LifecycleRow(format: .rpm, place: .policy): rpmOnSystemd,
+  ]
+
+  private static let conffiles = [
+    "/etc/default/twisted-web", "/etc/init.d/twisted-web", "/etc/twisted-web", "/etc/twisted-web/web.tac",
+  ]
+
+  private static let debOnSystemd: [LifecycleEvent: LifecycleOutcome] = [
+    .freshInstall: .up(.enabled, "v1"),
+    .reinstall: .up(.enabled, "v1"),
+    .upgradeRunning: .up(.enabled, "v2"),
+    .upgradeStopped: .down(.enabled),
+    .upgradeDisabled: .up(.disabled, "v2"),
+    .upgradeMasked: .down(.masked),
+    .preinstFails: .up(.enabled, "v1"),
+    .postinstFails: .up(.enabled, "v2"),
+    .stoppingUpgradeRunning: .up(.enabled, "v2"),
+    .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingPreinstFails: .up(.enabled, "v1"),
+    .downgrade: .up(.enabled, "v1"),
+    .remove: .down(.none, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .reinstallAfterRemove: .up(.enabled, "v1"),
+    .reinstallAfterRemoveDisabled: .down(.disabled),
+    .purge: .clean,
+    .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
+    .editedRemove: .down(.none, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .editedPurge: .clean,
+  ]
+
+  private static let debOnSystemVInit: [LifecycleEvent: LifecycleOutcome] = [
+    .freshInstall: .up(.enabled, "v1"),
+    .reinstall: .up(.enabled, "v1"),
+    .upgradeRunning: .up(.enabled, "v2"),
+    .upgradeStopped: .down(.enabled),
+    .upgradeDisabled: .up(.disabled, "v2"),
+    .preinstFails: .up(.enabled, "v1"),
+    .postinstFails: .up(.enabled, "v2"),
+    .stoppingUpgradeRunning: .up(.enabled, "v2"),
+    .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingPreinstFails: .up(.enabled, "v1"),
+    .downgrade: .up(.enabled, "v1"),
+    .remove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web"]),
+    .reinstallAfterRemove: .up(.enabled, "v1"),
+    .reinstallAfterRemoveDisabled: .down(.disabled),
+    .purge: .clean,
+    .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
+    .editedRemove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web"]),
+    .editedPurge: .clean,
+  ]
+
+  /// invoke-rc.d forbids everything where neither an init system nor policy-rc.d is: the package starts, restarts and stops nothing.
+  private static let debWithoutInit: [LifecycleEvent: LifecycleOutcome] = [
+    .freshInstall: .down(.enabled),
+    .reinstall: .up(.enabled, "v1"),
+    .upgradeRunning: .up(.enabled, "v1"),
+    .upgradeStopped: .down(.enabled),
+    .upgradeDisabled: .up(.disabled, "v1"),
+    .preinstFails: .up(.enabled, "v1"),
+    .postinstFails: .up(.enabled, "v1"),
+    .stoppingUpgradeRunning: .up(.enabled, "v1"),
+    .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingPreinstFails: .up(.enabled, "v1"),
+    .downgrade: .up(.enabled, "v2"),
+    .remove: .up(.enabled, "v1", left: conffiles + ["/var/lib/twisted-web"]),
+    .reinstallAfterRemove: .up(.enabled, "v1"),
+    .reinstallAfterRemoveDisabled: .up(.disabled, "v1"),
+    .purge: .up(.none, "v1"),
+    .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
+    .editedRemove: .up(.enabled, "edited", left: conffiles + ["/var/lib/twisted-web"]),
+    .editedPurge: .up(.none, "edited"),
+  ]
+
+  private static let debWherePolicyForbids: [LifecycleEvent: LifecycleOutcome] = [
+    .freshInstall: .down(.enabled),
+    .reinstall: .up(.enabled, "v1"),
+    .upgradeRunning: .up(.enabled, "v1"),
+    .upgradeStopped: .down(.enabled),
+    .upgradeDisabled: .up(.disabled, "v1"),
+    .upgradeMasked: .down(.masked),
+    .preinstFails: .up(.enabled, "v1"),
+    .postinstFails: .up(.enabled, "v1"),
+    .stoppingUpgradeRunning: .up(.enabled, "v1"),
+    .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingPreinstFails: .up(.enabled, "v1"),
+    .downgrade: .up(.enabled, "v2"),
+    .remove: .up(.none, "v1", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .reinstallAfterRemove: .up(.enabled, "v1"),
+    .reinstallAfterRemoveDisabled: .up(.disabled, "v1"),
+    .purge: .up(.none, "v1"),
+    .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
+    .editedRemove: .up(.none, "edited", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .editedPurge: .up(.none, "edited"),
+  ]
+
+  private static let rpmOnSystemd: [LifecycleEvent: LifecycleOutcome] = [
+    .freshInstall: .down(.enabled),
+    .reinstall: .up(.enabled, "v1"),
+    .upgradeRunning: .up(.enabled, "v2"),
+    .upgradeStopped: .down(.enabled),
+    .upgradeDisabled: .up(.disabled, "v2"),
+    .upgradeMasked: .down(.masked),
+    .preinstFails: .up(.enabled, "v1"),
+    .postinstFails: .up(.enabled, "v2"),
+    .stoppingUpgradeRunning: .up(.enabled, "v2"),
+    .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingPreinstFails: .up(.enabled, "v1"),
+    .downgrade: .up(.enabled, "v1"),
+    .remove: .clean,
+    .reinstallAfterRemove: .down(.enabled),
+    .reinstallAfterRemoveDisabled: .down(.enabled),
+    .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.rpmnew"]),
+    .editedRemove: .down(.none, left: ["/etc/twisted-web", "/etc/twisted-web/web.tac.rpmsave"]),
+  ]
+
+  private static let rpmOnSystemVInit = rpmOnSystemd.filter { $0.key != .upgradeMasked }
+
+  /// Nothing enables there.
+  private static let rpmWithoutInit = rpmOnSystemVInit.filter { $0.key != .upgradeDisabled }.mapValues { outcome in
+    var outcome = outcome
+    outcome.enablement = .none
+    return outcome
+  }
+}

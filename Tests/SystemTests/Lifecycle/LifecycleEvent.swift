@@ -1,0 +1,84 @@
+/// What happens to a package in one cell; the table's columns.
+enum LifecycleEvent: String, Sendable, CaseIterable {
+  case freshInstall = "fresh install"
+  case reinstall = "reinstall"
+  case upgradeRunning = "upgrade, running"
+  case upgradeStopped = "upgrade, stopped by the administrator"
+  case upgradeDisabled = "upgrade, disabled and running"
+  case upgradeMasked = "upgrade, masked"
+  case preinstFails = "upgrade, preinst fails"
+  case postinstFails = "upgrade, postinst fails"
+  case stoppingUpgradeRunning = "`--stop-during-upgrade`, running"
+  case stoppingUpgradeStopped = "`--stop-during-upgrade`, stopped"
+  case stoppingPreinstFails = "`--stop-during-upgrade`, preinst fails"
+  case downgrade = "downgrade"
+  case remove = "remove"
+  case reinstallAfterRemove = "remove, install"
+  case reinstallAfterRemoveDisabled = "disable, remove, install"
+  case purge = "purge"
+  case editedUpgrade = "edited conffile, upgrade"
+  case editedRemove = "edited conffile, remove"
+  case editedPurge = "edited conffile, purge"
+
+  /// Enough to see that the machinery works, where every commit waits for it.
+  static let reduced: [LifecycleEvent] = [
+    .freshInstall, .upgradeRunning, .upgradeStopped, .upgradeDisabled, .remove, .purge,
+  ]
+
+  func happen(to package: LifecyclePackage) throws {
+    switch self {
+    case .freshInstall:
+      try package.install(.first)
+    case .reinstall:
+      try package.install(.first)
+      try package.start()
+      try package.install(.first)
+    case .upgradeRunning, .editedUpgrade:
+      try package.install(.first)
+      if self == .editedUpgrade { try package.edit() }
+      try package.start()
+      try package.install(.second)
+    case .upgradeStopped:
+      try package.install(.first)
+      try package.stop()
+      try package.install(.second)
+    case .upgradeDisabled:
+      try package.install(.first)
+      try package.start()
+      try package.disable()
+      try package.install(.second)
+    case .upgradeMasked:
+      try package.install(.first)
+      try package.start()
+      try package.mask()
+      try package.install(.second)
+    case .preinstFails, .postinstFails:
+      try package.install(.first)
+      try package.start()
+      try package.install(self == .preinstFails ? .preinstFails : .postinstFails)
+    case .stoppingUpgradeRunning, .stoppingUpgradeStopped:
+      try package.install(.stoppingFirst)
+      if self == .stoppingUpgradeRunning { try package.start() } else { try package.stop() }
+      try package.install(.stoppingSecond)
+    case .stoppingPreinstFails:
+      try package.install(.stoppingFirst)
+      try package.start()
+      try package.install(.stoppingPreinstFails)
+    case .downgrade:
+      try package.install(.second)
+      try package.start()
+      try package.install(.first)
+    case .remove, .editedRemove, .purge, .editedPurge:
+      try package.install(.first)
+      if self == .editedRemove || self == .editedPurge { try package.edit() }
+      try package.start()
+      if self == .purge || self == .editedPurge { try package.purge() } else { try package.remove() }
+    case .reinstallAfterRemove, .reinstallAfterRemoveDisabled:
+      try package.install(.first)
+      try package.start()
+      if self == .reinstallAfterRemoveDisabled { try package.disable() }
+      try package.remove()
+      try package.install(.first)
+    }
+  }
+}
