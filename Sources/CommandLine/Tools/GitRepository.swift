@@ -86,13 +86,13 @@ struct GitRepository {
     } catch {
       let said = error.diagnostics.map(\.message).joined(separator: " ")
       if said.contains("is not installed") { throw error }
-      let where_ = quoted(folder == "." ? "the current folder" : folder)
+      let place = folder == "." ? "the current folder" : quoted(folder)
       if said.contains("not a git repository") {
         throw Failure(
-          .usage, "there is no git repository at \(where_)", remedy: "name the version with --set-version VERSION")
+          .usage, "there is no git repository at \(place)", remedy: "name the version with --set-version VERSION")
       }
       throw Failure(
-        .usage, "git cannot tell the version of \(where_): \(said)", remedy: "name it with --set-version VERSION")
+        .usage, "git cannot tell the version of \(place): \(said)", remedy: "name it with --set-version VERSION")
     }
   }
 }
