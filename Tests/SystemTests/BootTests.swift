@@ -56,20 +56,5 @@ extension SystemTests {
         #expect(reply == application.answer)
       }
     }
-
-    @Test(.timeLimit(.minutes(10)))
-    func systemVInitRunsTheDebAtItsRunLevels() throws {
-      let root = try BootedRoot(.sysvinit)
-      #expect(try root.state() == "N 2")
-      try ExamplePackage.withDeb { try root.copy($0, to: "/root/example.deb") }
-      try root.run("dpkg", "--install", "/root/example.deb").successful()
-      for level in ["3", "4", "5", "2"] {
-        try root.run("telinit", level).successful()
-        try waitUntil("run level \(level)", timeout: .seconds(20)) { try root.state().hasSuffix(level) }
-        try waitUntil("the port answers at level \(level)", timeout: .seconds(10)) {
-          try root.run("curl", "--silent", "http://127.0.0.1:8080/").succeeded
-        }
-      }
-    }
   }
 }
