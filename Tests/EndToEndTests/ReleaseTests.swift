@@ -102,7 +102,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("bad (1.0) unstable; urgency=low\n\n  * x\n", "changelog:3"),
+      ("bad (1.0) unstable; urgency=low\n\n  * x\n", "changelog:4"),
       ("bad (1.0) unstable; urgency=low\n\n  * x\n\n -- A <a@b.c>  yesterday\n", "changelog:5"),
       ("bad (1.0) unstable; urgency=low\n\nx\n", "changelog:3"), ("## 1.0\n- a\u{1B}[2Jb\n", "changelog:2"),
       ("nothing\n", "no entry"), ("", "no entry"),

@@ -75,8 +75,9 @@ import Testing
     }
     try withTemporaryFolder { folder in
       try lines.joined().write(toFile: "\(folder)/pairs", atomically: false, encoding: .utf8)
-      let option = program == "rpm" ? "--eval" : "-c"
-      let result = try run(program, option, script.replacing("FILE", with: "\(folder)/pairs"), "\(folder)/pairs")
+      let arguments = program == "rpm" ? ["--eval"] : ["-c"]
+      let filled = script.replacing("FILE", with: "\(folder)/pairs")
+      let result = try Program(program, arguments + [filled] + (program == "rpm" ? [] : ["\(folder)/pairs"])).run()
       #expect(result.output.allSatisfy(\.isWhitespace) && result.errors.isEmpty, "\(result.output)\(result.errors)")
     }
   }
