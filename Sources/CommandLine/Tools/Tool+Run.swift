@@ -112,7 +112,7 @@ extension Tool {
     var notes: [Diagnostic] = []
     for (index, subject) in ([subject] + others).enumerated() {
       let collection = try Collection(options.collection(for: request, subject, project))
-      request.take(collection)
+      try request.take(collection)
       notes += collection.notes
       if index == 0 {
         request.application = collection.application
