@@ -53,7 +53,7 @@ private struct DebianRendering {
     values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))
     values["sourceRelations"] = .rendered(spec.relations.fields(sourceSubstitution: "${misc:Depends}"))
     values["payload"] = .flag(!spec.payload.isEmpty)
-    values["afterInstall"] = .flag(!spec.payload.isEmpty || spec.services.contains(where: \.account.isMade))
+    values["makesAccounts"] = .flag(spec.services.contains(where: \.account.isMade))
     self.values = values
   }
 

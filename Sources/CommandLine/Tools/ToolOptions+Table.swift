@@ -7,7 +7,9 @@ extension Tool {
   var optionTable: OptionTable<ToolOptions> {
     OptionTable([
       OptionGroup("Application", applicationOptions),
+      OptionGroup("Files", fileOptions),
       OptionGroup("Package", packageOptions),
+      OptionGroup("Relations", relationOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
       OptionGroup("Publishing", publishingOptions),
@@ -30,7 +32,7 @@ extension Tool {
         "protocol", "p", placeholder: "NAME", default: "the file's name without its extension, or the plugin's",
         help: "The protocol that the service speaks, for the package's name and description.", into: \.protocolName),
       .value(
-        "twistd", placeholder: "PATH", default: family.twistd, completing: .files,
+        "twistd", placeholder: "PATH", default: family.twistd,
         help: "The twistd that runs the service on the target system.", into: \.twistd),
       .value(
         "passphrase-file", placeholder: "FILE", completing: .files,
@@ -38,10 +40,11 @@ extension Tool {
         into: \.passphraseFile),
       .flag(
         "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
-        as: .explain),
-      .flag("json", help: "Explain in JSON.", into: \.isJSON),
+        as: .explain
+      ).forOneRun,
+      .flag("json", help: "Explain in JSON.", into: \.isJSON).forOneRun,
       .flag("no-inspect", help: "Package the file without reading what is in it.", into: \.inspects, as: false),
-    ]
+    ] + configurationOptions
   }
 
   private var tapfileOption: Option<ToolOptions> {
@@ -58,7 +61,8 @@ extension Tool {
   private var packageOptions: [Option<ToolOptions>] {
     nameOptions + [
       .value(
-        "set-version", "V", placeholder: "VERSION", default: "1.0", help: "The package's version.", into: \.version),
+        "set-version", "V", placeholder: "VERSION", default: "the project's, else 1.0", help: "The package's version.",
+        into: \.version),
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",
@@ -116,6 +120,8 @@ extension Tool {
         "Installation",
         [
           .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
+          .request(
+            "print-schema", help: "Print the JSON Schema of configuration files.", into: \.action, as: .schema),
           Option(
             "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
           ) { values, shell in

@@ -12,6 +12,7 @@ extension TacEvaluator {
     application.timers = findings.steps.compactMap { timer($0, roots) }
     application.modules = findings.modules
     application.files = files()
+    application.moduleFolders = searchPath.map { $0.split(separator: ".").joined(separator: "/") }
     application.reactor = findings.reactor
     application.python = generation()
     application.diagnostics += findings.diagnostics + skipped() + unattached()
