@@ -10,7 +10,7 @@ TOOLS   := tap2deb tap2rpm
 SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
            grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
 
-.PHONY: all build demo check check-system bench fuzz install clean golden lint help tools-build tools-demo tools-check
+.PHONY: all build demo check check-system lifecycle bench fuzz install clean golden lint help tools-build tools-demo tools-check
 
 all: build
 
@@ -35,6 +35,9 @@ check: lint build ## lint, debug and release builds, all tests
 check-system: tools-check build ## the slower tests: booted Debian roots, the whole lifecycle
 	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter SystemTests
 
+lifecycle: tools-check build ## install, upgrade and remove in every kind of system, into docs/lifecycle.md
+	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter Lifecycle
+
 golden: ## rewrite the golden files; fails on purpose, so look at the difference and run the tests again
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter Golden
 
@@ -42,8 +45,9 @@ bench: tools-check build ## time against bare dpkg-deb and rpmbuild, into docs/p
 	$(SWIFT) build $(RELEASE) --product Benchmarks
 	packaging/run-benchmarks $(BIN)/Benchmarks docs/performance.md
 
-fuzz: tools-check ## the readers against broken and hostile files, for longer than `check` does
-	TAP2DEB_FUZZ=full packaging/run-tests $(SWIFT) test --filter Fuzz
+fuzz: ## every reader against broken and hostile files, ten minutes each
+	Tests/Fuzz/build.sh .build/fuzz
+	Tests/Fuzz/run.sh .build/fuzz 600
 
 install: ## into $(DESTDIR)$(PREFIX); run `make build` first
 	@for tool in $(TOOLS); do packaging/install-tool "$(BIN)/$$tool" "$(DESTDIR)$(PREFIX)" || exit; done

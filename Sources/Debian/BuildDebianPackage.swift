@@ -1,43 +1,91 @@
 import Diagnostics
 import PackageModel
+import Signing
 import Templates
 import Toolbox
 
+/// Which artefacts a build makes.
+package enum DebianSelection: Sendable, Equatable {
+  /// The .deb and the source folder.
+  case usual
+  /// The .deb, the source folder and all that an upload consists of (dpkg-buildpackage's `--build=full`).
+  case withSource
+  /// The .deb alone.
+  case binaryOnly
+  /// The source package and its upload (`--build=source`).
+  case sourceOnly
+
+  var hasBinary: Bool { self != .sourceOnly }
+  var hasFolder: Bool { self == .usual || self == .withSource }
+  var hasSource: Bool { self == .withSource || self == .sourceOnly }
+}
+
 /// The artefacts of a build, by the paths at which they appeared.
 package struct DebianArtefacts: Sendable, Equatable {
-  package let binary: String
-  package let sourceFolder: String
+  package fileprivate(set) var binary: String?
+  package fileprivate(set) var sourceFolder: String?
+  /// The archives, the .dsc, the .buildinfo and the .changes, in this order.
+  package fileprivate(set) var source: [String] = []
 }
 
 extension DebianPackage {
-  /// Has dpkg-deb pack the tree, then puts the .deb and the source folder into a folder.
+  /// Has dpkg's own programs make the artefacts, then puts them into a folder.
   ///
+  /// - Parameter warn: Told what stays unsigned.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
-    into output: String, timestamp: Int, environment: [String: String]
+    _ selection: DebianSelection = .usual, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
+    environment: [String: String], warn: (Diagnostic) -> Void = { _ in }
   ) throws(Failure) -> DebianArtefacts {
     try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let root = "\(workspace.path)/binary"
-      let package = "\(workspace.path)/\(fileName)"
-      let folder = "\(workspace.path)/\(sourceFolder)"
-      try FileSystem.write(binary, to: root, timestamp: timestamp)
-      try Program.dpkgDeb.run(
-        ["--root-owner-group"] + compression.options + ["--build", root, package],
-        environment: [
-          "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-          "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
-        ],
-        in: workspace
-      ) { () throws(Failure) in
+      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: environment)
+      let (package, folder) = ("\(workspace.path)/\(fileName)", "\(workspace.path)/\(sourceFolder)")
+      let signer =
+        selection.hasSource
+        ? try signing?.signer(for: "the .dsc, .buildinfo and .changes", in: workspace, warn: warn) : nil
+      func makeSource() throws(Failure) {
+        if selection == .binaryOnly { return }
         try FileSystem.write(source, to: folder, timestamp: timestamp)
+        if selection.hasSource { try sourcePackage.pack(source, in: build, signer: signer) }
       }
-      let artefacts = DebianArtefacts(
-        binary: "\(output)/\(fileName)", sourceFolder: "\(output)/\(sourceFolder)")
+      if selection.hasBinary {
+        let root = "\(workspace.path)/binary"
+        try FileSystem.write(binary, to: root, timestamp: timestamp)
+        try Program.dpkgDeb.run(
+          ["--root-owner-group"] + compression.options + ["--build", root, package], environment: build.environment, in: workspace,
+          meanwhile: makeSource)
+      } else {
+        try makeSource()
+      }
+      var artefacts = DebianArtefacts()
       var publication = Publication(from: workspace)
-      publication.move(folder, to: artefacts.sourceFolder)
-      publication.move(package, to: artefacts.binary)
+      if selection.hasSource {
+        let files = try sourcePackage.describe(
+          binary: selection.hasBinary ? "\(fileName) \(section)" : nil, in: build, signer: signer)
+        artefacts.source = files.map { "\(output)/\($0)" }
+      }
+      if selection.hasFolder {
+        artefacts.sourceFolder = "\(output)/\(sourceFolder)"
+        publication.move(folder, to: "\(output)/\(sourceFolder)")
+      }
+      if selection.hasBinary {
+        artefacts.binary = "\(output)/\(fileName)"
+        publication.move(package, to: "\(output)/\(fileName)")
+      }
+      // The .changes last: whoever waits for it finds what it lists.
+      for path in artefacts.source { publication.move("\(workspace.path)/\(path.lastPathComponent)", to: path) }
       try publication.commit()
       return artefacts
     }
+  }
+
+  /// Section and priority as they stand in the control file, for `debian/files`.
+  private var section: String {
+    guard case .file(let contents)? = binary["DEBIAN/control"]?.kind else { return "misc optional" }
+    let lines = String(decoding: contents, as: UTF8.self).split(separator: "\n")
+    func value(_ field: String, _ fallback: String) -> String {
+      lines.first { $0.hasPrefix("\(field): ") }.map { String($0.dropFirst(field.utf8.count + 2)).trimmed } ?? fallback
+    }
+    return "\(value("Section", "misc")) \(value("Priority", "optional"))"
   }
 }

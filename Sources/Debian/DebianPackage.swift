@@ -13,13 +13,18 @@ package struct DebianPackage: Sendable, Equatable {
   package let binary: FileTree
   /// The tree that dpkg-buildpackage builds.
   package let source: FileTree
+  let sourcePackage: SourcePackage
   package let compression: Compression
 
-  package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
+  /// - Parameter sourceFormat: The source package's; by default the one that fits the version.
+  package init(
+    of spec: PackageSpec, from templates: TemplateStore, sourceFormat: SourceFormat? = nil
+  ) throws(Failure) {
     fileName = "\(spec.name)_\(spec.version.withoutEpoch)_all.deb"
-    sourceFolder = "\(spec.name)-\(spec.version.withoutEpoch)"
+    sourcePackage = SourcePackage(of: spec, format: try SourceFormat(sourceFormat, for: spec.version))
+    sourceFolder = sourcePackage.folder
     compression = spec.compression
-    let rendering = try DebianRendering(spec, templates)
+    let rendering = try DebianRendering(spec, sourcePackage.format, templates)
     binary = try rendering.binaryTree()
     source = try rendering.sourceTree()
   }
@@ -34,7 +39,7 @@ private struct DebianRendering {
 
   private static let maintainerScripts = ["preinst", "postinst", "prerm", "postrm"]
 
-  init(_ spec: PackageSpec, _ templates: TemplateStore) throws(Failure) {
+  init(_ spec: PackageSpec, _ format: SourceFormat, _ templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
     var files: [(Service, ServiceFiles)] = []
@@ -42,12 +47,13 @@ private struct DebianRendering {
     self.files = files
     var values = spec.templateValues
     values["source"] = .flag(false)
+    values["sourceFormat"] = .rendered(format.title)
     // --skip-systemd-native of invoke-rc.d came with that version.
     values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
     values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))
     values["sourceRelations"] = .rendered(spec.relations.fields(sourceSubstitution: "${misc:Depends}"))
     values["payload"] = .flag(!spec.payload.isEmpty)
-    values["afterInstall"] = .flag(!spec.payload.isEmpty || spec.services.contains(where: \.account.isMade))
+    values["makesAccounts"] = .flag(spec.services.contains(where: \.account.isMade))
     self.values = values
   }
 

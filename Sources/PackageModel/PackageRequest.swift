@@ -60,6 +60,17 @@ package struct PackageRequest: Sendable, Equatable {
   }
 }
 
+extension PackageRequest {
+  /// The name of the package, which its folders on the target bear, too.
+  ///
+  /// - Throws: A usage failure for a name that the format forbids.
+  package func installedName() throws(Failure) -> PackageName {
+    try PackageName(
+      packageName ?? "twisted-\(protocolName ?? subject.defaultProtocol)", for: family,
+      option: family == .debian ? "--debfile" : "--rpmfile")
+  }
+}
+
 extension PackageSpec {
   /// Applies the originals' defaults and the formats' rules.
   ///
@@ -70,9 +81,7 @@ extension PackageSpec {
     let proto = request.protocolName ?? request.subject.defaultProtocol
     var mistakes = Mistakes()
     let name = mistakes.collect { () throws(Failure) in
-      try PackageName(
-        request.packageName ?? "twisted-\(proto)", for: family,
-        option: family == .debian ? "--debfile" : "--rpmfile")
+      try request.installedName()
     }
     let version = mistakes.collect { () throws(Failure) in
       try PackageVersion(request.release.version, revision: request.release.revision, for: family)
@@ -129,6 +138,10 @@ extension PackageSpec {
     service.hasInstances = request.hasInstances
     try service.refuseOddInstances()
     service.pythonPath = request.pythonPath
+    if case .plugin(let plugin, _) = subject {
+      let facts = application?.plugins.first { $0.name.likely == plugin }
+      service.pluginOptions = facts.map { $0.options.prefix(200).map(\.helpLine) } ?? []
+    }
     return service
   }
 
@@ -199,12 +212,17 @@ extension Relations {
   /// What every package of a service needs, before what this one needs besides.
   fileprivate func addingBasics(of services: [Service]) -> Relations {
     var result = Relations()
+    /// What is said of a package in particular takes the place of its bare name.
+    func addBasic(_ name: String) {
+      let isSaid = self[.depends].contains { $0.hasPrefix("\(name) ") || $0.hasPrefix("(\(name) ") }
+      if !isSaid { result.add(name, to: .depends) }
+    }
     switch services.first?.family {
     case .debian, nil:
-      result.add("python3-twisted", to: .depends)
+      addBasic("python3-twisted")
       if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
     case .rpm:
-      result.add("python3dist(twisted)", to: .depends)
+      addBasic("python3dist(twisted)")
     }
     for kind in Kind.allCases {
       for relation in self[kind] { result.add(relation, to: kind) }
@@ -266,7 +284,7 @@ extension String {
 
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
-    ["debian", "copyright", "NEWS", "TAGS", "DEADJOE"].contains(self)
+    ["debian", "copyright", "files", "NEWS", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }

@@ -1,52 +1,71 @@
 import Diagnostics
 import PackageModel
+import Signing
 import Templates
 import Toolbox
 
+/// Which packages a build makes.
+package enum RPMSelection: Sendable, Equatable {
+  case both, binaryOnly, sourceOnly
+}
+
 /// The artefacts of a build, by the paths at which they appeared.
 package struct RPMArtefacts: Sendable, Equatable {
-  package let binary: String
-  package let source: String
+  package let binary: String?
+  package let source: String?
 }
 
 extension RPMPackage {
-  /// Has rpmbuild write both packages, then puts them into a folder.
+  /// Has rpmbuild write the packages, then puts them into a folder.
   ///
   /// The tree is ready, so rpmbuild is told to run no script at all: the spec's own %install is for those who rebuild
   /// the source package.
   ///
+  /// - Parameter warn: Told what stays unsigned.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
-    into output: String, timestamp: Int, environment: [String: String]
+    _ selection: RPMSelection = .both, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
+    environment: [String: String], warn: (Diagnostic) -> Void = { _ in }
   ) throws(Failure) -> RPMArtefacts {
     try Workspace.with(environment: environment) { workspace throws(Failure) in
       let top = workspace.path
+      let signer = try signing?.signer(for: "the packages", in: workspace, warn: warn)
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
       if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, environment, workspace) }
+      let variables = [
+        "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
+      ]
+      let sourcePackage = "\(top)/\(label).src.rpm"
       try Program.rpmbuild.run(
-        Self.arguments(top: top) + ["\(top)/source/\(specName)"],
-        environment: [
-          "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-          "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
-        ],
-        in: workspace)
-      let artefacts = RPMArtefacts(
-        binary: "\(output)/\(label).noarch.rpm", source: "\(output)/\(label).src.rpm")
+        ["-bs"] + Self.arguments(top: top, sources: "\(top)/source") + ["\(top)/source/\(specName)"],
+        environment: variables, in: workspace)
+      if selection != .sourceOnly {
+        // In one call, -ba writes the source package's checksum into the binary one; no rebuild by others does that.
+        try Program.rpmbuild.run(
+          ["--rebuild"] + Self.arguments(top: top, sources: "\(top)/unpacked") + [sourcePackage],
+          environment: variables, in: workspace)
+      }
+      let (sourceName, binaryName) = (
+        selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).noarch.rpm"
+      )
+      let names = [sourceName, binaryName].compactMap { $0 }
+      try signer?.sign(packages: names.map { "\(top)/\($0)" }, in: workspace)
       var publication = Publication(from: workspace)
-      publication.move("\(top)/\(label).src.rpm", to: artefacts.source)
-      publication.move("\(top)/\(label).noarch.rpm", to: artefacts.binary)
+      for name in names { publication.move("\(top)/\(name)", to: "\(output)/\(name)") }
       try publication.commit()
-      return artefacts
+      return RPMArtefacts(
+        binary: binaryName.map { "\(output)/\($0)" }, source: sourceName.map { "\(output)/\($0)" })
     }
   }
 
   /// The call that spawns nothing: no section's script, no generator, no compressor, no look at the host's database.
-  private static func arguments(top: String) -> [String] {
+  private static func arguments(top: String, sources: String) -> [String] {
     let macros: KeyValuePairs = [
       "_topdir": top,
-      "_sourcedir": "\(top)/source",
-      "_specdir": "\(top)/source",
+      "_sourcedir": sources,
+      "_specdir": sources,
       "_builddir": top,
       "_rpmdir": top,
       "_srcrpmdir": top,
@@ -65,7 +84,7 @@ extension RPMPackage {
       "__check_files": "%{nil}",
       "debug_package": "%{nil}",
     ]
-    return ["-ba", "--noclean", "--buildroot", "\(top)/root"]
+    return ["--noclean", "--buildroot", "\(top)/root"]
       + macros.flatMap { ["--define", "\($0.key) \($0.value)"] }
   }
 }

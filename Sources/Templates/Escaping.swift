@@ -6,6 +6,11 @@ package enum Escaping: String, Sendable, CaseIterable {
   case unit
   /// One argument of `ExecStart=`: quoted, with `%` and `$` doubled (systemd.service(5), command lines).
   case word
+  /// One assignment of `Environment=`: as `word`, but with `$` as it is (systemd.exec(5), Environment=).
+  case assignment
+  /// The value of an assignment in an environment file, in double quotes where it needs them: the shell and
+  /// systemd.exec(5), EnvironmentFile=, undo the same backslashes there.
+  case environment
   /// One line that no reader takes apart: a comment, a control field.
   case line
   /// The lines after a control field's first: a space before each, ` .` for an empty one (Debian Policy 5.6.13).
@@ -26,6 +31,8 @@ package enum Escaping: String, Sendable, CaseIterable {
     case .shell: Self.shellWord(text)
     case .unit: Self.unitSetting(text)
     case .word: Self.unitWord(text)
+    case .assignment: Self.quotedWord(Self.doubling("%", in: text))
+    case .environment: Self.environmentValue(text)
     case .line: text.replacing("\n", with: " ")
     case .folded: Self.folded(text)
     case .control: Self.withoutVariables(text.replacing("\n", with: " "))
@@ -53,10 +60,23 @@ package enum Escaping: String, Sendable, CaseIterable {
   }
 
   private static func unitWord(_ text: String) -> String {
-    let doubled = doubling("$", in: doubling("%", in: text))
+    quotedWord(doubling("$", in: doubling("%", in: text)))
+  }
+
+  private static func quotedWord(_ text: String) -> String {
     let needsQuotes = text.isEmpty || text.contains { " \t\"'\\;".contains($0) }
-    guard needsQuotes else { return doubled }
-    return "\"" + doubled.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    guard needsQuotes else { return text }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func environmentValue(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || "._/+-:,@=".unicodeScalars.contains(scalar))
+    }
+    if isPlain { return text }
+    return "\"" + ["\\", "\"", "$", "`"].reduce(text) { $0.replacing($1, with: "\\" + $1) } + "\""
   }
 
   /// A full stop at the start of a line would make an empty line of it, or is reserved, so it gets a word joiner.

@@ -24,6 +24,7 @@ extension PackageSpec {
     // Where debhelper looks for the files of a service: debian/PACKAGE.init, debian/PACKAGE.SERVICE.init.
     values["stem"] = .text("debian/\(name)" + (service.name == name ? "" : ".\(service.name)"))
     values["arguments"] = .list(service.command.arguments)
+    values.merge(codeValues(service)) { _, new in new }
     // twistd switches users itself when the application says so; told that it runs as that user, it does nothing.
     let account = service.account
     values["accountOptions"] = .list(account.isAskedFor ? ["--uid=\(account.user)", "--gid=\(account.group)"] : [])
@@ -65,6 +66,25 @@ extension PackageSpec {
       "run": service.runFolder,
       "pythonPath": service.pythonPath.joined(separator: ":"),
       "mark": "\(service.runFolder).start",
+    ]
+  }
+
+  /// What of the application's own code asks for more than being there.
+  private func codeValues(_ service: Service) -> TemplateValues {
+    let home = "/usr/share/\(name)"
+    let state = "/usr/lib/\(name)/state"
+    let arguments = service.command.pluginArguments
+    return [
+      "plugin": .text(service.command.plugin ?? ""),
+      "pluginArguments": .text(arguments),
+      "pluginSetting": .text("PLUGIN_OPTIONS=\(arguments)"),
+      "pluginOptions": .list(service.pluginOptions),
+      "home": .text(home),
+      "stateFiles": .text(payload.contains { $0.path.hasPrefix(state + "/") } ? state : ""),
+      "pluginFolder": .text(
+        payload.contains { $0.path.hasPrefix("\(home)/twisted/plugins/") && $0.path.hasSuffix(".py") }
+          ? "\(home)/twisted/plugins" : ""),
+      "hasModules": .flag(payload.contains { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }),
     ]
   }
 

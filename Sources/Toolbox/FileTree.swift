@@ -69,6 +69,13 @@ package struct FileTree: Sendable, Equatable {
     entries[path] = Entry(.folder, mode: mode)
   }
 
+  /// The tree without a folder and what is in it.
+  package func without(_ folder: String) -> FileTree {
+    var tree = self
+    tree.entries = entries.filter { $0.key != folder && !$0.key.hasPrefix(folder + "/") }
+    return tree
+  }
+
   private mutating func addFolders(above path: String) {
     var path = path[...]
     while let slash = path.lastIndex(of: "/") {

@@ -35,11 +35,14 @@ package final class Interruption: Sendable {
   /// Remembers the program that runs, which leads a process group; 0 when it has ended.
   func watch(_ pid: pid_t) { child.store(pid, ordering: .sequentiallyConsistent) }
 
+  /// The program that runs, or 0.
+  var watched: pid_t { child.load(ordering: .sequentiallyConsistent) }
+
   /// Remembers a path outside the workspace, to be removed if a signal ends the run.
   func alsoRemove(_ path: String) { others.withLock { $0.append(path) } }
 
   /// Runs a body that a signal must not cut in two.
-  func shield<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
+  package func shield<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
     let result: Result<Value, Problem> = publishing.withLock { _ in
       do throws(Problem) { return .success(try body()) } catch { return .failure(error) }
     }

@@ -15,47 +15,76 @@ package struct Program: Sendable, Equatable {
   package static let dpkgDeb = Program("dpkg-deb", package: "dpkg")
   package static let tar = Program("tar", package: "tar")
   package static let rpmbuild = Program("rpmbuild", package: "rpm")
+  package static let rpm = Program("rpm", package: "rpm")
+  package static let rpmsign = Program("rpmsign", package: "rpm")
+  package static let xz = Program("xz", package: "xz-utils")
+  package static let gpg = Program("gpg", package: "gpg")
+  package static let dpkg = Program("dpkg", package: "dpkg")
+  package static let dpkgSource = Program("dpkg-source", package: "dpkg-dev")
+  package static let dpkgGenbuildinfo = Program("dpkg-genbuildinfo", package: "dpkg-dev")
+  package static let dpkgGenchanges = Program("dpkg-genchanges", package: "dpkg-dev")
+  package static let aptFtparchive = Program("apt-ftparchive", package: "apt-utils")
+  package static let createrepo = Program("createrepo_c", package: "createrepo-c")
 }
 
 extension Program {
   /// Runs to the end, with nothing on standard input and what it prints collected.
   ///
-  /// - Parameter meanwhile: What this process does while the program works; a program that fails comes first among
-  ///   the errors.
+  /// - Parameters:
+  ///   - folder: The folder that the program runs in; this process's own by default.
+  ///   - output: The file that takes what the program prints, messages apart; it is not collected then.
+  ///   - timeout: The seconds after which the program is ended, with all that it started.
+  ///   - meanwhile: What this process does while the program works, another program's run included; a program that
+  ///     fails comes first among the errors.
   /// - Returns: What the program wrote to standard output and standard error, in order.
   /// - Throws: A build failure when the program is missing, or ends with another status than 0; it then carries the
   ///   last lines that the program said.
   @discardableResult
   package func run(
-    _ arguments: [String], environment: [String: String], in workspace: Workspace,
-    meanwhile: () throws(Failure) -> Void = {}
+    _ arguments: [String], environment: [String: String], in workspace: Workspace, from folder: String? = nil,
+    to output: String? = nil, timeout: Int? = nil, meanwhile: () throws(Failure) -> Void = {}
   ) throws(Failure) -> String {
     var pipe: [Int32] = [-1, -1]
     guard Glibc.pipe(&pipe) == 0 else { throw SystemError().failure(.build, "run", name) }
     let (reading, writing) = (pipe[0], pipe[1])
     for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(reading) }
-    let started = Result { () throws(Failure) in try spawn(arguments, environment: environment, output: writing) }
+    // A program that runs beside another joins its group: one signal then ends both.
+    let leader = workspace.interruption.watched
+    let started = Result { () throws(Failure) in
+      try spawn(arguments, environment, pipe: writing, file: output, folder: folder, group: leader)
+    }
     close(writing)
     let child = try started.get()
-    workspace.interruption.watch(child)
+    if leader == 0 { workspace.interruption.watch(child) }
     let other = Result { () throws(Failure) in try meanwhile() }
-    let said = collect(reading)
+    let (said, isLate) = collect(reading, seconds: timeout)
+    if isLate { kill(leader == 0 ? -child : child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    workspace.interruption.watch(0)
+    if leader == 0 { workspace.interruption.watch(0) }
+    if isLate, let timeout {
+      throw Failure(
+        .build, "\(name) did not end within \(timeout) seconds\(Self.lastLines(of: said))")
+    }
     guard status == 0 else { throw failure(status, said) }
     try other.get()
     return said
   }
 
-  private func spawn(_ arguments: [String], environment: [String: String], output: Int32) throws(Failure) -> pid_t {
+  private func spawn(
+    _ arguments: [String], _ environment: [String: String], pipe: Int32, file: String?, folder: String?, group: pid_t
+  ) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+    if let file {
+      posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    } else {
+      posix_spawn_file_actions_adddup2(&actions, pipe, STDOUT_FILENO)
+    }
+    posix_spawn_file_actions_adddup2(&actions, pipe, STDERR_FILENO)
     // This process keeps signals blocked for the thread that waits for them; the program must not inherit that.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -64,13 +93,13 @@ extension Program {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     // A group of its own, so that an interruption ends what the program has started too.
-    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setpgroup(&attributes, group)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
 
     var child: pid_t = 0
     let code = withCStrings([name] + arguments) { argv in
       withCStrings(environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }) { envp in
-        posix_spawnp(&child, name, &actions, &attributes, argv, envp)
+        Self.inside(folder) { posix_spawnp(&child, name, &actions, &attributes, argv, envp) }
       }
     }
     guard code == 0 else {
@@ -82,25 +111,49 @@ extension Program {
     return child
   }
 
-  private func collect(_ descriptor: Int32) -> String {
+  /// Calls a body with another working directory. Only the thread that starts programs uses relative paths.
+  ///
+  /// - Returns: The body's error number, or that of the change.
+  private static func inside(_ folder: String?, _ body: () -> Int32) -> Int32 {
+    guard let folder else { return body() }
+    let here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard here >= 0 else { return errno }
+    defer { close(here) }
+    guard chdir(folder) == 0 else { return errno }
+    let code = body()
+    return fchdir(here) == 0 ? code : errno
+  }
+
+  /// What is written to a pipe until its end or until the time is up; a daemon that holds it open is then left alone.
+  private func collect(_ descriptor: Int32, seconds: Int?) -> (said: String, isLate: Bool) {
     var said: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
     while true {
+      if let deadline {
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if ContinuousClock.now >= deadline { return (String(decoding: said, as: UTF8.self), true) }
+        if poll(&request, 1, 100) <= 0 { continue }
+      }
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { break }
       // What is beyond a megabyte is read, so that the program does not stall, but no one wants to see it.
       if said.count < 1 << 20 { said += buffer[..<count] }
     }
-    return String(decoding: said, as: UTF8.self)
+    return (String(decoding: said, as: UTF8.self), false)
+  }
+
+  private static func lastLines(of said: String) -> String {
+    let lines = said.split(whereSeparator: \.isNewline).suffix(12).map { "\n  \($0)" }.joined()
+    return lines.isEmpty ? "" : ":\(lines)"
   }
 
   private func failure(_ status: Int32, _ said: String) -> Failure {
     let end = status & 0x7F == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(status & 0x7F)"
-    let lines = said.split(whereSeparator: \.isNewline).suffix(12).map { "\n  \($0)" }.joined()
     let full = said.contains("No space left on device")
     return Failure(
-      .build, "\(name) ended with \(end)\(lines.isEmpty ? "" : ":")\(lines)",
+      .build, "\(name) ended with \(end)\(Self.lastLines(of: said))",
       remedy: full ? "free some space, or set TMPDIR to a place with more" : nil)
   }
 }

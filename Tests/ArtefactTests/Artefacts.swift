@@ -20,17 +20,24 @@ struct Artefacts: Sendable {
   /// Built at the first use; a failure is thrown to every test.
   static func built() throws -> Artefacts { try result.get() }
 
-  private static let result = Result { try Artefacts() }
-
-  private init() throws {
+  private static let result = Result {
     let folder = "\(Places.binaries)/artefact-tests"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return try Artefacts(
+      in: folder,
+      [
+        "-t", Places.example, "-m", "Ada Example <ada@example.org>", "-e", "Twisted web server for one folder", "-o",
+        folder,
+      ])
+  }
+
+  /// Runs both tools in a folder and unpacks what they wrote there.
+  init(in folder: String, _ words: [String]) throws {
     for tool in [Places.tap2deb, Places.tap2rpm] {
-      try run(
-        tool, "-t", Places.example, "-m", "Ada Example <ada@example.org>",
-        "-e", "Twisted web server for one folder", "-o", folder, in: folder
-      ).successful()
+      var program = Program(tool, words)
+      program.folder = folder
+      try program.run().successful()
     }
     deb = "\(folder)/twisted-web_1.0_all.deb"
     rpm = "\(folder)/twisted-web-1.0-1.noarch.rpm"

@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct ScriptTests {
-  private func scripts() throws -> [ShellScript] {
-    let artefacts = try Artefacts.built()
+  private func scripts(of artefacts: Artefacts? = nil) throws -> [ShellScript] {
+    let artefacts = try artefacts ?? Artefacts.built()
     return try [artefacts.packaging, artefacts.debControl, artefacts.debTree, artefacts.rpmTree]
       .flatMap { try ShellScript.below($0) } + ShellScript.scriptlets(of: artefacts.rpm)
   }
@@ -21,7 +21,17 @@ import Testing
 
   @Test(arguments: [["sh", "-n"], ["dash", "-n"], ["bash", "--posix", "-n"], ["shellcheck", "-s", "sh"]])
   func everyScriptPasses(checker: [String]) throws {
-    for script in try scripts() {
+    try check(scripts(), by: checker)
+  }
+
+  @Test(
+    arguments: OptionSet.all, [["sh", "-n"], ["dash", "-n"], ["bash", "--posix", "-n"], ["shellcheck", "-s", "sh"]])
+  func everyScriptPasses(set: OptionSet, checker: [String]) throws {
+    try check(scripts(of: set.artefacts()), by: checker)
+  }
+
+  private func check(_ scripts: [ShellScript], by checker: [String]) throws {
+    for script in scripts {
       try withTemporaryFolder { folder in
         let path = "\(folder)/script"
         try script.text.write(toFile: path, atomically: false, encoding: .utf8)

@@ -6,7 +6,10 @@ import Diagnostics
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   do {
-    _ = try ApplicationReader.read(bytes, file: "fuzz")
+    let application = try ApplicationReader.read(bytes, file: "fuzz")
+    for port in application.listeners.compactMap(\.port?.value) {
+      precondition((0...65_535).contains(port), "a port that is none")
+    }
     guard case .format = ApplicationFormat.detect(bytes) else { preconditionFailure("read what was not detected") }
   } catch {
     precondition(error.kind == .application && !error.diagnostics.isEmpty)

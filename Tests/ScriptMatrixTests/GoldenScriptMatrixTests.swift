@@ -7,51 +7,68 @@ import Testing
   @Test(arguments: OptionSet.all, PackageFormat.allCases)
   func callsWhatItShould(set: OptionSet, format: PackageFormat) throws {
     let scripts = try PackageScripts.of(set).texts[format] ?? [:]
-    let plain = try PackageScripts.of(.plain).texts[format] ?? [:]
     var mismatches: [GoldenMismatch] = []
     for (name, calls) in format.calls.sorted(by: { $0.key < $1.key }) {
       let golden = "Tests/ScriptMatrixTests/Golden/\(set.name)/\(format).\(name)"
       guard let script = scripts[name] else { continue }
-      let isUsual = set.name != "default" && script == plain[name]
-      let text = try isUsual ? "the same script as in ../default\n" : matrix(script, calls, set, format)
+      let twin = try OptionSet.all.prefix { $0.name != set.name }
+        .first { try PackageScripts.of($0).texts[format]?[name] == script }
+      let text =
+        try twin.map { "the same script as in ../\($0.name)\n" } ?? matrix(script, calls, set, format)
       do { try expectGolden(text, at: golden) } catch let mismatch as GoldenMismatch { mismatches.append(mismatch) }
     }
     #expect(mismatches.isEmpty)
   }
 
-  private func matrix(_ script: String, _ calls: [ScriptCall], _ set: OptionSet, _ format: PackageFormat) throws -> String {
+  private func matrix(
+    _ script: String, _ calls: [ScriptCall], _ set: OptionSet, _ format: PackageFormat
+  ) throws -> String {
+    let calls = calls.filter { set.isEssential || $0.isEssential }
+    var rows = calls.map { _ in Row() }
     try Sandbox.with(set) { sandbox in
       let script = try sandbox.write(script)
-      var blocks: [(titles: [String], text: String)] = []
-      for call in calls {
-        let text = try row(script, call, set, sandbox, format)
-        if let index = blocks.firstIndex(where: { $0.text == text }) {
-          blocks[index].titles.append(call.description)
-        } else {
-          blocks.append(([call.description], text))
+      for situation in Situation.all(for: format) where set.isEssential || situation.isEssential {
+        // What the sandbox holds is made again only when a run has changed it.
+        var prepared: (isFirst: Bool, state: Set<String>)?
+        for (index, call) in calls.enumerated() where !(call.isFirst && situation.isOfInstalled) {
+          if prepared?.isFirst != call.isFirst {
+            try sandbox.prepare(situation, format, isFirst: call.isFirst)
+            prepared = (call.isFirst, sandbox.state)
+          }
+          let outcome = try sandbox.execute(script, call, in: situation, before: prepared?.state)
+          rows[index].add(situation, outcome)
+          if !outcome.changes.isEmpty { prepared = nil }
         }
       }
-      return blocks.map { block in
-        block.titles.map { "== \($0.isEmpty ? "(no argument)" : $0)\n" }.joined() + block.text
-      }.joined(separator: "\n")
+    }
+    var blocks: [(titles: [String], text: String)] = []
+    for (call, row) in zip(calls, rows) {
+      if let index = blocks.firstIndex(where: { $0.text == row.text }) {
+        blocks[index].titles.append(call.description)
+      } else {
+        blocks.append(([call.description], row.text))
+      }
+    }
+    return blocks.map { block in
+      block.titles.map { "== \($0.isEmpty ? "(no argument)" : $0)\n" }.joined() + block.text
+    }.joined(separator: "\n")
+  }
+}
+
+/// What one list of arguments leads to; situations with the same outcome stand together.
+private struct Row {
+  private var groups: [(situations: [String], outcome: String)] = []
+
+  mutating func add(_ situation: Situation, _ outcome: Sandbox.Outcome) {
+    let text = outcome.description
+    if let index = groups.firstIndex(where: { $0.outcome == text }) {
+      groups[index].situations.append(situation.description)
+    } else {
+      groups.append(([situation.description], text))
     }
   }
 
-  /// One list of arguments; situations with the same outcome stand together.
-  private func row(_ script: String, _ call: ScriptCall, _ set: OptionSet, _ sandbox: Sandbox, _ format: PackageFormat) throws -> String {
-    var groups: [(situations: [String], outcome: String)] = []
-    let situations = Situation.all(for: format).filter { situation in
-      (set.isEssential || situation.isEssential) && !(call.isFirst && situation.isOfInstalled)
-    }
-    for situation in situations {
-      try sandbox.prepare(situation, format, isFirst: call.isFirst)
-      let outcome = try sandbox.execute(script, call, in: situation).description
-      if let index = groups.firstIndex(where: { $0.outcome == outcome }) {
-        groups[index].situations.append(situation.description)
-      } else {
-        groups.append(([situation.description], outcome))
-      }
-    }
+  var text: String {
     if groups.count == 1 { return "everywhere:\n" + groups[0].outcome }
     return groups.map { $0.situations.joined(separator: ", ") + ":\n" + $0.outcome }.joined()
   }

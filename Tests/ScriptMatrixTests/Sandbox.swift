@@ -34,8 +34,10 @@ struct Sandbox {
   /// Makes the sandbox a system on which the package was installed before, unless it comes for the first time.
   func prepare(_ situation: Situation, _ format: PackageFormat, isFirst: Bool = false) throws {
     try? FileManager.default.removeItem(atPath: system)
-    try makeFolders(["run", "var/lib", "var/log", "etc/init.d", "sbin", "state/active", "state/enabled", "state/failed"])
-    try makeFolders(["state/known", "state/user"])
+    try makeFolders([
+      "run", "var/lib", "var/log", "etc/init.d", "sbin", "state/active", "state/enabled", "state/failed",
+    ])
+    try makeFolders(["state/known", "state/passwd", "state/group"])
     try makePrograms(situation.system, format)
     if situation.system.hasBooted { try makeFolders(["run/systemd/system"]) }
     if situation.isForbidden { try place("state/policy") }
@@ -50,13 +52,13 @@ struct Sandbox {
     }
     if situation.isMarked { try place("run/xx.start") }
     guard !isFirst else { return }
-    for name in [set.account, "www"] { try place("state/user/\(name)") }
+    for entry in ["passwd/\(set.account)", "group/\(set.account)", "group/www"] { try place("state/\(entry)") }
     try makeFolders(["var/lib/xx", "var/log/xx"])
     try place("state/known/\(set.enabledUnit)")
     if situation.isEnabled { try place("state/enabled/\(set.enabledUnit)") }
     try place("state/links", situation.isEnabled ? "enabled\n" : "disabled\n")
     if situation.runs {
-      try place("state/active/xx.service")
+      if !situation.isIdle { try place("state/active/xx.service") }
       try place("state/active/\(set.enabledUnit)")
       try makeFolders(["run/xx"])
     }
@@ -90,16 +92,16 @@ struct Sandbox {
 
   /// Runs a script that was written into the sandbox, on the system as it is.
   func execute(
-    _ path: String, _ call: ScriptCall, in situation: Situation, shell: [String] = ["dash"], failing: [String] = []
+    _ path: String, _ call: ScriptCall, in situation: Situation, shell: [String] = ["dash"], failing: [String] = [],
+    before known: Set<String>? = nil
   ) throws -> Outcome {
-    let before = state
+    let before = known ?? state
     try "".write(toFile: log, atomically: false, encoding: .utf8)
     var program = Program("/usr/bin/\(shell[0])", shell.dropFirst() + [path] + call.arguments)
     program.environment = [
       "PATH": bin(situation.system), "SANDBOX": system, "CALLS": log, "SERVICE": "xx", "ACCOUNT": set.account,
       "FAILING": failing.joined(separator: " "), "DPKG_ROOT": situation.system == .otherRoot ? otherRoot : nil,
     ]
-    program.folder = folder
     program.timeout = .seconds(20)
     let result = try program.run()
     let calls = try String(contentsOfFile: log, encoding: .utf8).replacing(system, with: "")
@@ -109,7 +111,7 @@ struct Sandbox {
   }
 
   /// What is on the system: files and folders, each with its content where it has any.
-  private var state: Set<String> {
+  var state: Set<String> {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: system)) ?? []
     var state = Set(
       paths.filter { !$0.hasPrefix("state/links") }.map { $0.hasPrefix("state/") ? String($0.dropFirst(6)) : "/\($0)" })

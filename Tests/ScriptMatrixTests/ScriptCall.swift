@@ -5,6 +5,12 @@ struct ScriptCall: Sendable, CustomStringConvertible {
   let arguments: [String]
   /// Nothing of the package was on the system before.
   var isFirst = false
+  /// Whether it is tried with every set of options.
+  var isEssential: Bool {
+    isFirst
+      || ["upgrade", "remove", "purge", "configure 0.9", "install 0.9 1.0", "abort-upgrade 2.0"].contains(description)
+      || ["0", "1", "2", "upgrade 2.0", "abort-install 0.9 1.0"].contains(description)
+  }
 
   var description: String { arguments.map { $0.isEmpty ? "''" : $0 }.joined(separator: " ") }
 

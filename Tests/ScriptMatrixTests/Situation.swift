@@ -16,6 +16,8 @@ struct Situation: Sendable, CustomStringConvertible {
 
   let system: Init
   var runs = false
+  /// Only its socket is there so far.
+  var isIdle = false
   var hasFailed = false
   var isEnabled = true
   /// policy-rc.d forbids it.
@@ -56,7 +58,8 @@ struct Situation: Sendable, CustomStringConvertible {
     Situation(system: .otherRoot, runs: true),
   ]
 
-  static let rpm: [Situation] = debian.filter { $0.system != .otherRoot && !$0.isForbidden } + [Situation(system: .none)]
+  static let rpm: [Situation] =
+    debian.filter { $0.system != .otherRoot && !$0.isForbidden } + [Situation(system: .none)]
 
   static func all(for format: PackageFormat) -> [Situation] { format == .deb ? debian : rpm }
 }

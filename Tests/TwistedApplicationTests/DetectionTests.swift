@@ -67,4 +67,18 @@ import Testing
     #expect(application.format == .tac)
     #expect(application.name?.value == "web")
   }
+  /// What no socket can have is no port that the application opens.
+  @Test(arguments: [("65535", 65535), ("65536", nil), ("-1", nil), ("781734", nil), ("0", 0)] as [(String, Int?)])
+  func doubtsNumbersThatAreNoPorts(_ number: String, _ port: Int?) throws {
+    let source = """
+      from twisted.application import internet, service
+      application = service.Application('web')
+      internet.TCPServer(\(number), None).setServiceParent(application)
+      """
+    let application = try ApplicationReader.read(Array(source.utf8), file: "web.tac")
+    let fact = try #require(application.listeners.first?.port)
+    #expect(fact.value == port)
+    #expect(fact.origin == (port == nil ? "a number that is no port: \(number)" : nil))
+    #expect(fact.certainty == (port == nil ? .unknown : .sure))
+  }
 }

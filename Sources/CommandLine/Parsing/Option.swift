@@ -27,6 +27,8 @@ package struct Option<Values>: Sendable {
   package var isRepeatable = false
   /// Whether the rest of the command line does not matter once this option is seen, as for `--help`.
   package var endsParsing = false
+  /// Whether it is about this one run, so that a configuration file cannot have it.
+  package var isForOneRun = false
   /// Sentences that say what the option does.
   package var help: String
   /// What holds when the option is not given, as the help shows it.
@@ -48,6 +50,13 @@ package struct Option<Values>: Sendable {
     self.defaultText = defaultText
     self.completion = completion
     self.set = set
+  }
+
+  /// The same option, kept out of configuration files.
+  package var forOneRun: Self {
+    var option = self
+    option.isForOneRun = true
+    return option
   }
 
   /// The name to show where only one fits, with its dashes.

@@ -1,11 +1,13 @@
 import Diagnostics
+import PackageModel
 import TwistedApplication
 
 /// What someone who packages an application should know of it beforehand.
 struct Advice {
   let diagnostics: [Diagnostic]
 
-  init(on application: Application, file: String) {
+  /// - Parameter packsCode: Whether the application's own modules go into the package with it.
+  init(on application: Application, file: String, packsCode: Bool) {
     let place = SourceLocation(file: file)
     var advice: [Diagnostic] = []
     if application.format == .tap {
@@ -18,11 +20,11 @@ struct Advice {
       advice.append(
         .warning("the file is for Python 2, and today's twistd runs Python 3", at: place, remedy: "port it first"))
     }
-    for module in application.modules where module.kind == .local {
+    for module in application.modules where module.kind == .local && !packsCode {
       advice.append(
         .warning(
-          "the module \(module.name) lies beside the file and is not packaged", at: module.location,
-          remedy: "install it where the target's Python finds it"))
+          "the module \(module.name) is the application's own and is not packaged", at: module.location,
+          remedy: "leave out --no-code, or install it where the target's Python finds it"))
     }
     diagnostics = advice + Self.network(application) + Self.files(application)
   }
@@ -42,7 +44,7 @@ struct Advice {
         path.split(separator: "/").drop(while: { $0 == "var" }).count == 2
       else { return nil }
       return .warning(
-        "only root can make a socket directly in /run: \(path)", at: listener.location,
+        "only root can make a socket directly in /run: \(quoted(path))", at: listener.location,
         remedy: "put it into the service's own folder below /run")
     }
   }

@@ -9,51 +9,88 @@ struct Subject {
   let application: Application?
   /// When the file was last modified; `nil` for a plugin.
   let modified: Int?
+  /// The application's or plugin's file, as the user named it, and what is in it.
+  let file: (path: String, contents: [UInt8])?
 
   /// What to call it in messages.
   var title: String {
     switch request {
     case .file(let name, _, _): name
-    case .plugin(let name, _): name
+    case .plugin(let name, _): file?.path ?? name
     }
   }
 
-  init(_ options: ToolOptions, environment: [String: String]) throws(Failure) {
-    if let plugin = options.plugin {
+  /// - Parameter folders: Where modules lie beside the folder of the file.
+  init(_ options: ToolOptions, modulesIn folders: [String], environment: [String: String]) throws(Failure) {
+    if options.tapfile == nil, let plugin = options.plugin {
       try self.init(plugin: plugin, options)
     } else {
-      try self.init(file: options, environment)
+      try self.init(file: options, folders, environment)
     }
   }
 
   /// The further services of the same package.
-  static func others(_ options: ToolOptions, environment: [String: String]) throws(Failure) -> [Subject] {
+  static func others(
+    _ options: ToolOptions, modulesIn folders: [String], environment: [String: String]
+  ) throws(Failure) -> [Subject] {
     var subjects: [Subject] = []
     for file in options.otherTapfiles {
       var other = options
       other.tapfile = file
-      subjects.append(try Subject(file: other, environment))
+      subjects.append(try Subject(file: other, folders, environment))
     }
     return subjects
   }
 
   private init(plugin: String, _ options: ToolOptions) throws(Failure) {
-    if let file = options.tapfile {
-      throw Failure(
-        .usage, "--plugin and --tapfile \(quoted(file)) exclude each other", remedy: "leave one of them out")
-    }
-    for word in options.operands {
+    request = .plugin(name: plugin, arguments: try Self.checked(options.operands))
+    application = options.inspects ? try PluginSpec.read(name: plugin, arguments: options.operands) : nil
+    modified = nil
+    file = nil
+  }
+
+  private static func checked(_ words: [String]) throws(Failure) -> [String] {
+    for word in words {
       guard word.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
         throw Failure(
           .usage, "an argument of the plugin has a control character: \(quoted(word))", remedy: "take it out")
       }
     }
-    request = .plugin(name: plugin, arguments: options.operands)
-    application = options.inspects ? try PluginSpec.read(name: plugin, arguments: options.operands) : nil
-    modified = nil
+    return words
   }
 
-  private init(file options: ToolOptions, _ environment: [String: String]) throws(Failure) {
+  /// Which of a file's plugins is the service.
+  private static func plugin(
+    of application: Application, chosen: String?, file: String
+  ) throws(Failure) -> String {
+    let names = application.plugins.compactMap(\.name.likely)
+    if let chosen {
+      guard names.isEmpty || names.contains(chosen) else {
+        throw Failure(
+          .usage, "the file offers no plugin \(quoted(chosen)), only \(names.map(quoted).joined(separator: ", "))",
+          at: SourceLocation(file: file), remedy: "give one of these to --plugin")
+      }
+      return chosen
+    }
+    guard names.count == 1, let only = names.first else {
+      throw Failure(
+        .usage,
+        names.isEmpty
+          ? "the name of the plugin is not told by the file"
+          : "the file offers \(names.count) plugins: \(names.map(quoted).joined(separator: ", "))",
+        at: SourceLocation(file: file), remedy: "choose with --plugin NAME")
+    }
+    // It becomes a word of the command line and a part of names.
+    let isPlain = only.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } && !only.hasPrefix("-")
+    guard isPlain, !only.isEmpty else {
+      throw Failure(
+        .application, "the plugin's name is no subcommand: \(quoted(only))", at: SourceLocation(file: file),
+        remedy: "rename it")
+    }
+    return only
+  }
+
+  private init(file options: ToolOptions, _ folders: [String], _ environment: [String: String]) throws(Failure) {
     let input = try InputFile(
       options.tapfile ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
       remedy: options.tapfile == nil ? "name the application file with --tapfile" : nil)
@@ -71,11 +108,24 @@ struct Subject {
     application =
       options.inspects
       ? try ApplicationReader.read(
-        contents, file: name, declared: options.type, siblings: .beside(input.path))
+        contents, file: name, declared: options.type, siblings: .beside(input.path, and: folders))
       : nil
     let format = application?.format ?? options.type ?? ApplicationFormat(fileName: name)
-    request = .file(name: name, contents: contents, format: format)
+    if let application, application.format == .plugin, !input.path.hasSuffix(".tml") {
+      request = .plugin(
+        name: try Self.plugin(of: application, chosen: options.plugin, file: name),
+        arguments: try Self.checked(options.operands))
+    } else if let plugin = options.plugin {
+      throw Failure(
+        .usage, "\(quoted(name)) is no file of plugins, so --plugin \(plugin) chooses nothing",
+        remedy: "leave one of --plugin and --tapfile out")
+    } else if let operand = options.operands.first {
+      throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
+    } else {
+      request = .file(name: name, contents: contents, format: format)
+    }
     modified = input.modified
+    file = (input.path, contents)
   }
 }
 

@@ -25,7 +25,12 @@ extension Tool {
         .init("EXAMPLE", [.example(example)]),
         .init(
           "SEE ALSO",
-          [.paragraph(self == .tap2deb ? "tap2rpm(1), twistd(1), dpkg-deb(1)" : "tap2deb(1), twistd(1), rpmbuild(8)")]),
+          [
+            .paragraph(
+              self == .tap2deb
+                ? "tap2rpm(1), twistd(1), dpkg-buildpackage(1), dput(1)"
+                : "tap2deb(1), twistd(1), rpmbuild(8), rpmsign(8)")
+          ]),
       ])
   }
 
@@ -36,6 +41,7 @@ extension Tool {
       .definition(
         "SOURCE_DATE_EPOCH",
         "The date of everything in the package; by default it is the changelog's newest, else the application file's."),
+      .definition("GNUPGHOME", "The keyring with the keys that sign; ~/.gnupg by default."),
       .definition("TMPDIR", "Where the package is put together; /tmp by default."),
       .definition("NO_COLOR", "When set, messages are never coloured."),
     ]
@@ -47,6 +53,10 @@ extension Tool {
       [
         .definition(".build/NAME_VERSION_all.deb", "The package."),
         .definition(".build/NAME-VERSION/debian/", "Its packaging, ready to modify."),
+        .definition(".build/NAME_VERSION.dsc, .tar.xz", "With --source, the source package."),
+        .definition(
+          ".build/NAME_VERSION_ARCH.changes, .buildinfo",
+          "With --source, the upload for dput(1), signed with the maintainer's key if there is one."),
       ]
     case .tap2rpm:
       [

@@ -1,8 +1,8 @@
-import Debian
+import Collecting
+import Dependencies
 import Diagnostics
 import Glibc
 import PackageModel
-import RPM
 import Templates
 import Toolbox
 import TwistedApplication
@@ -23,13 +23,17 @@ extension Tool {
   }
 
   private func run(_ arguments: [String], environment: [String: String]) throws(Failure) -> Int32 {
-    let options = try parse(arguments)
+    let options = try parse(arguments, environment: environment)
     let console = Console(name: rawValue, isQuiet: options.isQuiet, environment: environment)
     switch options.action {
     case .build:
       try build(options, environment: environment, console: console)
     case .explain:
       try explain(options, environment: environment, console: console)
+    case .initialise:
+      try initialise(options, environment: environment, console: console)
+    case .schema:
+      console.answer(try ConfigurationSchema().json())
     case .help:
       let width = environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 120) } ?? 80
       console.answer(HelpText(description, optionTable, width: width).text)
@@ -46,15 +50,27 @@ extension Tool {
     return 0
   }
 
-  private func parse(_ arguments: [String]) throws(Failure) -> ToolOptions {
+  private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
     if let first = arguments.first, first.hasPrefix("--print-") {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
-    var (options, operands) = try optionTable.parse(arguments, into: ToolOptions())
-    if let operand = operands.first, options.plugin == nil, [.build, .explain].contains(options.action) {
+    let table = optionTable
+    var (options, operands) = try table.parse(arguments, into: ToolOptions())
+    if [.build, .explain].contains(options.action), let file = try ConfigurationFile(for: options) {
+      // The command line goes over what the file says, so it is read once more.
+      var settings = try file.settings(for: self, environment: environment)
+      if options.plugin != nil { (settings.tapfile, settings.operands) = (nil, []) }
+      if options.tapfile != nil { (settings.tapfile, settings.plugin, settings.operands) = (nil, nil, []) }
+      if settings.tapfile == nil { settings.otherTapfiles = [] }
+      let arguments = try table.parse(arguments, into: settings)
+      options = arguments.values
+    }
+    let mayBePlugin =
+      options.plugin != nil || options.project != nil || options.tapfile.map(ApplicationReader.isPluginFile) == true
+    if let operand = operands.first, !mayBePlugin, [.build, .explain].contains(options.action) {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
-    options.operands = operands
+    if !operands.isEmpty { options.operands = operands }
     return options
   }
 
@@ -64,7 +80,8 @@ extension Tool {
     guard options.inspects else {
       throw Failure(.usage, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
     }
-    let subject = try Subject(options, environment: environment)
+    let (options, project) = try options.withProject()
+    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
     guard let application = subject.application else { return }
     if options.isJSON {
       console.answer(try FactsDocument(application, file: subject.title).json())
@@ -78,41 +95,46 @@ extension Tool {
     _ options: ToolOptions, environment: [String: String], console: Console
   ) throws(Failure) {
     if self == .tap2rpm && options.isUnsigned {
-      console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing, rpmsign does"))
+      console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
     }
     let completion = MaintainerCompletion(tool: self, environment: environment)
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
     let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
-    let subject = try Subject(options, environment: environment)
-    let others = try Subject.others(options, environment: environment)
+    let (options, project) = try options.withProject()
+    let modules = project.map { [$0.moduleFolder] } ?? []
+    let subject = try Subject(options, modulesIn: modules, environment: environment)
+    let others = try Subject.others(options, modulesIn: modules, environment: environment)
     let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
     let release = try ReleaseRequest(options, author: maintainer, environment: environment, warn: console.tell)
     let timestamp = try SourceDate.timestamp(environment, changelog: release.changelog, modified: modified)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
     request.release = release
-    request.others = others.map { PackageRequest.Other(subject: $0.request, application: $0.application) }
-    request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     var notes: [Diagnostic] = []
+    for (index, subject) in ([subject] + others).enumerated() {
+      let collection = try Collection(options.collection(for: request, subject, project))
+      try request.take(collection)
+      notes += collection.notes
+      if index == 0 {
+        request.application = collection.application
+      } else {
+        request.others.append(PackageRequest.Other(subject: subject.request, application: collection.application))
+      }
+    }
+    for application in [request.application] + request.others.map(\.application) {
+      let plan = try DependencyPlan(options, application: application, family: family, environment: environment)
+      notes += plan.diagnostics.filter { !notes.contains($0) }
+      request.relations.add(plan.relations)
+    }
+    request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     let spec = try PackageSpec(request) { notes.append($0) }
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
     for subject in ([subject] + others).reversed() {
       guard let application = subject.application else { continue }
-      notes = application.diagnostics + Advice(on: application, file: subject.title).diagnostics + notes
+      let advice = Advice(on: application, file: subject.title, packsCode: options.packsCode)
+      notes = application.diagnostics + advice.diagnostics + notes
     }
     for note in notes { console.tell(note) }
-    let output = options.output ?? (self == .tap2deb ? ".build" : ".")
-    switch self {
-    case .tap2deb:
-      let package = try DebianPackage(of: spec, from: templates)
-      let artefacts = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
-      console.result(artefacts.binary)
-      console.result("\(artefacts.sourceFolder)/debian/")
-    case .tap2rpm:
-      let package = try RPMPackage(of: spec, from: templates)
-      _ = try package.build(into: output, timestamp: spec.timestamp, environment: environment)
-      console.result("Writing \"\(package.label).noarch.rpm\"...")
-      console.result("Writing \"\(package.label).src.rpm\"...")
-    }
+    try make(spec, options, templates: templates, environment: environment, console: console)
   }
 }
 

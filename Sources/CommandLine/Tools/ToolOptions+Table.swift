@@ -7,10 +7,13 @@ extension Tool {
   var optionTable: OptionTable<ToolOptions> {
     OptionTable([
       OptionGroup("Application", applicationOptions),
+      OptionGroup("Files", fileOptions),
       OptionGroup("Package", packageOptions),
+      OptionGroup("Relations", relationOptions),
       OptionGroup("Release", releaseOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
+      OptionGroup("Publishing", publishingOptions),
       OptionGroup("Output", outputOptions),
     ])
   }
@@ -30,7 +33,7 @@ extension Tool {
         "protocol", "p", placeholder: "NAME", default: "the file's name without its extension, or the plugin's",
         help: "The protocol that the service speaks, for the package's name and description.", into: \.protocolName),
       .value(
-        "twistd", placeholder: "PATH", default: family.twistd, completing: .files,
+        "twistd", placeholder: "PATH", default: family.twistd,
         help: "The twistd that runs the service on the target system.", into: \.twistd),
       .value(
         "passphrase-file", placeholder: "FILE", completing: .files,
@@ -38,10 +41,11 @@ extension Tool {
         into: \.passphraseFile),
       .flag(
         "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
-        as: .explain),
-      .flag("json", help: "Explain in JSON.", into: \.isJSON),
+        as: .explain
+      ).forOneRun,
+      .flag("json", help: "Explain in JSON.", into: \.isJSON).forOneRun,
       .flag("no-inspect", help: "Package the file without reading what is in it.", into: \.inspects, as: false),
-    ]
+    ] + configurationOptions
   }
 
   private var tapfileOption: Option<ToolOptions> {
@@ -99,7 +103,7 @@ extension Tool {
         help: "Templates that take the place of the tool's own, under the same names.", into: \.templates),
       .flag(
         "unsigned", "u",
-        help: self == .tap2deb ? "Leave the package unsigned." : "Deprecated: packages are signed with rpmsign.",
+        help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
         into: \.isUnsigned),
       .flag("quiet", "q", help: "Say nothing but warnings and errors.", into: \.isQuiet),
       .request("help", help: "Show this help.", into: \.action, as: .help),
@@ -114,6 +118,8 @@ extension Tool {
         "Installation",
         [
           .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
+          .request(
+            "print-schema", help: "Print the JSON Schema of configuration files.", into: \.action, as: .schema),
           Option(
             "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
           ) { values, shell in

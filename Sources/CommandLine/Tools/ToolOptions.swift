@@ -1,3 +1,4 @@
+import Dependencies
 import PackageModel
 import TwistedApplication
 
@@ -5,7 +6,7 @@ import TwistedApplication
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, help, version, manual, completions
+    case build, explain, initialise, help, version, manual, completions, schema
   }
 
   package var action = Action.build
@@ -16,6 +17,11 @@ package struct ToolOptions: Sendable, Equatable {
   /// The words after the options: a plugin's own arguments.
   package var operands: [String] = []
   package var passphraseFile: String?
+  package var project: String?
+  package var includes: [String] = []
+  package var excludes: [String] = []
+  package var excludeFiles: [String] = []
+  package var packsCode = true
   package var isJSON = false
   package var maintainer: String?
   package var protocolName: String?
@@ -53,6 +59,18 @@ package struct ToolOptions: Sendable, Equatable {
   package var lifecycle = Lifecycle()
   /// The files to add to the packages' scripts.
   package var additions: [MaintainerScript: String] = [:]
+
+  package var publishing = PublishingOptions()
+  /// What the packager asks for of other packages.
+  package var wishes = RelationWishes()
+  /// Files with the requirements of the application in pip's format.
+  package var requirements: [String] = []
+  /// Whether what the application imports becomes dependencies.
+  package var findsDependencies = true
+
+  /// The configuration file, where it is not the one beside the application.
+  package var configuration: String?
+  package var usesConfiguration = true
 
   package init() {}
 }

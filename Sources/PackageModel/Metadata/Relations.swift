@@ -15,6 +15,13 @@ package struct Relations: Sendable, Equatable {
   /// The relations of one kind in the order in which they were added, each once.
   package subscript(kind: Kind) -> [String] { values[kind] ?? [] }
 
+  /// Adds the relations of another set, each once.
+  package mutating func add(_ others: Relations) {
+    for kind in Kind.allCases {
+      for relation in others[kind] { add(relation, to: kind) }
+    }
+  }
+
   package mutating func add(_ relation: String, to kind: Kind) {
     if values[kind]?.contains(relation) != true { values[kind, default: []].append(relation) }
   }

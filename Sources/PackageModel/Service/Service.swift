@@ -23,6 +23,8 @@ package struct Service: Sendable, Equatable {
   package var hasInstances = false
   /// Folders in which Python finds the application's own modules.
   package var pythonPath: [String] = []
+  /// What can be said in the environment file of the plugin's own options, a line each.
+  package var pluginOptions: [String] = []
 
   package init(
     name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, family: PackageFamily
@@ -68,6 +70,16 @@ package struct TwistdCommand: Sendable, Equatable {
   package init(twistd: AbsolutePath, subject: Subject) {
     self.twistd = twistd
     self.subject = subject
+  }
+
+  /// The plugin's name, if one is run.
+  package var plugin: String? {
+    if case .plugin(let name, _) = subject { name } else { nil }
+  }
+
+  /// The plugin's own arguments as one text: what the variable `PLUGIN_OPTIONS` holds.
+  package var pluginArguments: String {
+    if case .plugin(_, let arguments) = subject { arguments.map(\.quotedForWords).joined(separator: " ") } else { "" }
   }
 
   /// What follows twistd's own options, word by word.

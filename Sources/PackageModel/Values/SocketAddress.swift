@@ -27,6 +27,7 @@ package struct SocketAddress: Sendable, Equatable, CustomStringConvertible {
     guard let colon = text.lastIndex(of: ":"), isPort(text[text.index(after: colon)...]) else { return false }
     let host = text[..<colon]
     let isIPv6 = host.hasPrefix("[") && host.hasSuffix("]")
+    guard host.utf8.allSatisfy({ $0 > 0x20 }) else { return false }
     var address = in6_addr()
     return inet_pton(isIPv6 ? AF_INET6 : AF_INET, String(isIPv6 ? host.dropFirst().dropLast() : host), &address) == 1
   }

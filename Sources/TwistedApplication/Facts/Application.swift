@@ -17,6 +17,8 @@ package struct Application: Sendable, Equatable {
   package var timers: [Timer] = []
   package var modules: [Module] = []
   package var files: [FileReference] = []
+  /// Folders below that of the file which it adds to Python's search path.
+  package var moduleFolders: [String] = []
   /// The reactor that the file installs, e.g. `asyncio`.
   package var reactor: Fact<String>?
   package var python: PythonVersion = .either
@@ -141,6 +143,12 @@ package struct FileReference: Sendable, Equatable {
     self.path = path
     self.use = use
   }
+
+  /// Whether the path starts from the folder of the source that names it (`__file__`), not from the working directory.
+  package var isBesideTheFile: Bool { path.origin == Self.besideTheFile }
+
+  /// What the origin of such a path says.
+  static let besideTheFile = "beside the file"
 }
 
 /// A twistd subcommand.

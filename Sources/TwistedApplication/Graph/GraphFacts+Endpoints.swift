@@ -18,7 +18,7 @@ extension GraphFacts {
     }
     switch listener.transport {
     case .tcp, .ssl:
-      listener.port = field(endpoint, "_port").map { portFact($0, at: "\(place)._port") }
+      listener.port = field(endpoint, "_port").map { integerFact($0, at: "\(place)._port") }
       listener.interface = field(endpoint, "_interface").map { textFact($0, at: "\(place)._interface") }
     case .unix:
       listener.path = field(endpoint, "_address").map { textFact($0, at: "\(place)._address") }
@@ -47,7 +47,7 @@ extension GraphFacts {
     }
     let host = field(endpoint, "_hostText") ?? field(endpoint, "_hostStr") ?? field(endpoint, "_host")
     client.host = host.map { textFact($0, at: "\(place)._host") }
-    client.port = field(endpoint, "_port").map { portFact($0, at: "\(place)._port") }
+    client.port = field(endpoint, "_port").map { integerFact($0, at: "\(place)._port") }
     client.path = field(endpoint, "_path").map { textFact($0, at: "\(place)._path") }
     application.clients.append(client)
   }

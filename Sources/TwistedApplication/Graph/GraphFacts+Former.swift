@@ -53,7 +53,7 @@ extension GraphFacts {
       if transport == .unix {
         listener.path = textFact(first, at: "\(path)[0]")
       } else {
-        listener.port = portFact(first, at: "\(path)[0]")
+        listener.port = integerFact(first, at: "\(path)[0]")
       }
       if let interface, values.count > interface {
         listener.interface = textFact(values[interface], at: "\(path)[\(interface)]")
@@ -72,7 +72,7 @@ extension GraphFacts {
         client.path = textFact(first, at: "\(path)[0]")
       } else {
         client.host = textFact(first, at: "\(path)[0]")
-        if values.count > 1 { client.port = portFact(values[1], at: "\(path)[1]") }
+        if values.count > 1 { client.port = integerFact(values[1], at: "\(path)[1]") }
       }
       application.clients.append(client)
     }

@@ -127,7 +127,7 @@ extension GraphFacts {
       let mode = argument(service, 3, "mode")
       listener.mode = mode.map { integerFact($0.node, at: $0.path) }
     default:
-      listener.port = argument(service, 0, "port").map { portFact($0.node, at: $0.path) }
+      listener.port = argument(service, 0, "port").map { integerFact($0.node, at: $0.path) }
       let place = transport == .tcp ? 3 : transport == .ssl ? 4 : 2
       listener.interface = argument(service, place, "interface").flatMap {
         $0.node == ObjectGraph.none ? nil : textFact($0.node, at: $0.path)
@@ -148,7 +148,7 @@ extension GraphFacts {
     case .unix, .unixDatagram: client.path = argument(service, 0, "address").map { textFact($0.node, at: $0.path) }
     default:
       client.host = argument(service, 0, "host").map { textFact($0.node, at: $0.path) }
-      client.port = argument(service, 1, "port").map { portFact($0.node, at: $0.path) }
+      client.port = argument(service, 1, "port").map { integerFact($0.node, at: $0.path) }
     }
     application.clients.append(client)
   }

@@ -58,12 +58,6 @@ extension GraphFacts {
     return isLost(node) ? lost(path) : Fact(nil, at: location(path), origin: reason(node))
   }
 
-  func portFact(_ node: Node, at path: String) -> Fact<Int> {
-    let fact = integerFact(node, at: path)
-    guard let port = fact.value, !(0...65_535).contains(port) else { return fact }
-    return Fact(nil, at: location(path), origin: "a number that is no port: \(port)")
-  }
-
   /// A file's name: text, or a `twisted.python.filepath.FilePath`.
   mutating func pathFact(_ node: Node, at place: String) -> Fact<String> {
     if graph.kind(node) == .instance, let inner = field(node, "path") { return textFact(inner, at: "\(place).path") }

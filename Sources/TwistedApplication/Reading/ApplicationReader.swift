@@ -31,6 +31,7 @@ package enum ApplicationReader {
     case .tas: application = try AOTReader.read(bytes, file: file)
     case .tax: application = try MarmaladeReader.read(bytes, file: file)
     }
+    application.doubtPorts()
     if isShutdown(file) {
       application.isShutdown = true
       application.diagnostics.append(

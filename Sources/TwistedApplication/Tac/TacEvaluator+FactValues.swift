@@ -51,7 +51,7 @@ extension TacEvaluator {
         fallback: substituted(text).map { relative($0).path })
     }
     let (path, isBeside) = relative(text)
-    return Fact(path, certainty, at: location, origin: isBeside ? "beside the file" : nil)
+    return Fact(path, certainty, at: location, origin: isBeside ? FileReference.besideTheFile : nil)
   }
 
   /// A path below the folder of the application file, without the mark that stands for that folder.

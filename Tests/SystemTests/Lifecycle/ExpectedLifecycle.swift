@@ -29,14 +29,15 @@ enum ExpectedLifecycle {
     .postinstFails: .up(.enabled, "v2"),
     .stoppingUpgradeRunning: .up(.enabled, "v2"),
     .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingUpgradeDisabled: .up(.disabled, "v2"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
     .downgrade: .up(.enabled, "v1"),
-    .remove: .down(.none, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .remove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .reinstallAfterRemove: .up(.enabled, "v1"),
     .reinstallAfterRemoveDisabled: .down(.disabled),
     .purge: .clean,
     .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
-    .editedRemove: .down(.none, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .editedRemove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .editedPurge: .clean,
   ]
 
@@ -50,6 +51,7 @@ enum ExpectedLifecycle {
     .postinstFails: .up(.enabled, "v2"),
     .stoppingUpgradeRunning: .up(.enabled, "v2"),
     .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingUpgradeDisabled: .up(.disabled, "v2"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
     .downgrade: .up(.enabled, "v1"),
     .remove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web"]),
@@ -72,6 +74,7 @@ enum ExpectedLifecycle {
     .postinstFails: .up(.enabled, "v1"),
     .stoppingUpgradeRunning: .up(.enabled, "v1"),
     .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingUpgradeDisabled: .up(.disabled, "v1"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
     .downgrade: .up(.enabled, "v2"),
     .remove: .up(.enabled, "v1", left: conffiles + ["/var/lib/twisted-web"]),
@@ -94,14 +97,15 @@ enum ExpectedLifecycle {
     .postinstFails: .up(.enabled, "v1"),
     .stoppingUpgradeRunning: .up(.enabled, "v1"),
     .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingUpgradeDisabled: .up(.disabled, "v1"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
     .downgrade: .up(.enabled, "v2"),
-    .remove: .up(.none, "v1", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .remove: .up(.enabled, "v1", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .reinstallAfterRemove: .up(.enabled, "v1"),
     .reinstallAfterRemoveDisabled: .up(.disabled, "v1"),
     .purge: .up(.none, "v1"),
     .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
-    .editedRemove: .up(.none, "edited", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
+    .editedRemove: .up(.enabled, "edited", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .editedPurge: .up(.none, "edited"),
   ]
 
@@ -116,6 +120,7 @@ enum ExpectedLifecycle {
     .postinstFails: .up(.enabled, "v2"),
     .stoppingUpgradeRunning: .up(.enabled, "v2"),
     .stoppingUpgradeStopped: .down(.enabled),
+    .stoppingUpgradeDisabled: .up(.disabled, "v2"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
     .downgrade: .up(.enabled, "v1"),
     .remove: .clean,
@@ -128,9 +133,13 @@ enum ExpectedLifecycle {
   private static let rpmOnSystemVInit = rpmOnSystemd.filter { $0.key != .upgradeMasked }
 
   /// Nothing enables there.
-  private static let rpmWithoutInit = rpmOnSystemVInit.filter { $0.key != .upgradeDisabled }.mapValues { outcome in
+  private static let rpmWithoutInit = rpmOnSystemVInit.filter { !disabling.contains($0.key) }.mapValues { outcome in
     var outcome = outcome
     outcome.enablement = .none
     return outcome
   }
+
+  private static let disabling: Set<LifecycleEvent> = [
+    .upgradeDisabled, .stoppingUpgradeDisabled, .reinstallAfterRemoveDisabled,
+  ]
 }

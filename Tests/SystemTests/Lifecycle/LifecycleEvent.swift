@@ -10,6 +10,7 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
   case postinstFails = "upgrade, postinst fails"
   case stoppingUpgradeRunning = "`--stop-during-upgrade`, running"
   case stoppingUpgradeStopped = "`--stop-during-upgrade`, stopped"
+  case stoppingUpgradeDisabled = "`--stop-during-upgrade`, disabled and running"
   case stoppingPreinstFails = "`--stop-during-upgrade`, preinst fails"
   case downgrade = "downgrade"
   case remove = "remove"
@@ -22,7 +23,7 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
 
   /// Enough to see that the machinery works, where every commit waits for it.
   static let reduced: [LifecycleEvent] = [
-    .freshInstall, .upgradeRunning, .upgradeStopped, .upgradeDisabled, .remove, .purge,
+    .freshInstall, .upgradeRunning, .upgradeDisabled, .remove, .purge,
   ]
 
   func happen(to package: LifecyclePackage) throws {
@@ -56,9 +57,10 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
       try package.install(.first)
       try package.start()
       try package.install(self == .preinstFails ? .preinstFails : .postinstFails)
-    case .stoppingUpgradeRunning, .stoppingUpgradeStopped:
+    case .stoppingUpgradeRunning, .stoppingUpgradeStopped, .stoppingUpgradeDisabled:
       try package.install(.stoppingFirst)
-      if self == .stoppingUpgradeRunning { try package.start() } else { try package.stop() }
+      if self == .stoppingUpgradeStopped { try package.stop() } else { try package.start() }
+      if self == .stoppingUpgradeDisabled { try package.disable() }
       try package.install(.stoppingSecond)
     case .stoppingPreinstFails:
       try package.install(.stoppingFirst)

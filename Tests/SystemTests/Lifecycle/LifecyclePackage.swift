@@ -89,16 +89,11 @@ struct LifecyclePackage {
   func reset() throws {
     try system.shell(
       """
-      if [ -d /run/systemd/system ]; then
-        systemctl unmask twisted-web; systemctl stop twisted-web; systemctl disable twisted-web
-      fi
+      if [ -d /run/systemd/system ]; then systemctl unmask twisted-web; systemctl stop twisted-web; fi
       pkill -KILL -f '[t]wistd.*web.tac'
-      if \(Self.rpm) --query twisted-web >/dev/null; then \(Self.rpm) --erase --noscripts twisted-web; fi
-      rm -f /var/lib/dpkg/info/twisted-web.p*
+      \(Self.rpm) --erase twisted-web
       dpkg --purge --force-all twisted-web
-      deb-systemd-helper purge twisted-web.service
-      update-rc.d -f twisted-web remove
-      rm -rf /etc/*/twisted-web* /etc/*/system/twisted-web* /etc/twisted-web /run/twisted-web* /var/*/twisted-web* /etc/rc?.d/*twisted-web
+      rm -rf /etc/*/twisted-web* /etc/twisted-web /run/twisted-web* /run/lock/subsys/twisted-web /var/*/twisted-web*
       if [ -d /run/systemd/system ]; then systemctl daemon-reload; systemctl reset-failed; fi
       """)
     let left = try outcome()
@@ -120,6 +115,7 @@ struct LifecyclePackage {
       mkdir -p /etc/sysconfig /usr/lib/sysusers.d /run/lock/subsys
       rpmdb --dbpath /var/lib/rpm-of-this-test --initdb
       if [ -d /run/systemd/system ]; then
+        mkdir -p /etc/systemd/system-preset
         echo 'enable twisted-*' >/etc/systemd/system-preset/50-test.preset
         echo 'disable *' >/etc/systemd/system-preset/99-test.preset
       fi
@@ -152,7 +148,7 @@ struct LifecyclePackage {
 
   private static let listing = #"""
     find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /root -o -path /tmp -o -path /var/tmp -o -path /run/systemd \
-      -o -path /run/log -o -path /var/log/journal -o -path /var/lib/dpkg -o -path /var/lib/rpm-of-this-test \
+      -o -path /run/log -o -path /var/log/journal -o -path /var/lib/dpkg -o -path /var/log/dpkg.log -o -path /var/lib/rpm-of-this-test \
       -o -path '/var/lib/systemd/deb-systemd-*' -o -path '/etc/rc?.d' -o -path '*.target.wants' -o -name __pycache__ \) -prune \
       -o -print | sort
     """#
@@ -184,7 +180,7 @@ struct LifecyclePackage {
       case $status in not-installed | config-files | '') \#(rpm) --query twisted-web >/dev/null && status=installed ;; esac
       case $status in
       not-installed | config-files | '') comm -13 /root/before /root/after ;;
-      *) comm -13 /root/before /root/after | grep -E '[.](dpkg|rpm)[a-z]*$' ;;
+      *) comm -13 /root/before /root/after | grep -E '[.](dpkg|rpm)[a-z-]*$' ;;
       esac | sed 's/^/left /'
       """#
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -11,9 +12,17 @@ extension SystemTests {
         try LifecycleBuild.with(format) { packages in
           for place in LifecycleRow.Place.allCases {
             let row = LifecycleRow(format: format, place: place)
-            measured[row] = try outcomes(of: row, packages)
+            do {
+              measured[row] = try outcomes(of: row, packages)
+            } catch {
+              Issue.record("\(row): \(error)")
+            }
           }
         }
+      }
+      if wantsEverything {
+        try LifecyclePage.text(measured).write(
+          toFile: "\(Places.repository)/\(LifecyclePage.path)", atomically: true, encoding: .utf8)
       }
       for row in LifecycleRow.all {
         for event in LifecycleEvent.allCases {
@@ -34,9 +43,14 @@ extension SystemTests {
       let events = wanted.filter { ExpectedLifecycle.outcomes[row]?[$0] != nil }
       var outcomes: [LifecycleEvent: LifecycleOutcome] = [:]
       for event in events {
+        let begin = ContinuousClock.now
         do {
           try event.happen(to: package)
-          outcomes[event] = try package.outcome()
+          let outcome = try package.outcome()
+          outcomes[event] = outcome
+          fflush(nil)
+          print("\(row): \(event.rawValue): \(outcome) [\(ContinuousClock.now - begin)]")
+          fflush(nil)
         } catch {
           Issue.record("\(row): \(event.rawValue): \(error)")
         }

@@ -1,0 +1,131 @@
+import Diagnostics
+import Glibc
+import Signing
+import Toolbox
+
+/// An archive of Debian packages for apt: `pool/` with the packages, `dists/stable/` with the indices
+/// (wiki.debian.org/DebianRepository/Format).
+package struct AptRepository: Sendable {
+  package let folder: String
+
+  /// The architectures that find the packages for all of them; those of Debian 12 and 13.
+  static let architectures = [
+    "amd64", "arm64", "armel", "armhf", "i386", "mips64el", "ppc64el", "riscv64", "s390x",
+  ]
+  private static let (suite, component) = ("stable", "main")
+
+  package init(_ folder: String) { self.folder = folder }
+
+  /// Adds the files of one source package and writes the indices anew. Readers see the former state until all is done.
+  ///
+  /// - Parameters:
+  ///   - files: The .deb, and the .dsc with its archives.
+  ///   - source: The source package's name.
+  ///   - warn: Told when the archive stays unsigned.
+  /// - Throws: A build failure; the indices are then what they were.
+  package func add(
+    _ files: [String], source: String, signing: SigningPolicy, environment: [String: String],
+    warn: (Diagnostic) -> Void
+  ) throws(Failure) {
+    try Workspace.with(environment: environment) { workspace throws(Failure) in
+      let build = ArchiveBuild(in: workspace, environment: environment)
+      let signer = try signing.signer(for: "the archive's indices", in: workspace, warn: warn)
+      try FileSystem.makeFolder(folder)
+      let lock = try FolderLock(of: folder)
+      try Pool(archive: folder).add(files, to: Self.poolFolder(of: source), in: build)
+      let generation = try Generation(for: Self.suite, in: "\(folder)/dists")
+      do throws(Failure) {
+        try writeIndices(into: generation, build)
+        try Self.writeRelease(generation, signer, build)
+        try generation.publish(in: workspace)
+      } catch {
+        generation.discard()
+        throw error
+      }
+      _ = consume lock
+    }
+  }
+
+  /// `pool/main/t/twisted-web`; libraries have a letter more to tell them apart.
+  static func poolFolder(of source: String) -> String {
+    "pool/\(component)/\(source.prefix(source.hasPrefix("lib") ? 4 : 1))/\(source)"
+  }
+
+  private func writeIndices(into generation: Generation, _ build: ArchiveBuild) throws(Failure) {
+    let packages = try stanzas("packages", build)
+    let found = Set(packages.compactMap(\.architecture)).subtracting(["all"])
+    for architecture in Set(Self.architectures).union(found).sorted() + ["all"] {
+      let own = packages.filter { ["all", architecture].contains($0.architecture) }
+      try write(own, as: "Packages", into: "\(generation.path)/\(Self.component)/binary-\(architecture)", build)
+    }
+    let sources = try stanzas("sources", build)
+    try write(sources, as: "Sources", into: "\(generation.path)/\(Self.component)/source", build)
+  }
+
+  /// The entries of all packages in the pool, in the order of their text: by package, then by version.
+  private func stanzas(_ command: String, _ build: ArchiveBuild) throws(Failure) -> [IndexStanza] {
+    let output = "\(build.workspace.path)/\(command)"
+    try Program.aptFtparchive.run(
+      Self.digests + [command, "pool"], environment: build.environment, in: build.workspace, from: folder, to: output)
+    let file = try InputFile(output, limit: 1 << 30, kind: .build)
+    return IndexStanza.all(in: String(decoding: file.contents, as: UTF8.self))
+  }
+
+  private func write(
+    _ stanzas: [IndexStanza], as name: String, into folder: String, _ build: ArchiveBuild
+  ) throws(Failure) {
+    try FileSystem.makeFolder(folder, mode: 0o755)
+    let contents = Array(stanzas.map { "\($0.text)\n\n" }.joined().utf8)
+    try FileSystem.write(contents, to: "\(folder)/\(name)")
+    try FileSystem.write(Gzip.compress(contents), to: "\(folder)/\(name).gz")
+    // Most architectures have the same index.
+    let known = "\(build.workspace.path)/\(MD5.hexDigest(contents)).xz"
+    if !FileSystem.exists(known) {
+      try Program.xz.run(
+        ["-6", "-T1", "--stdout", "\(folder)/\(name)"], environment: build.environment, in: build.workspace, to: known)
+    }
+    try FileSystem.copyFile(known, to: "\(folder)/\(name).xz", mode: 0o644)
+  }
+
+  private static let digests = ["MD5", "SHA1", "SHA512"].flatMap { ["-o", "APT::FTPArchive::\($0)=false"] }
+
+  private static func writeRelease(
+    _ generation: Generation, _ signer: Signer?, _ build: ArchiveBuild
+  ) throws(Failure) {
+    let folders = try FileSystem.names(in: "\(generation.path)/\(component)")
+    let architectures = folders.filter { $0.hasPrefix("binary-") }.map { $0.dropFirst("binary-".count) }
+    let fields = [
+      "Suite": suite, "Codename": suite, "Components": component, "Acquire-By-Hash": "yes",
+      "Architectures": architectures.joined(separator: " "),
+    ]
+    let draft = "\(build.workspace.path)/Release"
+    try Program.aptFtparchive.run(
+      digests + ["-o", "APT::FTPArchive::DoByHash=true"]
+        + fields.sorted { $0.key < $1.key }.flatMap { ["-o", "APT::FTPArchive::Release::\($0.key)=\($0.value)"] }
+        + ["release", generation.path],
+      environment: build.environment, in: build.workspace, to: draft)
+    let file = try InputFile(draft, limit: 1 << 24, kind: .build)
+    // Every index lists the packages for all architectures, so nobody needs binary-all besides.
+    let release = "\(generation.path)/Release"
+    try FileSystem.write(Array("No-Support-for-Architecture-all: Packages\n".utf8) + file.contents, to: release)
+    if let signer {
+      try signer.clearsign(release, as: "\(generation.path)/InRelease", in: build.workspace)
+      try signer.detach(release, as: "\(generation.path)/Release.gpg", in: build.workspace)
+    }
+    keepFormerIndices(of: generation)
+  }
+
+  /// Links the indices of the former state under their digests: who has read its Release still finds what that lists.
+  private static func keepFormerIndices(of generation: Generation) {
+    guard let file = try? InputFile("\(generation.place)/Release", limit: 1 << 24, kind: .build) else { return }
+    for line in String(decoding: file.contents, as: UTF8.self).split(separator: "\n") where line.hasPrefix(" ") {
+      let words = line.split(separator: " ")
+      guard words.count == 3, words[0].utf8.count == 64, !words[2].contains(".."),
+        let slash = words[2].lastIndex(of: "/")
+      else { continue }
+      let digests = "\(generation.path)/\(words[2][..<slash])/by-hash/SHA256"
+      // An index of an architecture that is gone has no place any more.
+      if FileSystem.isFolder(digests) { link("\(generation.place)/\(words[2])", "\(digests)/\(words[0])") }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Glibc
+import Toolbox
+
+/// The packages of an archive. A file's name holds name and version, so none ever changes: whoever downloaded a
+/// version has that version.
+struct Pool {
+  /// The archive's folder.
+  let archive: String
+
+  private static let sizeLimit = 1 << 32
+
+  /// Copies files into a folder below the archive; those that are there already stay.
+  ///
+  /// - Throws: A build failure for another package of the same name and version; nothing is added then.
+  func add(_ files: [String], to folder: String, in build: ArchiveBuild) throws(Failure) {
+    var missing: [String] = []
+    for file in files {
+      let place = "\(archive)/\(folder)/\(file.fileName)"
+      if !FileSystem.exists(place) {
+        missing.append(file)
+      } else if try !isSame(file, place, build) {
+        throw Failure(
+          .build, "\(place) is there already, and it is another package", at: SourceLocation(file: file),
+          remedy: "give this one a new version with --set-version, or take the old one out of the archive")
+      }
+    }
+    if !missing.isEmpty { try FileSystem.makeFolder("\(archive)/\(folder)") }
+    for file in missing {
+      let aside = "\(archive)/\(folder)/.\(file.fileName).new"
+      // Only who holds the lock writes here, so this is what a killed run left.
+      FileSystem.remove(aside)
+      do throws(Failure) {
+        try FileSystem.copyFile(file, to: aside, mode: 0o644)
+      } catch {
+        FileSystem.remove(aside)
+        throw error
+      }
+      guard rename(aside, "\(archive)/\(folder)/\(file.fileName)") == 0 else {
+        throw SystemError().failure(.build, "write", "\(archive)/\(folder)/\(file.fileName)")
+      }
+    }
+  }
+
+  /// Whether two files are the same apart from their signatures, which differ each time they are made.
+  private func isSame(_ one: String, _ other: String, _ build: ArchiveBuild) throws(Failure) -> Bool {
+    let contents = (try Self.contents(one), try Self.contents(other))
+    if contents.0 == contents.1 { return true }
+    if one.hasSuffix(".dsc") { return Self.signedText(contents.0) == Self.signedText(contents.1) }
+    guard one.hasSuffix(".rpm") else { return false }
+    // The header holds the payload's digest, and lies outside the signature.
+    let query = ["-qp", "--nosignature", "--queryformat", "%{SHA256HEADER}\n", one, other]
+    let digests = try Program.rpm.run(query, environment: build.environment, in: build.workspace).split(separator: "\n")
+    return digests.count == 2 && digests[0] == digests[1] && digests[0].utf8.count == 64
+  }
+
+  private static func contents(_ path: String) throws(Failure) -> [UInt8] {
+    try InputFile(path, limit: sizeLimit, kind: .build).contents
+  }
+
+  /// The text within a clear-signed one (RFC 4880, 7), or all of it.
+  static func signedText(_ bytes: [UInt8]) -> Substring {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.hasPrefix("-----BEGIN PGP SIGNED MESSAGE-----\n"), let start = text.range(of: "\n\n"),
+      let end = text.range(of: "\n-----BEGIN PGP SIGNATURE-----")
+    else { return text[...].trimmedEnd }
+    return start.upperBound <= end.lowerBound ? text[start.upperBound..<end.lowerBound].trimmedEnd : ""
+  }
+}
+
+/// What the programs that write indices run in.
+struct ArchiveBuild: Sendable {
+  let workspace: Workspace
+  let environment: [String: String]
+
+  init(in workspace: Workspace, environment: [String: String]) {
+    self.workspace = workspace
+    // No SOURCE_DATE_EPOCH: an archive's date tells readers which state is the newer one.
+    self.environment = [
+      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      "TMPDIR": workspace.path, "HOME": workspace.path,
+    ]
+  }
+}
+
+extension String {
+  /// The part after the last slash.
+  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+
+  /// The first place of a text; the standard library finds none in a String.
+  func range(of text: String) -> Range<Index>? {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first else { return nil }
+    let view = utf8
+    var index = view.startIndex
+    while let start = view[index...].firstIndex(of: first) {
+      if view[start...].starts(with: bytes) { return start..<view.index(start, offsetBy: bytes.count) }
+      index = view.index(after: start)
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  fileprivate var trimmedEnd: Substring {
+    var text = self
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}

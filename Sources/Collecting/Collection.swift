@@ -1,0 +1,183 @@
+import Diagnostics
+import PackageModel
+import Toolbox
+import TwistedApplication
+
+/// What goes into a package beside the application file: its own modules, the data it names, a plugin's file, and what
+/// the packager adds.
+package struct Collection: Sendable {
+  /// What is asked for.
+  package struct Request: Sendable {
+    package var name: PackageName
+    /// The application's or plugin's file on this machine, and its bytes; `nil` for a plugin that is named only.
+    package var file: String?
+    package var contents: [UInt8] = []
+    /// What was read in it; `nil` when it goes in unread, and then no code is looked for.
+    package var application: Application?
+    /// Folders of modules beside that of the file: a project's.
+    package var moduleFolders: [String] = []
+    /// Modules to take in whether they are imported or not: a project's packages.
+    package var modules: [String] = []
+    /// The folder of a project, from which relative paths start.
+    package var workingFolder: String?
+    /// Whether modules and data are looked for at all.
+    package var packsCode = true
+    package var includes: [String] = []
+    package var rules: IgnoreRules
+
+    package init(name: PackageName, rules: IgnoreRules) {
+      self.name = name
+      self.rules = rules
+    }
+  }
+
+  package private(set) var payload: [PackagedFile] = []
+  /// Folders on the target that hold modules.
+  package private(set) var pythonPath: [String] = []
+  /// The facts with what the own modules import, and those among its modules that are its own marked so.
+  package private(set) var application: Application?
+  package private(set) var notes: [Diagnostic] = []
+
+  private var origins: [String: PackagedFile.Content] = [:]
+
+  /// - Throws: A failure for what no package can hold, and for two files at one place.
+  package init(_ request: Request) throws(Failure) {
+    let home = "/usr/share/\(request.name)"
+    application = request.application
+    var scan = FolderScan(rules: request.rules)
+    for text in request.includes {
+      let inclusion = try Inclusion(text, home: home)
+      for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
+        try add(file, of: request.name)
+      }
+    }
+    if request.packsCode, let application, let file = request.file {
+      try addOwn(request, application, file, home, &scan)
+    }
+    if payload.contains(where: { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }) {
+      pythonPath.insert(home, at: 0)
+    }
+  }
+
+  private mutating func addOwn(
+    _ request: Request, _ application: Application, _ file: String, _ home: String, _ scan: inout FolderScan
+  ) throws(Failure) {
+    let isPlugin = application.format == .plugin
+    let fileFolder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+    let root = isPlugin ? Self.root(ofPlugin: file) : fileFolder
+    let search = application.moduleFolders.map { root.isEmpty ? $0 : "\(root)/\($0)" }
+    let folders = ModuleFolders([root] + search + request.moduleFolders + Self.packageRoot(of: fileFolder))
+    let searched = Dictionary(zip(search, application.moduleFolders), uniquingKeysWith: { first, _ in first })
+    func place(_ folder: String) -> String { searched[folder].map { "\(home)/\($0)" } ?? home }
+
+    var closure = ModuleClosure(folders, placement: place)
+    let named = request.modules.map { Module($0, .local, at: SourceLocation(file: file)) }
+    try closure.follow(application.modules + named, scan: &scan)
+    if [.tac, .plugin].contains(application.format) {
+      try closure.follow(request.contents, file: file, scan: &scan)
+    }
+    for file in closure.files { try add(file, of: request.name) }
+    pythonPath = folders.folders.filter { closure.used.contains($0) && place($0) != home }.map(place)
+    notes += closure.notes
+    if isPlugin {
+      try add(
+        PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents)), of: request.name)
+    }
+    var data = DataFiles(
+      name: request.name, home: home, file: file, fileFolder: isPlugin ? root : fileFolder,
+      workingFolder: request.workingFolder ?? root, moduleFolders: folders, isConfiguration: !isPlugin)
+    try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
+    for file in data.files { try add(file, of: request.name) }
+    notes += data.notes
+    self.application = application.with(closure)
+  }
+
+  private mutating func add(_ file: PackagedFile, of name: PackageName) throws(Failure) {
+    if let there = origins[file.path] {
+      if there == file.content { return }
+      throw Failure(
+        .usage, "two files would be installed as \(quoted(file.path)): \(there.source) and \(file.content.source)",
+        remedy: "give one of them another place, or leave it out with --exclude")
+    }
+    let taken = [
+      "/etc/init.d/\(name)", "/etc/default/\(name)", "/etc/sysconfig/\(name)", "/usr/share/doc/\(name)/copyright",
+      "/usr/lib/systemd/system/\(name).service", "/usr/lib/systemd/system/\(name).socket",
+      "/usr/lib/sysusers.d/\(name).conf",
+    ]
+    guard !taken.contains(file.path), !file.path.hasPrefix("/var/lib/\(name)/") else {
+      throw Failure(
+        .usage, "\(quoted(file.path)) is a place of the service's own, and \(file.content.source) cannot go there",
+        remedy: "give it another place")
+    }
+    origins[file.path] = file.content
+    payload.append(file)
+  }
+
+  /// A folder of every system's, which no package should claim.
+  private static func isShared(_ file: PackagedFile) -> Bool {
+    guard file.content == .folder else { return false }
+    let depth = file.path.split(separator: "/").count
+    if depth < 2 { return true }
+    return depth == 2
+      && ["/usr/", "/var/", "/etc/systemd", "/etc/init.d", "/etc/default", "/etc/sysconfig"]
+        .contains { file.path.hasPrefix($0) }
+      || ["/usr/share/doc", "/usr/share/man", "/usr/lib/systemd/system", "/usr/lib/systemd"].contains(file.path)
+  }
+
+  /// The folder that holds `twisted/plugins`, from which imports start; the file's own where it lies elsewhere.
+  private static func root(ofPlugin file: String) -> String {
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    let plugins = "twisted/plugins/"
+    guard folder == plugins || folder.hasSuffix("/" + plugins) else {
+      return folder.isEmpty ? "" : String(folder.dropLast())
+    }
+    let root = folder.dropLast(plugins.count)
+    return root.hasSuffix("/") && root.count > 1 ? String(root.dropLast()) : String(root)
+  }
+
+  /// For an application file that lies within a package, the folder that the package is imported from.
+  private static func packageRoot(of folder: String) -> [String] {
+    guard FileSystem.isFile("\(folder.isEmpty ? "." : folder)/__init__.py"),
+      var path = FolderScan.real(folder.isEmpty ? "." : folder)
+    else { return [] }
+    for _ in 0..<32 where FileSystem.isFile("\(path)/__init__.py") {
+      guard let slash = path.lastIndex(of: "/") else { return [] }
+      path = String(path[..<slash])
+    }
+    return path.isEmpty ? [] : [path]
+  }
+
+  /// The name under which Python can import a plugin file.
+  private static func moduleFile(_ file: String) -> String {
+    let base = file.lastPathComponent
+    let stem = base.hasSuffix(".py") ? String(base.dropLast(3)) : base.withoutExtension
+    var plain = String(stem.unicodeScalars.map { $0 == "_" || $0.properties.isXIDContinue ? Character($0) : "_" })
+    if !ImportScan.isIdentifier(plain) { plain = "plugin_" + plain }
+    return plain + ".py"
+  }
+}
+
+extension PackagedFile.Content {
+  /// What a message calls it.
+  fileprivate var source: String {
+    switch self {
+    case .bytes: "a file of the package's own"
+    case .file(let path, _): quoted(path)
+    case .link(let target): "a link to \(quoted(target))"
+    case .folder: "a folder"
+    }
+  }
+}
+
+extension Application {
+  /// With the closure's findings: modules that turned out to be the application's own, and those that its own import.
+  fileprivate func with(_ closure: ModuleClosure) -> Application {
+    var result = self
+    for index in result.modules.indices where closure.own.contains(result.modules[index].name) {
+      result.modules[index].kind = .local
+    }
+    let known = Set(result.modules.map(\.name))
+    result.modules += closure.foreign.filter { !known.contains($0.name) && !closure.own.contains($0.name) }
+    return result
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import PackageModel
+import Toolbox
+import TwistedApplication
+
+/// The files that an application names by relative paths and that lie where these lead on this machine.
+///
+/// They go to the package's own folder below /usr/share, and are made reachable under the very paths that the
+/// application uses when it runs as a service:
+/// - relative to the source file itself (`__file__`): a module lies in that folder too, so nothing is needed; for the
+///   application file, which is in /etc/NAME, a link stands beside it;
+/// - relative to the working directory, which is /var/lib/NAME: the service's start puts a link there, or a copy of what
+///   the service may write to, unless there is something already.
+struct DataFiles {
+  /// Links and copies that a start of the service lays out in its working directory.
+  static func stateFolder(of name: PackageName) -> String { "/usr/lib/\(name)/state" }
+
+  let name: PackageName
+  let home: String
+  /// The folder of the application file.
+  let fileFolder: String
+  /// The application file itself, which is installed already.
+  let file: String
+  /// The folder that paths without `__file__` start from when the developer runs the application.
+  let workingFolder: String
+  let moduleFolders: ModuleFolders
+  /// Whether the application file is in /etc/NAME rather than among the modules.
+  let isConfiguration: Bool
+
+  /// A place that the application names.
+  private struct Place: Hashable {
+    var source: String
+    /// Below the home.
+    var path: String
+    var isBeside: Bool
+    var isInModule: Bool
+  }
+
+  private(set) var files: [PackagedFile] = []
+  private(set) var notes: [Diagnostic] = []
+
+  init(
+    name: PackageName, home: String, file: String, fileFolder: String, workingFolder: String,
+    moduleFolders: ModuleFolders, isConfiguration: Bool
+  ) {
+    self.name = name
+    self.home = home
+    self.file = file
+    self.fileFolder = fileFolder
+    self.workingFolder = workingFolder
+    self.moduleFolders = moduleFolders
+    self.isConfiguration = isConfiguration
+  }
+
+  /// - Parameter present: The paths that go in anyway.
+  mutating func collect(
+    _ references: [FileReference], present: Set<String>, scan: inout FolderScan
+  ) throws(Failure) {
+    var known = present
+    let secret = Set(references.filter { $0.use == .privateKey }.flatMap { places(of: $0).map(\.source) })
+    var writable: Set<String> = []
+    for reference in references where reference.use == .opens {
+      for place in places(of: reference) where !place.isBeside { writable.insert(place.source) }
+    }
+    var linked: Set<String> = []
+    for reference in references where ![.writes, .logs].contains(reference.use) {
+      for place in places(of: reference) {
+        guard FileSystem.exists(place.source), FolderScan.real(place.source) != FolderScan.real(file) else { continue }
+        let target = "\(home)/\(place.path)"
+        let isThere = known.contains(target)
+        if secret.contains(place.source), !isThere {
+          tellOfKey(reference, place)
+          continue
+        }
+        if !isThere, !place.isBeside || place.isInModule || isConfiguration {
+          let isSeed = writable.contains(place.source) && !place.isBeside
+          let found = try scan.scan(
+            place.source, to: isSeed ? "\(Self.stateFolder(of: name))/\(place.path)" : target)
+          if isSeed { known.insert(target) } else { known.formUnion(found.map(\.path)) }
+          files += found
+          if isSeed { continue }
+        }
+        if let link = link(to: place, target), linked.insert(link.path).inserted { files.append(link) }
+      }
+    }
+  }
+
+  /// What has to stand where the service looks.
+  private func link(to place: Place, _ target: String) -> PackagedFile? {
+    if place.isInModule { return nil }
+    if !place.isBeside {
+      return PackagedFile("\(Self.stateFolder(of: name))/\(place.path)", .link(target: target))
+    }
+    guard isConfiguration, let first = place.path.split(separator: "/").first else { return nil }
+    return PackagedFile("/etc/\(name)/\(first)", .link(target: "\(home)/\(first)"))
+  }
+
+  private func places(of reference: FileReference) -> [Place] {
+    guard let path = reference.path.likely, !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~"),
+      path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F && $0.value < 0xF0000 })
+    else { return [] }
+    var places: [Place] = []
+    // Of a default it is not known which folder it starts from, so it is made to work from both.
+    let isFallback = reference.path.value == nil
+    if reference.isBesideTheFile || isFallback {
+      let source = reference.path.location.file
+      if source == file || source.isEmpty {
+        if let path = Self.normalised(path) {
+          places.append(Place(source: join(fileFolder, path), path: path, isBeside: true, isInModule: false))
+        }
+      } else if let folder = moduleFolders.folders.first(where: { source.hasPrefix($0 + "/") || $0 == "." }) {
+        let below = folder == "." && !source.hasPrefix("./") ? source : String(source.dropFirst(folder.utf8.count + 1))
+        let home = below.lastIndex(of: "/").map { below[...$0] } ?? ""
+        if let path = Self.normalised(home + path) {
+          places.append(Place(source: join(folder, path), path: path, isBeside: true, isInModule: true))
+        }
+      }
+    }
+    if !reference.isBesideTheFile, let path = Self.normalised(path) {
+      places.append(Place(source: join(workingFolder, path), path: path, isBeside: false, isInModule: false))
+    }
+    return places
+  }
+
+  private func join(_ folder: String, _ path: String) -> String {
+    folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  /// Without `.` and `..`; `nil` for what is the folder itself or out of it.
+  private static func normalised(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "/")
+  }
+
+  private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {
+    let spot =
+      place.isBeside
+      ? (isConfiguration ? "/etc/\(name)/\(place.path)" : "\(home)/\(place.path)")
+      : "/var/lib/\(name)/\(place.path)"
+    let note = Diagnostic.warning(
+      "the private key \(quoted(place.source)) is not packaged: whoever has the package could read it",
+      at: reference.path.location,
+      remedy: "put one to \(spot) on the target, or insist with --include \(place.source)")
+    if !notes.contains(note) { notes.append(note) }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import PackageModel
+import Toolbox
+import TwistedApplication
+
+/// The modules and packages of its own that an application imports, found by reading every import statement of every
+/// file that goes in; nothing is run.
+///
+/// Of a package everything goes in, its data too, since what reads that cannot be told from the imports.
+struct ModuleClosure {
+  /// The largest source that is read for its imports, and how much of all of them.
+  static let sourceSizeLimit = 4 << 20
+  static let totalSizeLimit = 128 << 20
+
+  let folders: ModuleFolders
+  /// Where the folders' contents are installed: the first to the home itself, others below it by `placement`.
+  let placement: (String) -> String
+
+  private(set) var files: [PackagedFile] = []
+  /// Modules of others that the own code needs.
+  private(set) var foreign: [Module] = []
+  /// The names, as imported, that are the application's own.
+  private(set) var own: Set<String> = []
+  private(set) var notes: [Diagnostic] = []
+  /// The folders that modules were found in.
+  private(set) var used: Set<String> = []
+
+  private var taken: Set<String> = []
+  private var asked: Set<String> = []
+  private var pending: [(name: String, module: String, location: SourceLocation, isStatement: Bool)] = []
+  private var readSize = 0
+
+  init(_ folders: ModuleFolders, placement: @escaping (String) -> String) {
+    self.folders = folders
+    self.placement = placement
+  }
+
+  /// Takes in what modules need.
+  mutating func follow(_ modules: [Module], scan: inout FolderScan) throws(Failure) {
+    pending = modules.map { ($0.name, $0.name, $0.location, true) }
+    try drain(&scan)
+  }
+
+  /// Takes in what a source names: an application file, a plugin.
+  mutating func follow(_ source: [UInt8], file: String, scan: inout FolderScan) throws(Failure) {
+    collect(ImportScan(source), file)
+    try drain(&scan)
+  }
+
+  private mutating func drain(_ scan: inout FolderScan) throws(Failure) {
+    var next = 0
+    while next < pending.count {
+      let (name, module, location, isStatement) = pending[next]
+      next += 1
+      guard asked.insert(name).inserted, Module.Kind.of(module) != .twisted else { continue }
+      if let (folder, path, isPackage) = folders.find(name) {
+        own.insert(name)
+        own.insert(module)
+        used.insert(folder)
+        let full = "\(folder)/\(path)"
+        guard taken.insert(full).inserted else { continue }
+        let place = placement(folder)
+        let found = try scan.scan(full, to: "\(place)/\(path)")
+        files += found
+        for file in found { read(file, below: place, isPackage: isPackage) }
+      } else if isStatement, Module.Kind.of(module) == .thirdParty, asked.insert("from \(module)").inserted {
+        foreign.append(Module(module, .thirdParty, certainty: .conditional, at: location))
+      }
+    }
+    pending = []
+  }
+
+  private mutating func read(_ file: PackagedFile, below place: String, isPackage: Bool) {
+    guard case .file(let source, let size) = file.content else { return }
+    if file.path.hasSuffix(".so") {
+      notes.append(
+        .warning(
+          "\(quoted(source)) is compiled for this machine, and the package is for every architecture",
+          remedy: "leave it out with --exclude and depend on a package that has it"))
+    }
+    guard file.path.hasSuffix(".py") else { return }
+    readSize += size
+    guard size <= Self.sourceSizeLimit, readSize <= Self.totalSizeLimit,
+      let input = try? InputFile(source, limit: Self.sourceSizeLimit)
+    else {
+      notes.append(.note("\(quoted(source)) is too large to be read for what it imports"))
+      return
+    }
+    var name = file.path.dropFirst(place.count + 1).dropLast(3).split(separator: "/").joined(separator: ".")
+    let isInit = name == "__init__" || name.hasSuffix(".__init__")
+    if isInit { name = String(name.dropLast(min(name.count, ".__init__".count))) }
+    collect(ImportScan(input.contents, module: name, isPackage: isInit), source)
+  }
+
+  private mutating func collect(_ scan: ImportScan, _ file: String) {
+    for found in scan.names {
+      pending.append((found.name, found.module, SourceLocation(file: file, line: found.line), found.isStatement))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Dependencies
+import Diagnostics
+import PackageModel
+import TwistedApplication
+
+/// A configuration file to begin with, made from what an application file says and the command line asked for.
+struct ConfigurationDraft {
+  let options: ToolOptions
+  let subject: Subject
+  /// What the imports of the application become, for each format.
+  let plans: [Tool: DependencyPlan]
+
+  /// The file's text: JSON5 with comments.
+  var text: String {
+    var lines = [
+      "// How \(Self.comment(subject.title)) is packaged, by tap2deb and tap2rpm alike. The keys are the long names of their options, and",
+      "// what is given on the command line goes before what stands here. ${NAME} is a variable of the environment,",
+      "// ${NAME:-TEXT} one with a default. Paths start from this file's folder.", "{",
+    ]
+    lines += subjectLines
+    lines += [
+      "",
+      optional("protocol", options.protocolName, example: subject.title.lastPathComponent.withoutExtension),
+      entry("set-version", options.version ?? "1.0"),
+      optional("maintainer", options.maintainer, example: "${DEBFULLNAME} <${DEBEMAIL}>"),
+      optional("description", options.summary, example: "What the service is, in a line"), "",
+    ]
+    lines += factLines.map { "  // \(Self.comment($0))" }
+    lines += ["  // \"hardening\": \"strict\",", "  // \"user\": \"_NAME\",", ""]
+    lines += relationLines
+    lines += [
+      "", "  // What holds for one format only:", "  \"deb\": {", "    // \"debfile\": \"NAME\",", "  },",
+      "  \"rpm\": {",
+      "    // \"rpmfile\": \"NAME\",", "  },", "}",
+    ]
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  private var subjectLines: [String] {
+    if options.project != nil { return [entry("project", ".")] }
+    return switch subject.request {
+    case .file(let name, _, _): [entry("tapfile", name.lastPathComponent)]
+    case .plugin(let name, let arguments):
+      [
+        entry("plugin", name),
+        "  \"arguments\": [\(arguments.map { Self.string($0) }.joined(separator: ", "))],",
+      ]
+    }
+  }
+
+  private var factLines: [String] {
+    guard let application = subject.application else { return [] }
+    return application.listeners.prefix(20).map { listener in
+      let place = listener.port?.likely.map { " port \($0)" } ?? listener.path?.likely.map { " \($0)" } ?? ""
+      return "\(listener.location): listens on \(listener.transport.rawValue)\(place)"
+    }
+      + application.files.prefix(20).map { file in
+        "\(file.path.location): \(file.use.rawValue) \(file.path.likely ?? "a file that is not known here")"
+      }
+  }
+
+  private var relationLines: [String] {
+    var lines = ["  // The packages of what is imported are added by themselves, unless \"no-auto-depends\" is true:"]
+    for tool in Tool.allCases {
+      guard let plan = plans[tool] else { continue }
+      for kind in [Relations.Kind.depends, .recommends] where !plan.relations[kind].isEmpty {
+        let list = plan.relations[kind].prefix(40).joined(separator: ", ")
+        lines.append("  // \(tool.configurationKey) \(kind.rawValue): \(Self.comment(list))")
+      }
+      for diagnostic in plan.diagnostics.prefix(20) where tool == .tap2deb && diagnostic.severity != .note {
+        lines.append("  // \(Self.comment(diagnostic.description))")
+      }
+    }
+    for kind in Relations.Kind.allCases where kind == .depends || !options.wishes[kind].isEmpty {
+      lines.append("  \"\(kind.rawValue)\": [\(options.wishes[kind].map { Self.string($0) }.joined(separator: ", "))],")
+    }
+    return lines
+  }
+
+  private func entry(_ key: String, _ value: String) -> String { "  \"\(key)\": \(Self.string(value))," }
+
+  /// The value that was given, else an example in a comment.
+  private func optional(_ key: String, _ value: String?, example: String) -> String {
+    value.map { entry(key, $0) } ?? "  // \"\(key)\": \(Self.string(example, isLiteral: false)),"
+  }
+
+  /// A string of JSON (RFC 8259, 7), with nothing in it that would be taken for a variable.
+  private static func string(_ text: String, isLiteral: Bool = true) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case _ where scalar.isUnfit:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return (isLiteral ? result.replacing("${", with: "$${") : result) + "\""
+  }
+
+  /// Text that stays on its line.
+  private static func comment(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isUnfit ? "?" : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Control characters, and those that end a line of JSON5.
+  fileprivate var isUnfit: Bool {
+    value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x2029).contains(value)
+  }
+}

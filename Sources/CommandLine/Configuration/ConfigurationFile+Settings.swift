@@ -1,0 +1,133 @@
+import Diagnostics
+import PackageModel
+
+extension ConfigurationFile {
+  /// Keys of a configuration file that are no options.
+  enum SpecialKey {
+    /// The schema, for editors.
+    static let schema = "$schema"
+    /// A plugin's own arguments, which stand after the options on the command line.
+    static let arguments = "arguments"
+  }
+
+  /// The options of a tool with what the file says.
+  ///
+  /// - Throws: A usage failure with every key and value that is wrong, those of the other tool's options among them.
+  func settings(for tool: Tool, environment: [String: String]) throws(Failure) -> ToolOptions {
+    var mistakes = checkKeys()
+    var settings = ToolOptions()
+    if mistakes.isEmpty {
+      // What is first in the table is the option's own name for it, so it is applied last.
+      for option in tool.configurableOptions.reversed() {
+        for word in words(of: option, for: tool) {
+          do throws(Failure) {
+            let text = try text(of: word, isPath: option.takesPath, environment)
+            try option.set(&settings, text)
+          } catch {
+            mistakes += error.diagnostics.map { $0.located(at: word.location) }
+          }
+        }
+      }
+      do throws(Failure) {
+        settings.operands = try arguments(for: tool, environment)
+      } catch {
+        mistakes += error.diagnostics
+      }
+      if let location = locationOfArguments(for: tool), settings.plugin == nil, mistakes.isEmpty {
+        mistakes.append(
+          .error("arguments are for a plugin", at: location, remedy: "name the plugin, or leave them out"))
+      }
+    }
+    guard mistakes.isEmpty else { throw Failure(.usage, mistakes) }
+    return settings
+  }
+
+  /// A value that an option is to be given, `nil` for a flag.
+  private struct Word {
+    var text: String?
+    var location: SourceLocation
+  }
+
+  /// The values of an option: those of the format's own object go over the others, and after them where there may be several.
+  private func words(of option: Option<ToolOptions>, for tool: Tool) -> [Word] {
+    let common = words(of: option, in: values, object: "")
+    guard case .object(let own) = values[tool.configurationKey] else { return common ?? [] }
+    let special = words(of: option, in: own, object: tool.configurationKey)
+    return option.isRepeatable ? (common ?? []) + (special ?? []) : special ?? common ?? []
+  }
+
+  /// - Returns: `nil` where the object does not have the option.
+  private func words(of option: Option<ToolOptions>, in object: [String: JSONValue], object name: String) -> [Word]? {
+    guard let key = option.names.first(where: { object[$0] != nil }), let value = object[key] else { return nil }
+    let location = location(of: key, in: name)
+    switch value {
+    case .string(let text): return [Word(text: text, location: location)]
+    case .integer(let number): return [Word(text: String(number), location: location)]
+    case .boolean(let isSet): return isSet ? [Word(text: nil, location: location)] : []
+    case .array(let elements):
+      return elements.compactMap { element in
+        if case .string(let text) = element { Word(text: text, location: location) } else { nil }
+      }
+    case .null, .number, .object: return []
+    }
+  }
+
+  private func text(
+    of word: Word, isPath: Bool, _ environment: [String: String]
+  ) throws(Failure) -> String? {
+    guard let text = word.text else { return nil }
+    switch VariableExpansion.expand(text, environment) {
+    case .problem(let message, let remedy): throw Failure(.usage, message, at: word.location, remedy: remedy)
+    case .text(let text): return isPath && !text.hasPrefix("/") && !text.isEmpty ? folder + text : text
+    }
+  }
+
+  private func arguments(for tool: Tool, _ environment: [String: String]) throws(Failure) -> [String] {
+    guard let (object, name) = holderOfArguments(for: tool), case .array(let elements) = object else { return [] }
+    var arguments: [String] = []
+    for case .string(let text) in elements {
+      let word = Word(text: text, location: location(of: SpecialKey.arguments, in: name))
+      if let text = try self.text(of: word, isPath: false, environment) { arguments.append(text) }
+    }
+    return arguments
+  }
+
+  private func locationOfArguments(for tool: Tool) -> SourceLocation? {
+    holderOfArguments(for: tool).map { location(of: SpecialKey.arguments, in: $0.name) }
+  }
+
+  private func holderOfArguments(for tool: Tool) -> (value: JSONValue, name: String)? {
+    if case .object(let own) = values[tool.configurationKey], let value = own[SpecialKey.arguments] {
+      return (value, tool.configurationKey)
+    }
+    return values[SpecialKey.arguments].map { ($0, "") }
+  }
+}
+
+extension Tool {
+  /// The key of the object with what holds for this tool's format alone.
+  var configurationKey: String {
+    switch self {
+    case .tap2deb: "deb"
+    case .tap2rpm: "rpm"
+    }
+  }
+
+  /// The options that configuration files can have.
+  var configurableOptions: [Option<ToolOptions>] {
+    optionTable.options.filter { !$0.endsParsing && !$0.isForOneRun }
+  }
+}
+
+extension Option {
+  /// Whether its value is a path on this machine.
+  fileprivate var takesPath: Bool { completion == .files || completion == .directories }
+}
+
+extension Diagnostic {
+  fileprivate func located(at location: SourceLocation) -> Diagnostic {
+    var diagnostic = self
+    if diagnostic.location == nil { diagnostic.location = location }
+    return diagnostic
+  }
+}

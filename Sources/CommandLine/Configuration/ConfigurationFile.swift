@@ -1,0 +1,111 @@
+import Diagnostics
+import FoundationEssentials
+import Toolbox
+
+/// A file with options of both tools, in JSON5: keys are the options' long names.
+struct ConfigurationFile: Sendable {
+  /// What it is called beside the application file.
+  static let name = "tap2deb.json"
+  private static let sizeLimit = 1 << 20
+  private static let depthLimit = 8
+
+  let path: String
+  private(set) var values: [String: JSONValue] = [:]
+  private let places: KeyPlaces
+
+  /// Reads the file that a run is to use.
+  ///
+  /// - Returns: `nil` where there is none.
+  /// - Throws: A usage failure for a file that is missing though it was named, or that is no JSON5.
+  init?(for options: ToolOptions) throws(Failure) {
+    guard options.usesConfiguration else {
+      if let path = options.configuration {
+        throw Failure(
+          .usage, "--config '\(path)' and --no-config exclude each other", remedy: "leave one of them out")
+      }
+      return nil
+    }
+    if let path = options.configuration {
+      try self.init(path)
+    } else {
+      let path = Self.path(for: options)
+      guard FileSystem.exists(path) else { return nil }
+      try self.init(path)
+    }
+  }
+
+  init(_ path: String) throws(Failure) {
+    self.path = path
+    let file = SourceLocation(file: path)
+    var bytes = try InputFile(path, limit: Self.sizeLimit, kind: .usage).contents
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if let index = bytes.firstIndex(of: 0) {
+      throw Failure(
+        .usage, "has a NUL", at: file.on(line: bytes[..<index].lineNumber), remedy: "write it as UTF-8 text")
+    }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw Failure(.usage, "is not UTF-8", at: file, remedy: "convert it")
+    }
+    places = KeyPlaces(bytes)
+    guard places.depth <= Self.depthLimit else {
+      throw Failure(
+        .usage, "has values within values, more than \(Self.depthLimit) deep", at: file,
+        remedy: "check that it is the right file")
+    }
+    if let (place, line) = places.repeated.first {
+      throw Failure(
+        .usage, "has the key '\(place.key)' twice", at: file.on(line: line), remedy: "leave one of them out")
+    }
+    values = try decode(bytes)
+  }
+
+  /// Where a run looks for its configuration: in the project's folder, else beside the application file.
+  static func path(for options: ToolOptions) -> String {
+    if let project = options.project { return project.hasSuffix("/") ? project + name : "\(project)/\(name)" }
+    guard let application = options.tapfile, let slash = application.lastIndex(of: "/") else { return name }
+    return application[...slash] + name
+  }
+
+  /// The folder that relative paths in it start from, with a slash; empty for the working directory.
+  var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+
+  func location(of key: String, in object: String = "") -> SourceLocation {
+    SourceLocation(file: path, line: places.lines[KeyPlaces.Place(object: object, key: key)])
+  }
+
+  private func decode(_ bytes: [UInt8]) throws(Failure) -> [String: JSONValue] {
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    do {
+      return try decoder.decode([String: JSONValue].self, from: Data(bytes))
+    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty && places.problem == nil {
+      let key = context.codingPath[0].stringValue
+      throw Failure(
+        .usage, "'\(key)' holds a value that cannot be read", at: location(of: key),
+        remedy: "look for an escape that stands for no character, or a number beyond all measure")
+    } catch  where places.problem != nil || error.isCorruption {
+      throw Failure(
+        .usage, "is not JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
+        at: SourceLocation(file: path, line: places.problem?.line),
+        remedy: "correct it; --init in a folder without one writes an example")
+    } catch {
+      throw Failure(
+        .usage, "holds no object of options", at: SourceLocation(file: path),
+        remedy: "write { \"OPTION\": VALUE, ... }")
+    }
+  }
+}
+
+extension Error {
+  fileprivate var isCorruption: Bool {
+    if let error = self as? DecodingError, case .dataCorrupted = error { true } else { false }
+  }
+}
+
+extension SourceLocation {
+  fileprivate func on(line: Int) -> Self { SourceLocation(file: file, line: line) }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var lineNumber: Int { 1 + count { $0 == UInt8(ascii: "\n") } }
+}

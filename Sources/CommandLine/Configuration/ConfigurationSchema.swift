@@ -1,0 +1,74 @@
+import Diagnostics
+import FoundationEssentials
+
+/// The JSON Schema of configuration files, made from the option tables (json-schema.org, draft 2020-12).
+struct ConfigurationSchema {
+  /// - Returns: The schema as text, keys in order, ending in a line break.
+  func json() throws(Failure) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(schema), as: UTF8.self) + "\n"
+    } catch {
+      throw Failure(.build, "the schema cannot be written as JSON: \(error)")
+    }
+  }
+
+  private var schema: JSONValue {
+    var properties: [String: JSONValue] = [
+      ConfigurationFile.SpecialKey.schema: .object(["type": .string("string")])
+    ]
+    for tool in Tool.allCases.reversed() { properties.merge(Self.properties(of: tool)) { $1 } }
+    for tool in Tool.allCases {
+      properties[tool.configurationKey] = .object([
+        "description": .string("Options for \(tool.rawValue) alone, which go over the others."),
+        "type": .string("object"), "additionalProperties": .boolean(false),
+        "properties": .object(Self.properties(of: tool)),
+      ])
+    }
+    return .object([
+      "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
+      "title": .string("tap2deb.json: options of tap2deb and tap2rpm"), "type": .string("object"),
+      "additionalProperties": .boolean(false), "properties": .object(properties),
+    ])
+  }
+
+  private static func properties(of tool: Tool) -> [String: JSONValue] {
+    var properties: [String: JSONValue] = [
+      ConfigurationFile.SpecialKey.arguments: .object([
+        "description": .string("The plugin's own arguments."), "type": .string("array"), "items": string,
+      ])
+    ]
+    for option in tool.configurableOptions {
+      var property = type(of: option)
+      property["description"] = .string(option.helpWithDefault)
+      for name in option.names { properties[name] = .object(property) }
+    }
+    return properties
+  }
+
+  private static let string = JSONValue.object(["type": .string("string")])
+
+  private static func type(of option: Option<ToolOptions>) -> [String: JSONValue] {
+    switch (option.argument, option.completion) {
+    case (.none, _): ["type": .string("boolean")]
+    case (.optional, _): ["type": .array([.string("string"), .string("integer"), .string("boolean")])]
+    case (.required, _) where option.isRepeatable:
+      [
+        "anyOf": .array([
+          .object(["type": .array([.string("string"), .string("integer")])]),
+          .object(["type": .string("array"), "items": string]),
+        ])
+      ]
+    // A variable stands for a word that is not known here.
+    case (.required, .oneOf(let words)):
+      [
+        "anyOf": .array([
+          .object(["enum": .array(words.map(JSONValue.string))]),
+          .object(["type": .string("string"), "pattern": .string("\\$\\{")]),
+        ])
+      ]
+    case (.required, _): ["type": .array([.string("string"), .string("integer")])]
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import PackageModel
+
+/// Environment variables in the values of a configuration file.
+///
+/// `${NAME}` is the variable's value and `${NAME:-TEXT}` TEXT where that is unset or empty, as in the shell; `$${` is `${`
+/// itself. What a variable holds is not looked into again.
+enum VariableExpansion {
+  enum Outcome: Equatable {
+    case text(String)
+    /// What is wrong, and the way out.
+    case problem(String, remedy: String)
+  }
+
+  static func expand(_ text: String, _ environment: [String: String]) -> Outcome {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "${") {
+      if start.lowerBound > rest.startIndex, rest[rest.index(before: start.lowerBound)] == "$" {
+        result += rest[..<start.lowerBound].dropLast() + "${"
+        rest = rest[start.upperBound...]
+        continue
+      }
+      result += rest[..<start.lowerBound]
+      guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
+        return .problem("a ${ has no }", remedy: "close it, or write $${ for ${ itself")
+      }
+      let inner = rest[start.upperBound..<end]
+      let mark = inner.firstRange(of: ":-")
+      let name = inner[..<(mark?.lowerBound ?? inner.endIndex)]
+      guard isName(name) else {
+        return .problem(
+          "${\(inner.prefix(60))} names no variable", remedy: "write ${NAME} or ${NAME:-DEFAULT}, or $${ for ${ itself")
+      }
+      let value = environment[String(name)]
+      if let mark {
+        result += value.flatMap { $0.isEmpty ? nil : $0 } ?? String(inner[mark.upperBound...])
+      } else if let value {
+        result += value
+      } else {
+        return .problem(
+          "the environment has no \(name)", remedy: "set it, or give a default: ${\(name):-DEFAULT}")
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    return .text(result + rest)
+  }
+
+  /// POSIX, Base Definitions 8.1.
+  private static func isName(_ text: Substring) -> Bool {
+    guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      scalar == "_" || (scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil))
+    }
+  }
+}

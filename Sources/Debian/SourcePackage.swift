@@ -1,0 +1,124 @@
+import Diagnostics
+import Glibc
+import PackageModel
+import Signing
+import Toolbox
+
+/// A Debian source package: the files that dpkg-source, dpkg-genbuildinfo and dpkg-genchanges make of a tree.
+struct SourcePackage: Sendable, Equatable {
+  let name: String
+  /// The version without its epoch, as it stands in file names.
+  let version: String
+  let format: SourceFormat
+
+  init(of spec: PackageSpec, format: SourceFormat) {
+    name = spec.name.description
+    version = spec.version.withoutEpoch
+    self.format = format
+  }
+
+  /// `NAME-VERSION`, the tree's folder.
+  var folder: String { "\(name)-\(version)" }
+  var description: String { "\(name)_\(version).dsc" }
+
+  private var archives: [String] {
+    switch format {
+    case .native: ["\(name)_\(version).tar.xz"]
+    case .quilt: [original, "\(name)_\(version).debian.tar.xz"]
+    }
+  }
+  private var original: String { "\(name)_\(upstreamVersion).orig.tar.xz" }
+  private var upstreamVersion: String {
+    version.lastIndex(of: "-").map { String(version[..<$0]) } ?? version
+  }
+
+  /// Makes the archives and the `.dsc` from the tree in the workspace.
+  func pack(_ tree: FileTree, in build: DebianBuild, signer: Signer?) throws(Failure) {
+    if format == .quilt {
+      let root = "\(name)-\(upstreamVersion)"
+      let packed = "\(build.workspace.path)/original"
+      try FileSystem.write(tree.without("debian"), to: "\(packed)/\(root)", timestamp: build.timestamp)
+      try Program.tar.run(
+        [
+          "--create", "--file", "\(build.workspace.path)/\(original)", "--use-compress-program", "xz -6 -T1",
+          "--sort", "name", "--format", "gnu", "--owner", "root:0", "--group", "root:0", "--mtime",
+          "@\(build.timestamp)", "--mode", "u+rw,go=rX", "--directory", packed, root,
+        ],
+        environment: build.environment, in: build.workspace)
+      FileSystem.remove(packed)
+    }
+    let arguments = ["--compression=xz", "-b", folder]
+    do throws(Failure) {
+      // The bytes of xz depend on whether there are several threads to divide the work among.
+      try run(.dpkgSource, ["--threads-max=1"] + arguments, build)
+    } catch {
+      // dpkg before 1.21.14 knows no threads here.
+      guard error.diagnostics.contains(where: { $0.message.contains("threads-max") }) else { throw error }
+      try run(.dpkgSource, arguments, build)
+    }
+    if let signer { try signer.clearsign("\(build.workspace.path)/\(description)", in: build.workspace) }
+  }
+
+  /// Describes the build and the upload, in debsign(1)'s order: what is signed first is what the next one sums up.
+  ///
+  /// - Parameter binary: The .deb that belongs to it, as debian/files names it; `nil` for an upload of the source alone.
+  /// - Returns: The files of the source package, the .changes last.
+  func describe(binary: String?, in build: DebianBuild, signer: Signer?) throws(Failure) -> [String] {
+    let folder = build.workspace.path
+    let architecture = binary == nil ? "source" : try build.architecture()
+    let kind = "--build=\(binary == nil ? "source" : "full")"
+    let (information, changes) = (
+      "\(name)_\(version)_\(architecture).buildinfo", "\(name)_\(version)_\(architecture).changes"
+    )
+    let list = "-f\(folder)/files"
+    try FileSystem.write(Array((binary.map { "\($0)\n" } ?? "").utf8), to: "\(folder)/files")
+    try run(.dpkgGenbuildinfo, [kind, list, "-O\(folder)/\(information)"], build, from: self.folder)
+    try settle(information, build)
+    if let signer { try signer.clearsign("\(folder)/\(information)", in: build.workspace) }
+    try run(.dpkgGenchanges, [kind, "-sa", list, "-O\(folder)/\(changes)"], build, from: self.folder)
+    if let signer { try signer.clearsign("\(folder)/\(changes)", in: build.workspace) }
+    return archives + [description, information, changes]
+  }
+
+  /// Gives a .buildinfo the build's own date, and takes out where it took place (deb-buildinfo(5)): both differ from
+  /// run to run, while nothing in the packages does.
+  private func settle(_ information: String, _ build: DebianBuild) throws(Failure) {
+    let path = "\(build.workspace.path)/\(information)"
+    let file = try InputFile(path, limit: 1 << 24, kind: .build)
+    let lines = String(decoding: file.contents, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let settled = lines.filter { !$0.hasPrefix("Build-Path:") }.map { line in
+      line.hasPrefix("Build-Date:") ? "Build-Date: \(Clock.mailDate(build.timestamp))" : String(line)
+    }
+    FileSystem.remove(path)
+    try FileSystem.write(Array(settled.joined(separator: "\n").utf8), to: path)
+  }
+
+  private func run(
+    _ program: Program, _ arguments: [String], _ build: DebianBuild, from folder: String? = nil
+  ) throws(Failure) {
+    let place = build.workspace.path + (folder.map { "/\($0)" } ?? "")
+    try program.run(arguments, environment: build.environment, in: build.workspace, from: place)
+  }
+}
+
+/// Where and with what a package is built.
+struct DebianBuild: Sendable {
+  let workspace: Workspace
+  let timestamp: Int
+  /// The whole environment of the programs that build.
+  let environment: [String: String]
+
+  init(in workspace: Workspace, timestamp: Int, environment: [String: String]) {
+    self.workspace = workspace
+    self.timestamp = timestamp
+    self.environment = [
+      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
+    ]
+  }
+
+  /// The architecture of this system, for the names that dpkg-buildpackage would choose.
+  func architecture() throws(Failure) -> String {
+    try Program.dpkg.run(["--print-architecture"], environment: environment, in: workspace).trimmed
+  }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import PackageModel
+import TwistedApplication
+
+/// What a package needs of others beside a service's basics: what was asked for, and what the application imports.
+package struct DependencyPlan: Sendable, Equatable {
+  package private(set) var relations: Relations
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Finds the installed packages that have modules of these names; asked only about those that the tables do not know.
+  package typealias Installed = ([String]) throws(Failure) -> [String: String]
+
+  private let family: PackageFamily
+  /// The names in relations that were asked for: nothing is added to what is said of them.
+  private let told: Set<String>
+  private var needs: [PythonDependency] = []
+  private var places: [DistributionName: Int] = [:]
+
+  /// - Parameters:
+  ///   - application: What was found in the application file; `nil` to find nothing by oneself.
+  ///   - wishes: What the packager asked for, which goes before what is found.
+  /// - Throws: A usage failure for wishes that the family's grammar does not allow.
+  package init(
+    for family: PackageFamily, application: Application?, requirements: [Requirement] = [],
+    wishes: RelationWishes = RelationWishes(), installed: Installed = { _ in [:] }
+  ) throws(Failure) {
+    self.family = family
+    (relations, told) = try wishes.relations(for: family)
+    for requirement in requirements where requirement.applies != false { require(requirement) }
+    var unknown: [Module] = []
+    if let application {
+      for module in application.modules where module.kind == .thirdParty { add(module, unknown: &unknown) }
+      for need in TwistedExtras.needs(of: application) {
+        guard let name = DistributionName(need.distribution) else { continue }
+        add(PythonDependency(distribution: name, kind: need.kind, location: need.location))
+      }
+    }
+    for need in needs { state(need) }
+    if !unknown.isEmpty { state(unknown, in: try installed(unknown.map(\.top))) }
+  }
+
+  /// Takes in what was noticed while the requirements were read.
+  package mutating func add(_ notes: [Diagnostic]) { diagnostics = notes + diagnostics }
+
+  private mutating func require(_ requirement: Requirement) {
+    if requirement.address != nil {
+      diagnostics.append(
+        .note(
+          "\(requirement.name) is asked for from an address; a package of any version is taken",
+          at: requirement.location)
+      )
+    }
+    let place = requirement.location
+    add(
+      PythonDependency(
+        distribution: requirement.name, kind: .depends, specifiers: requirement.specifiers, location: place))
+    if requirement.name.description == "twisted" {
+      for part in requirement.extras.flatMap(TwistedExtras.distributions) {
+        guard let name = DistributionName(part) else { continue }
+        add(PythonDependency(distribution: name, kind: .depends, location: place))
+      }
+    }
+    let lost = requirement.specifiers.filter { family == .debian && $0.debianConditions(epoch: "").isEmpty }
+    if !lost.isEmpty {
+      diagnostics.append(
+        .note(
+          "Debian's relations cannot exclude a version of \(requirement.name)", at: place,
+          remedy: "give --conflicts where it matters"))
+    }
+  }
+
+  private mutating func add(_ module: Module, unknown: inout [Module]) {
+    guard let (name, isGuess) = DistributionTable.distribution(ofModule: module.name) else {
+      if let index = unknown.firstIndex(where: { $0.top == module.top }) {
+        if module.certainty == .sure { unknown[index].certainty = .sure }
+      } else if !isTold(module.top) {
+        unknown.append(module)
+      }
+      return
+    }
+    let need = PythonDependency(
+      distribution: name, kind: TwistedExtras.kind(module.certainty), location: module.location)
+    if isGuess, places[name] == nil, let package = need.name(for: family), !told.contains(package) {
+      diagnostics.append(
+        .note(
+          "the module \(module.top) is taken for that of \(package)", at: module.location,
+          remedy: "where it is another, give --no-auto-depends and --depends"))
+    }
+    add(need)
+  }
+
+  private mutating func add(_ need: PythonDependency) {
+    if let index = places[need.distribution] {
+      needs[index].merge(need)
+    } else {
+      places[need.distribution] = needs.count
+      needs.append(need)
+    }
+  }
+
+  private mutating func state(_ need: PythonDependency) {
+    if let name = need.name(for: family), told.contains(name) { return }
+    guard let texts = need.relations(for: family) else {
+      guard !isTold(need.distribution.description) else { return }
+      let message = "Debian has no package of \(need.distribution) that is known here"
+      diagnostics.append(
+        need.kind == .depends
+          ? .warning(message, at: need.location, remedy: Self.wayOut)
+          : .note(message, at: need.location, remedy: Self.wayOut))
+      return
+    }
+    for text in texts { relations.add(text, to: need.kind) }
+  }
+
+  private mutating func state(_ modules: [Module], in packages: [String: String]) {
+    for module in modules {
+      if let package = packages[module.top] {
+        if !told.contains(package) { relations.add(package, to: TwistedExtras.kind(module.certainty)) }
+        continue
+      }
+      let message = "no package is known to have the module \(module.name)"
+      diagnostics.append(
+        module.certainty == .sure
+          ? .warning(message, at: module.location, remedy: Self.wayOut)
+          : .note(message, at: module.location, remedy: Self.wayOut))
+    }
+  }
+
+  private static let wayOut = "name one that has it with --depends, e.g. --depends python3-NAME"
+
+  /// Whether what was asked for names a module or distribution, in either family's manner.
+  private func isTold(_ word: String) -> Bool {
+    guard let wanted = DistributionName(word) else { return false }
+    return told.contains { name in
+      let bare =
+        name.hasPrefix("python3-")
+        ? name.dropFirst("python3-".count)
+        : name.hasPrefix("python3dist(") ? name.dropFirst("python3dist(".count).dropLast() : name[...]
+      return DistributionName(bare) == wanted
+    }
+  }
+}
+
+extension Module {
+  /// The first part of its name, which is what is installed.
+  fileprivate var top: String { String(name.prefix { $0 != "." }) }
+}

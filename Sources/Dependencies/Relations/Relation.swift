@@ -1,0 +1,111 @@
+import Diagnostics
+import PackageModel
+
+/// One relation to other packages, as a packager writes it for either family.
+package struct Relation: Sendable, Equatable {
+  /// A package or capability, perhaps in some versions only.
+  package struct Term: Sendable, Equatable {
+    package var name: String
+    /// Debian's qualifier after a colon: `any`, or an architecture.
+    var architecture: String?
+    var version: Version?
+  }
+
+  /// A condition on a version in Debian's words: `<<`, `<=`, `=`, `>=`, `>>` (Policy 7.1).
+  struct Version: Sendable, Equatable {
+    var comparison: String
+    var number: String
+  }
+
+  enum Form: Sendable, Equatable {
+    /// One of several will do; most have one.
+    case alternatives([Term])
+    /// A boolean dependency of RPM, in parentheses.
+    case rich(RichDependency)
+  }
+
+  var form: Form
+
+  private static let alternativeLimit = 32
+  package static let lengthLimit = 500
+
+  /// Reads a relation in Debian's words, `a (>= 1) | b`, or RPM's, `a >= 1` and `(a or b)`.
+  ///
+  /// - Parameter option: The option that it was given to, for messages.
+  init(_ text: String, option: String) throws(Failure) {
+    guard text.utf8.count <= Self.lengthLimit else {
+      throw Failure(.usage, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
+    }
+    let trimmed = text.trimmedBlanks
+    if trimmed.hasPrefix("(") {
+      guard let rich = RichDependency(trimmed) else {
+        throw Failure(
+          .usage, "\(option) has no boolean dependency that RPM knows: \(quoted(text))",
+          remedy: "write (a or b), (a and b), (a if b) or (a with b)")
+      }
+      form = .rich(rich)
+      return
+    }
+    var terms: [Term] = []
+    for part in trimmed.split(separator: "|", omittingEmptySubsequences: false) {
+      guard let term = Term(part.trimmedBlanks), terms.count < Self.alternativeLimit else {
+        throw Failure(
+          .usage, "\(option) has no relation to a package: \(quoted(text))",
+          remedy: "write NAME, NAME (>= VERSION) or NAME >= VERSION")
+      }
+      terms.append(term)
+    }
+    form = .alternatives(terms)
+  }
+
+  /// The packages and capabilities that it names.
+  var terms: [Term] {
+    switch form {
+    case .alternatives(let terms): terms
+    case .rich(let rich): rich.terms
+    }
+  }
+}
+
+extension Relation.Term {
+  /// Reads `name`, `name:any`, `name (>= 1)` or `name >= 1`.
+  init?(_ text: Substring) {
+    let word = text.prefix { !$0.isWhitespace && !"<>=".contains($0) && ($0 != "(") }
+    var name = word
+    var rest = text[word.endIndex...]
+    // The parentheses of a capability stand close to its name: python3dist(treq).
+    if rest.first == "(", let end = rest.firstIndex(of: ")") {
+      let inner = rest[rest.startIndex...end]
+      if !inner.contains(where: { "<>= ".contains($0) }) {
+        var after = inner.endIndex
+        // libfoo.so.1()(64bit)
+        while after < rest.endIndex, rest[after] == "(", let next = rest[after...].firstIndex(of: ")"),
+          !rest[after...next].contains(where: { "<>= ".contains($0) })
+        { after = rest.index(after: next) }
+        name = text[..<after]
+        rest = text[after...]
+      }
+    }
+    guard !name.isEmpty else { return nil }
+    rest = rest.trimmedBlanks
+    if rest.first == "(" {
+      guard rest.last == ")" else { return nil }
+      rest = rest.dropFirst().dropLast().trimmedBlanks
+    }
+    self.name = String(name)
+    if let colon = name.lastIndex(of: ":"), !name.contains("("), !name.contains("/"), !name.contains("::") {
+      self.name = String(name[..<colon])
+      architecture = String(name[name.index(after: colon)...])
+    }
+    guard !rest.isEmpty else { return }
+    let mark = rest.prefix { "<>=".contains($0) }
+    let number = rest[mark.endIndex...].trimmedBlanks
+    guard let comparison = Self.comparisons[String(mark)], !number.isEmpty, !number.contains(where: \.isWhitespace)
+    else { return nil }
+    version = Relation.Version(comparison: comparison, number: String(number))
+  }
+
+  private static let comparisons = [
+    "<<": "<<", "<": "<<", "<=": "<=", "=": "=", "==": "=", ">=": ">=", ">": ">>", ">>": ">>",
+  ]
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+
+/// The requirements of a file in pip's format, and of those that it includes ("Requirements File Format" of pip).
+package struct RequirementsFile: Sendable {
+  package private(set) var requirements: [Requirement] = []
+  /// What the file asks for that no package manager can give.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads a file's bytes by its path.
+  package typealias Reader = (_ path: String) throws(Failure) -> [UInt8]
+
+  /// The most bytes of one file.
+  package static let sizeLimit = 1 << 20
+  private static let depthLimit = 8
+  private static let fileLimit = 64
+  private static let countLimit = 2000
+
+  private var files: Set<String> = []
+
+  /// Reads a file of pip's, or the dependencies of a `pyproject.toml`.
+  ///
+  /// - Throws: A usage failure with every line that cannot be read.
+  package init(_ path: String, reading read: Reader) throws(Failure) {
+    if path.hasSuffix(".toml") {
+      requirements = try ProjectMetadata.dependencies(in: read(path), file: path)
+      return
+    }
+    var mistakes: [Diagnostic] = []
+    try include(path, depth: 0, mistakes: &mistakes, reading: read)
+    guard mistakes.isEmpty else { throw Failure(.usage, mistakes) }
+  }
+
+  private mutating func include(
+    _ path: String, depth: Int, mistakes: inout [Diagnostic], reading read: Reader
+  ) throws(Failure) {
+    guard files.insert(path).inserted else { return }
+    guard depth < Self.depthLimit, files.count <= Self.fileLimit else {
+      throw Failure(
+        .usage, "too many requirements files include each other", at: SourceLocation(file: path),
+        remedy: "write the requirements into one")
+    }
+    let place = SourceLocation(file: path)
+    let bytes = try read(path)
+    guard
+      let text = String(
+        validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    else { throw Failure(.usage, "is not UTF-8", at: place, remedy: "convert it") }
+    guard !bytes.contains(0) else {
+      throw Failure(.usage, "has a NUL in it", at: place, remedy: "name a requirements file")
+    }
+    for (number, line) in Self.logicalLines(text) {
+      do throws(Failure) {
+        try take(line, at: SourceLocation(file: path, line: number), depth: depth, mistakes: &mistakes, reading: read)
+      } catch {
+        mistakes += error.diagnostics
+        guard mistakes.count < 20 else { throw Failure(.usage, mistakes) }
+      }
+    }
+  }
+
+  private mutating func take(
+    _ line: Substring, at place: SourceLocation, depth: Int, mistakes: inout [Diagnostic], reading read: Reader
+  ) throws(Failure) {
+    guard line.hasPrefix("-") else { return try add(line, at: place) }
+    let option = line.prefix { $0 != " " && $0 != "=" && $0 != "\t" }
+    let value = line[option.endIndex...].drop { $0 == " " || $0 == "=" || $0 == "\t" }
+    switch option {
+    case "-r", "--requirement":
+      try include(Self.path(of: value, in: place), depth: depth + 1, mistakes: &mistakes, reading: read)
+    case "-e", "--editable":
+      diagnostics.append(
+        .note("an editable distribution has no package: \(value)", at: place, remedy: Self.wayOut))
+    case "-c", "--constraint":
+      diagnostics.append(
+        .note("constraints are not read", at: place, remedy: "write the versions into the file itself"))
+    // What else there is says where pip gets things from, which is no matter of packages.
+    default: break
+    }
+  }
+
+  private mutating func add(_ line: Substring, at place: SourceLocation) throws(Failure) {
+    guard requirements.count < Self.countLimit else {
+      throw Failure(.usage, "more than \(Self.countLimit) requirements", at: place, remedy: "name the direct ones only")
+    }
+    // Hashes and other options of a requirement come after it.
+    let text = line.splitOnce(at: " --").before.trimmedBlanks
+    let isPath = text.hasPrefix(".") || text.hasPrefix("/") || text.contains("://") && !text.contains("@")
+    guard !isPath, !["git+", "hg+", "svn+", "bzr+", "file:", "http:", "https:"].contains(where: { text.hasPrefix($0) })
+    else {
+      diagnostics.append(
+        .warning("what is got from an address has no package: \(text)", at: place, remedy: Self.wayOut))
+      return
+    }
+    requirements.append(try Requirement(String(text), at: place))
+  }
+
+  private static let wayOut = "name a package that has it with --depends"
+
+  /// An included file's path is relative to the file that includes it, and stays in its folder.
+  private static func path(of value: Substring, in place: SourceLocation) throws(Failure) -> String {
+    var name = value.trimmedBlanks
+    while name.hasPrefix("./") { name = name.dropFirst(2) }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.isEmpty, !name.contains("://"), parts.allSatisfy({ !$0.isEmpty && $0 != ".." }) else {
+      throw Failure(
+        .usage, "includes '\(name.prefix(80))', which is not in the file's folder", at: place,
+        remedy: "put the file there, or give it with another --requirements")
+    }
+    let folder = place.file.lastIndex(of: "/").map { place.file[...$0] } ?? ""
+    return folder + String(name)
+  }
+
+  /// Lines without comments, continued ones joined, with the number of the first; empty ones left out.
+  private static func logicalLines(_ text: String) -> [(Int, Substring)] {
+    var lines: [(Int, Substring)] = []
+    var pending: (number: Int, text: String)?
+    for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      var line = raw
+      let isContinued = line.hasSuffix("\\")
+      if isContinued { line = line.dropLast() }
+      if pending == nil { pending = (index + 1, "") }
+      pending?.text += line
+      if isContinued { continue }
+      if let whole = pending {
+        let bare = withoutComment(whole.text).trimmedBlanks
+        if !bare.isEmpty { lines.append((whole.number, bare)) }
+      }
+      pending = nil
+    }
+    if let whole = pending {
+      let bare = withoutComment(whole.text).trimmedBlanks
+      if !bare.isEmpty { lines.append((whole.number, bare)) }
+    }
+    return lines
+  }
+
+  /// A comment begins with a # at the line's beginning or after a blank.
+  private static func withoutComment(_ line: String) -> Substring {
+    var previous: Character = " "
+    for index in line.indices {
+      if line[index] == "#", previous.isWhitespace { return line[..<index] }
+      previous = line[index]
+    }
+    return line[...]
+  }
+}

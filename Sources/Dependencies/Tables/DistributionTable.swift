@@ -1,0 +1,91 @@
+/// Which Debian package a distribution of PyPI is in, and which distribution a module is of.
+///
+/// The tables are text that is compiled in, and are searched where they lie: a run that needs none pays nothing.
+package enum DistributionTable {
+  /// A package of Debian as a distribution's versions are to be compared with it.
+  package struct DebianPackage: Sendable, Equatable {
+    package var name: String
+    /// What Debian puts before the version (Policy 5.6.12); empty for most.
+    package var epoch: String
+  }
+
+  /// The Debian package of a distribution; `nil` where the Debian release of the tables has none.
+  package static func debianPackage(of distribution: DistributionName) -> DebianPackage? {
+    let name = distribution.description
+    if let value = WordTable(irregular).value(of: name) {
+      let parts = value.split(separator: ":", maxSplits: 1)
+      return DebianPackage(name: String(parts.last ?? ""), epoch: parts.count == 2 ? String(parts[0]) : "")
+    }
+    return WordTable(regular).value(of: name).map { _ in DebianPackage(name: "python3-\(name)", epoch: "") }
+  }
+
+  /// The distribution that has a module, told by its dotted name or the beginning of it.
+  ///
+  /// - Returns: The distribution, and whether that is only concluded from a distribution's having the module's name.
+  package static func distribution(ofModule module: String) -> (name: DistributionName, isGuess: Bool)? {
+    let parts = module.split(separator: ".").prefix(3)
+    let table = WordTable(modules)
+    for count in stride(from: parts.count, to: 0, by: -1) {
+      if let value = table.value(of: parts.prefix(count).joined(separator: ".")), let name = DistributionName(value) {
+        return (name, false)
+      }
+    }
+    guard let top = parts.first, let name = DistributionName(top), debianPackage(of: name) != nil else { return nil }
+    return (name, true)
+  }
+
+  /// The distribution that a package of Debian by this name is made of, going by its name.
+  package static func distribution(ofDebianPackage package: String) -> DistributionName? {
+    let prefix = "python3-"
+    guard package.hasPrefix(prefix), let plain = DistributionName(package.dropFirst(prefix.count)) else { return nil }
+    if let found = debianPackage(of: plain), found.name == package { return plain }
+    return WordTable(irregular).key { value in value == package || value.hasSuffix(":\(package)") }
+      .flatMap { DistributionName($0) }
+  }
+}
+
+/// Words in the order of their bytes, apart by blanks or line breaks: `NAME` or `NAME=VALUE`.
+struct WordTable {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The value of a name, empty for a word without one; found by bisection.
+  func value(of name: String) -> String? {
+    let bytes = text.utf8
+    // The range begins with a word and is made smaller by whole words.
+    var (low, high) = (bytes.startIndex, bytes.endIndex)
+    while low < high {
+      var start = bytes.index(low, offsetBy: bytes.distance(from: low, to: high) / 2)
+      while start > low, bytes[start].isGap { start = bytes.index(before: start) }
+      while start > low, !bytes[bytes.index(before: start)].isGap { start = bytes.index(before: start) }
+      let end = bytes[start..<high].firstIndex(where: \.isGap) ?? high
+      let key = bytes[start..<end].prefix { $0 != UInt8(ascii: "=") }
+      if key.elementsEqual(name.utf8) { return String(text[key.endIndex..<end].dropFirst()) }
+      if key.lexicographicallyPrecedes(name.utf8) {
+        low = bytes[end..<high].firstIndex { !$0.isGap } ?? high
+      } else {
+        high = start
+      }
+    }
+    return nil
+  }
+
+  /// The name of the first word whose value is wanted.
+  func key(where isWanted: (Substring) -> Bool) -> Substring? {
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let parts = word.split(separator: "=", maxSplits: 1)
+      if let value = parts.dropFirst().first, isWanted(value) { return parts[0] }
+    }
+    return nil
+  }
+
+  /// The names, in their order.
+  var keys: [Substring] {
+    text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { $0.prefix { $0 != "=" } }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isGap: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\n") }
+}

@@ -1,0 +1,18 @@
+extension Application {
+  /// Turns ports that no socket can have into unknown ones: an application that computes with them fails before it listens.
+  mutating func doubtPorts() {
+    for index in listeners.indices { listeners[index].port = listeners[index].port?.asPort }
+    for index in clients.indices { clients[index].port = clients[index].port?.asPort }
+  }
+}
+
+extension Fact<Int> {
+  /// The fact where its values are ports, 0 to 65535 (RFC 9293, 3.1).
+  fileprivate var asPort: Fact<Int> {
+    let ports = 0...65_535
+    var fact = self
+    if let fallback, !ports.contains(fallback) { fact.fallback = nil }
+    guard let value, !ports.contains(value) else { return fact }
+    return Fact(nil, at: location, origin: "a number that is no port: \(value)", fallback: fact.fallback)
+  }
+}

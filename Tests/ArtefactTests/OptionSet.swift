@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+
+/// The packages that one set of options makes, unpacked as those of the example are.
+///
+/// They stay in the build folder, where a person can look at them after a failure.
+struct OptionSet: Sendable, CustomStringConvertible {
+  let name: String
+  var options: [String] = []
+  var port = 8080
+  /// Arguments of `service.Application` after its name.
+  var account = ""
+  /// Tags of lintian that these options ask for, each with the reason.
+  var acceptedTags: [String: String] = [:]
+
+  var description: String { name }
+
+  static let all = [
+    OptionSet(name: "plain"),
+    OptionSet(name: "low-port", port: 80),
+    OptionSet(name: "no-enable", options: ["--no-enable", "--no-start"]),
+    OptionSet(name: "stop-during-upgrade", options: ["--stop-during-upgrade"]),
+    OptionSet(name: "socket", options: ["--socket", "8080", "--stop-during-upgrade"]),
+    OptionSet(name: "uid", account: ", uid=1234, gid=5678"),
+    OptionSet(name: "root", options: ["--user", "root"]),
+    OptionSet(name: "user-and-group", options: ["--user", "web", "--group", "www"]),
+    OptionSet(
+      name: "levels", options: ["--runlevels", "35", "--stop-runlevels", "01246"],
+      acceptedTags: ["init.d-script-missing-start": "the packager wants it down in 2 and 4"]),
+    OptionSet(name: "added-scripts"),
+    OptionSet(name: "hardening-none", options: ["--hardening", "none"], port: 80),
+    OptionSet(name: "hardening-basic", options: ["--hardening", "basic"]),
+  ]
+
+  private static let built = Dictionary(
+    uniqueKeysWithValues: all.map { set in (set.name, Result { try set.build() }) })
+
+  /// Built once a run.
+  func artefacts() throws -> Artefacts { try Self.built[name]?.get() ?? build() }
+
+  private func build() throws -> Artefacts {
+    let folder = "\(Places.binaries)/artefact-tests-\(name)"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try """
+    from twisted.application import internet, service
+    from twisted.web import server, static
+    application = service.Application("web"\(account))
+    internet.TCPServer(\(port), server.Site(static.File("/srv/www"))).setServiceParent(application)
+
+    """.write(toFile: "\(folder)/web.tac", atomically: false, encoding: .utf8)
+    var words = ["-t", "web.tac", "-m", "Ada Example <ada@example.org>", "-e", "Twisted web server for one folder"]
+    if name == "added-scripts" {
+      for script in ["preinst", "postinst", "prerm", "postrm"] {
+        try "#!/bin/sh\n# Tells where it is.\necho \"\(script)\" \"$1\"\n"
+          .write(toFile: "\(folder)/\(script)", atomically: false, encoding: .utf8)
+        words += ["--\(script)", script]
+      }
+    }
+    return try Artefacts(in: folder, words + options + ["-o", "."])
+  }
+}

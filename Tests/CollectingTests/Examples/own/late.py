@@ -1,0 +1,1 @@
+WORD = "and a module imported late"

@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands of docs/reproducible.md do what it says.
+@Suite struct DocumentedRebuildTests {
+  private func script(_ name: String) throws -> String {
+    let page = try String(contentsOfFile: "\(Places.repository)/docs/reproducible.md", encoding: .utf8)
+    let parts = page.components(separatedBy: "<!-- test: \(name) -->\n```sh\n")
+    return try #require(parts.count == 2 ? parts[1].components(separatedBy: "\n```").first : nil)
+  }
+
+  @Test func rebuildsTheDebianPackage() throws {
+    try Workbench.with { bench in
+      try bench.tap2deb("-t", "web.tac", "-m", Workbench.maintainer, "--source", "-u").successful()
+      let result = try run(
+        "sh", "-ec", try script("debian"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil],
+        in: bench.folder, timeout: .seconds(300))
+      #expect(result.succeeded, "\(result)")
+    }
+  }
+
+  @Test func rebuildsTheRPM() throws {
+    try Workbench.with { bench in
+      try bench.tap2rpm("-t", "web.tac").successful()
+      let result = try run(
+        "sh", "-ec", try script("rpm"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil], in: bench.folder)
+      #expect(result.succeeded, "\(result)")
+    }
+  }
+
+  /// Plain `rpmbuild --rebuild`: nothing but when and where it took place, and what follows from it, differs.
+  @Test func rebuildsTheSameHeaderWithoutMacros() throws {
+    try Workbench.with { bench in
+      try bench.tap2rpm("-t", "web.tac").successful()
+      try run(
+        "rpmbuild", "--rebuild", "--define", "_topdir \(bench.folder)/top", "twisted-web-1.0-1.src.rpm",
+        environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil], in: bench.folder
+      ).successful()
+      let headers = try ["", "top/RPMS/noarch/"].map { place in
+        let xml = try run("rpm", "-qp", "--xml", "\(place)twisted-web-1.0-1.noarch.rpm", in: bench.folder).successful()
+        return Self.tags(xml.output)
+      }
+      let different = Set(headers[0].keys).union(headers[1].keys).filter { headers[0][$0] != headers[1][$0] }
+      let expected: Set = ["Buildtime", "Buildhost", "Sigsize", "Sigmd5", "Sha1header", "Sha256header"]
+      #expect(headers[0].count > 40 && different.subtracting(expected).isEmpty, "\(different.sorted())")
+    }
+  }
+
+  /// The values of `rpm --xml` by tag.
+  private static func tags(_ xml: String) -> [String: String] {
+    var tags: [String: String] = [:]
+    for part in xml.components(separatedBy: "<rpmTag name=\"").dropFirst() {
+      let halves = part.split(separator: "\"", maxSplits: 1).map(String.init)
+      if halves.count == 2 { tags[halves[0]] = halves[1] }
+    }
+    return tags
+  }
+}

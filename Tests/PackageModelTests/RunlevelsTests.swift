@@ -1,0 +1,55 @@
+import Diagnostics
+import PackageModel
+import Testing
+
+/// SysV runlevels and places among the scripts of a level.
+@Suite struct RunlevelsTests {
+  private func levels(
+    _ start: String? = nil, _ stop: String? = nil, _ startPriority: String? = nil, _ stopPriority: String? = nil
+  ) throws(Failure) -> Runlevels {
+    try Runlevels(start: start, stop: stop, startPriority: startPriority, stopPriority: stopPriority)
+  }
+
+  @Test func areUsualUnlessSaid() throws {
+    #expect(try levels() == .usual)
+    #expect(Runlevels.usual.start == [2, 3, 4, 5] && Runlevels.usual.stop == [0, 1, 6])
+  }
+
+  @Test(arguments: [("35", [3, 5]), ("5,3", [3, 5]), ("3 5 3", [3, 5]), ("2", [2])])
+  func areASet(text: String, wanted: [Int]) throws {
+    #expect(try levels(text).start == wanted)
+    #expect(try levels("4", text).stop == wanted)
+  }
+
+  @Test(arguments: ["", " ", ",", "9", "7", "2-5", "235S", "-1", "٣", "2\n", "start"])
+  func refusesWhatIsNoLevel(text: String) {
+    for (error, option) in [
+      (#expect(throws: Failure.self) { try levels(text) }, "--runlevels"),
+      (#expect(throws: Failure.self) { try levels(nil, text) }, "--stop-runlevels"),
+    ] {
+      #expect(error?.kind == .usage)
+      #expect(error?.diagnostics.first?.message.hasPrefix("\(option) takes") == true)
+      #expect(error?.diagnostics.first?.remedy != nil)
+    }
+  }
+
+  /// insserv refuses a script with a level in both lines.
+  @Test(arguments: [("2345", "0156", 5), ("1", nil, 1), (nil, "0126", 2)] as [(String?, String?, Int)])
+  func refusesALevelInBothSets(start: String?, stop: String?, level: Int) {
+    let error = #expect(throws: Failure.self) { try levels(start, stop) }
+    #expect(error?.diagnostics.first?.message.contains("runlevel \(level) ") == true)
+  }
+
+  @Test(arguments: [("0", 0), ("99", 99), ("07", 7)])
+  func havePlaces(text: String, number: Int) throws {
+    #expect(try levels(nil, nil, text).startPriority == number)
+    #expect(try levels(nil, nil, nil, text).stopPriority == number)
+  }
+
+  @Test(arguments: ["", "100", "-1", "x", "1.5", "99999999999999999999"])
+  func refusesOtherPlaces(text: String) {
+    let error = #expect(throws: Failure.self) { try levels(nil, nil, text) }
+    #expect(error?.diagnostics.first?.message.contains("--start-priority") == true)
+    #expect(throws: Failure.self) { try levels(nil, nil, nil, text) }
+  }
+}

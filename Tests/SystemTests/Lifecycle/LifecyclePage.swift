@@ -1,0 +1,93 @@
+import TestSupport
+
+/// docs/lifecycle.md, from a table of outcomes.
+enum LifecyclePage {
+  static let path = "docs/lifecycle.md"
+
+  static func text(_ outcomes: [LifecycleRow: [LifecycleEvent: LifecycleOutcome]]) -> String {
+    let tables = LifecycleRow.Format.allCases.map { table(of: $0, outcomes) }
+    return ([introduction] + tables + [linters]).joined(separator: "\n")
+  }
+
+  private static func table(
+    of format: LifecycleRow.Format, _ outcomes: [LifecycleRow: [LifecycleEvent: LifecycleOutcome]]
+  ) -> String {
+    let rows = LifecycleRow.all.filter { $0.format == format }
+    var notes: [String] = []
+    let lines = LifecycleEvent.allCases.compactMap { event -> String? in
+      let cells = rows.map { row -> String in
+        guard let outcome = outcomes[row]?[event] else { return "–" }
+        return cell(outcome, &notes)
+      }
+      return cells.allSatisfy { $0 == "–" } ? nil : "| \(event.rawValue) | \(cells.joined(separator: " | ")) |"
+    }
+    let header = "| | \(rows.map(\.place.rawValue).joined(separator: " | ")) |"
+    let left = notes.enumerated().map { "\($0.offset + 1). Left: \($0.element)" }
+    return """
+      ## .\(format.rawValue)
+
+      \(header)
+      |---|\(rows.map { _ in "---|" }.joined())
+      \(lines.joined(separator: "\n"))
+
+      \(left.joined(separator: "\n"))
+
+      """
+  }
+
+  private static func cell(_ outcome: LifecycleOutcome, _ notes: inout [String]) -> String {
+    var words = outcome.enablement == .none ? [] : [outcome.enablement.rawValue]
+    words.append(outcome.runs ? outcome.answer ?? "**runs without an answer**" : "stopped")
+    var text = words.joined(separator: ", ")
+    if !outcome.left.isEmpty {
+      let note = outcome.left.map { "`\($0)`" }.joined(separator: ", ")
+      let number = notes.firstIndex(of: note) ?? notes.count
+      if number == notes.count { notes.append(note) }
+      text += " (\(number + 1))"
+    }
+    return text
+  }
+
+  private static var linters: String {
+    """
+    ## lintian and rpmlint
+
+    What they say about a package of the example, and why it stays. No package ships an override.
+
+    | | tag | reason |
+    |---|---|---|
+    \(JustifiedTag.all.map { "| \($0.checker.rawValue) | \($0.tag) | \($0.reason) |" }.joined(separator: "\n"))
+
+    """
+  }
+
+  private static let introduction = """
+    # What happens to the service when its package comes, changes and goes
+
+    `make lifecycle` wrote this page from a run of `Tests/SystemTests/Lifecycle`, which does every event below with real packages
+    in real Debian 12 systems: booted by systemd, booted by System V init, and not booted at all. The packages hold a web
+    server that answers with its version, so a restart shows. `make check` holds the page equal to the table that was
+    written down first.
+
+    ## The rules
+
+    - An upgrade restarts what runs, once, when the new files are in place. It starts nothing else: a service that the
+      administrator stopped stays stopped, a disabled one stays disabled, a masked one stays masked. With
+      `--stop-during-upgrade` the service is down while its files change, and only what ran starts again.
+    - A .deb enables and starts its service on the first installation (`--no-enable`, `--no-start`), and starts it again
+      when it is installed after a removal. What the administrator disabled before stays disabled.
+    - An .rpm never starts its service on installation; presets decide whether it is enabled. Here a preset says
+      `enable twisted-*` and another, as on Fedora, `disable *`.
+    - policy-rc.d decides for a .deb whether anything is started, restarted or stopped. Where neither it nor an init system is,
+      as in most containers, Debian's invoke-rc.d forbids all of it: what somebody started by hand runs on, with the old code
+      after an upgrade, and even after a removal. RPM systems have no policy-rc.d.
+    - A failed upgrade leaves the service as it was (preinst), or running the new version (postinst; to rpm a warning).
+    - A changed configuration file survives an upgrade, beside `.dpkg-dist` or `.rpmnew`; a removal keeps it (rpm: as
+      `.rpmsave`), a purge does not. The system user stays, for files elsewhere may be its own.
+
+    A cell says whether the service is enabled, whether it is stopped, and otherwise what answers on its port. `–`: cannot happen
+    there, because System V init cannot mask and rpm cannot purge, or nothing enables. Debian has no chkconfig, so .rpm on sysvinit runs
+    with one that calls update-rc.d. Events begin with version 1 installed and, where it matters, started; a downgrade begins with version 2.
+
+    """
+}
