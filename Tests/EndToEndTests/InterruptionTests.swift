@@ -13,8 +13,8 @@ import Testing
   }
 
   static let endings = PackageFormat.allCases.flatMap { format in
-    [SIGINT, SIGTERM, SIGKILL].flatMap { signal in
-      [false, true].map { Ending(format: format, signal: signal, isElsewhere: $0) }
+    [(SIGINT, false), (SIGTERM, true), (SIGKILL, false), (SIGKILL, true)].map {
+      Ending(format: format, signal: $0, isElsewhere: $1)
     }
   }
 
