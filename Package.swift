@@ -70,7 +70,7 @@ let package = Package(
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
-    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(

@@ -73,6 +73,7 @@ extension RPMPackage {
       "_tmppath": top,
       "_dbpath": "\(top)/db",
       "_db_backend": "dummy",
+      "_srcdefattr": "(-,root,root)",
       "_buildhost": "localhost",
       "_smp_build_ncpus": "1",
       "ready_tree": "1",

@@ -37,7 +37,8 @@ struct ConfigurationDraft {
   }
 
   private var subjectLines: [String] {
-    switch subject.request {
+    if options.project != nil { return [entry("project", ".")] }
+    return switch subject.request {
     case .file(let name, _, _): [entry("tapfile", name.lastPathComponent)]
     case .plugin(let name, let arguments):
       [

@@ -28,7 +28,7 @@ struct ConfigurationFile: Sendable {
     if let path = options.configuration {
       try self.init(path)
     } else {
-      let path = Self.path(beside: options.tapfile)
+      let path = Self.path(for: options)
       guard FileSystem.exists(path) else { return nil }
       try self.init(path)
     }
@@ -59,9 +59,10 @@ struct ConfigurationFile: Sendable {
     values = try decode(bytes)
   }
 
-  /// Where a run's application file has its configuration.
-  static func path(beside application: String?) -> String {
-    guard let application, let slash = application.lastIndex(of: "/") else { return name }
+  /// Where a run looks for its configuration: in the project's folder, else beside the application file.
+  static func path(for options: ToolOptions) -> String {
+    if let project = options.project { return project.hasSuffix("/") ? project + name : "\(project)/\(name)" }
+    guard let application = options.tapfile, let slash = application.lastIndex(of: "/") else { return name }
     return application[...slash] + name
   }
 

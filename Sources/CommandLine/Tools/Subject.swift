@@ -16,7 +16,7 @@ struct Subject {
   var title: String {
     switch request {
     case .file(let name, _, _): name
-    case .plugin(let name, _): name
+    case .plugin(let name, _): file?.path ?? name
     }
   }
 

@@ -1,3 +1,4 @@
+import Collecting
 import Dependencies
 import Diagnostics
 import PackageModel
@@ -6,13 +7,15 @@ import Toolbox
 extension Tool {
   /// Writes a configuration file beside the application, never over one that is there.
   func initialise(_ options: ToolOptions, environment: [String: String], console: Console) throws(Failure) {
-    let path = options.configuration ?? ConfigurationFile.path(beside: options.tapfile)
-    let subject = try Subject(options, modulesIn: [], environment: environment)
+    let path = options.configuration ?? ConfigurationFile.path(for: options)
+    let (options, project) = try options.withProject()
+    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
     var plans: [Tool: DependencyPlan] = [:]
     var bare = options
     bare.wishes = RelationWishes()
     for tool in Self.allCases {
-      plans[tool] = try DependencyPlan(bare, application: subject.application, family: tool.family, environment: environment)
+      plans[tool] = try DependencyPlan(
+        bare, application: subject.application, family: tool.family, environment: environment)
       // What was asked for must be right for both, as the file is read by both.
       _ = try DependencyPlan(options, application: subject.application, family: tool.family, environment: environment)
     }

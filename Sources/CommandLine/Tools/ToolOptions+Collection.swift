@@ -37,10 +37,21 @@ extension ToolOptions {
 
 extension PackageRequest {
   /// Takes in what was collected.
-  mutating func take(_ collection: Collection) {
-    // Services of one package may share modules.
-    let taken = Set(payload.map(\.path))
-    payload += collection.payload.filter { !taken.contains($0.path) }
+  ///
+  /// - Throws: A usage failure where services of one package bring different files for one place; they may share any.
+  mutating func take(_ collection: Collection) throws(Failure) {
+    let taken = Dictionary(payload.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+    for file in collection.payload {
+      if let there = taken[file.path] {
+        guard there == file.content else {
+          throw Failure(
+            .usage, "two services bring different files for \(quoted(file.path))",
+            remedy: "give one of the files another name, or package the services apart")
+        }
+      } else {
+        payload.append(file)
+      }
+    }
     pythonPath += collection.pythonPath.filter { !pythonPath.contains($0) }
   }
 }

@@ -235,6 +235,18 @@ extension TacEvaluator {
     return options.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
   }
 
+  /// A class that would make services, had the file bound an instance of it.
+  func unboundMaker() -> (name: String, line: Int)? {
+    guard let tapname = names.find("tapname"), let make = names.find("makeService") else { return nil }
+    for object in objects where object.file == modules[0].file {
+      guard case .classObject(let type) = object.kind, object.attributes[tapname] != nil,
+        object.attributes[make] != nil
+      else { continue }
+      return (type.name, object.line)
+    }
+    return nil
+  }
+
   /// The kind of plugin that a file offers which offers no subcommand.
   func otherPlugin() -> String? {
     let kinds = [
