@@ -11,8 +11,10 @@ enum FolderLock {
   static func with<Problem: Error>(_ folder: String, _ body: () throws(Problem) -> Void) throws(Problem) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
-    if descriptor >= 0 {
-      for _ in 0..<attempts where flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK { usleep(pause) }
+    var waits = 0
+    while descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK, waits < attempts {
+      waits += 1
+      usleep(pause)
     }
     try body()
   }

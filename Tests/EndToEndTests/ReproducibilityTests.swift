@@ -37,7 +37,7 @@ import Testing
     Surroundings(
       name: "user",
       script: """
-        bin=$(mktemp -d); cp $tool $bin/tool; chmod -R a+rx $bin; chmod -R a+rwX . "$TMPDIR"; chmod a+x ..
+        bin=$(mktemp -d); cp $tool $bin/tool; chmod -R a+rx $bin; chmod -R a+rwX . "$TMPDIR"; chmod a+rx ..
         tool="setpriv --reuid=65534 --regid=65534 --clear-groups $bin/tool"
         """, needsRoot: true),
   ]
