@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets draw the direction of the data: executables → CommandLine → Debian, RPM → Templates → PackageModel →
+// Targets draw the direction of the data: executables → CommandLine → Collecting, Debian, RPM → Templates → PackageModel →
 // TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
 
 let settings: [SwiftSetting] = [
@@ -70,7 +70,7 @@ let package = Package(
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
-    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
@@ -78,7 +78,7 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
-    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TwistedApplication"]),
+    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
   ]
 )

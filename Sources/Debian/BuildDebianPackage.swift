@@ -52,7 +52,8 @@ extension DebianPackage {
         let root = "\(workspace.path)/binary"
         try FileSystem.write(binary, to: root, timestamp: timestamp)
         try Program.dpkgDeb.run(
-          ["--root-owner-group", "-Zxz", "--build", root, package], environment: build.environment, in: workspace,
+          ["--root-owner-group"] + compression.options + ["--build", root, package], environment: build.environment,
+          in: workspace,
           meanwhile: makeSource)
       } else {
         try makeSource()

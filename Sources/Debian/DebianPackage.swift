@@ -14,6 +14,7 @@ package struct DebianPackage: Sendable, Equatable {
   /// The tree that dpkg-buildpackage builds.
   package let source: FileTree
   let sourcePackage: SourcePackage
+  package let compression: Compression
 
   /// - Parameter sourceFormat: The source package's; by default the one that fits the version.
   package init(
@@ -22,6 +23,7 @@ package struct DebianPackage: Sendable, Equatable {
     fileName = "\(spec.name)_\(spec.version.withoutEpoch)_all.deb"
     sourcePackage = SourcePackage(of: spec, format: try SourceFormat(sourceFormat, for: spec.version))
     sourceFolder = sourcePackage.folder
+    compression = spec.compression
     let rendering = try DebianRendering(spec, sourcePackage.format, templates)
     binary = try rendering.binaryTree()
     source = try rendering.sourceTree()
@@ -44,8 +46,6 @@ private struct DebianRendering {
     for service in spec.services { files.append((service, try ServiceFiles(service, of: spec, from: templates))) }
     self.files = files
     var values = spec.templateValues
-    values["date"] = .text(Clock.mailDate(spec.timestamp))
-    values["year"] = .text(Clock.year(spec.timestamp))
     values["source"] = .flag(false)
     values["sourceFormat"] = .rendered(format.title)
     // --skip-systemd-native of invoke-rc.d came with that version.
@@ -87,11 +87,13 @@ private struct DebianRendering {
       if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
     }
     tree.add(spec.payload, below: "")
-    tree.add("\(documentation)/copyright", try templates.render("debian/copyright", values))
+    tree.add("\(documentation)/copyright", try templates.copyright(of: spec))
     // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
     let changelog = Array(try templates.render("debian/changelog", values).utf8)
     tree.add(
       "\(documentation)/changelog\(spec.version.hasRevision ? ".Debian" : "").gz", Gzip.compress(changelog))
+    // dh_compress(1) packs a file of that name, whatever its size.
+    if let news = spec.news { tree.add("\(documentation)/NEWS.gz", Gzip.compress(Array(news.utf8))) }
     return tree
   }
 
@@ -106,7 +108,9 @@ private struct DebianRendering {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     }
     tree.add(spec.payload, below: "files")
-    for file in ["control", "changelog", "copyright"] + Self.maintainerScripts {
+    tree.add("debian/copyright", try templates.copyright(of: spec))
+    if let news = spec.news { tree.add("debian/NEWS.txt", news) }
+    for file in ["control", "changelog"] + Self.maintainerScripts {
       tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
     }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)

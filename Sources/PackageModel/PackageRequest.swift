@@ -30,7 +30,6 @@ package struct PackageRequest: Sendable, Equatable {
   package var timestamp: Int
   package var protocolName: String?
   package var packageName: String?
-  package var version: String = "1.0"
   package var maintainer: Maintainer
   package var summary: String?
   package var description: String?
@@ -46,8 +45,7 @@ package struct PackageRequest: Sendable, Equatable {
   package var payload: [PackagedFile] = []
   /// Relations beyond those of the service itself.
   package var relations = Relations()
-  package var licence = Licence()
-  package var changelog: Changelog?
+  package var release = ReleaseRequest()
   /// Folders on the target in which Python finds the application's own modules.
   package var pythonPath: [String] = []
 
@@ -85,7 +83,9 @@ extension PackageSpec {
     let name = mistakes.collect { () throws(Failure) in
       try request.installedName()
     }
-    let version = mistakes.collect { () throws(Failure) in try PackageVersion(request.version, for: family) }
+    let version = mistakes.collect { () throws(Failure) in
+      try PackageVersion(request.release.version, revision: request.release.revision, for: family)
+    }
     let summary = mistakes.collect { () throws(Failure) in
       try Line(request.summary ?? family.defaultSummary(of: proto), of: "--description")
     }
@@ -100,7 +100,7 @@ extension PackageSpec {
     let service = try Self.service(
       name, summary, twistd, request, request.subject, request.application, note: note)
     self.init(
-      name: name, version: version, release: "1", maintainer: request.maintainer, summary: summary,
+      name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, timestamp: request.timestamp)
     for other in request.others {
       let proto = other.subject.defaultProtocol
@@ -112,9 +112,8 @@ extension PackageSpec {
     }
     try refuseTwins()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    licence = request.licence
     relations = request.relations.addingBasics(of: services)
-    if let changelog = request.changelog { self.changelog = changelog }
+    try apply(request.release, note: note)
   }
 
   private static func service(
@@ -254,22 +253,6 @@ extension ApplicationFormat {
   }
 }
 
-/// Collects what is wrong with several values, so that all of it is told at once.
-private struct Mistakes {
-  private var diagnostics: [Diagnostic] = []
-
-  var failure: Failure { Failure(.usage, diagnostics) }
-
-  mutating func collect<Value>(_ body: () throws(Failure) -> Value) -> Value? {
-    do {
-      return try body()
-    } catch {
-      diagnostics += error.diagnostics
-      return nil
-    }
-  }
-}
-
 extension PackageFamily {
   /// The originals' defaults.
   fileprivate func defaultSummary(of proto: String) -> String {
@@ -301,7 +284,7 @@ extension String {
 
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
-    ["debian", "copyright", "files", "TAGS", "DEADJOE"].contains(self)
+    ["debian", "copyright", "files", "NEWS", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }

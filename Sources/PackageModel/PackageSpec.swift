@@ -5,7 +5,7 @@ import TwistedApplication
 package struct PackageSpec: Sendable, Equatable {
   package var name: PackageName
   package var version: PackageVersion
-  /// RPM's release; Debian carries its revision within the version.
+  /// RPM's release: the version's revision, or 1.
   package var release: String
   package var maintainer: Maintainer
   package var summary: Line
@@ -20,7 +20,10 @@ package struct PackageSpec: Sendable, Equatable {
   package var payload: [PackagedFile] = []
   package var relations = Relations()
   package var licence = Licence()
-  package var changelog: Changelog
+  package var homepage: WebAddress?
+  package var section = Section.usual
+  package var compression: Compression
+  package var changelog = Changelog([])
 
   package var family: PackageFamily { service.family }
   package var services: [Service] { [service] + others }
@@ -37,11 +40,7 @@ package struct PackageSpec: Sendable, Equatable {
     self.description = description
     self.service = service
     self.timestamp = timestamp
-    changelog = Changelog([
-      Changelog.Entry(
-        version: version.description, timestamp: timestamp, author: maintainer.description,
-        changes: ["Created by \(service.family == .debian ? "tap2deb" : "tap2rpm")."])
-    ])
+    compression = .usual(for: service.family)
   }
 }
 

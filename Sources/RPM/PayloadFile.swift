@@ -19,9 +19,7 @@ struct PayloadFile: Sendable, Equatable {
   }
 
   static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
-    var values = spec.templateValues
-    values["year"] = .text(Clock.year(spec.timestamp))
-    let copyright = try templates.render("debian/copyright", values)
+    let documentation = "/usr/share/doc/\(spec.name)"
     var files: [Self] = []
     func add(
       _ name: String, _ suffix: String, _ path: String, _ text: String?, mode: UInt32 = 0o644, directive: String = ""
@@ -47,7 +45,8 @@ struct PayloadFile: Sendable, Equatable {
       add(name, ".sysconfig", service.environmentPath, rendered.environment, directive: "%config(noreplace) ")
       add(name, ".sysusers", service.sysusersPath, rendered.sysusers)
     }
-    add("copyright", "", "/usr/share/doc/\(spec.name)/copyright", copyright, directive: "%doc ")
+    add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%doc ")
+    add("NEWS", "", "\(documentation)/NEWS", spec.news, directive: "%doc ")
     return files
   }
 }

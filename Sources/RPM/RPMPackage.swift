@@ -16,7 +16,7 @@ package struct RPMPackage: Sendable {
   package let archive: (name: String, tree: FileTree)?
 
   package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
-    label = "\(spec.name)-\(spec.version)-\(spec.release)"
+    label = "\(spec.name)-\(spec.version.upstream)-\(spec.release)"
     specName = "\(spec.name).spec"
     let rendering = try RPMRendering(spec, templates)
     binary = rendering.binaryTree()
@@ -42,7 +42,7 @@ private struct RPMRendering {
     guard !spec.payload.isEmpty else { return nil }
     var tree = FileTree()
     tree.add(spec.payload, below: "")
-    return ("\(spec.name)-\(spec.version).tar.gz", tree)
+    return ("\(spec.name)-\(spec.version.upstream).tar.gz", tree)
   }
 
   func binaryTree() -> FileTree {
@@ -69,9 +69,7 @@ private struct RPMRendering {
     } else {
       values["posttrans"] = .rendered("")
     }
-    values["license"] = .text("LicenseRef-Unspecified")
     values["relations"] = .rendered(spec.relations.tags)
-    values["specDate"] = .text(Clock.specDate(spec.timestamp))
     let sources = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["installs"] = .rendered(installLines.joined(separator: "\n"))

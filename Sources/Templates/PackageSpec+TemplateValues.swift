@@ -7,6 +7,7 @@ extension PackageSpec {
     var values = identityValues.mapValues(TemplateValue.text)
     values.merge(records.first ?? [:]) { _, new in new }
     values["services"] = .records(records)
+    values.merge(releaseValues) { _, new in new }
     values["others"] = .records(Array(records.dropFirst()))
     for script in MaintainerScript.allCases {
       values["added.\(script)"] = .rendered(service.lifecycle.additions[script]?.text ?? "")
@@ -33,7 +34,8 @@ extension PackageSpec {
   private var identityValues: [String: String] {
     [
       "package": name.description,
-      "version": version.description,
+      "version": family == .debian ? version.description : version.upstream,
+      "epoch": version.epoch.map(String.init) ?? "",
       "release": release,
       "maintainer": maintainer.description,
       "description": description.lines.joined(separator: "\n"),

@@ -8,6 +8,9 @@ package enum Clock {
   /// `Sat Nov 21 2026`, for a spec's %changelog.
   package static func specDate(_ timestamp: Int) -> String { format("%a %b %d %Y", timestamp) }
 
+  /// `2026-11-21` (ISO 8601).
+  package static func isoDate(_ timestamp: Int) -> String { format("%Y-%m-%d", timestamp) }
+
   package static func year(_ timestamp: Int) -> String { format("%Y", timestamp) }
 
   /// The process never calls setlocale(3), so the names are those of the C locale.

@@ -56,7 +56,10 @@ package enum FileSystem {
 
   /// Writes a tree below a folder, every time stamp set to the same second.
   package static func write(_ tree: FileTree, to root: String, timestamp: Int) throws(Failure) {
-    try makeFolder(root, mode: 0o755)
+    // Not with the folders above it: after a signal the workspace is gone, and has to stay so.
+    guard mkdir(root, 0o755) == 0 || errno == EEXIST else {
+      throw SystemError().failure(.build, "make the folder", root)
+    }
     let paths = tree.paths
     for path in paths {
       guard let entry = tree[path] else { continue }

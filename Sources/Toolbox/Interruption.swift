@@ -7,6 +7,8 @@ package final class Interruption: Sendable {
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE]
 
   private let path: String
+  /// What else goes with the workspace.
+  private let others = Mutex<[String]>([])
   private let child = Atomic<pid_t>(0)
   /// Held while artefacts are being put in place, and by the thread that ends the process.
   private let publishing = Mutex<Void>(())
@@ -36,6 +38,9 @@ package final class Interruption: Sendable {
   /// The program that runs, or 0.
   var watched: pid_t { child.load(ordering: .sequentiallyConsistent) }
 
+  /// Remembers a path outside the workspace, to be removed if a signal ends the run.
+  func alsoRemove(_ path: String) { others.withLock { $0.append(path) } }
+
   /// Runs a body that a signal must not cut in two.
   package func shield<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
     let result: Result<Value, Problem> = publishing.withLock { _ in
@@ -57,6 +62,7 @@ package final class Interruption: Sendable {
       // Renamed first: whatever the main thread still tries to write has no place to go.
       let doomed = "\(path).ended"
       FileSystem.remove(rename(path, doomed) == 0 ? doomed : path)
+      for other in others.withLock({ $0 }) { FileSystem.remove(other) }
       Glibc.signal(signal, SIG_DFL)
       var only = sigset_t()
       sigemptyset(&only)

@@ -1,7 +1,12 @@
 import Diagnostics
 import Glibc
 
-/// Puts finished artefacts where the user wants them: each appears whole or not at all.
+/// Puts finished artefacts where the user wants them: each appears whole or not at all, and all of them as nearly at once
+/// as the file system allows.
+///
+/// All that takes time, or can fail for want of space or permission, is done before the first artefact is replaced. What
+/// is left is a rename each, back to back, under a lock of the folder, so that two runs do not mix theirs. A process that
+/// is killed between two of them leaves the first ones new and the last ones old: those who read should look for the last.
 package struct Publication: Sendable {
   private let workspace: Workspace
   private var steps: [Step] = []
@@ -18,73 +23,101 @@ package struct Publication: Sendable {
     steps.append(Step(source: source, destination: destination))
   }
 
-  /// Carries out the plan. Slow copies come first, then nothing but renames, which no signal interrupts.
+  /// Carries out the plan.
   ///
-  /// - Throws: A build failure; nothing has been replaced then, unless the last renames themselves failed.
+  /// - Throws: A build failure; what was there before is there again then.
   package func commit() throws(Failure) {
+    for step in steps {
+      try FileSystem.makeFolder(step.destination.folder)
+      try Self.checkKind(step)
+    }
+    let staging = Staging(in: workspace)
+    defer { staging.remove() }
     var staged: [Step] = []
-    do {
-      for step in steps { staged.append(try stage(step)) }
-      try workspace.interruption.shield { () throws(Failure) in
-        for step in staged { try replace(step) }
+    for step in steps {
+      staged.append(Step(source: try staging.stage(step.source, for: step.destination), destination: step.destination))
+    }
+    let folder = steps.first?.destination.folder ?? "."
+    try workspace.interruption.shield { () throws(Failure) in
+      try FolderLock.with(folder) { () throws(Failure) in
+        try staging.link()
+        try Self.replaceAll(staged)
       }
-    } catch {
-      for step in staged { FileSystem.remove(step.source) }
-      throw error
     }
   }
 
-  /// Brings the source to the file system of the destination, beside it and under a hidden name.
-  private func stage(_ step: Step) throws(Failure) -> Step {
-    let folder = step.destination.folder
-    try FileSystem.makeFolder(folder)
-    if Self.device(step.source) == Self.device(folder) && access(folder, W_OK) == 0 { return step }
-    let name = step.destination.lastComponent
-    let aside = "\(folder)/.\(name).\(getpid())"
-    FileSystem.remove(aside)
-    do {
-      try Self.copy(step.source, to: aside)
-    } catch {
-      FileSystem.remove(aside)
-      throw error
+  private static func replaceAll(_ steps: [Step]) throws(Failure) {
+    var done: [(step: Step, replacement: Replacement)] = []
+    for step in steps {
+      do throws(SystemError) {
+        done.append((step, try Replacement(of: step.destination, by: step.source)))
+      } catch {
+        for (step, replacement) in done.reversed() { replacement.undo(step.destination, step.source) }
+        throw error.failure(.build, "write", step.destination)
+      }
     }
-    return Step(source: aside, destination: step.destination)
   }
 
-  private func replace(_ step: Step) throws(Failure) {
-    if rename(step.source, step.destination) == 0 { return }
-    let error = SystemError()
-    // A folder that is not empty cannot be renamed over: the old one steps aside first.
-    if [ENOTEMPTY, EEXIST].contains(error.code) {
-      let old = "\(step.destination.folder)/.\(step.destination.lastComponent).\(getpid()).old"
-      if rename(step.destination, old) == 0 {
-        if rename(step.source, step.destination) == 0 {
-          FileSystem.remove(old)
+  /// A folder takes no file's place, and a file no folder's.
+  private static func checkKind(_ step: Step) throws(Failure) {
+    guard FileSystem.exists(step.destination) else { return }
+    let isFolder = FileSystem.isFolder(step.source)
+    guard FileSystem.isFolder(step.destination) == isFolder else {
+      throw SystemError(isFolder ? ENOTDIR : EISDIR).failure(.build, "write", step.destination)
+    }
+  }
+}
+
+/// One artefact in its place, and how to have the former one back.
+private enum Replacement {
+  /// The former one has taken the new one's place.
+  case exchanged
+  /// There was none.
+  case added
+  /// There is no way back: the file system cannot exchange two names.
+  case overwritten
+
+  init(of destination: String, by source: String) throws(SystemError) {
+    // Another process may make or remove the destination at any time, so a few attempts are made.
+    for _ in 0..<16 {
+      if Rename.exchange(source, destination) == 0 {
+        self = .exchanged
+        return
+      }
+      if errno == ENOENT {
+        if Rename.withoutReplacing(source, destination) == 0 {
+          self = .added
           return
         }
-        rename(old, step.destination)
+        if errno == EEXIST { continue }
       }
+      break
     }
-    throw error.failure(.build, "write", step.destination)
+    // File systems without these flags: a folder that is not empty cannot be renamed over, so it steps aside first.
+    let code = errno
+    guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(code) else { throw SystemError(code) }
+    if rename(source, destination) == 0 {
+      self = .overwritten
+      return
+    }
+    let problem = SystemError()
+    let aside = "\(source).old"
+    guard [ENOTEMPTY, EEXIST].contains(problem.code), rename(destination, aside) == 0 else { throw problem }
+    guard rename(source, destination) == 0 else {
+      let problem = SystemError()
+      rename(aside, destination)
+      throw problem
+    }
+    rename(aside, source)
+    self = .exchanged
   }
 
-  private static func device(_ path: String) -> dev_t? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_dev : nil
-  }
-
-  private static func copy(_ source: String, to destination: String) throws(Failure) {
-    var status = stat()
-    guard lstat(source, &status) == 0 else { throw SystemError().failure(.build, "read", source) }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      guard mkdir(destination, status.st_mode & 0o7777) == 0 else {
-        throw SystemError().failure(.build, "write", destination)
-      }
-      for name in try FileSystem.names(in: source) { try copy("\(source)/\(name)", to: "\(destination)/\(name)") }
-    } else {
-      try FileSystem.copyFile(source, to: destination, mode: status.st_mode & 0o7777)
+  func undo(_ destination: String, _ source: String) {
+    switch self {
+    case .exchanged: _ = Rename.exchange(source, destination)
+    case .added: rename(destination, source)
+    case .overwritten: break
     }
-    try FileSystem.setTime(destination, Int(status.st_mtim.tv_sec))
   }
 }
 

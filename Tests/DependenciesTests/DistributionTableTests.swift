@@ -1,4 +1,66 @@
 import Dependencies
+import Foundation
+import TestSupport
 import Testing
 
-@Suite struct DistributionTableTests {}
+/// The tables that packaging/make-dependency-table makes.
+@Suite struct DistributionTableTests {
+  /// Module, distribution of PyPI, package of Debian.
+  static let known = [
+    ("autobahn.twisted.websocket", "autobahn", "python3-autobahn"), ("treq", "treq", "python3-treq"),
+    ("OpenSSL.SSL", "pyopenssl", "python3-openssl"),
+    ("service_identity", "service-identity", "python3-service-identity"),
+    ("cryptography.x509", "cryptography", "python3-cryptography"), ("psycopg2", "psycopg2", "python3-psycopg2"),
+    ("zope.component", "zope-component", "python3-zope.component"), ("yaml", "pyyaml", "python3-yaml"),
+    ("serial", "pyserial", "python3-serial"), ("PIL.Image", "pillow", "python3-pil"),
+    ("google.protobuf", "protobuf", "python3-protobuf"), ("dns.resolver", "dnspython", "python3-dnspython"),
+    ("pkg_resources", "setuptools", "python3-pkg-resources"), ("django.http", "django", "python3-django"),
+  ]
+
+  @Test(arguments: known)
+  func knows(module: String, distribution: String, package: String) throws {
+    let found = try #require(DistributionTable.distribution(ofModule: module))
+    #expect(found.name.description == distribution && !found.isGuess)
+    #expect(DistributionTable.debianPackage(of: found.name)?.name == package)
+  }
+
+  /// Every line of the list that the tables are made of, which has the most used with Twisted.
+  @Test func hasTheWholeList() throws {
+    let text = try String(contentsOfFile: "\(Places.repository)/packaging/python-imports", encoding: .utf8)
+    var packaged: Set<String> = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let words = line.split(separator: " ").filter { !$0.hasPrefix("=") }.map(String.init)
+      let name = try #require(DistributionName(words[0]), "\(line)")
+      for module in words.count == 1 ? words : Array(words.dropFirst()) {
+        let found = DistributionTable.distribution(ofModule: module)
+        #expect(found?.isGuess == false, "\(module) is in the list, and not in the table: run make-dependency-table")
+      }
+      if DistributionTable.debianPackage(of: name) != nil { packaged.insert(name.description) }
+    }
+    #expect(packaged.count >= 150)
+  }
+
+  @Test func findsEveryPackageFromBothSides() throws {
+    for name in ["pyopenssl", "a38", "zxcvbn", "treq", "zstandard", "absl-py"] {
+      let distribution = try #require(DistributionName(name))
+      let package = try #require(DistributionTable.debianPackage(of: distribution), "\(name)")
+      #expect(DistributionTable.distribution(ofDebianPackage: package.name) == distribution)
+    }
+    #expect(DistributionTable.debianPackage(of: try #require(DistributionName("django")))?.epoch == "3")
+  }
+
+  @Test(arguments: ["shop", "shop.models", "", ".", "zzzz", "=", "a b", "\u{0}"])
+  func knowsNothingOfOthers(module: String) {
+    #expect(DistributionTable.distribution(ofModule: module) == nil)
+  }
+
+  @Test(arguments: [("Zope.Interface", "zope-interface"), ("a__b--c", "a-b-c"), ("X", "x")])
+  func normalisesNames(text: String, name: String) {
+    #expect(DistributionName(text)?.description == name)
+  }
+
+  @Test(arguments: ["", "-a", "a-", "a b", "ü", "a/b", String(repeating: "a", count: 200)])
+  func refusesWhatIsNoName(text: String) {
+    #expect(DistributionName(text) == nil)
+  }
+}

@@ -21,7 +21,7 @@ import Testing
         Example(format: format, words: ["-d", "ok", "-V", "v1.2"], suggestion: ["--set-version", "1.2"]),
       ]
     } + [
-      Example(format: .rpm, words: ["-d", "ok", "-V", "1.0-1"], suggestion: ["--set-version", "1.0.1"]),
+      Example(format: .rpm, words: ["-d", "ok", "-V", "1.0/1"], suggestion: ["--set-version", "1.0.1"]),
       Example(format: .deb, words: ["-d", "my_app"], suggestion: ["--debfile", "my-app"]),
       Example(format: .rpm, words: ["-d", "ok++1"], suggestion: ["--rpmfile", "ok-1"]),
       Example(format: .deb, words: ["-d", "MyApp"], suggestion: ["--debfile", "myapp"]),

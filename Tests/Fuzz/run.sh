@@ -7,6 +7,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 tests=$(dirname "$here")
 cd "$1"
+export ASAN_OPTIONS=detect_leaks=0
 seconds=${2:-600}
 shift
 [ $# -eq 0 ] || shift
@@ -21,5 +22,5 @@ for name; do
   esac
   mkdir -p "corpus/$name" findings
   "./$name" "corpus/$name" "$here/Seeds/$name" "$samples" \
-    -max_total_time="$seconds" -detect_leaks=0 -timeout=5 -rss_limit_mb=2048 -artifact_prefix="findings/$name-" -print_final_stats=1
+    -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -artifact_prefix="findings/$name-" -print_final_stats=1
 done

@@ -5,22 +5,34 @@ import Testing
 /// The rules for versions.
 @Suite struct PackageVersionTests {
   static let hostile = [
-    "", "1 0", "v1.2", "1.0-1", "1.0-", "-", ":", "1:", ":1", "a:1.0", "1:2:3", "0x:1", "1_0", "1^0", "1.0\n", "$1",
+    "", "1 0", "v1.2", "1.0-", "-", ":", "1:", ":1", "a:1.0", "1:2:3", "0x:1", "1_0", "1^0", "1.0\n", "$1",
     "1%", "日本", "1日", "1:~2", "~1", "+1", "١", "version 2", "1/2", "1,2", String(repeating: "1", count: 121),
     "1" + String(repeating: "2-", count: 100), "1234567890:1", "99999999999999999999:1", "...", "v", "1..", "1!-",
   ]
 
   @Test(
-    arguments: ["1.0", "0", "1.0~rc1", "1+git", "1.0a", String(repeating: "1", count: 120)], PackageFamily.allCases)
-  func takesLegalVersions(version: String, family: PackageFamily) throws {
+    arguments: ["1.0", "0", "1.0~rc1", "1.0a", "1.0.2k", String(repeating: "1", count: 120)], PackageFamily.allCases)
+  func keepsLegalVersions(version: String, family: PackageFamily) throws {
     #expect(try PackageVersion(version, for: family).description == version)
   }
 
-  @Test func takesWhatOneFamilyAloneHas() throws {
-    for version in ["1:2.0", "1.0-1", "1:2-3-4"] {
-      #expect(try PackageVersion(version, for: .debian).description == version)
-      #expect(throws: Failure.self) { try PackageVersion(version, for: .rpm) }
-    }
+  @Test(
+    arguments: [
+      ("1.0rc1", "1.0~rc1", "1.0~rc1"), ("1.0-rc1", "1.0~rc1", "1.0~rc1"), ("1.0.RC.1", "1.0~rc1", "1.0~rc1"),
+      ("1.0.0-rc.1+b.2", "1.0.0~rc.1+b.2", "1.0.0~rc.1^b.2"), ("1.0.dev3+g1234", "1.0~~dev3+g1234", "1.0~~dev3^g1234"),
+      ("1.0a1.dev2", "1.0~a1~dev2", "1.0~a1~dev2"), ("1.0.post1", "1.0+post1", "1.0^post1"),
+      ("1!2.0", "1:2.0", "1:2.0"), ("1:2.0-3", "1:2.0-3", "1:2.0-3"), ("1.0-2", "1.0-2", "1.0-2"),
+      ("1.0-rc1-2", "1.0~rc1-2", "1.0~rc1-2"), ("1.0+git", "1.0+git", "1.0^git"),
+      ("1.0-SNAPSHOT", "1.0~snapshot", "1.0~snapshot"),
+      ("1.0~rc1+dfsg-1", "1.0~rc1+dfsg-1", "1.0~rc1^dfsg-1"), ("2-3-4", "2-3-4", "2.3-4"),
+      ("1.0-alpha-beta", "1.0~alpha.beta", "1.0~alpha.beta"),
+    ])
+  func mapsToTheFamilysScheme(version: String, debian: String, rpm: String) throws {
+    #expect(try PackageVersion(version, for: .debian).description == debian)
+    #expect(try PackageVersion(version, for: .rpm).description == rpm)
+  }
+
+  @Test func takesWhatRPMAloneHas() throws {
     for version in ["1.0_1", "1.0^git"] {
       #expect(try PackageVersion(version, for: .rpm).description == version)
       #expect(throws: Failure.self) { try PackageVersion(version, for: .debian) }
@@ -28,10 +40,21 @@ import Testing
   }
 
   @Test func knowsItsParts() throws {
-    #expect(try PackageVersion("1:2.0-3", for: .debian).withoutEpoch == "2.0-3")
+    let version = try PackageVersion("1:2.0-3", for: .debian)
+    #expect(version.withoutEpoch == "2.0-3" && version.hasRevision)
+    #expect(version.epoch == 1 && version.upstream == "2.0" && version.revision == "3")
     #expect(try PackageVersion("2.0", for: .debian).withoutEpoch == "2.0")
-    #expect(try PackageVersion("2.0-3", for: .debian).hasRevision)
     #expect(try !PackageVersion("2.0", for: .debian).hasRevision)
+  }
+
+  @Test(arguments: PackageFamily.allCases)
+  func takesARevision(family: PackageFamily) throws {
+    #expect(try PackageVersion("1.0rc1", revision: "2", for: family).description == "1.0~rc1-2")
+    #expect(try PackageVersion("1.0", revision: "1~bpo12+1", for: family).description == "1.0-1~bpo12+1")
+    #expect(throws: Failure.self) { try PackageVersion("1.0-1", revision: "2", for: family) }
+    for revision in ["", "-", "1-2", "a", "1 2", "1:2", "1\n", "1%", "~1", "日"] {
+      #expect(throws: Failure.self, "\(revision)") { try PackageVersion("1.0", revision: revision, for: family) }
+    }
   }
 
   @Test(arguments: hostile, PackageFamily.allCases)
@@ -52,7 +75,7 @@ import Testing
   @Test func suggestsTheNearestVersion() {
     #expect(PackageVersion.suggestion(for: "1 0", family: .debian) == "1.0")
     #expect(PackageVersion.suggestion(for: "v1.2", family: .rpm) == "1.2")
-    #expect(PackageVersion.suggestion(for: "1.0-1", family: .rpm) == "1.0.1")
+    #expect(PackageVersion.suggestion(for: "1.0-1", family: .rpm) == "1.0-1")
     #expect(PackageVersion.suggestion(for: "none", family: .rpm) == nil)
   }
 }

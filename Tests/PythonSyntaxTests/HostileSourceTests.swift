@@ -36,6 +36,24 @@ import Testing
     #expect(time < .seconds(10))
   }
 
+  @Test func aTableOfDataIsSkippedAndWhatFollowsIsRead() {
+    var names = NameTable()
+    let text = "x = [" + String(repeating: "1,", count: 1_200_000) + "]\ny = 2\n"
+    let tree = SyntaxTree.parse(Array(text.utf8), names: &names)
+    #expect(tree.isWhole)
+    #expect(tree.list(tree.body).count == 1)
+    #expect(tree.notes.count == 1)
+    #expect(tree.nodes.count < 100)
+  }
+
+  @Test func denseCodeIsReadUpToALimit() {
+    var names = NameTable()
+    let tree = SyntaxTree.parse(Array(String(repeating: "a=1\n", count: 800_000).utf8), names: &names)
+    #expect(!tree.isWhole)
+    #expect(tree.list(tree.body).count > 400_000)
+    #expect(tree.nodes.count < 1_600_000)
+  }
+
   @Test func everyPrefixOfASourceIsReadWithoutACrash() {
     let bytes = Array(
       """

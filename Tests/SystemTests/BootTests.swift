@@ -41,18 +41,19 @@ extension SystemTests {
       #expect(try root.state() == "running", "a failed unit is left")
     }
 
+    /// systemd splits the plugin's options as the init script does, and lays out what the service looks for.
     @Test(.timeLimit(.minutes(10)))
-    func systemVInitRunsTheDebAtItsRunLevels() throws {
-      let root = try BootedRoot(.sysvinit)
-      #expect(try root.state() == "N 2")
-      try ExamplePackage.withDeb { try root.copy($0, to: "/root/example.deb") }
-      try root.run("dpkg", "--install", "/root/example.deb").successful()
-      for level in ["3", "4", "5", "2"] {
-        try root.run("telinit", level).successful()
-        try waitUntil("run level \(level)", timeout: .seconds(20)) { try root.state().hasSuffix(level) }
-        try waitUntil("the port answers at level \(level)", timeout: .seconds(10)) {
-          try root.run("curl", "--silent", "http://127.0.0.1:8080/").succeeded
+    func systemdRunsApplicationsOfSeveralFiles() throws {
+      let root = try BootedRoot(.systemd)
+      for application in [ExampleApplication.all[1], ExampleApplication.all[3], ExampleApplication.all[6]] {
+        try application.withPackage(Places.tap2deb, ending: ".deb") { try root.copy($0, to: "/root/example.deb") }
+        try root.run("dpkg", "--install", "/root/example.deb").successful()
+        var reply = ""
+        try? waitUntil("the answer", timeout: .seconds(10)) {
+          reply = try root.run("python3", "-c", application.question).output
+          return !reply.isEmpty
         }
+        #expect(reply == application.answer)
       }
     }
   }

@@ -18,11 +18,26 @@ struct RootRecipe: Sendable {
 
   /// No init system runs: what a container or a chroot is to a package.
   static let plain = RootRecipe(name: "plain", packages: common)
+  /// With what an application that speaks TLS needs.
+  static let secure = RootRecipe(name: "secure", packages: common + ["python3-openssl", "python3-service-identity"])
   /// Boots with systemd.
   static let systemd = RootRecipe(name: "systemd", packages: common + ["dbus", "systemd-sysv"])
   /// Boots with System V init. Nothing answers on a terminal in nspawn, so inittab gets no getty.
   static let sysvinit = RootRecipe(
     name: "sysvinit", packages: common + ["sysvinit-core"], hooks: [#"sed -i '/getty/d' "$1/etc/inittab""#])
+
+  /// Has packages that are not installed in a folder of its own, from which apt gets them without a network.
+  static let repository = RootRecipe(
+    name: "repository", packages: common,
+    hooks: [
+      """
+      APT_CONFIG="$MMDEBSTRAP_APT_CONFIG" apt-get --yes --download-only -oDPkg::Chroot-Directory="$1" install \
+        python3-autobahn python3-treq python3-simplejson
+      """,
+      #"mkdir -p "$1/srv/packages" && mv "$1"/var/cache/apt/archives/*.deb "$1/srv/packages""#,
+      #"cd "$1/srv/packages" && dpkg-scanpackages --multiversion . >Packages"#,
+      #"rm -f "$1"/etc/apt/sources.list.d/* && echo 'deb [trusted=yes] file:/srv/packages ./' >"$1/etc/apt/sources.list""#,
+    ])
 
   /// The path of the root's tarball, made now if there is none of this week.
   func tarball() throws -> String {

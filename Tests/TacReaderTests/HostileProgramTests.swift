@@ -87,6 +87,13 @@ import TwistedApplication
     #expect(application?.listeners.contains { $0.port?.value == 4321 } == true)
   }
 
+  @Test func whatIsLeftUnreadIsSaid() throws {
+    let source = Self.head + Self.tail + String(repeating: "a=1\n", count: 800_000)
+    let application = try TacReader.read(Array(source.utf8), file: "x.tac")
+    #expect(application.name?.value == "end")
+    #expect(application.diagnostics.contains { $0.severity == .warning && $0.message.contains("too long") })
+  }
+
   @Test func randomProgramsAreReadWithoutACrash() throws {
     let words = [
       "application", "=", "(", ")", "[", "]", "{", "}", ":", ",", ".", "\n", "\n ", "\n  ", "if", "else", "for", "in",

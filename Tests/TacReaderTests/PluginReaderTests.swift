@@ -33,6 +33,13 @@ import TwistedApplication
     #expect(failure?.diagnostics.first?.remedy != nil)
   }
 
+  @Test func refusesAMakerWithoutAnInstance() {
+    let source = "class Maker:\n  tapname = 'shop'\n  def makeService(self, options): pass\n"
+    let failure = #expect(throws: Failure.self) { try PluginReader.read(Array(source.utf8), file: "p.py") }
+    #expect(failure?.diagnostics.first?.message.contains("no instance of Maker") == true)
+    #expect(failure?.diagnostics.first?.location?.line == 1)
+  }
+
   @Test func detailsOfOptionsAreKept() throws {
     let bytes = [UInt8](try Data(contentsOf: Fixture.folder.appending(path: "plugins/implements.py")))
     let plugin = try #require(try PluginReader.read(bytes, file: "p.py").plugins.first)

@@ -29,8 +29,10 @@ struct Inclusion: Sendable, Equatable {
     if !destination.hasPrefix("/") { destination = home + (destination.isEmpty ? "" : "/\(destination)") }
     if given.isEmpty { destination += "/" + name } else if isInto { destination += "/" + (name.isEmpty ? base : name) }
     let parts = destination.split(separator: "/").filter { $0 != "." }
-    guard !parts.contains(".."), !parts.isEmpty else {
-      throw Failure(.usage, "--include leads to \(quoted(given))", remedy: "name a folder below / without ..")
+    guard !parts.contains(".."), parts.count > 1 else {
+      throw Failure(
+        .usage, "--include leads to \(quoted(given))",
+        remedy: "name a place in a folder such as /usr/share, /etc, /opt or /srv, without ..")
     }
     self.source = source.count > 1 && source.hasSuffix("/") ? String(source.dropLast()) : source
     self.destination = "/" + parts.joined(separator: "/")

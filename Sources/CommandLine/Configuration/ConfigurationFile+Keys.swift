@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension ConfigurationFile {
+  /// A file with more than these is no configuration.
+  private static let mistakeLimit = 20
+
   /// Checks every key and the type of its value, whichever tool it is for.
   func checkKeys() -> [Diagnostic] {
     let sections = Tool.allCases.map(\.configurationKey)
@@ -8,6 +11,7 @@ extension ConfigurationFile {
     for tool in Tool.allCases { common.merge(tool.optionsByKey) { first, _ in first } }
     var mistakes: [Diagnostic] = []
     for (key, value) in values.sorted(by: { order($0.key, "") < order($1.key, "") }) {
+      guard mistakes.count < Self.mistakeLimit else { break }
       if let tool = Tool.allCases.first(where: { $0.configurationKey == key }) {
         guard case .object(let own) = value else {
           mistakes.append(wrong(value, wanted: "an object of options", key, ""))
@@ -27,9 +31,12 @@ extension ConfigurationFile {
   ) -> [Diagnostic] {
     var mistakes: [Diagnostic] = []
     for (key, value) in object.sorted(by: { order($0.key, name) < order($1.key, name) }) {
+      guard mistakes.count < Self.mistakeLimit else { break }
       if key == SpecialKey.schema, name.isEmpty { continue }
       if key == SpecialKey.arguments {
-        if !value.isListOfStrings { mistakes.append(wrong(value, wanted: "an array of strings", key, name)) }
+        if !value.isListOfStrings {
+          mistakes.append(wrong(value, wanted: "an array of at most 1000 strings", key, name))
+        }
       } else if let option = options[key] {
         if let wanted = option.mismatch(with: value) { mistakes.append(wrong(value, wanted: wanted, key, name)) }
       } else {
@@ -106,14 +113,17 @@ extension Option {
     case (_, .string), (_, .integer): return nil
     case (.optional, .boolean): return nil
     case (_, .array) where isRepeatable && value.isListOfStrings: return nil
-    default: return isRepeatable ? "a string or an array of strings" : "a string"
+    default: return isRepeatable ? "a string or an array of at most 1000 strings" : "a string"
     }
   }
 }
 
 extension JSONValue {
+  private static let elementLimit = 1000
+
+  /// Whether it can be what a repeatable option is given.
   fileprivate var isListOfStrings: Bool {
     guard case .array(let elements) = self else { return false }
-    return elements.allSatisfy { if case .string = $0 { true } else { false } }
+    return elements.count <= Self.elementLimit && elements.allSatisfy { if case .string = $0 { true } else { false } }
   }
 }

@@ -10,7 +10,7 @@ struct ConfigurationFile: Sendable {
   private static let depthLimit = 8
 
   let path: String
-  let values: [String: JSONValue]
+  private(set) var values: [String: JSONValue] = [:]
   private let places: KeyPlaces
 
   /// Reads the file that a run is to use.
@@ -56,7 +56,7 @@ struct ConfigurationFile: Sendable {
       throw Failure(
         .usage, "has the key '\(place.key)' twice", at: file.on(line: line), remedy: "leave one of them out")
     }
-    values = try Self.decode(bytes, at: file)
+    values = try decode(bytes)
   }
 
   /// Where a run's application file has its configuration.
@@ -72,37 +72,33 @@ struct ConfigurationFile: Sendable {
     SourceLocation(file: path, line: places.lines[KeyPlaces.Place(object: object, key: key)])
   }
 
-  private static func decode(_ bytes: [UInt8], at file: SourceLocation) throws(Failure) -> [String: JSONValue] {
+  private func decode(_ bytes: [UInt8]) throws(Failure) -> [String: JSONValue] {
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
     do {
       return try decoder.decode([String: JSONValue].self, from: Data(bytes))
-    } catch DecodingError.dataCorrupted(let context) {
-      let reason = (context.underlyingError as? CocoaError)?.debugReason ?? "it does not say why"
-      let (text, line) = place(in: reason)
+    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty && places.problem == nil {
+      let key = context.codingPath[0].stringValue
       throw Failure(
-        .usage, "is not JSON5: \(text)", at: line.map(file.on) ?? file,
+        .usage, "'\(key)' holds a value that cannot be read", at: location(of: key),
+        remedy: "look for an escape that stands for no character, or a number beyond all measure")
+    } catch  where places.problem != nil || error.isCorruption {
+      throw Failure(
+        .usage, "is not JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
+        at: SourceLocation(file: path, line: places.problem?.line),
         remedy: "correct it; --init in a folder without one writes an example")
     } catch {
       throw Failure(
-        .usage, "holds no object of options", at: file, remedy: "write { \"OPTION\": VALUE, ... }")
+        .usage, "holds no object of options", at: SourceLocation(file: path),
+        remedy: "write { \"OPTION\": VALUE, ... }")
     }
-  }
-
-  /// Takes the line out of the decoder's `Unexpected character 'x' around line 3, column 5.`
-  private static func place(in reason: String) -> (text: String, line: Int?) {
-    let text = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
-    guard let range = text.firstRange(of: " around line ") else { return (text, nil) }
-    let line = text[range.upperBound...].prefix { $0.isNumber }
-    let column = text[range.upperBound...].dropFirst(line.count)
-    let start = text[..<range.lowerBound]
-    guard column.hasPrefix(", column ") else { return (String(start), Int(line)) }
-    return ("\(start) in \(column.dropFirst(2))", Int(line))
   }
 }
 
-extension CocoaError {
-  fileprivate var debugReason: String? { userInfo["NSDebugDescription"] as? String }
+extension Error {
+  fileprivate var isCorruption: Bool {
+    if let error = self as? DecodingError, case .dataCorrupted = error { true } else { false }
+  }
 }
 
 extension SourceLocation {

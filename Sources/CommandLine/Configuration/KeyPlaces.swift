@@ -1,6 +1,6 @@
-/// Where the keys of a JSON5 text stand, which the decoder does not tell.
+/// Where the keys of a JSON5 text stand, and where it breaks off being JSON5: what the decoder does not tell.
 ///
-/// The text is not checked: what is no JSON5 gets an answer that means nothing, in linear time.
+/// One pass over the bytes, whatever they are. Whether the text is JSON5 is the decoder's to say.
 struct KeyPlaces: Sendable {
   /// A key by its object: empty for the outermost, else the key that holds the object.
   struct Place: Sendable, Hashable {
@@ -13,11 +13,18 @@ struct KeyPlaces: Sendable {
   private(set) var repeated: [(place: Place, line: Int)] = []
   /// How deep arrays and objects stand in each other.
   private(set) var depth = 0
+  /// The first place where something else should stand.
+  private(set) var problem: Problem?
+
+  struct Problem: Sendable, Equatable {
+    var message: String
+    var line: Int
+  }
 
   init(_ bytes: [UInt8]) {
     var reader = Reader(bytes: bytes)
     reader.read()
-    (lines, repeated, depth) = (reader.lines, reader.repeated, reader.deepest)
+    (lines, repeated, depth, problem) = (reader.lines, reader.repeated, reader.deepest, reader.problem)
   }
 
   private struct Reader {
@@ -27,54 +34,107 @@ struct KeyPlaces: Sendable {
     var lines: [Place: Int] = [:]
     var repeated: [(place: Place, line: Int)] = []
     var deepest = 0
-    /// The open brackets, as far as keys are kept: whether each is an object's.
+    var problem: Problem?
+    /// The open brackets: whether each is an object's.
     private var objects: [Bool] = []
-    private var depth = 0
     private var outerKey = ""
-    private var isAtKey = false
+    private var expectation = Expectation.value
+
+    /// What may come next.
+    private enum Expectation: String {
+      case value = "a value"
+      case key = "a key or }"
+      case colon = "a :"
+      case separator = "a , or the end"
+      case nothing
+    }
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func read() {
       while index < bytes.count {
-        switch bytes[index] {
-        case UInt8(ascii: "\n"): line += 1
+        let byte = bytes[index]
+        switch byte {
         case UInt8(ascii: "/"):
           skipComment()
           continue
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
           let (start, text) = (line, string())
-          if isAtKey { note(text, start) }
+          if expectation == .key { note(text, start) } else { take(.value, "a string", start) }
           continue
-        case UInt8(ascii: "{"), UInt8(ascii: "["): open(bytes[index] == UInt8(ascii: "{"))
-        case UInt8(ascii: "}"), UInt8(ascii: "]"): close()
-        case UInt8(ascii: ","): isAtKey = depth <= objects.count && objects.last == true
-        case let byte where isAtKey && Self.isWord(byte):
-          note(word(), line)
+        case UInt8(ascii: "{"), UInt8(ascii: "["): open(byte)
+        case UInt8(ascii: "}"), UInt8(ascii: "]"): close(byte)
+        case UInt8(ascii: ","):
+          take(.separator, "a comma", line)
+          if let isObject = objects.last { expectation = isObject ? .key : .value }
+        case UInt8(ascii: ":"):
+          take(.colon, "a colon", line)
+          expectation = .value
+        case UInt8(ascii: "\n"): line += 1
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), 0x0B, 0x0C: break
+        default:
+          readWord()
           continue
-        default: break
         }
         index += 1
       }
+      if expectation == .value || !objects.isEmpty { complain("it ends too early") }
     }
 
-    private mutating func open(_ isObject: Bool) {
-      depth += 1
-      deepest = max(deepest, depth)
-      if depth <= 2 { objects.append(isObject) }
-      isAtKey = isObject && depth <= 2
+    private mutating func complain(_ message: String, _ place: Int? = nil) {
+      if problem == nil { problem = Problem(message: message, line: place ?? line) }
     }
 
-    private mutating func close() {
-      if depth > 0 { depth -= 1 }
-      if depth < objects.count { objects.removeLast() }
-      isAtKey = false
+    /// Takes what has come for what was expected, or complains.
+    private mutating func take(_ expected: Expectation, _ found: String, _ place: Int) {
+      if expectation != expected {
+        complain("\(found) where \(expectation == .nothing ? "nothing" : expectation.rawValue) should be", place)
+      }
+      if expected == .value { expectation = objects.isEmpty ? .nothing : .separator }
     }
+
+    private mutating func open(_ byte: UInt8) {
+      take(.value, "a bracket", line)
+      // Nobody looks at what is deeper.
+      if objects.count < 64 { objects.append(byte == UInt8(ascii: "{")) }
+      deepest = max(deepest, objects.count)
+      expectation = byte == UInt8(ascii: "{") ? .key : .value
+    }
+
+    private mutating func close(_ byte: UInt8) {
+      let isObject = objects.popLast()
+      let isFitting = isObject == (byte == UInt8(ascii: "}"))
+      if !isFitting || ![.separator, isObject == true ? .key : .value].contains(expectation) {
+        complain("a closing bracket where \(expectation == .nothing ? "nothing" : expectation.rawValue) should be")
+      }
+      expectation = objects.isEmpty ? .nothing : .separator
+    }
+
+    private mutating func readWord() {
+      let text = word()
+      guard !text.isEmpty else {
+        complain("a character that means nothing here")
+        index += 1
+        return
+      }
+      if expectation == .key { return note(text, line) }
+      let first = text.utf8.first ?? 0
+      let isValue = ["true", "false", "null", "Infinity", "NaN"].contains(text) || Self.numberStart.contains(first)
+      if isValue {
+        take(.value, "a value", line)
+      } else {
+        complain("'\(text.prefix(40))', a word without quotes")
+        take(.value, "a word", line)
+      }
+    }
+
+    private static let numberStart = Set("0123456789+-.".utf8)
 
     private mutating func note(_ key: String, _ line: Int) {
-      isAtKey = false
-      if depth == 1 { outerKey = key }
-      let place = Place(object: depth == 1 ? "" : outerKey, key: key)
+      expectation = .colon
+      guard objects.count <= 2 else { return }
+      if objects.count == 1 { outerKey = key }
+      let place = Place(object: objects.count == 1 ? "" : outerKey, key: key)
       if lines[place] == nil { lines[place] = line } else if repeated.count < 20 { repeated.append((place, line)) }
     }
 
@@ -83,6 +143,9 @@ struct KeyPlaces: Sendable {
       index += 1
       let start = index
       while index < bytes.count, bytes[index] != quote {
+        if bytes[index] == UInt8(ascii: "\n"), bytes[index - 1] != UInt8(ascii: "\\") {
+          complain("a string without its closing quote")
+        }
         if bytes[index] == UInt8(ascii: "\n") { line += 1 }
         if bytes[index] == UInt8(ascii: "\\") { index += 1 }
         index += 1
@@ -99,8 +162,7 @@ struct KeyPlaces: Sendable {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-      byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      byte >= 0x80 || numberStart.contains(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
         || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
@@ -119,6 +181,9 @@ struct KeyPlaces: Sendable {
           }
           index += 1
         }
+        complain("a comment without its end")
+      } else {
+        complain("a / that begins no comment")
       }
     }
   }

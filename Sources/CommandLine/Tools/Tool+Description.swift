@@ -39,7 +39,8 @@ extension Tool {
       .definition(
         "DEBFULLNAME, DEBEMAIL, EMAIL", "The maintainer's name and address where the command line leaves them out."),
       .definition(
-        "SOURCE_DATE_EPOCH", "The date of everything in the package; by default it is that of the application file."),
+        "SOURCE_DATE_EPOCH",
+        "The date of everything in the package; by default it is the changelog's newest, else the application file's."),
       .definition("GNUPGHOME", "The keyring with the keys that sign; ~/.gnupg by default."),
       .definition("TMPDIR", "Where the package is put together; /tmp by default."),
       .definition("NO_COLOR", "When set, messages are never coloured."),

@@ -12,7 +12,8 @@ extension Tool {
     var bare = options
     bare.wishes = RelationWishes()
     for tool in Self.allCases {
-      plans[tool] = try DependencyPlan(bare, application: subject.application, family: tool.family, environment: environment)
+      plans[tool] = try DependencyPlan(
+        bare, application: subject.application, family: tool.family, environment: environment)
       // What was asked for must be right for both, as the file is read by both.
       _ = try DependencyPlan(options, application: subject.application, family: tool.family, environment: environment)
     }

@@ -105,8 +105,10 @@ extension Tool {
     let subject = try Subject(options, modulesIn: modules, environment: environment)
     let others = try Subject.others(options, modulesIn: modules, environment: environment)
     let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
-    let timestamp = try SourceDate.timestamp(environment, modified: modified)
+    let release = try ReleaseRequest(options, author: maintainer, environment: environment, warn: console.tell)
+    let timestamp = try SourceDate.timestamp(environment, changelog: release.changelog, modified: modified)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
+    request.release = release
     var notes: [Diagnostic] = []
     for (index, subject) in ([subject] + others).enumerated() {
       let collection = try Collection(options.collection(for: request, subject, project))
@@ -145,7 +147,6 @@ extension ToolOptions {
       maintainer: maintainer)
     request.protocolName = protocolName
     request.packageName = packageName
-    if let version { request.version = version }
     request.summary = summary
     request.description = description
     request.twistd = twistd

@@ -10,6 +10,7 @@ extension Tool {
       OptionGroup("Files", fileOptions),
       OptionGroup("Package", packageOptions),
       OptionGroup("Relations", relationOptions),
+      OptionGroup("Release", releaseOptions),
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
       OptionGroup("Publishing", publishingOptions),
@@ -60,9 +61,6 @@ extension Tool {
 
   private var packageOptions: [Option<ToolOptions>] {
     nameOptions + [
-      .value(
-        "set-version", "V", placeholder: "VERSION", default: "the project's, else 1.0", help: "The package's version.",
-        into: \.version),
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",

@@ -28,7 +28,16 @@ package struct ToolOptions: Sendable, Equatable {
   package var packageName: String?
   package var summary: String?
   package var description: String?
+  /// `git` asks the repository that the application file is in.
   package var version: String?
+  package var revision: String?
+  /// `git` asks the repository.
+  package var changelog: String?
+  package var licence: String?
+  package var copyright: String?
+  package var homepage: String?
+  package var section: String?
+  package var compression: Compression?
   package var type: ApplicationFormat?
   package var isUnsigned = false
   package var isQuiet = false

@@ -59,9 +59,12 @@ package struct ReleaseVersion: Sendable, Equatable {
   }
 
   /// As the family compares it: `1.0rc1` is `1.0~rc1`, which comes before `1.0`.
-  func text(afterPost mark: String) -> String {
-    (isBeforeRelease ? release : trimmed).joined(separator: ".")
-      + (pre.map { "~\($0.label)\($0.number)" } ?? "") + (post.map { "\(mark)post\($0)" } ?? "")
+  ///
+  /// Debian's versions are as long as the release's author wrote them, RPM's `python3dist(...)` have no zeros at the end;
+  /// it matters only where letters follow.
+  func text(rpm isRPM: Bool) -> String {
+    (isRPM || !isBeforeRelease && post == nil ? trimmed : release).joined(separator: ".")
+      + (pre.map { "~\($0.label)\($0.number)" } ?? "") + (post.map { "\(isRPM ? "^" : ".")post\($0)" } ?? "")
       + (dev.map { "~~dev\($0)" } ?? "")
   }
 

@@ -17,10 +17,10 @@ package struct VersionSpecifier: Sendable, Equatable {
   var isPrefix: Bool
 
   /// - Returns: `nil` for what PEP 440 does not allow.
-  init?(_ text: some StringProtocol) {
-    let text = String(text).filter { !$0.isWhitespace }
+  init?(_ text: Substring) {
+    let text = String(text.trimmedBlanks)
     guard let comparison = Operator.allCases.first(where: { text.hasPrefix($0.rawValue) }) else { return nil }
-    var number = text.dropFirst(comparison.rawValue.count)
+    var number = text.dropFirst(comparison.rawValue.count).trimmedBlanks
     isPrefix = number.hasSuffix(".*")
     if isPrefix { number = number.dropLast(2) }
     guard !isPrefix || comparison == .equal || comparison == .different, let version = ReleaseVersion(number),
@@ -36,7 +36,7 @@ package struct VersionSpecifier: Sendable, Equatable {
   func debianConditions(epoch: String) -> [String] {
     guard version.epoch == "0" else { return [] }
     let before = epoch.isEmpty ? "" : "\(epoch):"
-    let text = version.text(afterPost: ".")
+    let text = version.text(rpm: false)
     let low = ">= \(before)\(text)"
     // All of 1.4-2, 1.4+dfsg-1 and 1.4.0-1 come before 1.4.0.1~.
     let justAbove = "\(before)\(text).0\(version.isBeforeRelease ? "" : ".1")~"
@@ -55,7 +55,7 @@ package struct VersionSpecifier: Sendable, Equatable {
   /// The condition as a boolean dependency of RPM on `capability`, in the words of rpm's own pythondistdeps.
   func rpmConditions(_ capability: String) -> [String] {
     guard version.epoch == "0" else { return [] }
-    let text = version.text(afterPost: "^")
+    let text = version.text(rpm: true)
     let low = "\(capability) >= \(text)"
     switch comparison {
     case .atLeast: return [low]

@@ -1,14 +1,18 @@
+import Diagnostics
+
 /// The history of a package, newest first (Debian Policy 4.4).
 package struct Changelog: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package var version: String
-    /// Seconds since 1970.
-    package var timestamp: Int
+    /// Seconds since 1970; `nil` where the history has no date.
+    package var timestamp: Int?
     package var author: String
-    /// What changed, a line or more each, without bullets.
+    /// What changed, a paragraph each, without bullets.
     package var changes: [String]
+    package var distribution = "unstable"
+    package var urgency = "medium"
 
-    package init(version: String, timestamp: Int, author: String, changes: [String]) {
+    package init(version: String, timestamp: Int?, author: String, changes: [String]) {
       self.version = version
       self.timestamp = timestamp
       self.author = author
@@ -17,6 +21,76 @@ package struct Changelog: Sendable, Equatable {
   }
 
   package var entries: [Entry]
+  /// Written for those who use the software, so that it is worth a NEWS file.
+  package var isNews = false
+
+  /// What is read of a file, and how much of its history is packaged.
+  package static let sizeLimit = 4 << 20
+  package static let entryLimit = 500
+  static let changeLimit = 4000
 
   package init(_ entries: [Entry]) { self.entries = entries }
+
+  /// Reads a history in Debian's form (deb-changelog(5)) or in Markdown (keepachangelog.com), told by its first line.
+  ///
+  /// - Parameter author: Who answers for entries that name nobody.
+  /// - Throws: A usage failure that names the line that is not understood.
+  package init(_ bytes: [UInt8], file: String, author: String) throws(Failure) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.usage, "is not UTF-8", at: SourceLocation(file: file), remedy: "convert it")
+    }
+    let lines = try ChangelogLine.all(of: text, file: file)
+    if let first = lines.first(where: { !$0.text.isEmpty }), DebianChangelogReader.isHeading(first.text) {
+      self.init(try DebianChangelogReader.entries(of: lines, file: file))
+    } else {
+      self.init(try MarkdownChangelogReader.entries(of: lines, file: file, author: author))
+      isNews = true
+    }
+    guard !entries.isEmpty else {
+      throw Failure(
+        .usage, "has no entry with a version", at: SourceLocation(file: file),
+        remedy: "write '## 1.0.0 - 2026-11-21' above the changes of a version (keepachangelog.com)")
+    }
+  }
+
+  /// The version that the history is at; `nil` when its dates say that another entry than the first is the newest.
+  package var newestVersion: String? {
+    guard let first = entries.first else { return nil }
+    let latest = entries.compactMap(\.timestamp).max() ?? 0
+    return (first.timestamp ?? latest) >= latest ? first.version : nil
+  }
+}
+
+/// A line of a history, without control characters and trailing blanks.
+struct ChangelogLine {
+  let number: Int
+  let text: Substring
+
+  static func all(of text: String, file: String) throws(Failure) -> [Self] {
+    var lines: [Self] = []
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      var scalars = String.UnicodeScalarView()
+      for scalar in line.unicodeScalars {
+        guard scalar.isHarmless || scalar == "\t" else {
+          throw Failure(
+            .usage, "has the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
+            at: SourceLocation(file: file, line: index + 1), remedy: "take it out")
+        }
+        scalars.append(scalar == "\t" ? " " : scalar)
+      }
+      while scalars.last == " " { scalars.removeLast() }
+      lines.append(Self(number: index + 1, text: Substring(String(scalars))))
+    }
+    return lines
+  }
+
+  var indentation: Int { text.prefix { $0 == " " }.count }
+}
+
+extension Unicode.Scalar {
+  /// Neither a control character nor one that ends a line or turns the direction of what follows.
+  package var isHarmless: Bool {
+    !(value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x202E).contains(value)
+      || (0x2066...0x2069).contains(value))
+  }
 }

@@ -1,45 +1,78 @@
 import Diagnostics
 
-/// A package's version as the family's tools compare it.
+/// A package's version as the family's tools compare it: epoch, the software's own version, the packaging's revision.
+///
+/// It is read from whatever scheme the software uses (see `UpstreamVersion`) and written in the family's own words, so
+/// that one and the same word sorts alike in dpkg and rpm.
 package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConvertible {
-  /// As it stands in control files, `[EPOCH:]UPSTREAM[-REVISION]`; without a hyphen in RPM.
-  package let description: String
+  /// Outranks everything after it (Debian Policy 5.6.12, RPM's `Epoch:`); `nil` where nobody gave one.
+  package let epoch: Int?
+  /// The software's own version, RPM's `Version:`.
+  package let upstream: String
+  /// The packaging's version: Debian's revision, RPM's `Release:`; `nil` where nobody gave one.
+  package let revision: String?
 
   package static let lengthLimit = 120
+  /// RPM's epochs have 32 bits; dpkg takes no more than 31.
+  private static let epochLimit = Int(Int32.max)
 
-  /// Checks a version by the rules of the packages' format.
+  /// Reads a version and maps it to the family's scheme.
   ///
-  /// - Debian Policy 5.6.12: letters, digits and `. + ~ -` after an optional `EPOCH:`, beginning with a digit.
-  /// - RPM: letters, digits and `. _ + ~ ^`; the release, not a hyphen, carries the packaging's own number.
-  package init(_ text: String, for family: PackageFamily) throws(Failure) {
+  /// - Parameters:
+  ///   - text: `[EPOCH:]VERSION[-REVISION]`, PEP 440 (`1!1.0rc1.dev2+local`) or SemVer (`1.0.0-rc.1+build`).
+  ///   - revision: The packaging's version where it is given apart.
+  /// - Throws: A usage failure for what neither family could hold.
+  package init(_ text: String, revision: String? = nil, for family: PackageFamily) throws(Failure) {
     if let problem = Self.problem(in: text, for: family) {
       let suggestion = Self.suggestion(for: text, family: family)
       throw Failure(
         .usage, "\(problem): \(quoted(text))",
         remedy: suggestion.map { "try --set-version \($0)" } ?? "see --set-version")
     }
-    description = text
+    let (epoch, body) = Self.partedEpoch(text)
+    self.epoch = epoch.flatMap { Int($0) }
+    let (version, own) = Self.partedRevision(body)
+    if let revision {
+      if let own {
+        throw Failure(
+          .usage, "the version \(quoted(text)) has the revision \(own), and --revision says \(quoted(revision))",
+          remedy: "leave one of them out")
+      }
+      try Self.check(revision: revision, for: family)
+    }
+    self.revision = revision ?? own.map { Self.words($0, for: family) }
+    upstream = UpstreamVersion(version).rendered(for: family)
   }
+
+  /// `[EPOCH:]UPSTREAM[-REVISION]`, as it stands in Debian's control files and in an RPM's changelog.
+  package var description: String { (epoch.map { "\($0):" } ?? "") + withoutEpoch }
 
   /// The version without its epoch, as it stands in file names (Debian Policy 5.6.12).
-  package var withoutEpoch: String {
-    guard let colon = description.firstIndex(of: ":") else { return description }
-    return String(description[description.index(after: colon)...])
-  }
+  package var withoutEpoch: String { upstream + (revision.map { "-\($0)" } ?? "") }
 
   /// A version with a revision belongs to a package whose packaging is kept apart from its source.
-  package var hasRevision: Bool { description.contains("-") }
+  package var hasRevision: Bool { revision != nil }
+
+  private static func check(revision: String, for family: PackageFamily) throws(Failure) {
+    let rule = family == .debian ? "Debian Policy 5.6.12" : "RPM's rule"
+    guard !revision.isEmpty, revision.utf8.count <= lengthLimit,
+      revision.unicodeScalars.first.map(isDigit) == true,
+      revision.unicodeScalars.allSatisfy({ $0 != "-" && isLegal($0, for: family) })
+    else {
+      throw Failure(
+        .usage, "a revision begins with a digit and has letters, digits, . + and ~ (\(rule)): \(quoted(revision))",
+        remedy: "try --revision 1")
+    }
+  }
 
   private static func problem(in text: String, for family: PackageFamily) -> String? {
     guard !text.isEmpty else { return "the version is empty" }
     guard text.utf8.count <= lengthLimit else { return "a version has at most \(lengthLimit) characters here" }
-    var body = text[...]
-    if family == .debian, let colon = text.firstIndex(of: ":") {
-      let epoch = text[..<colon]
-      guard !epoch.isEmpty, epoch.utf8.count <= 9, epoch.unicodeScalars.allSatisfy(isDigit) else {
+    let (epoch, body) = partedEpoch(text)
+    if let epoch {
+      guard epoch.unicodeScalars.allSatisfy(isDigit), let number = Int(epoch), number <= epochLimit else {
         return "a version's epoch is a small number (Debian Policy 5.6.12)"
       }
-      body = text[text.index(after: colon)...]
     }
     if let bad = body.unicodeScalars.first(where: { !isLegal($0, for: family) }) {
       return "a version cannot have \(quoted(String(bad)))"
@@ -47,6 +80,25 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     guard let first = body.unicodeScalars.first, isDigit(first) else { return "a version begins with a digit" }
     if body.hasSuffix("-") { return "a version cannot end with a hyphen" }
     return nil
+  }
+
+  /// `2:1.0` as Debian writes it, `2!1.0` as PEP 440 does.
+  private static func partedEpoch(_ text: String) -> (epoch: String?, body: Substring) {
+    guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "!" }) else { return (nil, text[...]) }
+    return (String(text[..<mark]), text[text.index(after: mark)...])
+  }
+
+  /// What follows the last hyphen is the packaging's when it begins with a digit: `1.0-2`, but not `1.0-rc1`.
+  private static func partedRevision(_ body: Substring) -> (version: Substring, revision: Substring?) {
+    guard let hyphen = body.lastIndex(of: "-") else { return (body, nil) }
+    let revision = body[body.index(after: hyphen)...]
+    guard revision.unicodeScalars.first.map(isDigit) == true else { return (body, nil) }
+    return (body[..<hyphen], revision)
+  }
+
+  /// A revision in the family's alphabet: `^` and `_` are RPM's.
+  private static func words(_ revision: Substring, for family: PackageFamily) -> String {
+    family == .rpm ? String(revision) : String(revision.map { $0 == "^" ? "+" : $0 })
   }
 
   /// The nearest legal version: leading letters such as the `v` of `v1.2` go, and other characters become dots.
@@ -59,15 +111,16 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
         result += "."
       }
     }
+    result = String(result.prefix(lengthLimit))
     while let last = result.last, last == "." || last == "-" { result.removeLast() }
-    return result.isEmpty ? nil : String(result.prefix(lengthLimit))
+    return result.isEmpty ? nil : result
   }
 
+  /// `^` reads the same as `+` where a family lacks it.
   private static func isLegal(_ scalar: Unicode.Scalar, for family: PackageFamily) -> Bool {
     if isDigit(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) { return true }
     switch scalar {
-    case ".", "+", "~": return true
-    case "-": return family == .debian
+    case ".", "+", "~", "-": return true
     case "_", "^": return family == .rpm
     default: return false
     }

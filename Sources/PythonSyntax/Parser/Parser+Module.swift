@@ -1,12 +1,14 @@
 extension Parser {
   mutating func parseModule() -> SyntaxTree {
     let mark = scratch.count
-    while token.kind != .endOfFile {
+    while token.kind != .endOfFile, nodes.count < Self.sourceLimit {
+      statementStart = nodes.count
       if !accept(.dedent) { parseStatementOrSkip() }
     }
+    let isWhole = token.kind == .endOfFile
     let body = finishList(from: mark)
     return SyntaxTree(
-      source: source, nodes: nodes, lists: lists, body: body, notes: notes, evidence: evidence)
+      source: source, nodes: nodes, lists: lists, body: body, isWhole: isWhole, notes: notes, evidence: evidence)
   }
 
   /// Parses one line of statements, whose numbers go to `scratch`; what fits no rule is skipped with a note.
@@ -16,10 +18,13 @@ extension Parser {
     let mark = scratch.count
     let level = depth
     let indents = tokens.indents
+    let (nodeCount, listCount) = (nodes.count, lists.count)
     do throws(Mismatch) {
       try parseStatement()
     } catch {
       scratch.removeSubrange(mark...)
+      nodes.removeSubrange(nodeCount...)
+      lists.removeSubrange(listCount...)
       depth = level
       (patternDepth, inComprehension) = (0, false)
       note("this statement was not understood (\(error.message)), so it is skipped", at: start)

@@ -9,6 +9,12 @@ struct Parser {
   /// Nested expressions, blocks and operators, above the 200 brackets and 100 blocks that CPython takes.
   static let depthLimit = 700
   static let noteLimit = 100
+  /// The nodes of one statement of the module, several megabytes of code; larger ones are tables of data, whose values
+  /// nobody follows.
+  static let statementLimit = 1 << 20
+  /// The nodes of a whole source, a hundred times those of the longest application files. Dense code (`a=1`) makes so
+  /// many nodes a byte that a tree of all of it would take twenty times the memory of the source.
+  static let sourceLimit = 3 << 19
 
   let source: SourceText
   var tokens: Tokenizer
@@ -26,6 +32,8 @@ struct Parser {
   var patternDepth = 0
   /// In the iterable and conditions of a comprehension, where `if` begins a condition.
   var inComprehension = false
+  /// The number of nodes before the statement of the module that is being read.
+  var statementStart = 0
   /// Some bracket was found to stay open until the end of the source.
   var hasUnclosedBracket = false
 
@@ -36,8 +44,8 @@ struct Parser {
     token = Token(kind: .invalid, start: 0, end: 0)
     notes = source.notes
     // Untouched reserve costs address space only; growing would cost a second copy.
-    nodes.reserveCapacity(source.bytes.count / 2)
-    lists.reserveCapacity(source.bytes.count / 2)
+    nodes.reserveCapacity(min(source.bytes.count / 2, Self.sourceLimit + Self.statementLimit))
+    lists.reserveCapacity(min(source.bytes.count / 2, 2 * (Self.sourceLimit + Self.statementLimit)))
     advance()
   }
 
@@ -74,6 +82,7 @@ struct Parser {
   mutating func enter() throws(Mismatch) {
     depth += 1
     if depth > Self.depthLimit { throw mismatch("nested too deeply") }
+    if nodes.count - statementStart > Self.statementLimit { throw mismatch("too large") }
   }
 
   mutating func leave() { depth -= 1 }

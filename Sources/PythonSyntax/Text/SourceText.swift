@@ -48,7 +48,11 @@ package struct SourceText: Sendable {
 
   private static func starts(of bytes: [UInt8]) -> [UInt32] {
     var starts: [UInt32] = [0]
-    starts.reserveCapacity(bytes.count / 24)
+    // Counted first, since growing would cost a second copy.
+    let lines = bytes.withUnsafeBufferPointer { bytes in
+      bytes.reduce(into: 1) { count, byte in count += byte == 0x0A || byte == 0x0D ? 1 : 0 }
+    }
+    starts.reserveCapacity(lines)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]

@@ -7,18 +7,22 @@ package struct SyntaxTree: Sendable {
   private let lists: [UInt32]
   /// The list of the module's statements.
   package let body: UInt32
+  /// Whether the source was read to its end, which one with too many statements is not.
+  package let isWhole: Bool
   /// The statements that could not be read, and what was guessed about the encoding.
   package let notes: [SyntaxNote]
   /// Constructs of one generation of Python, the first of each kind.
   package let evidence: [GrammarEvidence]
 
   init(
-    source: SourceText, nodes: [Node], lists: [UInt32], body: UInt32, notes: [SyntaxNote], evidence: [GrammarEvidence]
+    source: SourceText, nodes: [Node], lists: [UInt32], body: UInt32, isWhole: Bool, notes: [SyntaxNote],
+    evidence: [GrammarEvidence]
   ) {
     self.source = source
     self.nodes = nodes
     self.lists = lists
     self.body = body
+    self.isWhole = isWhole
     self.notes = notes
     self.evidence = evidence
   }

@@ -53,6 +53,15 @@ package struct ServerEndpoint: Sendable, Equatable {
       inner.name = inner.positional.removeFirst()
       guard let wrapped = ServerEndpoint(inner, level: level + 1) else { return nil }
       self = wrapped
+    case "autobahn" where level < Self.nestingLimit:
+      // Autobahn: a whole description, escaped, then the options of the web socket.
+      guard let text = description.argument("wrapped", 0), let inner = EndpointDescription(text),
+        let wrapped = ServerEndpoint(inner, level: level + 1)
+      else {
+        transport = .unknown
+        return
+      }
+      self = wrapped
     case let name
     where !name.isEmpty && name.allSatisfy { $0.isASCII && $0.isNumber } && description.positional.isEmpty:
       // A bare port, which `strports` took for TCP until Twisted 10.2 deprecated it.

@@ -16,6 +16,11 @@ package enum PluginReader {
     evaluator.runProgram()
     var plugins: [Plugin] = []
     for offer in evaluator.offers() { plugins.append(evaluator.plugin(offer)) }
+    if plugins.isEmpty, let maker = evaluator.unboundMaker() {
+      throw Failure(
+        .application, "no instance of \(maker.name) is bound to a name, so twistd finds no subcommand in the file",
+        at: SourceLocation(file: file, line: maker.line), remedy: "add a line such as serviceMaker = \(maker.name)()")
+    }
     if plugins.isEmpty {
       let kind = evaluator.otherPlugin()
       throw Failure(
@@ -25,6 +30,7 @@ package enum PluginReader {
           ? "give a file that binds a ServiceMaker or an IServiceMaker"
           : "package it as a Python library instead")
     }
+    evaluator.startServices()
     evaluator.recordUnseenImports()
     evaluator.enter(0)
     var application = evaluator.application()

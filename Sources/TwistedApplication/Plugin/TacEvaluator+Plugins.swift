@@ -12,6 +12,13 @@ extension TacEvaluator {
     var maker: Int?
     var location: SourceLocation
     var isConditional = false
+    /// The thing that the name is bound to.
+    var object: Int?
+
+    func isSame(as other: Offer) -> Bool {
+      guard let name, let otherName = other.name else { return false }
+      return name.isSame(as: otherName) && location == other.location
+    }
   }
 
   static let serviceMaker = "twisted.application.service.ServiceMaker"
@@ -22,13 +29,26 @@ extension TacEvaluator {
     var seen: Set<Int> = []
     for value in scopes[0].variables.values {
       let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
+      var found: [Offer] = []
       for case .object(let number) in values where seen.insert(number).inserted {
-        if var offer = offer(number) {
-          offer.isConditional = values.count > 1 || objects[number].isConditional
+        guard var offer = offer(number) else { continue }
+        offer.object = number
+        found.append(offer)
+      }
+      // `from twisted.scripts.mktap import _tapHelper as ServiceMaker` for an older Twisted makes the same offer.
+      let isOne = found.count == values.count && found.dropFirst().allSatisfy { $0.isSame(as: found[0]) }
+      if isOne, let first = found.first {
+        var offer = first
+        offer.isConditional = values.count == 1 && isConditional(first)
+        offers.append(offer)
+      } else {
+        for var offer in found {
+          offer.isConditional = values.count > 1 || isConditional(offer)
           offers.append(offer)
         }
       }
     }
+    if offers.isEmpty { offers = importedOffers() }
     for (arguments, location) in findings.registrations {
       guard case .text("tap")? = arguments["type"] else { continue }
       let module = arguments.value(1, "module")
@@ -41,6 +61,32 @@ extension TacEvaluator {
           name: arguments["tapname"] ?? last, summary: arguments["description"], module: module, location: location))
     }
     return offers.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
+  }
+
+  private func isConditional(_ offer: Offer) -> Bool {
+    offer.object.map { objects[$0].isConditional } ?? false
+  }
+
+  /// Names that are bound to a maker from elsewhere: `from shop.plugin import serviceMaker`,
+  /// `maker = ShopServiceMaker("shop")`. Only the code there knows its tapname.
+  private func importedOffers() -> [Offer] {
+    var offers: [Offer] = []
+    for (symbol, value) in scopes[0].variables {
+      let origin: String
+      switch value {
+      case .name(let name) where !KnownNames.isTwisted(name) && !KnownNames.isClass(name) && name.contains("."):
+        origin = "import:\(name)"
+      case .object(let number):
+        guard case .instance(.name(let name)) = objects[number].kind, !KnownNames.isTwisted(name) else { continue }
+        origin = "import:\(name)"
+      default: continue
+      }
+      let isMaker = [names.text(symbol), origin].contains { $0.lowercased().hasSuffix("maker") }
+      guard isMaker else { continue }
+      offers.append(
+        Offer(name: .unknown(origin), location: place(modules[0].file, line(ofAssignmentTo: symbol))))
+    }
+    return offers
   }
 
   private mutating func offer(_ number: Int) -> Offer? {
@@ -187,6 +233,18 @@ extension TacEvaluator {
       options.append(Plugin.Option(name: option, isFlag: count < 2, at: place(member.file, member.line)))
     }
     return options.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
+  }
+
+  /// A class that would make services, had the file bound an instance of it.
+  func unboundMaker() -> (name: String, line: Int)? {
+    guard let tapname = names.find("tapname"), let make = names.find("makeService") else { return nil }
+    for object in objects where object.file == modules[0].file {
+      guard case .classObject(let type) = object.kind, object.attributes[tapname] != nil,
+        object.attributes[make] != nil
+      else { continue }
+      return (type.name, object.line)
+    }
+    return nil
   }
 
   /// The kind of plugin that a file offers which offers no subcommand.

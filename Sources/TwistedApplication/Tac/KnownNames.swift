@@ -3,6 +3,7 @@ enum KnownNames {
   /// One spelling for things that are known by several.
   static func canonical(_ name: String) -> String {
     if let known = aliases[name] { return known }
+    if name.hasPrefix("six.moves.") { return canonical(String(name.dropFirst(10))) }
     for prefix in ["posixpath.", "ntpath."] where name.hasPrefix(prefix) {
       return "os.path." + name.dropFirst(prefix.count)
     }

@@ -57,13 +57,21 @@ extension TacEvaluator {
           return callFunction(function, bind(receiver, arguments, function), at: id)
         }
         return callMethod(name, of: receiver, arguments, at: id)
+      case .instance(.name("functools.partial")):
+        var given = objects[number].arguments
+        guard !given.positional.isEmpty else { break }
+        let function = given.positional.removeFirst()
+        given.positional += arguments.positional
+        given.named = given.named.filter { arguments[$0.name] == nil } + arguments.named
+        given.isPartial = given.isPartial || arguments.isPartial
+        return apply(function, given, at: id)
       case .instance:
         if let value = callMember("__call__", of: number, arguments, at: id) { return value }
       default: break
       }
     default: break
     }
-    arguments.all.forEach { escape($0) }
+    handOver(arguments, at: id)
     return .unknown("a call of \(callName(id))")
   }
 
@@ -147,6 +155,7 @@ extension TacEvaluator {
     let flow = run(tree.member(node.second, 1))
     var returned = frames[frames.count - 1].returned
     if flow != .returned, flow != .raised, !returned.isEmpty { returned.append(.none) }
+    if function.isDeferred { return .unknown("a deferred") }
     if function.isOpaque || node.detail == 1 { return .unknown(name) }
     let yielded = frames[frames.count - 1].yielded
     if !yielded.isEmpty {
@@ -205,6 +214,18 @@ extension TacEvaluator {
   }
 
   // MARK: Escapes
+
+  /// Marks what is handed to code that was not read; when that is the application or a collection of services, more
+  /// may be hung there.
+  mutating func handOver(_ arguments: TacArguments, at id: UInt32) {
+    for value in arguments.all {
+      escape(value)
+      let isCollection = classNames(of: value).contains {
+        $0 == Self.applicationName || $0 == "twisted.application.service.MultiService"
+      }
+      if isCollection { noteHidden("a call of \(callName(id))", at: id) }
+    }
+  }
 
   /// Marks what is handed to code that cannot be followed: a service among it may be started there.
   mutating func escape(_ value: TacValue, level: Int = 0) {

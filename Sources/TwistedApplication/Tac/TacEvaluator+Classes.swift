@@ -29,6 +29,8 @@ extension TacEvaluator {
     case "classmethod": function.binding = .classMethod
     case "property", "functools.cached_property": function.binding = .property
     case "functools.cache", "functools.lru_cache", "typing.no_type_check", "typing.override": break
+    case "twisted.internet.defer.inlineCallbacks", "twisted.internet.defer.deferredGenerator":
+      function.isDeferred = true
     default: if !name.hasPrefix("zope.interface.") { function.isOpaque = true }
     }
   }

@@ -67,7 +67,9 @@ extension TacEvaluator {
     default:
       let (origin, fallback) = unknownText(value)
       listening.port = .unknown(origin)
-      guard let fallback, let endpoint = ServerEndpoint(parsing: fallback) else { break }
+      guard let fallback, let endpoint = ServerEndpoint(parsing: fallback), endpoint.transport != .unknown,
+        endpoint.port != nil || endpoint.path != nil || endpoint.transport == .systemd
+      else { break }
       listening.transport = endpoint.transport
       listening.port = endpoint.port.map { .unknown(origin, fallback: number($0, radix: 10)) }
       listening.interface = endpoint.interface.map { .unknown(origin, fallback: .text($0)) }

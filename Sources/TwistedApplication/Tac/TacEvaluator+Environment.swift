@@ -67,6 +67,22 @@ extension TacEvaluator {
     return .unknown(path, fallback: plain)
   }
 
+  /// `config.get("server", "port")`, `settings.getint("port", 8080)` on something that lives elsewhere and is named as
+  /// configuration is.
+  func readSettings(_ name: String, _ arguments: TacArguments) -> TacValue? {
+    let parts = name.lowercased().replacing("()", with: "").split(separator: ".")
+    guard parts.count > 1, let method = parts.last, ["get", "getint", "getboolean", "getfloat"].contains(method),
+      ["conf", "cfg", "settings", "config", "parser", "options", "opts"].contains(
+        where: parts[parts.count - 2].hasSuffix),
+      let first = arguments.positional.first.flatMap({ literal($0) })
+    else { return nil }
+    // The second of two texts may be the key in a section or a default, so it stands for neither.
+    if case .text(let second)? = arguments.value(1, "default"), !TacText.hasHole(second) {
+      return .unknown("config:\(first).\(second)")
+    }
+    return .unknown("config:\(first)", fallback: arguments.value(1, "default").flatMap { $0.isScalar ? $0 : nil })
+  }
+
   /// An entry of an instance that works as a dictionary: a parser of configuration files, or twistd-style options.
   mutating func configured(_ number: Int, _ key: TacValue) -> TacValue? {
     let types = classNames(of: .object(number))

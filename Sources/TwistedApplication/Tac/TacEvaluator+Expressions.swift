@@ -175,42 +175,4 @@ extension TacEvaluator {
     doubt -= 1
     return .merge(values)
   }
-
-  private mutating func comprehension(_ node: Node, at id: UInt32) -> TacValue {
-    let members = Array(tree.list(node.second))
-    let isSimple = members.count == 4 && members[0] == Node.none
-    guard isSimple else {
-      for index in stride(from: 2, to: members.count, by: 3) { _ = evaluate(members[index]) }
-      return .unknown("a comprehension")
-    }
-    let iterable = evaluate(members[2])
-    let outer = scope
-    scopes.append(Scope(parent: scope))
-    scope = scopes.count - 1
-    defer { scope = outer }
-    guard let (values, isPartial) = elements(of: iterable), values.count <= Self.iterationLimit else {
-      doubt += 1
-      defer { doubt -= 1 }
-      assign(.unknown(origin(of: iterable)), to: members[1])
-      _ = evaluate(node.first)
-      return .unknown(origin(of: iterable))
-    }
-    var results: [TacValue] = []
-    var isUncertain = isPartial
-    for value in values {
-      assign(value, to: members[1])
-      let truths = tree.list(members[3]).map { evaluateTruth($0) }
-      if truths.contains(false) { continue }
-      let isDoubtful = isPartial || truths.contains(nil)
-      if isDoubtful { doubt += 1 }
-      results.append(evaluate(node.first))
-      if isDoubtful {
-        doubt -= 1
-        isUncertain = true
-      }
-    }
-    let value = make(.list(results), at: id)
-    if isUncertain, case .object(let id) = value { objects[id].isPartial = true }
-    return value
-  }
 }

@@ -89,7 +89,7 @@ extension TacEvaluator {
   func place(_ file: String, _ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }
 
   /// The line of the last statement of the file that assigns or imports a name.
-  private func line(ofAssignmentTo symbol: UInt32) -> Int {
+  func line(ofAssignmentTo symbol: UInt32) -> Int {
     let tree = modules[0].tree
     for node in tree.nodes.reversed() {
       switch node.kind {
@@ -170,7 +170,9 @@ extension TacEvaluator {
     let roots = Set(roots())
     return objects.indices.prefix(5000).compactMap { number in
       let object = objects[number]
-      guard let first = object.listening.first, !object.isTrial, attachment(of: number, below: roots) == nil,
+      // A module beside may well be an application of its own.
+      guard let first = object.listening.first, !object.isTrial, first.file == modules[0].file,
+        attachment(of: number, below: roots) == nil,
         classNames(of: .object(number)).contains(where: { $0.hasPrefix("twisted.application.") })
       else { return nil }
       return .note(

@@ -89,8 +89,11 @@ extension TacEvaluator {
       doubt -= 1
       return .unknown(unknown)
     }
-    arguments.all.forEach { escape($0) }
-    return .unknown("a call of \(callName(id))")
+    if name == "Application", case .text? = arguments.positional.first {
+      return makeUncertainApplication(arguments, at: id)
+    }
+    handOver(arguments, at: id)
+    return readSettings(callName(id), arguments) ?? .unknown("a call of \(callName(id))")
   }
 
   // MARK: Text

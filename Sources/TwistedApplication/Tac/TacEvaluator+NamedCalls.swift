@@ -31,7 +31,15 @@ extension TacEvaluator {
       return makeInstance(name, arguments, at: id)
     }
     if name == "register" { findings.registrations.append((arguments, location(id))) }
-    arguments.all.forEach { escape($0) }
+    if let value = callWebSocket(name, arguments, at: id) { return value }
+    // A fork of Twisted or a package that hands its names on.
+    if name.hasSuffix(".service.Application"), case .text? = arguments.value(0, "name") {
+      return makeUncertainApplication(arguments, at: id)
+    }
+    if name.hasSuffix("Maker"), KnownNames.isClass(name) { return makeInstance(name, arguments, at: id) }
+    handOver(arguments, at: id)
+    if name == "functools.partial" { return makeInstance(name, arguments, at: id) }
+    if let value = readSettings(name, arguments) { return value }
     if name.hasSuffix("pwd.getpwnam") || name == "grp.getgrnam" || name.hasSuffix("uidFromString"),
       let user = arguments.positional.first.flatMap({ literal($0) })
     {
@@ -47,6 +55,13 @@ extension TacEvaluator {
     return value
   }
 
+  /// What looks like an application, though it could be another thing of that name.
+  mutating func makeUncertainApplication(_ arguments: TacArguments, at id: UInt32) -> TacValue {
+    doubt += 1
+    defer { doubt -= 1 }
+    return makeInstance(Self.applicationName, arguments, at: id)
+  }
+
   private mutating func callFramework(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
     guard name.hasPrefix("twisted.") || name.hasPrefix("zope.") else { return nil }
     switch name {
@@ -60,6 +75,15 @@ extension TacEvaluator {
       listen(listening(describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id))
       return .unknown("a listening port")
     case "twisted.internet.endpoints.connectProtocol": return .unknown("a deferred")
+    case "twisted.internet.task.deferLater":
+      callBack(2, arguments, isSure: false, at: id)
+      return .unknown("a deferred")
+    case "twisted.internet.defer.maybeDeferred", "twisted.internet.defer.execute":
+      callBack(0, arguments, isSure: true, at: id)
+      return .unknown("a deferred")
+    case "twisted.internet.threads.deferToThread":
+      callBack(0, arguments, isSure: false, at: id)
+      return .unknown("a deferred")
     case "twisted.application.reactors.installReactor":
       installReactor(name, arguments, at: id)
       return TacValue.none
@@ -164,8 +188,13 @@ extension TacEvaluator {
       return readConfiguration("config:", name, arguments, isParser: true)
     }
     if types.contains("twisted.python.filepath.FilePath") { return filePathMethod(name, number, arguments, at: id) }
-    if types.contains("twisted.python.usage.Options"), name == "parseOptions" {
-      return TacValue.none
+    if types.contains(where: { $0.hasSuffix("Options") }) {
+      if name == "parseOptions" { return TacValue.none }
+      if name == "get", let key = arguments.positional.first {
+        guard let found = configured(number, key) else { return arguments.value(1, "default") ?? TacValue.none }
+        guard case .unknown(let unknown) = found, unknown.fallback == nil else { return found }
+        return .unknown(unknown.origin, fallback: arguments.value(1, "default").flatMap { $0.isScalar ? $0 : nil })
+      }
     }
     if types.contains(where: { $0.hasSuffix(".Options") || $0.hasPrefix("argparse") }), name.hasPrefix("parse") {
       return .unknown("the command line")

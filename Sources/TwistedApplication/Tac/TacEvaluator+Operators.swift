@@ -46,6 +46,7 @@ extension TacEvaluator {
         ?? "text"
     case .object(let id):
       if case .instance(.name(let name)) = objects[id].kind { return "an instance of \(name)" }
+      if case .method(_, nil, let symbol) = objects[id].kind { return "an attribute \(names.text(symbol))" }
       return "an object"
     default: return "a value of another type"
     }
@@ -129,12 +130,8 @@ extension TacEvaluator {
 
   /// Text, tuples and lists put together; unknown parts of text become holes.
   private mutating func concatenate(_ left: TacValue, _ right: TacValue, at id: UInt32) -> TacValue? {
+    if let text = concatenateText(left, right) { return text }
     switch (left, right) {
-    case (.text(let a), .text(let b)): return bounded(a + b)
-    case (.text(let a), .unknown(let unknown)): return bounded(a + holed(unknown))
-    case (.text(let a), .name): return bounded(a + holed(TacUnknown(origin: origin(of: right))))
-    case (.unknown(let unknown), .text(let b)): return bounded(holed(unknown) + b)
-    case (.name, .text(let b)): return bounded(holed(TacUnknown(origin: origin(of: left))) + b)
     case (.tuple(let a), .tuple(let b)) where a.count + b.count <= Self.displayLimit: return .tuple(a + b)
     case (.text, .choice(let values)): return .merge(values.map { concatenate(left, $0, at: id) ?? .unknown("text") })
     case (.choice(let values), .text): return .merge(values.map { concatenate($0, right, at: id) ?? .unknown("text") })
@@ -146,6 +143,18 @@ extension TacEvaluator {
       if case .object(let id) = value { objects[id].isPartial = objects[a].isPartial || objects[b].isPartial }
       return value
     default: return nil
+    }
+  }
+
+  /// Apart from the rest, whose closures would have the list of holes copied for each hole that is added to it.
+  private mutating func concatenateText(_ left: TacValue, _ right: TacValue) -> TacValue? {
+    switch (left, right) {
+    case (.text(let a), .text(let b)): bounded(a + b)
+    case (.text(let a), .unknown(let unknown)): bounded(a + holed(unknown))
+    case (.text(let a), .name): bounded(a + holed(TacUnknown(origin: origin(of: right))))
+    case (.unknown(let unknown), .text(let b)): bounded(holed(unknown) + b)
+    case (.name, .text(let b)): bounded(holed(TacUnknown(origin: origin(of: left))) + b)
+    default: nil
     }
   }
 

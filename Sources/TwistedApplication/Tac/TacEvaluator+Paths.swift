@@ -18,6 +18,8 @@ extension TacEvaluator {
       }
     case "os.path.dirname":
       return map(first) { _, value in if case .text(let text) = value { .text(Self.parent(of: text)) } else { nil } }
+    case "os.path.split":
+      return .tuple(["os.path.dirname", "os.path.basename"].map { callPath($0, arguments, at: id) ?? .none })
     case "os.path.basename":
       return map(first) { _, value in
         if case .text(let text) = value {

@@ -4,6 +4,7 @@ import PythonSyntax
 extension TacEvaluator {
   /// Follows the program from its first statement, then what starting its services would run.
   mutating func runProgram() {
+    if !tree.isWhole { findings.isIncomplete = true }
     // Each statement has its own allowance, so that one which goes astray does not hide the rest.
     for statement in tree.list(tree.body) {
       guard budget > 0 else {
@@ -27,7 +28,7 @@ extension TacEvaluator {
   }
 
   /// Follows `startService` of the program's own services that hang below the application.
-  private mutating func startServices() {
+  mutating func startServices() {
     for _ in 0..<3 {
       let before = startedServices.count
       let roots = Set(roots())

@@ -24,6 +24,7 @@ extension TacEvaluator {
       objects[number].listening = listening(
         describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id)
     default:
+      if constructWebSocket(name, number, arguments) { return true }
       guard let listening = serverEndpoint(name, arguments, at: id) else { return false }
       objects[number].listening = listening
     }
@@ -144,11 +145,11 @@ extension TacEvaluator {
     case "callWhenRunning", "callLater", "callFromThread", "callInThread":
       let place = name == "callLater" ? 1 : 0
       guard arguments.positional.count > place else { return nil }
-      let rest = TacArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
-      if name != "callWhenRunning" { doubt += 1 }
-      _ = apply(arguments.positional[place], rest, at: id)
-      if name != "callWhenRunning" { doubt -= 1 }
+      callBack(place, arguments, isSure: name == "callWhenRunning", at: id)
       return TacValue.none
+    case "addSystemEventTrigger":
+      if case .text("startup")? = arguments.value(1, "eventType") { callBack(2, arguments, isSure: true, at: id) }
+      return .unknown("a trigger")
     default: break
     }
     // A foolscap Tub is given a description, the application before Twisted 1.0 a port.
@@ -171,6 +172,15 @@ extension TacEvaluator {
       return .unknown("a listening port")
     }
     return nil
+  }
+
+  /// Follows a function that the framework calls with the arguments after it.
+  mutating func callBack(_ place: Int, _ arguments: TacArguments, isSure: Bool, at id: UInt32) {
+    guard place < arguments.positional.count else { return }
+    let rest = TacArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
+    if !isSure { doubt += 1 }
+    _ = apply(arguments.positional[place], rest, at: id)
+    if !isSure { doubt -= 1 }
   }
 
   private mutating func hang(_ child: TacValue, under parent: TacValue, at id: UInt32) {
@@ -206,7 +216,7 @@ extension TacEvaluator {
     }
   }
 
-  private mutating func noteHidden(_ origin: String, at id: UInt32) {
+  mutating func noteHidden(_ origin: String, at id: UInt32) {
     guard rehearsing == 0, !findings.isTalkative else { return }
     note(
       "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: id,

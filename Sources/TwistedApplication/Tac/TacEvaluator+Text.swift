@@ -88,6 +88,13 @@ extension TacEvaluator {
         } else {
           output += plainText(of: part)
         }
+      case "d", "i", "u", "s":
+        // A width changes nothing of where an unknown value comes from.
+        if case .unknown = part {
+          output += plainText(of: part)
+        } else {
+          output += holed(TacUnknown(origin: "formatted text"))
+        }
       default: output += holed(TacUnknown(origin: "formatted text"))
       }
       if output.utf8.count > TacText.lengthLimit { return .unknown("a long text") }

@@ -50,6 +50,8 @@ struct TacFunction: Sendable {
   var binding = Binding.ordinary
   /// Whether a decorator may have replaced it.
   var isOpaque = false
+  /// Whether `inlineCallbacks` runs it: its body is followed, its value is a deferred.
+  var isDeferred = false
   /// The class that defines it.
   var owner: Int?
 

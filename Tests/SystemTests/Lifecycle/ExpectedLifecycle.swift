@@ -133,11 +133,13 @@ enum ExpectedLifecycle {
   private static let rpmOnSystemVInit = rpmOnSystemd.filter { $0.key != .upgradeMasked }
 
   /// Nothing enables there.
-  private static let rpmWithoutInit = rpmOnSystemVInit.filter {
-    $0.key != .upgradeDisabled && $0.key != .stoppingUpgradeDisabled
-  }.mapValues { outcome in
+  private static let rpmWithoutInit = rpmOnSystemVInit.filter { !disabling.contains($0.key) }.mapValues { outcome in
     var outcome = outcome
     outcome.enablement = .none
     return outcome
   }
+
+  private static let disabling: Set<LifecycleEvent> = [
+    .upgradeDisabled, .stoppingUpgradeDisabled, .reinstallAfterRemoveDisabled,
+  ]
 }

@@ -180,7 +180,7 @@ struct LifecyclePackage {
       case $status in not-installed | config-files | '') \#(rpm) --query twisted-web >/dev/null && status=installed ;; esac
       case $status in
       not-installed | config-files | '') comm -13 /root/before /root/after ;;
-      *) comm -13 /root/before /root/after | grep -E '[.](dpkg|rpm)[a-z]*$' ;;
+      *) comm -13 /root/before /root/after | grep -E '[.](dpkg|rpm)[a-z-]*$' ;;
       esac | sed 's/^/left /'
       """#
 }

@@ -14,9 +14,9 @@ for name in dir(settings):
 site_port = settings.PORTS['web']
 internet.TCPServer(site_port, None).setServiceParent(multi)  #! listener tcp ?(import:settings.PORTS.web)
 internet.TCPServer(settings.BASE + 1, None).setServiceParent(multi)  #! listener tcp ?(import:settings.BASE)
-internet.TCPServer(int(settings.get('x', 'y')), None).setServiceParent(multi)  #! listener tcp ?(a call of settings.get())
+internet.TCPServer(int(settings.get('x', 'y')), None).setServiceParent(multi)  #! listener tcp ?(config:x.y)
 factory = WebSocketServerFactory("ws://localhost:9000")
-listenWS(factory)
+listenWS(factory)  #! listener tcp 9000
 application = service.Application('MaoJ')  #! name MaoJ
 multi.setServiceParent(application)
 class Handler:

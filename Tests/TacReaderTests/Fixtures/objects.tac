@@ -22,7 +22,7 @@ class Settings:
 S = Settings()
 application = service.Application("three")  #! name three
 sc = service.IServiceCollection(application)
-internet.TCPServer(cfg.port, None).setServiceParent(sc)  #! listener tcp ?(an object)
+internet.TCPServer(cfg.port, None).setServiceParent(sc)  #! listener tcp ?(an attribute port)
 internet.TCPServer(cfg['port'], None).setServiceParent(sc)  #! listener tcp ?(an entry port of an object)
 internet.TCPServer(S.port, None).setServiceParent(sc)  #! listener tcp 9900
 internet.TCPServer(S.get('ssh')['port'], None).setServiceParent(sc)  #! listener tcp 2222

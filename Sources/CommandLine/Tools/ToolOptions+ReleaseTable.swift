@@ -1,0 +1,45 @@
+import Diagnostics
+import PackageModel
+
+extension Tool {
+  var releaseOptions: [Option<ToolOptions>] {
+    [
+      .value(
+        "set-version", "V", placeholder: "VERSION", default: "the changelog's newest, else 1.0",
+        help: "The package's version, in any usual scheme; 'git' asks git describe beside the application file.",
+        into: \.version),
+      .value(
+        "revision", "R", placeholder: "REVISION", default: self == .tap2deb ? "none" : "1",
+        help: self == .tap2deb
+          ? "The packaging's own version, after a hyphen (Debian's revision)."
+          : "The packaging's own version (RPM's release).",
+        into: \.revision),
+      .value(
+        "changelog", placeholder: "FILE", completing: .files,
+        help: "The history, in Debian's form or as Markdown ('Keep a Changelog'); 'git' asks the repository's tags.",
+        into: \.changelog),
+      .value(
+        "license", aliases: ["licence"], placeholder: "EXPRESSION", default: "unspecified",
+        help: "The licence as an SPDX expression: MIT, GPL-2.0-or-later, 'Apache-2.0 OR MIT'.", into: \.licence),
+      .value(
+        "copyright", placeholder: "TEXT", default: "the year and the maintainer",
+        help: "Who holds the copyright: '2024 Ada Example'.", into: \.copyright),
+      .value(
+        "homepage", aliases: ["url"], placeholder: "URL", help: "Where the application is at home on the web.",
+        into: \.homepage),
+    ]
+      + (self == .tap2deb
+        ? [
+          .value(
+            "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.",
+            into: \.section)
+        ] : [])
+      + [
+        .value(
+          "compression", placeholder: "METHOD[:LEVEL]", default: self == .tap2deb ? "xz:6" : "gzip:6",
+          completing: .oneOf(Compression.Method.allCases.map(\.rawValue)),
+          help: "How the package is packed: xz, zstd, gzip or none, with a level.", into: \.compression,
+          reading: { (text: String) throws(Failure) in try Compression(text) })
+      ]
+  }
+}

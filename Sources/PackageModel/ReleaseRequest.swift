@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// What the user asked for of one release: how it is numbered, licensed, described and packed.
+package struct ReleaseRequest: Sendable, Equatable {
+  package var version = "1.0"
+  /// The packaging's own version.
+  package var revision: String?
+  /// An SPDX expression.
+  package var licence: String?
+  package var copyright: String?
+  package var homepage: String?
+  /// Of Debian's archive.
+  package var section: String?
+  package var compression: Compression?
+  package var changelog: Changelog?
+
+  package init() {}
+}
+
+extension PackageSpec {
+  /// Takes over what is said of the release, apart from its version.
+  ///
+  /// - Throws: A usage failure with every value that is wrong.
+  mutating func apply(_ release: ReleaseRequest, note: (Diagnostic) -> Void) throws(Failure) {
+    var mistakes = Mistakes()
+    licence.expression = mistakes.collect(release.licence) { text throws(Failure) in try LicenceExpression(text) }
+    licence.copyright = mistakes.collect(release.copyright) { text throws(Failure) in try Line(text, of: "--copyright")
+    }
+    homepage = mistakes.collect(release.homepage) { text throws(Failure) in try WebAddress(text, option: "--homepage") }
+    section = mistakes.collect(release.section) { text throws(Failure) in try Section(text) } ?? section
+    try mistakes.throwAll()
+    compression = release.compression ?? .usual(for: family)
+    for identifier in licence.expression?.deprecated ?? [] {
+      note(
+        .warning(
+          "SPDX calls the identifier \(identifier) deprecated",
+          remedy: identifier.contains("GPL") || identifier.contains("FDL")
+            ? "write \(identifier.withoutPlus)-only or \(identifier.withoutPlus)-or-later"
+            : "see https://spdx.org/licenses"))
+    }
+    changelog = try (release.changelog ?? Changelog([])).fitted(to: self, note: note)
+  }
+}
+
+extension String {
+  fileprivate var withoutPlus: String { hasSuffix("+") ? String(dropLast()) : self }
+}
+
+/// Collects what is wrong with several values, so that all of it is told at once.
+struct Mistakes {
+  private var diagnostics: [Diagnostic] = []
+
+  var failure: Failure { Failure(.usage, diagnostics) }
+
+  mutating func collect<Value>(_ body: () throws(Failure) -> Value) -> Value? {
+    do {
+      return try body()
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+
+  /// The value read from a text, where there is one.
+  mutating func collect<Value>(_ text: String?, reading read: (String) throws(Failure) -> Value) -> Value? {
+    guard let text else { return nil }
+    return collect { () throws(Failure) in try read(text) }
+  }
+
+  func throwAll() throws(Failure) {
+    if !diagnostics.isEmpty { throw failure }
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import PackageModel
+import Toolbox
+
+extension PackageSpec {
+  /// The values that tell of the release.
+  var releaseValues: TemplateValues {
+    let year = Clock.year(timestamp)
+    let usual = compression == .usual(for: family)
+    return [
+      "homepage": .text(homepage?.description ?? ""),
+      "section": .text(section.description),
+      "copyright": .text(licence.copyright?.description ?? "\(year) \(maintainer)"),
+      "license": .text(licence.identifier ?? "LicenseRef-Unspecified"),
+      "history": .rendered(family == .debian ? changelog.debianText(of: name.description) : changelog.specText),
+      "news": .flag(changelog.isNews),
+      "compression": .rendered(
+        family == .rpm ? compression.payloadFlags : usual ? "" : compression.options.joined(separator: " ")),
+    ]
+  }
+}
+
+extension PackageSpec {
+  /// The NEWS file, where the history was written for those who use the software.
+  package var news: String? { changelog.isNews ? changelog.newsText : nil }
+}
+
+extension Compression {
+  /// What dpkg-deb(1) is told. zstd's bytes would depend on whether there is more than one thread; xz's do not.
+  package var options: [String] {
+    switch method {
+    case .none: ["-Znone"]
+    case .zstd: ["-Zzstd", "-z\(level)", "--threads-max=1"]
+    case .xz, .gzip: ["-Z\(method.rawValue)", "-z\(level)"]
+    }
+  }
+
+  /// The mode of rpm's payload file (`_binary_payload`).
+  var payloadFlags: String {
+    switch method {
+    case .gzip: "w\(level).gzdio"
+    case .xz: "w\(level).xzdio"
+    case .zstd: "w\(level).zstdio"
+    case .none: "w.ufdio"
+    }
+  }
+}
+
+extension TemplateStore {
+  /// The machine-readable copyright file of a package (copyright-format 1.0).
+  package func copyright(of spec: PackageSpec) throws(Failure) -> String {
+    var values = spec.templateValues
+    values["licence"] = .rendered(try spec.licence.expression.map(paragraphs) ?? "")
+    return try render("debian/copyright", values)
+  }
+
+  /// The `License:` field with the licence's text; several licences follow in paragraphs of their own.
+  private func paragraphs(of expression: LicenceExpression) throws(Failure) -> String {
+    let terms = expression.terms
+    let name = expression.debianName
+    if let term = terms.first, terms.count == 1, name == term.debianName { return try paragraph(for: term) }
+    var result = "License: \(name)"
+    // Only a name that the format can take apart needs no text of its own.
+    if !terms.allSatisfy({ name.contains($0.debianName) }) { result += "\n In SPDX's words: \(expression)." }
+    for term in terms { result += "\n\n" + (try paragraph(for: term)) }
+    return result
+  }
+
+  private func paragraph(for term: LicenceExpression.Term) throws(Failure) -> String {
+    var text: String
+    if let file = term.commonFile {
+      text = "On Debian systems the licence's text is in /usr/share/common-licenses/\(file)."
+    } else if Self.paths.contains("licence/\(term.identifier)") {
+      text = try render("licence/\(term.identifier)", [:])
+      while text.hasSuffix("\n") { text.removeLast() }
+    } else if term.identifier.hasPrefix("LicenseRef-") {
+      text = "The licence came with the software; the maintainer answers for the right to\ndistribute this package."
+    } else {
+      text = "The licence's text is at\nhttps://spdx.org/licenses/\(term.identifier).html"
+    }
+    if let exception = term.exception {
+      text += "\n\nThe exception's text is at\nhttps://spdx.org/licenses/\(exception).html"
+    }
+    return "License: \(term.debianName)\n\(Escaping.folded.apply(text))"
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+import Glibc
+
+/// Brings artefacts to the file system of their destination.
+///
+/// Where that is the workspace's own, nothing needs to be done. Else each file is copied to one without a name (O_TMPFILE,
+/// open(2)), which vanishes with the process, however that ends; names are made when everything has been copied, a moment
+/// before the renames.
+final class Staging {
+  private let workspace: Workspace
+  private var links: [Link] = []
+  private var names: [String] = []
+
+  private enum Link {
+    case folder(path: String, mode: mode_t, time: Int)
+    case file(path: String, descriptor: Int32)
+    case symbolic(path: String, target: String, time: Int)
+  }
+
+  /// Each file without a name needs a descriptor, and a process has some 1000.
+  private static let descriptorLimit = 256
+  /// O_TMPFILE (open(2)): the Glibc module shows none but this one's parts.
+  private static let nameless = O_DIRECTORY | 0o20_000_000
+
+  init(in workspace: Workspace) { self.workspace = workspace }
+
+  /// - Returns: The path from which the artefact can be renamed to its destination, once `link` has been called.
+  func stage(_ source: String, for destination: String) throws(Failure) -> String {
+    let folder = destination.folder
+    if Self.isSameMount(source, folder) { return source }
+    // Names of other runs, in other containers even, are others: this one's workspace has a random name.
+    let name = "\(folder)/.\(destination.lastComponent).\(workspace.path.lastComponent)"
+    names.append(name)
+    workspace.interruption.alsoRemove(name)
+    let hasRoom = try links.count + Self.count(source) <= Self.descriptorLimit
+    try copy(source, to: name, in: folder, named: !hasRoom || !Self.hasNamelessFiles(folder))
+    return name
+  }
+
+  /// Gives everything that was copied its name.
+  func link() throws(Failure) {
+    for link in links {
+      switch link {
+      case .folder(let path, let mode, _): try Self.makeFolder(path, mode)
+      case .file(let path, let descriptor):
+        guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+          throw SystemError().failure(.build, "write", path)
+        }
+      case .symbolic(let path, let target, let time):
+        guard symlink(target, path) == 0 else { throw SystemError().failure(.build, "make the link", path) }
+        try FileSystem.setTime(path, time)
+      }
+    }
+    for case .folder(let path, let mode, let time) in links.reversed() { try Self.finish(path, mode, time) }
+  }
+
+  /// Removes what is left under the names that were made: nothing, or what the artefacts replaced.
+  func remove() {
+    for case .file(_, let descriptor) in links { close(descriptor) }
+    for name in names { FileSystem.remove(name) }
+  }
+
+  /// Whether one can be renamed into the other. rename(2) looks at the mounts before it finds that `.` is no name to
+  /// give, and so tells without doing anything; the device alone would be wrong about bind mounts.
+  private static func isSameMount(_ source: String, _ folder: String) -> Bool {
+    rename(source, "\(folder)/.") != 0 && errno != EXDEV && access(folder, W_OK) == 0
+  }
+
+  private static func hasNamelessFiles(_ folder: String) -> Bool {
+    let descriptor = open(folder, nameless | O_WRONLY | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+    // What else is wrong shows when the copy is made.
+    return descriptor >= 0 || ![EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(errno)
+  }
+
+  /// How many files and folders there are.
+  private static func count(_ path: String) throws(Failure) -> Int {
+    guard FileSystem.isFolder(path) else { return 1 }
+    var sum = 1
+    for name in try FileSystem.names(in: path) { sum += try count("\(path)/\(name)") }
+    return sum
+  }
+
+  private func copy(
+    _ source: String, to destination: String, in folder: String, named: Bool
+  ) throws(Failure) {
+    var status = stat()
+    guard lstat(source, &status) == 0 else { throw SystemError().failure(.build, "read", source) }
+    let (mode, time) = (status.st_mode & 0o7777, Int(status.st_mtim.tv_sec))
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      if named { try Self.makeFolder(destination, mode) }
+      if !named { links.append(.folder(path: destination, mode: mode, time: time)) }
+      for name in try FileSystem.names(in: source) {
+        try copy("\(source)/\(name)", to: "\(destination)/\(name)", in: folder, named: named)
+      }
+      if named { try Self.finish(destination, mode, time) }
+    case S_IFREG where named:
+      try FileSystem.copyFile(source, to: destination, mode: mode)
+      try FileSystem.setTime(destination, time)
+    case S_IFREG:
+      let descriptor = open(folder, Self.nameless | O_WRONLY | O_CLOEXEC, mode)
+      guard descriptor >= 0 else { throw SystemError().failure(.build, "write", destination) }
+      links.append(.file(path: destination, descriptor: descriptor))
+      try FileSystem.copyContents(source, to: descriptor, mode: mode, name: destination)
+      guard futimens(descriptor, [timespec(tv_sec: time, tv_nsec: 0), timespec(tv_sec: time, tv_nsec: 0)]) == 0 else {
+        throw SystemError().failure(.build, "set the time of", destination)
+      }
+    case S_IFLNK:
+      links.append(.symbolic(path: destination, target: try Self.target(of: source), time: time))
+    default:
+      throw Failure(.build, "is neither a file nor a folder", at: SourceLocation(file: source))
+    }
+  }
+
+  private static func target(of link: String) throws(Failure) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &buffer, buffer.count)
+    guard count >= 0 else { throw SystemError().failure(.build, "read", link) }
+    return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func makeFolder(_ path: String, _ mode: mode_t) throws(Failure) {
+    guard mkdir(path, mode | 0o700) == 0 else { throw SystemError().failure(.build, "write", path) }
+  }
+
+  private static func finish(_ path: String, _ mode: mode_t, _ time: Int) throws(Failure) {
+    guard chmod(path, mode) == 0 else { throw SystemError().failure(.build, "change", path) }
+    try FileSystem.setTime(path, time)
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Foundation
+import PackageModel
+import TestSupport
+import Testing
+
+@testable import Collecting
+
+/// What of a folder goes into a package, and what is refused.
+@Suite struct FolderScanTests {
+  /// Each is made by shell in the folder that is scanned; beside it lies the folder `outside` with a file.
+  @Test(arguments: [
+    ("ln -s /etc/passwd l", "absolute path"), ("ln -s ../outside/f l", "out of"), ("ln -s ../outside l", "out of"),
+    ("ln -s b a; ln -s a b", "loop"), ("ln -s nothing l", "link to nothing"),
+    ("mkdir d; ln -s ../d/../.. d/l", "out of"),
+    ("touch x.pyc; ln -s x.pyc l", "stays out"), ("mkfifo p", "FIFO"), ("touch s; chmod u+s s", "set-user"),
+    ("touch \"$(printf 'a\\nb')\"", "control character"), ("touch \"$(printf 'a\\033b')\"", "control character"),
+    ("touch \"$(printf 'a\\377b')\"", "not UTF-8"),
+    ("python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"s\")'", "socket"),
+    ("i=0; while [ $i -lt 70 ]; do mkdir d; cd d; i=$((i+1)); done", "nested"),
+  ])
+  func refuses(script: String, reason: String) throws {
+    try Self.inFolder(script) { folder in
+      let failure = #expect(throws: Failure.self) { try Self.scan(folder) }
+      #expect(failure?.kind == .application)
+      #expect(failure?.diagnostics.first?.message.contains(reason) == true, "\(String(describing: failure))")
+      #expect(failure?.diagnostics.first?.remedy?.contains("--exclude") == true)
+    }
+  }
+
+  @Test func keepsLinksThatStayWithin() throws {
+    try Self.inFolder("mkdir -p a/b; echo x >a/f; ln -s ../f a/b/l; ln -s a/b d; ln -s . e") { folder in
+      let files = try Self.scan(folder)
+      #expect(files.first { $0.path == "/usr/share/x/a/b/l" }?.content == .link(target: "../f"))
+      #expect(files.first { $0.path == "/usr/share/x/d" }?.content == .link(target: "a/b"))
+    }
+  }
+
+  @Test func leavesOutWhatIsNotThePackages() throws {
+    try Self.inFolder(
+      "mkdir -p .git venv/bin __pycache__ keep; touch .git/x venv/pyvenv.cfg venv/bin/python a.pyc b~ .a.swp keep/me "
+        + "__pycache__/a.pyc"
+    ) { folder in
+      let paths = try Self.scan(folder).map(\.path)
+      #expect(paths == ["/usr/share/x", "/usr/share/x/keep", "/usr/share/x/keep/me"])
+    }
+  }
+
+  @Test func reducesModes() throws {
+    try Self.inFolder("touch a b c; chmod 600 a; chmod 4700 b; chmod u-s b; chmod 777 c") { folder in
+      let files = try Self.scan(folder).filter { $0.content != .folder }
+      #expect(files.map(\.isExecutable) == [false, true, true])
+    }
+  }
+
+  @Test func isSorted() throws {
+    try Self.inFolder("touch -- b a 'Z' 'ä' '-x' '%s' ' ' '*'") { folder in
+      let names = try Self.scan(folder).dropFirst().map(\.path.lastPathComponent)
+      #expect(names == [" ", "%s", "*", "-x", "Z", "a", "b", "ä"])
+    }
+  }
+
+  @Test(arguments: [
+    ("f", "/usr/share/x/f"), ("f:", "/usr/share/x/f"), ("f:g", "/usr/share/x/g"), ("f:d/", "/usr/share/x/d/f"),
+    ("f:/opt/x/", "/opt/x/f"), ("f:/opt/x/g", "/opt/x/g"), ("a:b", "/usr/share/x/a:b"), ("a:b:c", "/usr/share/x/c"),
+    (".", "/usr/share/x"), ("d/", "/usr/share/x/d"), ("f:/etc//./x/g", "/etc/x/g"),
+  ])
+  func includes(text: String, destination: String) throws {
+    try Self.inFolder("touch f a:b; mkdir d") { folder in
+      let inclusion = try Inclusion("\(folder)/\(text)", home: "/usr/share/x")
+      #expect(inclusion.destination == destination)
+    }
+  }
+
+  @Test(arguments: [
+    "nothing", "f:../g", "f:/usr/../etc/x", "f:/usr/local/bin/x", "f:/run/x", "f:/home/x", "f:/bin/x", "f:/", "f:/x",
+    "f:/opt/a\u{1}b", "f:/tmp/x",
+  ])
+  func refusesInclusions(text: String) throws {
+    try Self.inFolder("touch f") { folder in
+      let failure = #expect(throws: Failure.self) { try Inclusion("\(folder)/\(text)", home: "/usr/share/x") }
+      #expect(failure?.kind == .usage)
+    }
+  }
+
+  static func scan(_ folder: String) throws -> [PackagedFile] {
+    var scan = FolderScan(rules: try IgnoreRules())
+    return try scan.scan(folder, to: "/usr/share/x")
+  }
+
+  static func inFolder(_ script: String, _ body: (String) throws -> Void) throws {
+    try withTemporaryFolder { scratch in
+      try run("sh", "-ec", "mkdir folder outside; touch outside/f; cd folder\n\(script)", in: scratch).successful()
+      try body("\(scratch)/folder")
+    }
+  }
+}

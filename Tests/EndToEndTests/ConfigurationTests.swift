@@ -1,0 +1,175 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// tap2deb.json, which both tools read.
+@Suite struct ConfigurationTests {
+  @Test(arguments: PackageFormat.allCases)
+  func holdsTheOptions(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "tap2deb.json",
+        """
+        // JSON5
+        {
+          tapfile: 'web.tac', "set-version": "${RELEASE:-1.5}", /* a comment */
+          "maintainer": "${WHO} <ada@example.org>",
+          "description": "costs $${5}",
+          "depends": ["libaa (>= 1)", "libbb",],
+          "quiet": true,
+          "start-priority": 33,
+          "deb": { "set-version": "2.0", "depends": "libcc", "quiet": false },
+          "rpm": { "rpmfile": "shop" },
+        }
+        """)
+      let result = try bench.call(format, [], environment: ["WHO": "Ada"])
+      #expect(result.succeeded && result.output.isEmpty == (format == .rpm), "\(result)")
+      let path = try #require(bench.files.first { $0.hasSuffix(format.ending) })
+      let package = BuiltPackage(format: format, path: "\(bench.folder)/\(path)")
+      #expect(try package.version == (format == .deb ? "2.0" : "1.5"))
+      #expect(try package.name == (format == .deb ? "twisted-web" : "shop"))
+      #expect(try package.maintainer == "Ada <ada@example.org>" && package.summary == "costs ${5}")
+      if format == .rpm { #expect(try package.initScript.contains(" 33 ")) }
+      let needs = try format == .deb ? package.field("Depends") : run("rpm", "-qp", "--requires", package.path).output
+      #expect(needs.contains("libaa") && needs.contains("libbb") && needs.contains("libcc") == (format == .deb))
+    }
+  }
+
+  @Test func flagsGoBeforeIt() throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "tap2deb.json",
+        #"{"set-version": "9", "maintainer": "No One <no@example.org>", "plugin": "web", "depends": "aa"}"#)
+      let package = try bench.package(.deb, ["-t", "web.tac", "-V", "2", "--depends", "bb"])
+      #expect(try package.version == "2" && package.maintainer == Workbench.maintainer)
+      #expect(try package.field("Depends").contains("aa, bb"))
+      let none = try bench.package(.deb, ["-t", "web.tac", "--no-config", "-V", "3"])
+      #expect(try !none.field("Depends").contains("aa"))
+    }
+  }
+
+  @Test func isFoundBesideTheApplication() throws {
+    try Workbench.with { bench in
+      try run("mkdir", "app", in: bench.folder).successful()
+      try run("mv", "web.tac", "app/", in: bench.folder).successful()
+      try bench.place("tap2deb.json", "not for this one")
+      try bench.place("app/tap2deb.json", #"{"set-version": "7", "output": "out", "tapfile": "other.tac"}"#)
+      let package = try bench.package(.deb, ["-t", "app/web.tac"])
+      #expect(try package.version == "7" && package.path == "\(bench.folder)/app/out/twisted-web_7_all.deb")
+      try bench.place("app/named.json", #"{"tapfile": "web.tac", "set-version": "8"}"#)
+      let named = try bench.package(.deb, ["--config", "app/named.json"])
+      #expect(try named.version == "8" && named.fileName == "twisted-web_8_all.deb")
+    }
+  }
+
+  @Test func holdsAPluginsArguments() throws {
+    try Workbench.with { bench in
+      try bench.place("tap2deb.json", #"{"plugin": "web", "arguments": ["--path", "/srv/www"]}"#)
+      let package = try bench.package(.deb, [])
+      #expect(try package.unit.contains("web --path /srv/www"))
+    }
+  }
+
+  /// A file, and what the message about it must have.
+  static let mistakes: [(String, [String])] = [
+    (#"{"hardning": "none"}"#, ["tap2deb.json:1: ", "'hardning'", "try 'hardening'"]),
+    ("{\n\n\"quiet\": \"yes\"}", [":3: 'quiet' is a string", "true or false"]),
+    (#"{"set-version": 1.5}"#, ["'set-version' is a number"]), (#"{"depends": [1]}"#, ["'depends' is an array"]),
+    (#"{"depends": null}"#, ["'depends' is null"]), (#"{"deb": []}"#, ["'deb' is an array", "object"]),
+    ("{\"deb\": {\n\"rpmfile\": \"x\"}}", [":2: 'rpmfile'"]), (#"{"help": true}"#, ["'help'", "command line"]),
+    (#"{"config": "x"}"#, ["'config'"]), (#"{"arguments": ["x"]}"#, ["plugin"]),
+    ("{\"quiet\": true,\n\"quiet\": true}", [":2: ", "twice"]),
+    (#"{"depends": "aa", "requires": "bb"}"#, ["same"]), ("{\n\"hardening\": \"nonsense\"}", [":2: ", "nonsense"]),
+    (#"{"description": "${NOT_SET}"}"#, ["NOT_SET", "${NOT_SET:-DEFAULT}"]),
+    (#"{"description": "${"}"#, ["no }"]), (#"{"description": "${}"}"#, ["names no variable"]),
+    (#"{"description": "${a b}"}"#, ["names no variable"]), (#"{"description": "${1A:-x}"}"#, ["names no variable"]),
+    ("", ["not JSON5"]), ("{", ["not JSON5"]), ("{\"a\":\n}", [":2: ", "not JSON5"]),
+    ("{\"quiet\": tru}", ["not JSON5"]),
+    ("[]", ["no object"]), ("{} x", ["not JSON5"]), ("{\n/* ", ["not JSON5"]),
+    ("{\"depends\": \"a\nb\"}", ["not JSON5"]),
+    ("{\"quiet\":\n\u{0}}", [":2: ", "NUL"]), (#"{"depends": ["\ud800"]}"#, ["'depends'"]),
+    (String(repeating: "[", count: 500_000), ["deep"]), (String(repeating: "{\"a\":", count: 100_000), ["deep"]),
+    ("{\"depends\": [" + String(repeating: "\"aa\",", count: 50_000) + "]}", ["1000"]),
+    (String(repeating: " ", count: 2_000_000), ["2000000 bytes"]),
+    ("{" + (0..<20_000).map { "\"k\($0)\": 1," }.joined() + "}", ["no option 'k0'"]),
+    ("{\"maintainer\": \"" + String(repeating: "${A:-", count: 50_000) + "\"}", ["no }"]),
+  ]
+
+  @Test(arguments: mistakes.indices)
+  func tellsMistakes(index: Int) throws {
+    let (text, parts) = Self.mistakes[index]
+    try Workbench.with { bench in
+      try bench.place("tap2deb.json", text)
+      let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer], timeout: .seconds(20))
+      #expect(result.status == 2 && result.output.isEmpty, "\(result)")
+      for part in parts { #expect(result.errors.contains(part), "\(result.errors.prefix(500))") }
+      #expect(result.errors.hasPrefix("tap2deb: tap2deb.json") && result.errors.contains("; "))
+      #expect(bench.files == ["tap2deb.json"] && bench.leftovers.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["printf '{\"quiet\": tru\\377}'", "printf '\\377\\376{\\0}\\0'", "head -c 5000 /bin/sh"])
+  func refusesWhatIsNoText(script: String) throws {
+    try Workbench.with { bench in
+      try run("sh", "-c", "\(script) >tap2deb.json", in: bench.folder).successful()
+      let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer])
+      #expect(result.status == 2 && result.errors.hasPrefix("tap2deb: tap2deb.json"), "\(result)")
+    }
+  }
+
+  /// What a variable holds is a value and nothing more.
+  @Test func valuesOfVariablesAreNotReadAgain() throws {
+    try Workbench.with { bench in
+      try bench.place("tap2deb.json", #"{"description": "${A}", "long-description": "$${A}"}"#)
+      var program = Program(Places.tap2deb, ["-t", "web.tac", "-m", Workbench.maintainer])
+      program.environment = bench.environment.merging(["A": "${B} \", \"quiet\": true"]) { $1 }
+      program.folder = bench.folder
+      try program.run().successful()
+      let path = try #require(bench.files.first { $0.hasSuffix(".deb") })
+      let package = BuiltPackage(format: .deb, path: "\(bench.folder)/\(path)")
+      #expect(try package.summary == "${B} \", \"quiet\": true" && package.description == "${A}")
+    }
+  }
+
+  // MARK: --init
+
+  @Test func isDrafted() throws {
+    try Workbench.with { bench in
+      try bench.place("shop.tac", DependencyTests.application)
+      let words = ["-t", "shop.tac", "-m", Workbench.maintainer, "-V", "2", "--depends", "libaa"]
+      let plain = try bench.package(.deb, words + ["-o", "one"])
+      let drafted = try bench.call(.deb, ["--init"] + words)
+      #expect(drafted.succeeded && drafted.output == "tap2deb.json\n", "\(drafted)")
+      let text = try String(contentsOfFile: "\(bench.folder)/tap2deb.json", encoding: .utf8)
+      #expect(text.contains("//") && text.contains("python3-treq") && text.contains("shopstuff"))
+      try bench.call(.deb, ["-o", "two"]).successful()
+      let again = BuiltPackage(format: .deb, path: "\(bench.folder)/two/\(plain.fileName)")
+      #expect(try again.digest == plain.digest, "the draft must say what its command line said")
+      try bench.call(.rpm, []).successful()
+
+      let second = try bench.call(.rpm, ["--init", "-t", "shop.tac"])
+      #expect(second.status == 2 && second.errors.contains("already"), "\(second)")
+      #expect(try String(contentsOfFile: "\(bench.folder)/tap2deb.json", encoding: .utf8) == text)
+    }
+  }
+
+  @Test func aDraftKeepsHostileNamesInTheirPlace() throws {
+    try Workbench.with { bench in
+      let name = "a\"b\\ \u{2028}x ${HOME}.tac"
+      try bench.place(name)
+      try bench.call(
+        .deb, ["--init", "-t", name, "-m", Workbench.maintainer, "-d", "shop", "-e", "${A} \\ \"q\""]
+      ).successful()
+      try bench.call(.deb, ["-d", "shop"]).successful()
+      #expect(bench.files.contains { $0.hasSuffix("shop_1.0_all.deb") })
+    }
+  }
+
+  @Test func needsNoFileToStartFast() throws {
+    try Workbench.with { bench in
+      let trace = try run(
+        "strace", "-f", "-e", "trace=execve,openat", Places.tap2deb, "-t", "web.tac", "--explain", in: bench.folder)
+      #expect(trace.succeeded && !trace.errors.contains("dpkg"), "\(trace)")
+    }
+  }
+}

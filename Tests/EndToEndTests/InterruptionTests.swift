@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs that are ended at any moment, and runs at the same time: the artefacts are all old or all new.
+@Suite(.serialized) struct InterruptionTests {
+  struct Ending: Sendable, CustomTestStringConvertible {
+    let format: PackageFormat
+    let signal: Int32
+    /// Whether the output folder is another file system than TMPDIR.
+    let isElsewhere: Bool
+    var testDescription: String { "\(format) signal \(signal)\(isElsewhere ? ", another file system" : "")" }
+  }
+
+  static let endings = PackageFormat.allCases.flatMap { format in
+    [SIGINT, SIGTERM, SIGKILL].flatMap { signal in
+      [false, true].map { Ending(format: format, signal: signal, isElsewhere: $0) }
+    }
+  }
+
+  /// As many as 50 moments, from the start of the run to beyond its end.
+  @Test(arguments: endings)
+  func leaveOldOrNewArtefacts(ending: Ending) throws {
+    try #require(!ending.isElsewhere || getuid() == 0 || Self.otherFileSystem != nil)
+    try Workbench.with { bench in
+      let output = try Self.output(ending, bench)
+      defer { try? FileManager.default.removeItem(atPath: output) }
+      let words = ["-q", "-t", "web.tac", "-m", Workbench.maintainer, "-o", output]
+      let start = ContinuousClock.now
+      try bench.call(ending.format, words + ["-e", "old"]).successful()
+      let duration = Self.microseconds(ContinuousClock.now - start)
+      let old = try Self.state(output)
+      try bench.call(ending.format, words + ["-e", "new"]).successful()
+      let new = try Self.state(output)
+      try #require(old != new)
+      try bench.call(ending.format, words + ["-e", "old"]).successful()
+      var (olds, news) = (0, 0)
+      for moment in 0..<50 {
+        let delay = duration * (moment * 131 % 50) / 40
+        try run(
+          "sh", "-c",
+          "set -m; \"$0\" \"$@\" & sleep 0.\(Self.digits(delay)); kill -\(ending.signal) $! 2>/dev/null; wait $!",
+          ending.format.tool, words: words + ["-e", "new"], environment: bench.environment, in: bench.folder)
+        let state = try Self.state(output)
+        #expect(state == old || state == new, "a mixture after \(delay) µs: \(state)")
+        if state == old { olds += 1 } else { news += 1 }
+        if ending.signal != SIGKILL { #expect(bench.leftovers.isEmpty, "after \(delay) µs") }
+        if state != old { try bench.call(ending.format, words + ["-e", "old"]).successful() }
+      }
+      #expect(olds > 0, "no run was ended in time")
+      print("\(ending.testDescription): \(olds) old, \(news) new of 50")
+    }
+  }
+
+  /// Two runs that write the same packages, and two that write others, into one folder.
+  @Test(arguments: PackageFormat.allCases)
+  func shareAFolder(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place("other.tac")
+      let script = """
+        for turn in 1 2 3 4 5 6 7 8; do
+          "$0" -q -m "$1" -t web.tac -o out & one=$!
+          "$0" -q -m "$1" -t web.tac -o out & two=$!
+          "$0" -q -m "$1" -t other.tac -o out & three=$!
+          wait $one && wait $two && wait $three || exit 1
+        done
+        """
+      let result = try run(
+        "sh", "-c", script, format.tool, words: [Workbench.maintainer], environment: bench.environment, in: bench.folder
+      )
+      #expect(result.succeeded && result.errors.isEmpty, "\(result)")
+      #expect(bench.leftovers.isEmpty)
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(bench.folder)/out").sorted()
+      #expect(names.count == 4 && names.allSatisfy { !$0.hasPrefix(".") }, "\(names)")
+      try bench.call(format, ["-q", "-m", Workbench.maintainer, "-t", "web.tac", "-o", "alone"]).successful()
+      let alone = try Self.state("\(bench.folder)/alone")
+      let shared = try Self.state("\(bench.folder)/out")
+      #expect(alone.allSatisfy(shared.contains))
+    }
+  }
+
+  private static let otherFileSystem: String? = {
+    let device = { (path: String) in
+      (try? FileManager.default.attributesOfItem(atPath: path)[.systemNumber] as? Int) ?? nil
+    }
+    let temporary = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    return ["/dev/shm", "/var/tmp"].first {
+      device($0) != nil && device($0) != device(temporary) && FileManager.default.isWritableFile(atPath: $0)
+    }
+  }()
+
+  private static func output(_ ending: Ending, _ bench: Workbench) throws -> String {
+    guard ending.isElsewhere else { return "\(bench.folder)/out" }
+    let parent = try #require(otherFileSystem, "no second file system")
+    return "\(parent)/tap2deb-test-\(UUID().uuidString)"
+  }
+
+  /// A line of each file with its digest, hidden ones too.
+  private static func state(_ folder: String) throws -> [String] {
+    try run(
+      "sh", "-ec", "find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum; find . -type d | LC_ALL=C sort",
+      in: folder
+    )
+    .successful().output.split(separator: "\n").map(String.init)
+  }
+
+  private static func microseconds(_ duration: Duration) -> Int {
+    let (seconds, attoseconds) = duration.components
+    return min(Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000), 900_000)
+  }
+
+  /// Six digits behind the point.
+  private static func digits(_ microseconds: Int) -> String {
+    let text = String(min(microseconds, 999_999))
+    return String(repeating: "0", count: 6 - text.count) + text
+  }
+}
+
+/// Runs a program with the words of a list after those given.
+@discardableResult
+func run(
+  _ name: String, _ arguments: String..., words: [String], environment: [String: String?] = [:],
+  in folder: String? = nil
+) throws -> ProgramResult {
+  var program = Program(name, arguments + words)
+  program.environment = environment
+  program.folder = folder
+  return try program.run()
+}

@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What goes in beside the application file.
+@Suite struct PayloadTests {
+  /// Names that shells, make, debhelper, tar, rpm's specs and globs would each take for something else.
+  static let names = [
+    "a b", "100%", "%files", "q'q", "d\"d", "g*l?o[b]", "{x,y}", "-dash", "ünï", "back\\slash", "#x#y", "a;b", "$HOME",
+    "TAGS", "x.orig", "x.js", "x.so", " lead", "trail ",
+  ]
+
+  @Test(arguments: PackageFormat.allCases)
+  func keepsOddNames(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try Self.fill(bench)
+      let package = try bench.package(format, ["-t", "web.tac", "--include", "odd", "--include", "odd:/opt/odd/"])
+      let paths = try format == .rpm ? Self.rpmPaths(package) : package.paths.map(Self.unescaped)
+      for name in Self.names {
+        #expect(paths.contains("/usr/share/twisted-web/odd/\(name)"))
+        #expect(paths.contains("/opt/odd/odd/\(name)"))
+      }
+    }
+  }
+
+  @Test func rebuildsTheSameDebianPackage() throws {
+    try Workbench.with { bench in
+      try Self.fill(bench)
+      let package = try bench.package(.deb, ["-t", "web.tac", "--include", "odd", "--include", "odd:/opt/odd/"])
+      #expect(try bench.rebuildDebianPackage().digest == package.digest)
+    }
+  }
+
+  @Test func rebuildsTheSameDebianPackageOfAPlugin() throws {
+    try Workbench.with { bench in
+      let example = "\(Places.repository)/Tests/CollectingTests/Examples/plugin"
+      let package = try bench.package(
+        .deb, ["-t", "\(example)/twisted/plugins/greeter_plugin.py", "-d", "twisted-web", "--", "--greeting", "a 'b'"])
+      #expect(try bench.rebuildDebianPackage().digest == package.digest)
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func isTheSameWhateverTheOrderAndTheModes(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      var digests: Set<String> = []
+      for script in ["umask 022; touch odd/b odd/a", "rm -r odd; umask 077; mkdir odd; touch odd/a odd/b"] {
+        try run("sh", "-ec", "mkdir -p odd; \(script); touch -d 2001-01-01 odd", in: bench.folder).successful()
+        let package = try bench.package(format, ["-t", "web.tac", "--include", "odd"])
+        digests.insert(try package.digest)
+        try FileManager.default.removeItem(atPath: package.path)
+      }
+      #expect(digests.count == 1)
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func leavesAKeyOutUnlessToldOtherwise(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "tls.tac",
+        """
+        from twisted.application import service, strports
+        application = service.Application("tls")
+        strports.service("ssl:443:privateKey=key.pem", None).setServiceParent(application)
+        """)
+      try bench.place("key.pem", "secret")
+      let result = try bench.call(format, ["-t", "tls.tac", "-m", Workbench.maintainer, "-o", "a"])
+      #expect(result.errors.contains("private key"), "\(result)")
+      let kept = try bench.package(format, ["-t", "tls.tac", "--include", "key.pem"])
+      #expect(try kept.paths.contains { $0.hasSuffix("/usr/share/twisted-tls/key.pem") })
+    }
+  }
+
+  @Test(arguments: [
+    (["--include", "nothing"], "names nothing that is there"), (["--exclude-from", "nothing"], "cannot be read"),
+    (["--project", "nothing"], "no folder"), (["--include", "web.tac:/etc/init.d/twisted-web"], "the service's own"),
+    (["--include", "web.tac:x", "--include", "other:x"], "two files"), (["--", "word"], "belongs to no option"),
+    (["--plugin", "web"], "no file of plugins"),
+  ])
+  func refuses(arguments: [String], message: String) throws {
+    try Workbench.with { bench in
+      try bench.place("other")
+      let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer] + arguments)
+      #expect(!result.succeeded)
+      #expect(result.errors.contains(message), "\(result)")
+      #expect(bench.leftovers.isEmpty)
+    }
+  }
+
+  @Test func leavesCodeOutWhenTold() throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "own.tac", "import helper\nfrom twisted.application import service\napplication = service.Application('x')\n")
+      try bench.place("helper.py", "")
+      let (with, without) = (
+        try bench.package(.deb, ["-t", "own.tac"]),
+        try bench.package(.deb, ["-t", "own.tac", "--no-code", "-d", "bare"])
+      )
+      #expect(try with.paths.contains("/usr/share/twisted-own/helper.py"))
+      #expect(try !without.paths.contains { $0.hasSuffix(".py") })
+      #expect(try with.unit.contains("\nEnvironment=PYTHONPATH=/usr/share/twisted-own\n"))
+      #expect(try !without.unit.contains("PYTHONPATH"))
+    }
+  }
+
+  private static func fill(_ bench: Workbench) throws {
+    try FileManager.default.createDirectory(atPath: "\(bench.folder)/odd/sub/empty", withIntermediateDirectories: true)
+    for name in names { try Data(name.utf8).write(to: URL(filePath: "\(bench.folder)/odd/\(name)")) }
+    try run("sh", "-ec", "chmod 755 odd/x.js; ln -s './sub/../a b' odd/link; ln -s .. odd/sub/up", in: bench.folder)
+      .successful()
+  }
+
+  private static func rpmPaths(_ package: BuiltPackage) throws -> [String] {
+    try run("rpm", "-qp", "--queryformat", "[%{FILENAMES}\n]", package.path).successful().output
+      .split(separator: "\n").map(String.init)
+  }
+
+  /// As tar wrote it down.
+  private static func unescaped(_ path: String) -> String {
+    path.replacingOccurrences(of: "\\\\", with: "\\").replacingOccurrences(of: "\\303\\274", with: "ü")
+      .replacingOccurrences(of: "\\303\\257", with: "ï")
+  }
+}

@@ -1,0 +1,22 @@
+import TestSupport
+
+/// The root is Debian's, so what belongs to an RPM system is made by hand: the path `/usr/bin/twistd`, folders of the
+/// packages `filesystem` and `systemd`, and a database; that has nothing which provides `python3dist(twisted)`, hence
+/// `--nodeps` wherever packages are installed.
+extension DebianRoot {
+  static let database = "/var/lib/rpm-of-this-test"
+
+  static func likeRPM(_ recipe: RootRecipe = .plain) throws -> DebianRoot {
+    let root = try DebianRoot(recipe)
+    try root.run("ln", "-s", "twistd3", "/usr/bin/twistd").successful()
+    try root.run("mkdir", "-p", "/etc/sysconfig", "/usr/lib/sysusers.d", "/run/lock/subsys").successful()
+    try root.run("rpmdb", "--dbpath", Self.database, "--initdb").successful()
+    return root
+  }
+
+  /// Debian's rpm refuses to install without `--force-debian`.
+  func rpm(_ arguments: String...) throws -> ProgramResult {
+    try shell(
+      (["rpm", "--force-debian", "--dbpath", Self.database] + arguments).map { "'\($0)'" }.joined(separator: " "))
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// An application of several files: how it is packaged, and what one who speaks its protocol is told.
+struct ExampleApplication: Sendable, CustomTestStringConvertible {
+  /// The folder below Tests/CollectingTests/Examples.
+  let folder: String
+  /// The tools' arguments, given in that folder.
+  let arguments: [String]
+  /// The name of the package and of the service.
+  let service: String
+  /// Python that prints the service's answer.
+  let question: String
+  let answer: String
+  /// Shell that makes what no repository should hold.
+  var preparation = ":"
+
+  var testDescription: String { folder }
+
+  static let all = [
+    ExampleApplication(
+      folder: "own", arguments: ["-t", "shop.tac"], service: "twisted-shop",
+      question: page("http://127.0.0.1:8081/"),
+      answer: "Good morning, data of the package and a module imported late"),
+    ExampleApplication(
+      folder: "own", arguments: ["-t", "shop.tac", "-p", "files"], service: "twisted-files",
+      question: page("http://127.0.0.1:8081/files/a%20page,%20100%25%20%22%C3%A4%22.txt"),
+      answer: "a file by a relative path\n"),
+    ExampleApplication(
+      folder: "src-layout", arguments: ["--project", "."], service: "echo-server", question: stream(7007),
+      answer: "echo: hello"),
+    ExampleApplication(
+      folder: "plugin",
+      arguments: ["-t", "twisted/plugins/greeter_plugin.py", "--", "--port", "7018", "--greeting", greeting],
+      service: "twisted-greeter", question: stream(7018), answer: greeting + "\n"),
+    ExampleApplication(
+      folder: "udp", arguments: ["-t", "udp.tac"], service: "twisted-udp",
+      question: """
+        import socket
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        s.settimeout(2)
+        s.sendto(b"hello", ("127.0.0.1", 7009))
+        print(s.recv(100).decode(), end="")
+        """, answer: "udp: hello"),
+    ExampleApplication(
+      folder: "unix", arguments: ["-t", "unix.tac"], service: "twisted-unix",
+      question: """
+        import socket
+        s = socket.socket(socket.AF_UNIX)
+        s.connect("/run/twisted-unix/socket")
+        s.sendall(b"hello")
+        print(s.recv(100).decode(), end="")
+        """, answer: "unix: hello"),
+    ExampleApplication(
+      folder: "privileged", arguments: ["-t", "low.tac"], service: "twisted-low", question: stream(707),
+      answer: "low: hello"),
+    ExampleApplication(
+      folder: "tls", arguments: ["-t", "tls.tac", "--include", "key.pem"], service: "twisted-tls",
+      question: """
+        import socket, ssl
+        c = ssl.create_default_context(cafile="/usr/share/twisted-tls/certificate.pem")
+        s = c.wrap_socket(socket.create_connection(("127.0.0.1", 7010), 2), server_hostname="localhost")
+        s.sendall(b"hello")
+        print(s.recv(100).decode(), end="")
+        """, answer: "tls: hello",
+      preparation: """
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out certificate.pem -days 30 -subj /CN=localhost \
+          -addext subjectAltName=DNS:localhost 2>/dev/null
+        """),
+  ]
+
+  /// What the shell, systemd, xargs and twistd could each take apart in their own way.
+  static let greeting = #"it's "a" \ b $HOME `id` 50% *;&|x  y"#
+
+  private static func page(_ address: String) -> String {
+    "import urllib.request\nprint(urllib.request.urlopen('\(address)', timeout=2).read().decode(), end='')"
+  }
+
+  private static func stream(_ port: Int) -> String {
+    """
+    import socket
+    s = socket.create_connection(("127.0.0.1", \(port)), 2)
+    s.sendall(b"hello")
+    print(s.recv(1000).decode(), end="")
+    """
+  }
+}
+
+extension ExampleApplication {
+  /// Calls `body` with the path of the package that a tool makes of the application.
+  func withPackage<Result>(_ tool: String, ending: String, _ body: (String) throws -> Result) throws -> Result {
+    try withTemporaryFolder { scratch in
+      let source = "\(scratch)/source"
+      try run("cp", "-R", "\(Places.repository)/Tests/CollectingTests/Examples/\(folder)", source).successful()
+      try run("sh", "-ec", preparation, in: source).successful()
+      var words = ["-m", "Ada Example <ada@example.org>", "-o", "\(scratch)/out"]
+      words += arguments
+      var program = Program(tool, words)
+      program.folder = source
+      try program.run().successful()
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(scratch)/out")
+      guard let name = names.first(where: { $0.hasSuffix(ending) }) else {
+        throw RootFailure(message: "no \(ending) among \(names)")
+      }
+      return try body("\(scratch)/out/\(name)")
+    }
+  }
+
+  /// What the running service answers, waited for up to ten seconds.
+  func reply(in root: DebianRoot) throws -> String {
+    var reply = ""
+    try? waitUntil("the answer of \(service)", timeout: .seconds(10)) {
+      reply = try root.run("python3", "-c", question).output
+      return !reply.isEmpty
+    }
+    return reply
+  }
+}

@@ -1,0 +1,88 @@
+import TestSupport
+import Testing
+
+extension SystemTests {
+  /// The exit statuses of both init scripts (LSB 5.0, "Init Script Actions"), where no init system is in between.
+  @Suite struct InitScriptTests {
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func exitStatusesAreThoseOfLSB(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      try root.install(format)
+      let service = InstalledService(root: root)
+      try service.addPage()
+      if format == .deb { try service.initScript("stop").successful() }
+      func expect(_ verb: String, _ status: Int32, _ situation: String) throws {
+        let result = try service.initScript(verb)
+        #expect(result.status == status, "\(verb), \(situation): \(result)")
+      }
+
+      try expect("status", 3, "stopped")
+      try expect("stop", 0, "stopped")
+      try expect("try-restart", 0, "stopped")
+      try expect("status", 3, "after the try-restart of a stopped service")
+      try expect("start", 0, "stopped")
+      try expect("start", 0, "running")
+      #expect(try root.shell("pgrep -fc '[t]wistd.*web.tac'").output == "1\n", "started twice")
+      try expect("status", 0, "running")
+      for verb in ["restart", "force-reload", "try-restart"] {
+        let old = try pid(root)
+        try expect(verb, 0, "running")
+        #expect(try pid(root) != old, "\(verb) leaves the old process")
+        #expect(try service.page().contains("It works"))
+      }
+      try expect("stop", 0, "running")
+      try expect("stop", 0, "stopped")
+      #expect(try service.owners().isEmpty)
+      try expect("restart", 0, "stopped")
+      try expect("force-reload", 0, "running")
+      try expect("stop", 0, "running")
+      try expect("no-such-verb", format == .deb ? 3 : 2, "usage")
+      try expect("", format == .deb ? 3 : 2, "usage")
+    }
+
+    /// What a crash leaves: a pid file of nobody, or one whose number another process has got since.
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func stalePidFilesAreSeenThrough(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      try root.install(format)
+      let service = InstalledService(root: root)
+      try service.addPage()
+      try service.initScript("start").successful()
+      try root.shell("pkill -KILL -f '[t]wistd.*web.tac'; sleep 0.2").successful()
+      #expect(try service.initScript("status").status == 1, "dead, and its pid file exists")
+      try service.initScript("start").successful()
+      #expect(try service.page().contains("It works"))
+
+      try root.shell("pkill -KILL -f '[t]wistd.*web.tac'; sleep 0.2").successful()
+      for owner in ["root", service.user] {
+        try root.shell(
+          "setpriv --reuid=\(owner) --clear-groups sleep 600 >/dev/null 2>&1 & echo $! >\(Self.pidFile)"
+        ).successful()
+        #expect(try service.initScript("status").status != 0, "the process of \(owner) is another")
+        try service.initScript("stop").successful()
+        #expect(try root.shell("pgrep -xc sleep").output == "1\n", "stop killed a process of \(owner)")
+        try root.shell("pkill -x sleep").successful()
+      }
+      try service.initScript("start").successful()
+      #expect(try service.page().contains("It works"))
+    }
+
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func missingProgramIsFive(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      try root.install(format)
+      let service = InstalledService(root: root)
+      try service.initScript("stop").successful()
+      try root.shell("rm /usr/bin/twistd3").successful()
+      // Debian's init scripts are conffiles and outlive their package, so that has to be no error (Policy 9.3.2).
+      #expect(try service.initScript("start").status == (format == .deb ? 0 : 5))
+      #expect(try service.initScript("status").status == (format == .deb ? 0 : 3))
+    }
+
+    private func pid(_ root: DebianRoot) throws -> String {
+      try root.run("cat", Self.pidFile).successful().output
+    }
+
+    private static let pidFile = "/run/twisted-web/twisted-web.pid"
+  }
+}

@@ -1,0 +1,13 @@
+from twisted.application import internet, service
+from twoost.app import build_all, attach
+from shop.config import config, settings
+
+application = service.Application("handed")  #! name handed
+build_all(application)  #! note a service is made by code that was not read (a call of build_all()), so the ports that it opens are not known
+top = service.MultiService()
+attach(7000, parent=top)  #! note a service is made by code that was not read (a call of attach()), so the ports that it opens are not known
+top.setServiceParent(application)
+internet.TCPServer(int(config.get("server", "port")), None).setServiceParent(application)  #! listener tcp ?(config:server.port)
+internet.TCPServer(settings.getint("port", 8080), None).setServiceParent(application)  #! listener tcp ?(config:port|8080)
+#! modules third-party: shop.config twoost.app
+#! modules twisted: twisted.application.internet twisted.application.service
