@@ -25,7 +25,7 @@ package enum SourceFormat: String, Sendable, Equatable, CaseIterable {
     case (.quilt, false):
       throw Failure(
         .usage, "a quilt package's version has a revision: \(quoted(version.description))",
-        remedy: "try --set-version \(version)-1")
+        remedy: "try --revision 1")
     case (.native, true):
       throw Failure(
         .usage, "a native package's version has no revision: \(quoted(version.description))",

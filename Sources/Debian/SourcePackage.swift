@@ -14,6 +14,7 @@ struct SourcePackage: Sendable, Equatable {
   init(of spec: PackageSpec, format: SourceFormat) {
     name = spec.name.description
     version = spec.version.withoutEpoch
+    upstreamVersion = spec.version.upstream
     self.format = format
   }
 
@@ -28,15 +29,14 @@ struct SourcePackage: Sendable, Equatable {
     }
   }
   private var original: String { "\(name)_\(upstreamVersion).orig.tar.xz" }
-  private var upstreamVersion: String {
-    version.lastIndex(of: "-").map { String(version[..<$0]) } ?? version
-  }
+  private let upstreamVersion: String
 
   /// Makes the archives and the `.dsc` from the tree in the workspace.
   func pack(_ tree: FileTree, in build: DebianBuild, signer: Signer?) throws(Failure) {
     if format == .quilt {
       let root = "\(name)-\(upstreamVersion)"
       let packed = "\(build.workspace.path)/original"
+      try FileSystem.makeFolder(packed, mode: 0o755)
       try FileSystem.write(tree.without("debian"), to: "\(packed)/\(root)", timestamp: build.timestamp)
       try Program.tar.run(
         [
