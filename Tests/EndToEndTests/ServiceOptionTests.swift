@@ -103,7 +103,7 @@ import Testing
       #expect(usual.contains(format == .deb ? "update-rc.d twisted-web defaults >" : "preset twisted-web.service"))
       #expect(!disabled.contains(format == .deb ? "update-rc.d twisted-web defaults >" : "preset"))
       #expect(disabled.contains(format == .deb ? "defaults-disabled" : "chkconfig twisted-web off"))
-      #expect(try script(installation, "--no-start").contains("action=start; fi") == false)
+      #expect(try script(installation, "--no-start").contains("action=restart; else action=start; fi") == false)
       let stop = format == .deb ? "prerm" : "PREIN"
       #expect(try !script(stop, "--restart-after-upgrade").contains("The service is down while its files change"))
       #expect(try script(stop, "--stop-during-upgrade").contains("The service is down while its files change"))

@@ -112,8 +112,10 @@ struct Subject {
       : nil
     let format = application?.format ?? options.type ?? ApplicationFormat(fileName: name)
     if let application, application.format == .plugin, !input.path.hasSuffix(".tml") {
+      // Which of several plugins becomes the service matters to a package, not to an explanation.
+      let isChosen = options.action != .explain || options.plugin != nil
       request = .plugin(
-        name: try Self.plugin(of: application, chosen: options.plugin, file: name),
+        name: isChosen ? try Self.plugin(of: application, chosen: options.plugin, file: name) : name,
         arguments: try Self.checked(options.operands))
     } else if let plugin = options.plugin {
       throw Failure(

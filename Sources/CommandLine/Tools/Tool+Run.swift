@@ -110,7 +110,9 @@ extension Tool {
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
     request.release = release
     var notes: [Diagnostic] = []
-    for (index, subject) in ([subject] + others).enumerated() {
+    // A name that no package may have is told with everything else that is wrong, when the spec is made.
+    let isNamed = (try? request.installedName()) != nil
+    for (index, subject) in ([subject] + others).enumerated() where isNamed {
       let collection = try Collection(options.collection(for: request, subject, project))
       try request.take(collection)
       notes += collection.notes
