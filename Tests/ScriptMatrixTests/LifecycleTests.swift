@@ -128,7 +128,7 @@ import Testing
   @Test func aStartThatFailedIsTriedAgain() throws {
     let script = try #require(try PackageScripts.of(.plain).texts[.deb]?["postinst"])
     try Sandbox.with(.plain) { sandbox in
-      let situation = Situation(system: .sysvinit, runs: true)
+      let situation = Situation(system: .sysvinit, runs: true, isMarked: true)
       try sandbox.prepare(situation, .deb)
       let path = try sandbox.write(script)
       let failed = try sandbox.execute(path, ScriptCall("configure 0.9"), in: situation, failing: ["xx"])

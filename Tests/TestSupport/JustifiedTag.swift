@@ -11,6 +11,9 @@ package struct JustifiedTag: Sendable {
       checker: .lintian, tag: "extended-description-is-probably-too-short",
       reason: "only the packager can describe the application at length, with `--long_description`"),
     JustifiedTag(
+      checker: .rpmlint, tag: "description-shorter-than-summary",
+      reason: "the same: only the packager can describe the application at length"),
+    JustifiedTag(
       checker: .rpmlint, tag: "no-signature", reason: "whoever publishes the package signs it; the tools hold no key"),
     JustifiedTag(
       checker: .rpmlint, tag: "only-non-binary-in-usr-lib",

@@ -9,7 +9,7 @@ import Testing
 
   @Test func everyRowHasExpectations() {
     for row in LifecycleRow.all {
-      #expect((ExpectedLifecycle.outcomes[row]?.count ?? 0) >= 15, "\(row)")
+      #expect((ExpectedLifecycle.outcomes[row]?.count ?? 0) >= 14, "\(row)")
     }
   }
 }
