@@ -37,15 +37,19 @@ extension RPMPackage {
         "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
         "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
       ]
-      let sourcePackage = "\(top)/\(label).src.rpm"
-      try Program.rpmbuild.run(
-        ["-bs"] + Self.arguments(top: top, sources: "\(top)/source") + ["\(top)/source/\(specName)"],
-        environment: variables, in: workspace)
-      if selection != .sourceOnly {
-        // In one call, -ba writes the source package's checksum into the binary one; no rebuild by others does that.
+      func call(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
         try Program.rpmbuild.run(
-          ["--rebuild"] + Self.arguments(top: top, sources: "\(top)/unpacked") + [sourcePackage],
-          environment: variables, in: workspace)
+          [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,
+          meanwhile: meanwhile)
+      }
+      switch selection {
+      case .binaryOnly: try call("-bb")
+      case .sourceOnly: try call("-bs")
+      case .both:
+        // Both make this folder, and one that comes second fails.
+        try FileSystem.makeFolder("\(top)/BUILDROOT", mode: 0o755)
+        // Side by side, for -ba would write the source package's checksum into the binary one, which no rebuild does.
+        try call("-bb") { () throws(Failure) in try call("-bs") }
       }
       let (sourceName, binaryName) = (
         selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).noarch.rpm"
@@ -61,11 +65,11 @@ extension RPMPackage {
   }
 
   /// The call that spawns nothing: no section's script, no generator, no compressor, no look at the host's database.
-  private static func arguments(top: String, sources: String) -> [String] {
+  private static func arguments(top: String) -> [String] {
     let macros: KeyValuePairs = [
       "_topdir": top,
-      "_sourcedir": sources,
-      "_specdir": sources,
+      "_sourcedir": "\(top)/source",
+      "_specdir": "\(top)/source",
       "_builddir": top,
       "_rpmdir": top,
       "_srcrpmdir": top,
