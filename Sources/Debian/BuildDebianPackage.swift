@@ -45,6 +45,7 @@ extension DebianPackage {
         ? try signing?.signer(for: "the .dsc, .buildinfo and .changes", in: workspace, warn: warn) : nil
       func makeSource() throws(Failure) {
         if selection == .binaryOnly { return }
+        let source = try source()
         try FileSystem.write(source, to: folder, timestamp: timestamp)
         if selection.hasSource { try sourcePackage.pack(source, in: build, signer: signer) }
       }

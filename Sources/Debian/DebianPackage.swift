@@ -4,15 +4,14 @@ import Templates
 import Toolbox
 
 /// What a .deb holds: the installed files and the control files, and the source package's `debian/` beside them.
-package struct DebianPackage: Sendable, Equatable {
+package struct DebianPackage: Sendable {
   /// `NAME_VERSION_all.deb`, the version without its epoch.
   package let fileName: String
   /// The folder for people: `NAME-VERSION`, with the application file and `debian/`.
   package let sourceFolder: String
   /// The tree that dpkg-deb packs, `DEBIAN/` included.
   package let binary: FileTree
-  /// The tree that dpkg-buildpackage builds.
-  package let source: FileTree
+  private let rendering: DebianRendering
   let sourcePackage: SourcePackage
   package let compression: Compression
 
@@ -24,14 +23,16 @@ package struct DebianPackage: Sendable, Equatable {
     sourcePackage = SourcePackage(of: spec, format: try SourceFormat(sourceFormat, for: spec.version))
     sourceFolder = sourcePackage.folder
     compression = spec.compression
-    let rendering = try DebianRendering(spec, sourcePackage.format, templates)
+    rendering = try DebianRendering(spec, sourcePackage.format, templates)
     binary = try rendering.binaryTree()
-    source = try rendering.sourceTree()
   }
+
+  /// The tree that dpkg-buildpackage builds; rendered when it is asked for, which may be while dpkg-deb works.
+  package func source() throws(Failure) -> FileTree { try rendering.sourceTree() }
 }
 
 /// Renders the files of one package.
-private struct DebianRendering {
+private struct DebianRendering: Sendable {
   let spec: PackageSpec
   let templates: TemplateStore
   let files: [(service: Service, files: ServiceFiles)]
