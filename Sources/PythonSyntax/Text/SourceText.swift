@@ -53,11 +53,13 @@ package struct SourceText: Sendable {
       bytes.reduce(into: 1) { count, byte in count += byte == 0x0A || byte == 0x0D ? 1 : 0 }
     }
     starts.reserveCapacity(lines)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !(index < bytes.count && bytes[index] == 0x0A)) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        if byte == 0x0D && index < bytes.count && bytes[index] == 0x0A { continue }
         starts.append(UInt32(index))
       }
     }

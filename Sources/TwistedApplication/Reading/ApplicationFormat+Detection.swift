@@ -66,7 +66,12 @@ extension ApplicationFormat {
 
   /// No control characters but those of text; any encoding that extends ASCII passes.
   private static func isText(_ content: ArraySlice<UInt8>) -> Bool {
-    content.allSatisfy { $0 >= 0x20 && $0 != 0x7F || isBlank($0) || $0 == 0x08 || $0 == 0x1B || $0 == 0x1A }
+    content.withUnsafeBufferPointer { bytes in
+      for byte in bytes where byte < 0x20 || byte == 0x7F {
+        guard isBlank(byte) || byte == 0x08 || byte == 0x1B || byte == 0x1A else { return false }
+      }
+      return true
+    }
   }
 
   /// AES-ECB without header: whole blocks of bytes in which no value stands out, a quarter of them control characters.
