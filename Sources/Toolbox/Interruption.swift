@@ -58,7 +58,7 @@ package final class Interruption: Sendable {
     guard sigwait(&set, &signal) == 0 else { return }
     publishing.withLock { _ in
       let pid = child.load(ordering: .sequentiallyConsistent)
-      if pid > 0 { kill(-pid, SIGKILL) }
+      if pid > 0 { Self.end(group: pid) }
       // Renamed first: whatever the main thread still tries to write has no place to go.
       let doomed = "\(path).ended"
       FileSystem.remove(rename(path, doomed) == 0 ? doomed : path)
@@ -71,6 +71,11 @@ package final class Interruption: Sendable {
       raise(signal)
       _exit(128 + signal)
     }
+  }
+
+  /// Ends the programs of a group and sees them gone, for a tenth of a second at most: the main thread collects them.
+  private static func end(group: pid_t) {
+    for _ in 0..<50 where kill(-group, SIGKILL) == 0 { usleep(2_000) }
   }
 
   private static func signalSet() -> sigset_t {

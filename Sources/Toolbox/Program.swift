@@ -51,12 +51,16 @@ extension Program {
     defer { close(reading) }
     // A program that runs beside another joins its group: one signal then ends both.
     let leader = workspace.interruption.watched
+    // Once a signal is being dealt with, nothing starts any more: it could write where everything has been removed.
     let started = Result { () throws(Failure) in
-      try spawn(arguments, environment, pipe: writing, file: output, folder: folder, group: leader)
+      try workspace.interruption.shield { () throws(Failure) in
+        let child = try spawn(arguments, environment, pipe: writing, file: output, folder: folder, group: leader)
+        if leader == 0 { workspace.interruption.watch(child) }
+        return child
+      }
     }
     close(writing)
     let child = try started.get()
-    if leader == 0 { workspace.interruption.watch(child) }
     let other = Result { () throws(Failure) in try meanwhile() }
     let (said, isLate) = collect(reading, seconds: timeout)
     if isLate { kill(leader == 0 ? -child : child, SIGKILL) }
