@@ -185,11 +185,14 @@ extension TacEvaluator {
       if case .instance = objects[maker].kind {
         service = callMember("makeService", of: maker, arguments, at: Node.none)
         // `makeService = staticmethod(make)`, or a function from elsewhere.
-        if service == nil, let value = member("makeService", of: maker) { service = apply(value, arguments, at: Node.none) }
-      } else {
+        if service == nil, let value = member("makeService", of: maker) {
+          service = apply(value, arguments, at: Node.none)
+        }
+      } else if member("makeService", of: maker) != nil {
         service = callMethod(symbol, of: .object(maker), arguments, at: Node.none)
       }
     }
+    if service == nil, function == nil, let maker = offer.maker { noteInheritedMaker(maker, at: offer.location) }
     let values: [TacValue] = if case .choice(let options)? = service { options } else { service.map { [$0] } ?? [] }
     for value in values {
       switch value {
@@ -198,6 +201,14 @@ extension TacEvaluator {
       }
     }
     for case .object(let number) in values { objects[number].parents.append((.elsewhere, values.count > 1)) }
+  }
+
+  /// `makeService` may come from a class that was not read.
+  private mutating func noteInheritedMaker(_ maker: Int, at place: SourceLocation) {
+    let type: TacValue = if case .instance(let type) = objects[maker].kind { type } else { .object(maker) }
+    for case .name(let name) in ancestry(of: type) where name.contains(".") && !KnownNames.isTwisted(name) {
+      return noteUnseen("import:\(name)", at: place)
+    }
   }
 
   // MARK: Options
@@ -218,7 +229,9 @@ extension TacEvaluator {
   }
 
   private mutating func option(_ row: TacValue, _ isFlag: Bool, _ owner: Int) -> Plugin.Option? {
-    guard let (cells, _) = elements(of: row), case .text(let name)? = cells.first, !TacText.hasHole(name) else { return nil }
+    guard let (cells, _) = elements(of: row), case .text(let name)? = cells.first, !TacText.hasHole(name) else {
+      return nil
+    }
     func plain(_ place: Int) -> String? {
       guard cells.indices.contains(place) else { return nil }
       switch cells[place] {

@@ -56,17 +56,19 @@ extension TacEvaluator {
       }
       return .unknown("a call of vars()")
     case "exec":
-      for value in arguments.positional.dropFirst() { overwrite(value, "code that is not followed") }
+      note("exec runs text that is not followed", at: id)
+      execute(into: Array(arguments.positional.dropFirst()), "code that is not followed")
       return TacValue.none
+    case "globals": return .unknown(Self.globalsOrigin)
     case "hasattr": return hasAttribute(arguments)
-    case "isinstance", "callable", "id", "print", "type", "repr", "globals", "locals":
+    case "isinstance", "callable", "id", "print", "type", "repr", "locals":
       return .unknown("a call of \(name)()")
     case "object", "Exception": return make(.instance(of: .name(name)), at: id)
     case "open", "file", "execfile":
-      if let first { addPath(first, use(ofMode: arguments.value(1, "mode")), at: id) }
+      if let first { addPath(first, name == "execfile" ? .reads : use(ofMode: arguments.value(1, "mode")), at: id) }
       if name == "execfile" {
         note("execfile runs a file that is not followed", at: id)
-        for value in arguments.positional.dropFirst() { overwrite(value, "a file that is not followed") }
+        execute(into: Array(arguments.positional.dropFirst()), "a file that is not followed")
       }
       return .unknown("the contents of a file")
     default: return nil
@@ -209,7 +211,16 @@ extension TacEvaluator {
       default: return .bool(true)
       }
     }
-    return unknown
+    // A class that inherits from nothing unread has what its body and the code so far gave it.
+    guard case .classObject = objects[number].kind, !objects[number].escaped else { return unknown }
+    let isWhole = homes.allSatisfy {
+      switch $0 {
+      case .object: true
+      case .name(let name): name == "object"
+      default: false
+      }
+    }
+    return isWhole ? .bool(false) : unknown
   }
 
   /// `getattr(x, "name", default)`.

@@ -5,12 +5,18 @@ extension TacEvaluator {
   static let loopingCall = "twisted.internet.task.LoopingCall"
 
   /// Follows the callback that a deferred is given; `nil` when there is none.
-  mutating func addCallback(_ receiver: TacValue, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
+  mutating func addCallback(
+    _ name: String, _ receiver: TacValue, _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue? {
     guard let callback = arguments.positional.first else { return nil }
     var given = TacArguments(positional: [.unknown("the result of a deferred")])
-    given.positional += arguments.positional.dropFirst()
-    given.named = arguments.named
-    given.isPartial = true
+    if name == "addCallbacks" {
+      given.isPartial = arguments["callbackArgs"] != nil || arguments["callbackKeywords"] != nil
+    } else {
+      given.positional += arguments.positional.dropFirst()
+      given.named = arguments.named
+      given.isPartial = arguments.isPartial
+    }
     doubt += 1
     _ = apply(callback, given, at: id)
     doubt -= 1

@@ -47,7 +47,10 @@ extension TacEvaluator {
     let found = applications(in: value)
     guard !found.isEmpty else {
       let origin = origin(of: value)
-      application.name = Fact(nil, .unknown, at: place(modules[0].file, line(ofAssignmentTo: symbol)), origin: origin)
+      let at = place(modules[0].file, line(ofAssignmentTo: symbol))
+      application.name = Fact(nil, .unknown, at: at, origin: origin)
+      application.diagnostics.append(
+        .note("the application is made by code that was not read (\(origin)), so what it opens is not known", at: at))
       return
     }
     let isConditional = found.count > 1 || objects[found[0]].isConditional

@@ -80,6 +80,7 @@ extension TacEvaluator {
     } else if Module.Kind.of(name) == .thirdParty, starImports.count < 8 {
       constants = [:]
       starImports.append(name)
+      overwriteVariables { "import:\(name).\($0)" }
     }
   }
 

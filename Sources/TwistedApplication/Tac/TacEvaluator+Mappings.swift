@@ -74,13 +74,6 @@ extension TacEvaluator {
 
   static func doubtful(_ value: TacValue) -> TacValue { .merge([value, .unknown("an entry of a dictionary")]) }
 
-  /// Code that was not read fills the dictionary, so that what is in it is no more than a default.
-  mutating func overwrite(_ value: TacValue, _ origin: String) {
-    guard let number = mapping(value), case .dictionary(let entries) = objects[number].kind else { return }
-    let doubted = entries.map { (key: $0.key, value: TacValue.merge([$0.value, .unknown(origin)])) }
-    setContent(of: number, .dictionary(doubted), isPartial: true)
-  }
-
   // MARK: Computed attributes
 
   /// An attribute that neither the instance nor its classes have: `__getattr__`, `self.__dict__ = self`.

@@ -80,6 +80,10 @@ extension TacEvaluator {
     _ name: String, _ unknown: TacUnknown, _ arguments: TacArguments, at id: UInt32
   ) -> TacValue {
     if let value = callServiceMethod(name, of: .unknown(unknown), arguments, at: id) { return value }
+    if name == "update", unknown.origin == Self.globalsOrigin {
+      overwriteVariables { _ in "a call of \(Self.globalsOrigin)" }
+      return TacValue.none
+    }
     if unknown.origin.hasPrefix("config:") {
       if let value = readConfiguration(unknown.origin, name, arguments) { return value }
     }
@@ -88,6 +92,7 @@ extension TacEvaluator {
       return makeUncertainApplication(arguments, at: id)
     }
     handOver(arguments, at: id)
+    overwriteFilled(name, arguments, at: id)
     return readSettings(callName(id), arguments) ?? .unknown("a call of \(callName(id))")
   }
 

@@ -71,13 +71,6 @@ extension TacEvaluator {
     }
   }
 
-  /// A dictionary that goes to `load(settings)` and its like comes back with other things in it.
-  private mutating func overwriteFilled(_ name: String, _ arguments: TacArguments, at id: UInt32) {
-    let verb = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard ["load", "read", "parse", "update", "fill", "merge", "exec"].contains(where: verb.hasPrefix) else { return }
-    for value in arguments.positional { overwrite(value, "a call of \(callName(id))") }
-  }
-
   /// What looks like an application, though it could be another thing of that name.
   mutating func makeUncertainApplication(_ arguments: TacArguments, at id: UInt32) -> TacValue {
     doubt += 1

@@ -86,7 +86,8 @@ extension TacEvaluator {
         setAttribute(symbol, of: number, to: .unknown("arguments that are computed"))
       } else if isFromEnvironment {
         let value = attribute(symbol, of: type, at: Node.none)
-        setAttribute(symbol, of: number, to: environment(.text(field.uppercased()), fallback: value.isScalar ? value : nil))
+        setAttribute(
+          symbol, of: number, to: environment(.text(field.uppercased()), fallback: value.isScalar ? value : nil))
       }
     }
   }

@@ -137,7 +137,7 @@ extension TacEvaluator {
       guard case .object(let number) = receiver, rehearsing == 0 else { return nil }
       if !objects[number].listening.isEmpty { objects[number].parents.append((.elsewhere, doubt > 0)) }
       return .unknown("a call of startService()")
-    case "addCallback", "addBoth", "addCallbacks": return addCallback(receiver, arguments, at: id)
+    case "addCallback", "addBoth", "addCallbacks": return addCallback(name, receiver, arguments, at: id)
     case "getServiceNamed": return .unknown("a service found by its name")
     case "listen":
       guard case .object(let number) = receiver, !objects[number].listening.isEmpty else { return nil }
