@@ -7,7 +7,7 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), arguments: ExampleApplication.all)
     func debAnswers(application: ExampleApplication) throws {
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
-        let root = try DebianRoot(.secure)
+        let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(0)
         let before = try FileListing(of: root)
@@ -17,7 +17,7 @@ extension SystemTests {
 
         // Again with the plugins' list and the compiled files of the first time.
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()
-        try root.run("/etc/init.d/\(application.service)", "restart").successful()
+        for service in application.services { try root.run("/etc/init.d/\(service)", "restart").successful() }
         #expect(try application.reply(in: root) == application.answer)
 
         try root.run("dpkg", "--purge", application.service).successful()
@@ -30,12 +30,12 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), arguments: ExampleApplication.all)
     func rpmAnswers(application: ExampleApplication) throws {
       try application.withPackage(Places.tap2rpm, ending: ".noarch.rpm") { package in
-        let root = try DebianRoot.likeRPM(.secure)
+        let root = try DebianRoot.likeRPM(application.root)
         try root.copy(package, to: "/tmp/example.rpm")
         let before = try FileListing(of: root)
         let installation = try root.rpm("--install", "--nodeps", "/tmp/example.rpm").successful()
         #expect(installation.errors.isEmpty, "\(installation)")
-        try root.run("/etc/init.d/\(application.service)", "start").successful()
+        for service in application.services { try root.run("/etc/init.d/\(service)", "start").successful() }
         #expect(try application.reply(in: root) == application.answer)
         #expect(try root.rpm("--verify", "--nodeps", application.service).output.isEmpty)
 
@@ -52,7 +52,7 @@ extension SystemTests {
     func theAdministratorChangesAPluginsOptions() throws {
       let application = ExampleApplication.all[3]
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
-        let root = try DebianRoot(.secure)
+        let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(0)
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()
@@ -71,7 +71,7 @@ extension SystemTests {
     func keepsWhatIsInTheWorkingDirectory() throws {
       let application = ExampleApplication.all[1]
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
-        let root = try DebianRoot(.secure)
+        let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(101)
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()
