@@ -62,9 +62,9 @@ let package = Package(
       "CollectingTests",
       ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "TwistedApplication"],
       exclude: ["Examples"]),
-    tests("ToolboxTests", ["Toolbox"]),
+    tests("ToolboxTests", ["TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
-    tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("CommandLineTests", ["CommandLine", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
