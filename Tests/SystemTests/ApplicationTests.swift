@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -63,6 +64,40 @@ extension SystemTests {
         #expect(try application.reply(in: root) == "two  words\n")
         let cache = try root.shell("test -s /usr/share/twisted-greeter/twisted/plugins/dropin.cache")
         #expect(cache.succeeded, "the plugins' list must be made at installation")
+      }
+    }
+
+    /// Plugins that come and go with other packages, in the package's own folder and in that of Debian's Twisted.
+    @Test(.timeLimit(.minutes(15)))
+    func listsPluginsOfOtherPackages() throws {
+      let application = ExampleApplication.all[3]
+      let (own, shared) = ("/usr/share/twisted-greeter", "/usr/lib/python3/dist-packages")
+      try application.withPackage(Places.tap2deb, ending: ".deb") { package in
+        let root = try DebianRoot(.secure)
+        try root.copy(package, to: "/tmp/example.deb")
+        try root.setPolicy(101)
+        try root.run("dpkg", "--install", "/tmp/example.deb").successful()
+        func lists(_ folder: String) throws -> Bool {
+          try root.run("grep", "--quiet", "late_plugin", "\(folder)/twisted/plugins/dropin.cache").succeeded
+        }
+        try withTemporaryFolder { scratch in
+          let plugin = "from twisted.plugins.twisted_web import *\n"
+          try Data(plugin.utf8).write(to: URL(filePath: "\(scratch)/late_plugin.py"))
+          let source = "\(Places.repository)/debian-example/web.tac"
+          for (name, folder) in [("own", own), ("shared", shared)] {
+            let words = [
+              "-t", source, "-m", "Ada Example <ada@example.org>", "-d", "late-\(name)", "-o", scratch, "--binary-only",
+              "--include", "\(scratch)/late_plugin.py:\(folder)/twisted/plugins/late_plugin.py",
+            ]
+            try Program(Places.tap2deb, words).run().successful()
+            try root.copy("\(scratch)/late-\(name)_1.0_all.deb", to: "/tmp/late.deb")
+            #expect(try !lists(folder))
+            try root.run("dpkg", "--install", "/tmp/late.deb").successful()
+            #expect(try lists(folder), "\(name): installed")
+            try root.run("dpkg", "--purge", "late-\(name)").successful()
+            #expect(try !lists(folder), "\(name): purged")
+          }
+        }
       }
     }
 
