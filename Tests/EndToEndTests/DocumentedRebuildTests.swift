@@ -4,7 +4,7 @@ import Testing
 
 /// The commands of docs/reproducible.md do what it says.
 @Suite struct DocumentedRebuildTests {
-  private func script(_ name: String) throws -> String {
+  static func script(_ name: String) throws -> String {
     let page = try String(contentsOfFile: "\(Places.repository)/docs/reproducible.md", encoding: .utf8)
     let parts = page.components(separatedBy: "<!-- test: \(name) -->\n```sh\n")
     return try #require(parts.count == 2 ? parts[1].components(separatedBy: "\n```").first : nil)
@@ -14,7 +14,7 @@ import Testing
     try Workbench.with { bench in
       try bench.tap2deb("-t", "web.tac", "-m", Workbench.maintainer, "--source", "-u").successful()
       let result = try run(
-        "sh", "-ec", try script("debian"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil],
+        "sh", "-ec", try Self.script("debian"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil],
         in: bench.folder, timeout: .seconds(300))
       #expect(result.succeeded, "\(result)")
     }
@@ -24,7 +24,7 @@ import Testing
     try Workbench.with { bench in
       try bench.tap2rpm("-t", "web.tac").successful()
       let result = try run(
-        "sh", "-ec", try script("rpm"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil], in: bench.folder)
+        "sh", "-ec", try Self.script("rpm"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil], in: bench.folder)
       #expect(result.succeeded, "\(result)")
     }
   }
