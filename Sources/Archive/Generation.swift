@@ -22,9 +22,11 @@ struct Generation {
     for old in try FileSystem.names(in: parent) where old.hasPrefix(prefix) && old != current {
       FileSystem.remove("\(parent)/\(old)")
     }
-    var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemError().failure(.build, "write into", parent) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    do throws(SystemError) {
+      path = try FileSystem.makeUniqueFolder("\(parent)/\(prefix)")
+    } catch {
+      throw error.failure(.build, "write into", parent)
+    }
     guard chmod(path, 0o755) == 0 else { throw SystemError().failure(.build, "change", path) }
   }
 

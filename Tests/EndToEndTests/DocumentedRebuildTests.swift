@@ -24,7 +24,8 @@ import Testing
     try Workbench.with { bench in
       try bench.tap2rpm("-t", "web.tac").successful()
       let result = try run(
-        "sh", "-ec", try Self.script("rpm"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil], in: bench.folder)
+        "sh", "-ec", try Self.script("rpm"), environment: ["HOME": bench.folder, "SOURCE_DATE_EPOCH": nil],
+        in: bench.folder)
       #expect(result.succeeded, "\(result)")
     }
   }

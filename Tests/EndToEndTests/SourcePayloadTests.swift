@@ -88,7 +88,8 @@ import Testing
       try run("sh", "-ec", "mkdir -p odd/debian; echo x >odd/debian/files", in: bench.folder).successful()
       let words = ["-q", "-t", "web.tac", "-m", Workbench.maintainer, "-u", "--include", "odd:/srv/"]
       let result = try bench.call(.deb, words + ["--source", "-o", "native"])
-      #expect(result.status == 1 && result.errors.contains("debian/files") && result.errors.contains("quilt"), "\(result)")
+      #expect(
+        result.status == 1 && result.errors.contains("debian/files") && result.errors.contains("quilt"), "\(result)")
       #expect(!bench.files.contains("native") && bench.leftovers.isEmpty)
       try bench.call(.deb, words + ["--source", "-o", "quilt", "-V", "1.0-1"]).successful()
       let script = """
