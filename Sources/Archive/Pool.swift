@@ -76,10 +76,7 @@ struct ArchiveBuild: Sendable {
   init(in workspace: Workspace, environment: [String: String]) {
     self.workspace = workspace
     // No SOURCE_DATE_EPOCH: an archive's date tells readers which state is the newer one.
-    self.environment = [
-      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "TMPDIR": workspace.path, "HOME": workspace.path,
-    ]
+    self.environment = workspace.environment(from: environment)
   }
 }
 

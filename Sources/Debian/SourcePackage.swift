@@ -135,10 +135,7 @@ struct DebianBuild: Sendable {
   init(in workspace: Workspace, timestamp: Int, environment: [String: String]) {
     self.workspace = workspace
     self.timestamp = timestamp
-    self.environment = [
-      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
-    ]
+    self.environment = workspace.environment(from: environment, timestamp: timestamp)
   }
 
   /// The architecture of this system, for the names that dpkg-buildpackage would choose.
