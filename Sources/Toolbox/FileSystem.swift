@@ -20,6 +20,13 @@ package enum FileSystem {
     }
   }
 
+  /// A relative path, seen from the root; the path itself where the current folder is gone.
+  package static func absolute(_ path: String) -> String {
+    guard let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
+  }
+
   /// How many random letters and digits mkdtemp(3) appends.
   static let randomCount = 6
 

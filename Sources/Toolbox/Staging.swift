@@ -9,7 +9,7 @@ import Glibc
 /// that moment, its guardian removes the names, and if that is killed too, the next run does.
 final class Staging {
   private let workspace: Workspace
-  private var artefacts: [(source: String, name: String)] = []
+  private var artefacts: [(source: String, name: String, destination: String)] = []
   private var links: [Link] = []
   private var guardian: Guardian?
 
@@ -34,7 +34,7 @@ final class Staging {
     if Self.isSameMount(source, folder) { return source }
     // Names of other runs, in other containers even, are others: this one's workspace has a random name.
     let name = "\(folder)/.\(destination.lastComponent).\(workspace.path.lastComponent)"
-    artefacts.append((source, name))
+    artefacts.append((source, name, destination))
     workspace.interruption.alsoRemove(name)
     return name
   }
@@ -42,7 +42,12 @@ final class Staging {
   /// Copies what has to be copied, without names.
   func copy() throws(Failure) {
     if artefacts.isEmpty { return }
-    for (source, name) in artefacts {
+    try tellingDestinations { () throws(Failure) in try copyAll() }
+    guardian = Guardian(removing: artefacts.map(\.name))
+  }
+
+  private func copyAll() throws(Failure) {
+    for (source, name, _) in artefacts {
       let hasRoom = try links.count + Self.count(source) <= Self.descriptorLimit
       if hasRoom && Self.hasNamelessFiles(name.folder) {
         try copy(source, to: name, in: name.folder)
@@ -50,11 +55,23 @@ final class Staging {
         links.append(.whole(source: source, path: name))
       }
     }
-    guardian = Guardian(removing: artefacts.map(\.name))
+  }
+
+  /// Runs a body whose errors name the places that the user knows.
+  private func tellingDestinations(_ body: () throws(Failure) -> Void) throws(Failure) {
+    do throws(Failure) {
+      try body()
+    } catch {
+      throw artefacts.reduce(error) { $0.renaming($1.name, to: $1.destination) }
+    }
   }
 
   /// Gives everything its name. The caller has the folder's lock.
   func link() throws(Failure) {
+    try tellingDestinations { () throws(Failure) in try linkAll() }
+  }
+
+  private func linkAll() throws(Failure) {
     for link in links {
       switch link {
       case .folder(let path, let mode, _): try Self.makeFolder(path, mode)
@@ -74,8 +91,8 @@ final class Staging {
   /// Removes what is left under the names that were made: nothing, or what the artefacts replaced.
   func remove() {
     for case .file(_, let descriptor) in links { close(descriptor) }
-    for (_, name) in artefacts { FileSystem.remove(name) }
-    if let guardian = guardian.take() { guardian.dismiss() }
+    for (_, name, _) in artefacts { FileSystem.remove(name) }
+    guardian?.dismiss()
   }
 
   /// Removes the names that runs left which were killed together with their guardians. Who has the folder's lock knows

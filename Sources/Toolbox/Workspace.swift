@@ -17,7 +17,9 @@ package struct Workspace: Sendable {
 
   /// Makes a folder that only this user can enter, in `TMPDIR` or /tmp.
   private init(environment: [String: String]) throws(Failure) {
-    let parent = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let wanted = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    // Programs run in other folders than this process.
+    let parent = wanted.hasPrefix("/") ? wanted : FileSystem.absolute(wanted)
     do throws(SystemError) {
       path = try FileSystem.makeUniqueFolder("\(parent)/\(Self.prefix)")
     } catch {
