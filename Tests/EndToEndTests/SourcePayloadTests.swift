@@ -82,6 +82,24 @@ import Testing
     }
   }
 
+  /// An application that debhelper would take for something to build, or for a leftover.
+  @Test(arguments: ["setup.py", "Makefile", "web.tac~", "web.so", "#web#", "100% $HOME.tac"])
+  func survivesItsOwnName(name: String) throws {
+    try Workbench.with { bench in
+      try run("mv", "web.tac", name, in: bench.folder).successful()
+      let words = [
+        "-q", "-t", "./\(name)", "-d", "twisted-x", "-m", Workbench.maintainer, "--source", "-u", "-o", "out",
+      ]
+      try bench.call(.deb, words).successful()
+      let script = """
+        dpkg-source -x out/*.dsc rebuilt; cd rebuilt; dpkg-buildpackage -us -uc -b
+        cmp ../twisted-x_1.0_all.deb ../out/twisted-x_1.0_all.deb
+        """
+      try run("sh", "-ec", script, environment: ["SOURCE_DATE_EPOCH": nil], in: bench.folder, timeout: .seconds(300))
+        .successful()
+    }
+  }
+
   /// dpkg-source leaves these out of a native package, come what may.
   @Test func refusesWhatNoNativePackageCanHold() throws {
     try Workbench.with { bench in
