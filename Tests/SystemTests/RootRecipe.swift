@@ -20,6 +20,8 @@ struct RootRecipe: Sendable {
   static let plain = RootRecipe(name: "plain", packages: common)
   /// With what an application that speaks TLS needs.
   static let secure = RootRecipe(name: "secure", packages: common + ["python3-openssl", "python3-service-identity"])
+  /// With what an application that speaks WebSocket imports.
+  static let websocket = RootRecipe(name: "websocket", packages: common + ["python3-autobahn"])
   /// Boots with systemd.
   static let systemd = RootRecipe(name: "systemd", packages: common + ["dbus", "systemd-sysv"])
   /// Boots with System V init. Nothing answers on a terminal in nspawn, so inittab gets no getty.

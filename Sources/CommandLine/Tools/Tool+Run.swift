@@ -3,6 +3,7 @@ import Dependencies
 import Diagnostics
 import Glibc
 import PackageModel
+import Projects
 import Templates
 import Toolbox
 import TwistedApplication
@@ -123,7 +124,8 @@ extension Tool {
       }
     }
     for application in [request.application] + request.others.map(\.application) {
-      let plan = try DependencyPlan(options, application: application, family: family, environment: environment)
+      let plan = try DependencyPlan(
+        options, application: application, project: project, family: family, environment: environment)
       notes += plan.diagnostics.filter { !notes.contains($0) }
       request.relations.add(plan.relations)
     }
