@@ -123,6 +123,7 @@ private struct DebianRendering: Sendable {
     if !triggers.isEmpty { tree.add("debian/triggers", triggers) }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
+    tree.add("debian/source/options", try templates.render("debian/source-options", values))
     for (service, files) in files {
       // debhelper knows the files of a further service as PACKAGE.SERVICE.init.
       let stem = "debian/\(spec.name)" + (service.name == spec.name ? "" : ".\(service.name)")

@@ -32,11 +32,8 @@ extension RPMPackage {
       let signer = try signing?.signer(for: "the packages", in: workspace, warn: warn)
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
-      if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, environment, workspace) }
-      let variables = [
-        "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
-      ]
+      let variables = workspace.environment(from: environment, timestamp: timestamp)
+      if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, variables, workspace) }
       func call(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
         try Program.rpmbuild.run(
           [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,
@@ -105,8 +102,7 @@ extension FileTree {
         "--create", "--file", archive, "--use-compress-program", "gzip -n", "--sort", "name", "--format", "gnu",
         "--owner", "root:0", "--group", "root:0", "--mtime", "@\(timestamp)", "--directory", root, ".",
       ],
-      environment: ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"],
-      in: workspace)
+      environment: environment, in: workspace)
     FileSystem.remove(root)
     try FileSystem.setTime(archive, timestamp)
   }
