@@ -285,7 +285,7 @@ extension String {
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
     ["debian", "copyright", "files", "NEWS", "TAGS", "DEADJOE"].contains(self)
-      || [".bak", ".orig", ".rej"].contains { hasSuffix($0) }
+      || [".bak", ".orig", ".rej", "-stamp"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
   }
 

@@ -51,7 +51,7 @@ extension SystemTests {
     /// The unit and the init script read the plugin's options alike, also those that the administrator writes.
     @Test(.timeLimit(.minutes(15)))
     func theAdministratorChangesAPluginsOptions() throws {
-      let application = ExampleApplication.all[3]
+      let application = try ExampleApplication.of("twisted-greeter")
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
         let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")
@@ -70,7 +70,7 @@ extension SystemTests {
     /// Plugins that come and go with other packages, in the package's own folder and in that of Debian's Twisted.
     @Test(.timeLimit(.minutes(15)))
     func listsPluginsOfOtherPackages() throws {
-      let application = ExampleApplication.all[3]
+      let application = try ExampleApplication.of("twisted-greeter")
       let (own, shared) = ("/usr/share/twisted-greeter", "/usr/lib/python3/dist-packages")
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
         let root = try DebianRoot(.secure)
@@ -104,7 +104,7 @@ extension SystemTests {
     /// What lies in the working directory already is the administrator's.
     @Test(.timeLimit(.minutes(15)))
     func keepsWhatIsInTheWorkingDirectory() throws {
-      let application = ExampleApplication.all[1]
+      let application = try ExampleApplication.of("twisted-files")
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
         let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")

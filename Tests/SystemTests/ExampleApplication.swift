@@ -94,6 +94,11 @@ struct ExampleApplication: Sendable, CustomTestStringConvertible {
         """),
   ]
 
+  /// The one whose service has a name.
+  static func of(_ service: String) throws -> ExampleApplication {
+    try #require(all.first { $0.service == service })
+  }
+
   /// What the shell, systemd, xargs and twistd could each take apart in their own way.
   static let greeting = #"it's "a" \ b $HOME `id` 50% *;&|x  y"#
 
