@@ -73,7 +73,7 @@ import Testing
   }
 
   /// dh_clean(1) removes such files before it builds.
-  @Test(arguments: ["web.bak", "web.orig", "web.rej", "TAGS", "DEADJOE"])
+  @Test(arguments: ["web.bak", "web.orig", "web.rej", "web-stamp", "TAGS", "DEADJOE"])
   func ofFilesMayBeThoseOfRubbish(name: String) throws {
     try Workbench.with { bench in
       try bench.place(name)
