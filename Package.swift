@@ -45,6 +45,7 @@ let package = Package(
     library("Toolbox", ["Diagnostics"]),
     library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
     library("Dependencies", ["Diagnostics", "PackageModel", "TwistedApplication"]),
+    library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
@@ -52,9 +53,8 @@ let package = Package(
     library(
       "CommandLine",
       [
-        "Archive", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "Signing", "Templates",
-        "Toolbox",
-        "TwistedApplication",
+        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "Signing",
+        "Templates", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),

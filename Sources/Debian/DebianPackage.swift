@@ -5,7 +5,7 @@ import Toolbox
 
 /// What a .deb holds: the installed files and the control files, and the source package's `debian/` beside them.
 package struct DebianPackage: Sendable {
-  /// `NAME_VERSION_all.deb`, the version without its epoch.
+  /// `NAME_VERSION_ARCHITECTURE.deb`, the version without its epoch.
   package let fileName: String
   /// The folder for people: `NAME-VERSION`, with the application file and `debian/`.
   package let sourceFolder: String
@@ -19,7 +19,7 @@ package struct DebianPackage: Sendable {
   package init(
     of spec: PackageSpec, from templates: TemplateStore, sourceFormat: SourceFormat? = nil
   ) throws(Failure) {
-    fileName = "\(spec.name)_\(spec.version.withoutEpoch)_all.deb"
+    fileName = "\(spec.name)_\(spec.version.withoutEpoch)_\(spec.architecture).deb"
     sourcePackage = SourcePackage(of: spec, format: try SourceFormat(sourceFormat, for: spec.version))
     sourceFolder = sourcePackage.folder
     compression = spec.compression
@@ -109,6 +109,7 @@ private struct DebianRendering: Sendable {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     }
     tree.add(spec.payload, below: "files")
+    if !spec.payload.isEmpty { tree.add("debian/source/options", try templates.render("debian/source-options", values)) }
     tree.add("debian/copyright", try templates.copyright(of: spec))
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }
     for file in ["control", "changelog"] + Self.maintainerScripts {

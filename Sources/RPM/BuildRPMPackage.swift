@@ -52,7 +52,7 @@ extension RPMPackage {
         try call("-bb") { () throws(Failure) in try call("-bs") }
       }
       let (sourceName, binaryName) = (
-        selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).noarch.rpm"
+        selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).\(architecture).rpm"
       )
       let names = [sourceName, binaryName].compactMap { $0 }
       try signer?.sign(packages: names.map { "\(top)/\($0)" }, in: workspace)

@@ -8,6 +8,9 @@ package struct FileTree: Sendable, Equatable {
       case file(contents: [UInt8])
       /// A file on this machine, copied once, when the tree is written.
       case copy(of: String, size: Int)
+      /// A file in a workspace, which gets one more name instead of being copied: it must be the tools' own, for its
+      /// mode and time are set.
+      case hardLink(to: String, size: Int, md5: String)
       case link(target: String)
       case folder
     }
@@ -55,6 +58,13 @@ package struct FileTree: Sendable, Equatable {
     let path = path.relative
     addFolders(above: path)
     entries[path] = Entry(.copy(of: source, size: size), mode: mode, isConfiguration: isConfiguration)
+  }
+
+  /// Adds a file of a workspace by one more name.
+  package mutating func addHardLink(to source: String, size: Int, md5: String, at path: String, mode: UInt32) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.hardLink(to: source, size: size, md5: md5), mode: mode)
   }
 
   package mutating func addLink(_ path: String, to target: String) {

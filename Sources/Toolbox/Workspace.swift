@@ -6,9 +6,12 @@ package struct Workspace: Sendable {
   package let path: String
   package let interruption: Interruption
 
-  /// Makes a folder that only this user can enter, in `TMPDIR` or /tmp.
+  /// The workspace within which this code runs: others are made in it, so that one signal removes them all.
+  @TaskLocal private static var outer: Workspace?
+
+  /// Makes a folder that only this user can enter, in the workspace around, in `TMPDIR` or in /tmp.
   private init(environment: [String: String]) throws(Failure) {
-    let parent = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let parent = Self.outer?.path ?? environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(parent)/tap2deb-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       let error = SystemError()
@@ -17,7 +20,7 @@ package struct Workspace: Sendable {
         remedy: "set TMPDIR to a folder that can be written to")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    interruption = Interruption(removing: path)
+    interruption = Self.outer?.interruption ?? Interruption(removing: path)
   }
 
   /// Runs a body with a fresh workspace and removes it afterwards.
@@ -27,8 +30,11 @@ package struct Workspace: Sendable {
     Interruption.prepare()
     let workspace = try Workspace(environment: environment)
     defer {
-      workspace.interruption.finish { FileSystem.remove(workspace.path) }
+      workspace.interruption.finish(isOutermost: outer == nil) { FileSystem.remove(workspace.path) }
     }
-    return try body(workspace)
+    let result = $outer.withValue(workspace) {
+      Result { () throws(Failure) in try body(workspace) }
+    }
+    return try result.get()
   }
 }

@@ -11,7 +11,8 @@ extension Program {
 extension DependencyPlan {
   /// The dependencies of a run: from the options, the requirements that they name, and the imports.
   init(
-    _ options: ToolOptions, application: Application?, family: PackageFamily, environment: [String: String]
+    _ options: ToolOptions, application: Application?, family: PackageFamily, bundled: BundledModules? = nil,
+    environment: [String: String]
   ) throws(Failure) {
     var requirements: [Requirement] = []
     var notes: [Diagnostic] = []
@@ -24,7 +25,7 @@ extension DependencyPlan {
     }
     try self.init(
       for: family, application: options.findsDependencies ? application : nil, requirements: requirements,
-      wishes: options.wishes,
+      wishes: options.wishes, bundled: bundled,
       installed: { (modules: [String]) throws(Failure) in
         family == .debian ? try InstalledModules.packages(of: modules, environment: environment) : [:]
       })
