@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Toolbox
 
 /// What compiled files need of other packages, as rpm's own generator finds it, and the architecture they are for.
@@ -9,7 +10,7 @@ package struct SharedLibraries: Sendable, Equatable {
   package let relations: [String]
 
   /// - Parameters:
-  ///   - files: The compiled files, by absolute paths. Libraries among them are private to the package.
+  ///   - files: The compiled files in a workspace, by absolute paths; their modes are changed. Libraries among them are private to the package.
   /// - Throws: A build failure where rpm has no generator.
   package init(of files: [String], timestamp: Int, environment: [String: String]) throws(Failure) {
     (architecture, relations) = try Workspace.with(environment: environment) { workspace throws(Failure) in
@@ -21,9 +22,10 @@ package struct SharedLibraries: Sendable, Equatable {
         throw Failure(.build, "rpm does not tell its architecture and folder: \(macros)")
       }
       let generator = Program("\(folder)/elfdeps", package: "rpm")
+      // The generator looks at programs alone, and many modules are not marked so; each gets its mode when it is packed.
+      for file in files { chmod(file, 0o755) }
       func capabilities(_ kind: String) throws(Failure) -> Set<String> {
-        // Many libraries are not marked as programs, and are loaded all the same.
-        let said = try generator.run(["--assume-exec", kind] + files, environment: variables, in: workspace)
+        let said = try generator.run([kind] + files, environment: variables, in: workspace)
         return Set(said.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.contains(" ") && !$0.isEmpty })
       }
       func library(_ capability: String) -> Substring { capability.prefix { $0 != "(" } }
