@@ -62,6 +62,7 @@ let package = Package(
       "CollectingTests", ["Collecting", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"],
       exclude: ["Examples"]),
     tests("ToolboxTests", ["Toolbox"]),
+    tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
     tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),
 

@@ -29,7 +29,8 @@ package struct BundleRequest: Sendable, Equatable {
     let root = root ?? "/usr/lib"
     let path = try AbsolutePath(root, option: "--bundle-root").description
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." }), path == "/opt" || path == "/usr/lib" || path.hasPrefix("/opt/")
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." }),
+      path == "/opt" || path == "/usr/lib" || path.hasPrefix("/opt/")
     else {
       throw Failure(
         .usage, "--bundle-root takes /usr/lib, /opt or a folder in it, not \(quoted(root))",

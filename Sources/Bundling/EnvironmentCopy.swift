@@ -68,7 +68,8 @@ struct EnvironmentCopy {
     if !foreign.isEmpty {
       notes.append(
         .note(
-          "\(foreign.count) compiled files are for other machines, \(quoted(foreign[0])) for example: they go in as data"))
+          "\(foreign.count) compiled files are for other machines, \(quoted(foreign[0])) for example: they go in as data"
+        ))
     }
   }
 

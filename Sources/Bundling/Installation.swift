@@ -95,7 +95,8 @@ struct Installation {
       // Debugging information would name the folder that a module was compiled in.
       "CFLAGS": "-g0 -ffile-prefix-map=\(workspace.path)=.",
     ]
-    let cache = environment["PIP_CACHE_DIR"] ?? environment["XDG_CACHE_HOME"].map { "\($0)/pip" }
+    let cache =
+      environment["PIP_CACHE_DIR"] ?? environment["XDG_CACHE_HOME"].map { "\($0)/pip" }
       ?? environment["HOME"].map { "\($0)/.cache/pip" }
     // What pip built itself is in the cache, too, and was built for somebody else.
     if !request.allowsSourceDistributions, let cache, cache.hasPrefix("/") {

@@ -23,7 +23,9 @@ struct Relocation: Sendable, Equatable {
   /// A longer name that only begins so is another place, and stays.
   func relocated(_ text: [UInt8]) -> [UInt8] {
     var text = text
-    for place in places where place != prefix { text = Self.replace(Array(place.utf8), by: Array(prefix.utf8), in: text) }
+    for place in places where place != prefix {
+      text = Self.replace(Array(place.utf8), by: Array(prefix.utf8), in: text)
+    }
     return text
   }
 
@@ -85,7 +87,8 @@ struct Relocation: Sendable, Equatable {
 extension UInt8 {
   /// Whether it makes a file's name another name.
   fileprivate var continuesName: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
       || self == UInt8(ascii: "_") || self == UInt8(ascii: "-") || self >= 0x80
   }
 }

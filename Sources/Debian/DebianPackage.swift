@@ -88,6 +88,9 @@ private struct DebianRendering: Sendable {
       if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
     }
     tree.add(spec.payload, below: "")
+    if spec.bundle != nil {
+      tree.add("/usr/share/lintian/overrides/\(spec.name)", try templates.render("debian/lintian-overrides", values))
+    }
     tree.add("\(documentation)/copyright", try templates.copyright(of: spec))
     // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
     let changelog = Array(try templates.render("debian/changelog", values).utf8)
@@ -110,6 +113,12 @@ private struct DebianRendering: Sendable {
     }
     tree.add(spec.payload, below: "files")
     if !spec.payload.isEmpty { tree.add("debian/source/options", try templates.render("debian/source-options", values)) }
+    if let bundle = spec.bundle {
+      tree.add("debian/\(spec.name).lintian-overrides", try templates.render("debian/lintian-overrides", values))
+      if bundle.architecture != nil {
+        tree.add("debian/source/lintian-overrides", try templates.render("debian/source-lintian-overrides", values))
+      }
+    }
     tree.add("debian/copyright", try templates.copyright(of: spec))
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }
     for file in ["control", "changelog"] + Self.maintainerScripts {

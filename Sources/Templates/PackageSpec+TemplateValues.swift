@@ -8,6 +8,7 @@ extension PackageSpec {
     values.merge(records.first ?? [:]) { _, new in new }
     values["services"] = .records(records)
     values["architecture"] = .text(architecture)
+    values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
     values["isCompiled"] = .flag(bundle?.architecture != nil)
     values.merge(releaseValues) { _, new in new }
     values["others"] = .records(Array(records.dropFirst()))

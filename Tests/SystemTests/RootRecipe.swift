@@ -20,6 +20,10 @@ struct RootRecipe: Sendable {
   static let plain = RootRecipe(name: "plain", packages: common)
   /// With what an application that speaks TLS needs.
   static let secure = RootRecipe(name: "secure", packages: common + ["python3-openssl", "python3-service-identity"])
+  /// Has Python and nothing of Twisted.
+  static let bare = RootRecipe(
+    name: "bare",
+    packages: ["adduser", "init-system-helpers", "iproute2", "procps", "python3", "rpm", "sysvinit-utils"])
   /// Boots with systemd.
   static let systemd = RootRecipe(name: "systemd", packages: common + ["dbus", "systemd-sysv"])
   /// Boots with System V init. Nothing answers on a terminal in nspawn, so inittab gets no getty.
