@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets draw the direction of the data: executables → CommandLine → Collecting, Debian, RPM → Templates → PackageModel →
+// Targets draw the direction of the data: executables → CommandLine → Collecting, Dependencies, Debian, RPM → Templates → PackageModel →
 // TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
 
 let settings: [SwiftSetting] = [
@@ -44,7 +44,8 @@ let package = Package(
     library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
     library("Toolbox", ["Diagnostics"]),
     library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
-    library("Dependencies", ["Diagnostics", "PackageModel", "TwistedApplication"]),
+    library("Projects", ["Diagnostics", "PythonSyntax", "Toolbox"]),
+    library("Dependencies", ["Diagnostics", "PackageModel", "Projects", "TwistedApplication"]),
     library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
@@ -53,18 +54,20 @@ let package = Package(
     library(
       "CommandLine",
       [
-        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "Signing",
+        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
+        "Signing",
         "Templates", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
     tests(
-      "CollectingTests", ["Collecting", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"],
+      "CollectingTests",
+      ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "TwistedApplication"],
       exclude: ["Examples"]),
-    tests("ToolboxTests", ["Toolbox"]),
+    tests("ToolboxTests", ["TestSupport", "Toolbox"]),
     tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
-    tests("CommandLineTests", ["CommandLine", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("CommandLineTests", ["CommandLine", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),

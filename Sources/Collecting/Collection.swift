@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import PythonSyntax
 import Toolbox
 import TwistedApplication
 
@@ -154,7 +155,7 @@ package struct Collection: Sendable {
     let base = file.lastPathComponent
     let stem = base.hasSuffix(".py") ? String(base.dropLast(3)) : base.withoutExtension
     var plain = String(stem.unicodeScalars.map { $0 == "_" || $0.properties.isXIDContinue ? Character($0) : "_" })
-    if !ImportScan.isIdentifier(plain) { plain = "plugin_" + plain }
+    if !plain.isPythonIdentifier { plain = "plugin_" + plain }
     return plain + ".py"
   }
 }

@@ -87,6 +87,8 @@ extension PackageSpec {
       "pluginOptions": .list(service.pluginOptions),
       "home": .text(home),
       "stateFiles": .text(payload.contains { $0.path.hasPrefix(state + "/") } ? state : ""),
+      // Where other packages may put plugins beside the application's own.
+      "pluginFolder": .text(ownPlugins ? "\(home)/twisted/plugins" : ""),
       "pluginFolders": .list(plugins),
       "hasModules": .flag(hasOwn),
       "codeFolders": .list((hasOwn ? [home] : []) + [bundle?.prefix].compactMap { $0 }),

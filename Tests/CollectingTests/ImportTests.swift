@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Projects
 import TestSupport
 import Testing
 import TwistedApplication
@@ -84,11 +85,11 @@ import TwistedApplication
       ),
       (
         "setup.py", "from setuptools import setup\nsetup(name='a_b', version='2.0.dev3', package_dir={'': 'code'})",
-        "a-b", "2.0~dev3"
+        "a-b", "2.0.dev3"
       ),
       (
         "pyproject.toml", "[project]\nname = 'x'\nversion = '1!1.0-RC.1'\n[tool.setuptools.package-dir]\n'' = 'code'",
-        "x", "1.0~rc1"
+        "x", "1!1.0-RC.1"
       ),
     ] as [(String, String, String, String?)])
   func readsProjects(file: String, text: String, name: String, version: String?) throws {
@@ -97,14 +98,29 @@ import TwistedApplication
     ) { folder in
       let project = try Project(folder)
       #expect(project.packageName == name)
-      #expect(project.packageVersion == version)
+      #expect(project.version == version)
       #expect(project.moduleFolder == "\(folder)/code")
       #expect(project.modules == ["m", "p"])
       #expect(try project.applicationFile() == "\(folder)/web.tac")
     }
   }
 
-  @Test(arguments: ["touch x", "touch setup.cfg", "touch setup.cfg a.tac b.tac"])
+  @Test(arguments: [
+    ("pyproject.toml", "[project]\nname = 'x'\ndependencies = [\n  'a>=1',\n\n  \"b[c]\",\n]", [4, 6]),
+    ("setup.cfg", "[options]\ninstall_requires =\n\n    a>=1\n    b[c]\npackages = find:\n", [4, 5]),
+    ("setup.py", "import x\nx.setup(\n  install_requires=['a>=1',\n  'b[c]'])", [3, 4]),
+  ])
+  func readsRequirements(file: String, text: String, lines: [Int]) throws {
+    try FolderScanTests.inFolder("cat >'\(file)' <<'E'\n\(text)\nE") { folder in
+      let requirements = try Project(folder).requirements
+      #expect(requirements.map(\.text) == ["a>=1", "b[c]"])
+      #expect(requirements.map(\.line) == lines)
+    }
+  }
+
+  @Test(arguments: [
+    "touch x", "touch setup.cfg", "touch setup.cfg a.tac b.tac", "echo 'project.dependencies=[1]' >pyproject.toml",
+  ])
   func refusesProjects(script: String) throws {
     try FolderScanTests.inFolder(script) { folder in
       #expect(throws: Failure.self) { try Project(folder).applicationFile() }

@@ -1,12 +1,10 @@
 import CommandLine
 import Diagnostics
-import Foundation
+import TestSupport
 import Testing
 
 /// The parser and util-linux's getopt(1), a thin cover of getopt_long, read random command lines alike.
 @Suite struct GetoptTests {
-  static let program = Program(path: "/usr/bin/getopt")
-
   /// Options that record how they were met; the letters and the long names are separate so that getopt tells them apart.
   static var table: OptionTable<[String]> {
     let flag: Option<[String]>.Setter = { _, _ in }
@@ -38,13 +36,14 @@ import Testing
     ])
   }
 
-  @Test("The same command lines mean the same", .enabled(if: program.isInstalled), arguments: 0..<8)
+  @Test("The same command lines mean the same", arguments: 0..<8)
   func sameAsProgram(_ seed: Int) throws {
     var generator = SplitMix(state: UInt64(seed))
     for _ in 0..<40 {
       let arguments = Self.commandLine(&generator)
-      let getopt = try Self.program.run(
-        ["-o", "uqt:c::", "-l", "quiet,quit,qui,tapfile:,type:,color::", "--"] + arguments)
+      let getopt = try Program(
+        "getopt", ["-o", "uqt:c::", "-l", "quiet,quit,qui,tapfile:,type:,color::", "--"] + arguments
+      ).run()
       var ours: String?
       if let parsed = try? Self.table.parse(arguments, into: []) {
         ours = (parsed.values + ["--"] + parsed.operands.map { "'\($0)'" }).map { " \($0)" }.joined() + "\n"
@@ -64,18 +63,5 @@ import Testing
     return (0..<Int.random(in: 0...5, using: &generator)).map { _ in
       words[Int.random(in: 0..<words.count, using: &generator)]
     }
-  }
-}
-
-/// Steele, Lea and Flood's SplitMix64, for command lines that are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

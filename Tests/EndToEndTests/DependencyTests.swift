@@ -56,6 +56,27 @@ import Testing
     }
   }
 
+  /// What a project says of itself needs no option.
+  @Test(arguments: PackageFormat.allCases)
+  func comeFromTheProject(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try run("mkdir", "shop", in: bench.folder).successful()
+      try bench.place("shop/shop.tac")
+      try bench.place(
+        "shop/pyproject.toml",
+        "[project]\nname='shop'\nversion='2.0rc1'\ndependencies = [\n  'treq >= 21',\n  'klein',\n]")
+      let result = try bench.call(format, ["--project", "shop", "-m", Workbench.maintainer, "-o", "first"])
+      #expect(result.succeeded, "\(result)")
+      if format == .deb { #expect(result.errors.contains("shop/pyproject.toml:6: Debian has no package of klein")) }
+      let package = try bench.package(format, ["--project", "shop"])
+      #expect(try package.version == "2.0~rc1")
+      let needs = try Self.relations(package, "Depends")
+      #expect(needs.contains(format == .deb ? "python3-treq (>= 21)" : "python3dist(treq) >= 21"), "\(needs)")
+      let bare = try bench.package(format, ["--project", "shop", "--no-auto-depends", "-V", "3"])
+      #expect(try !Self.relations(bare, "Depends").contains { $0.contains("treq") })
+    }
+  }
+
   @Test(arguments: PackageFormat.allCases)
   func areSaidByOptions(format: PackageFormat) throws {
     try Workbench.with { bench in

@@ -54,6 +54,35 @@ import Testing
     }
   }
 
+  /// What an application names outside of its folder may be anyone's; the packager is told, and how to take it in.
+  @Test(arguments: PackageFormat.allCases)
+  func tellsOfFilesOutsideOfTheFolder(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try run("mkdir", "shop", in: bench.folder).successful()
+      try bench.place("words.txt", "hello\n")
+      try bench.place(
+        "shop/shop.tac",
+        """
+        import os
+        from twisted.application import service
+        application = service.Application('shop')
+        words = open('../words.txt').read()
+        others = open(os.path.join(os.path.dirname(__file__), '..', 'words.txt')).read()
+        missing = open('../missing.txt').read()
+        """)
+      let words = ["-t", "shop/shop.tac", "-m", Workbench.maintainer]
+      let result = try bench.call(format, words)
+      let told = result.errors.split(separator: "\n").filter { $0.contains("leads out") }
+      #expect(result.succeeded && told.count == 2, "\(result)")
+      #expect(told.first?.contains("shop/shop.tac:4:") == true)
+      #expect(told.first?.hasSuffix("try --include shop/../words.txt:/var/lib/words.txt") == true, "\(told)")
+      #expect(told.last?.hasSuffix("try --include shop/../words.txt:/etc/words.txt") == true, "\(told)")
+      let heeded = try bench.call(
+        format, words + ["--include", "words.txt:/var/lib/words.txt", "--include", "words.txt:/etc/words.txt"])
+      #expect(heeded.succeeded && !heeded.errors.contains("leads out"), "\(heeded)")
+    }
+  }
+
   @Test(arguments: PackageFormat.allCases)
   func leavesAKeyOutUnlessToldOtherwise(format: PackageFormat) throws {
     try Workbench.with { bench in

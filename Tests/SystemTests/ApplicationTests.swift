@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), arguments: ExampleApplication.all)
     func debAnswers(application: ExampleApplication) throws {
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
-        let root = try DebianRoot(.secure)
+        let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(0)
         let before = try FileListing(of: root)
@@ -17,7 +18,7 @@ extension SystemTests {
 
         // Again with the plugins' list and the compiled files of the first time.
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()
-        try root.run("/etc/init.d/\(application.service)", "restart").successful()
+        for service in application.services { try root.run("/etc/init.d/\(service)", "restart").successful() }
         #expect(try application.reply(in: root) == application.answer)
 
         try root.run("dpkg", "--purge", application.service).successful()
@@ -30,12 +31,12 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), arguments: ExampleApplication.all)
     func rpmAnswers(application: ExampleApplication) throws {
       try application.withPackage(Places.tap2rpm, ending: ".noarch.rpm") { package in
-        let root = try DebianRoot.likeRPM(.secure)
+        let root = try DebianRoot.likeRPM(application.root)
         try root.copy(package, to: "/tmp/example.rpm")
         let before = try FileListing(of: root)
         let installation = try root.rpm("--install", "--nodeps", "/tmp/example.rpm").successful()
         #expect(installation.errors.isEmpty, "\(installation)")
-        try root.run("/etc/init.d/\(application.service)", "start").successful()
+        for service in application.services { try root.run("/etc/init.d/\(service)", "start").successful() }
         #expect(try application.reply(in: root) == application.answer)
         #expect(try root.rpm("--verify", "--nodeps", application.service).output.isEmpty)
 
@@ -52,7 +53,7 @@ extension SystemTests {
     func theAdministratorChangesAPluginsOptions() throws {
       let application = ExampleApplication.all[3]
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
-        let root = try DebianRoot(.secure)
+        let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(0)
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()
@@ -66,12 +67,46 @@ extension SystemTests {
       }
     }
 
+    /// Plugins that come and go with other packages, in the package's own folder and in that of Debian's Twisted.
+    @Test(.timeLimit(.minutes(15)))
+    func listsPluginsOfOtherPackages() throws {
+      let application = ExampleApplication.all[3]
+      let (own, shared) = ("/usr/share/twisted-greeter", "/usr/lib/python3/dist-packages")
+      try application.withPackage(Places.tap2deb, ending: ".deb") { package in
+        let root = try DebianRoot(.secure)
+        try root.copy(package, to: "/tmp/example.deb")
+        try root.setPolicy(101)
+        try root.run("dpkg", "--install", "/tmp/example.deb").successful()
+        func lists(_ folder: String) throws -> Bool {
+          try root.run("grep", "--quiet", "late_plugin", "\(folder)/twisted/plugins/dropin.cache").succeeded
+        }
+        try withTemporaryFolder { scratch in
+          let plugin = "from twisted.plugins.twisted_web import *\n"
+          try Data(plugin.utf8).write(to: URL(filePath: "\(scratch)/late_plugin.py"))
+          let source = "\(Places.repository)/debian-example/web.tac"
+          for (name, folder) in [("own", own), ("shared", shared)] {
+            let words = [
+              "-t", source, "-m", "Ada Example <ada@example.org>", "-d", "late-\(name)", "-o", scratch, "--binary-only",
+              "--include", "\(scratch)/late_plugin.py:\(folder)/twisted/plugins/late_plugin.py",
+            ]
+            try Program(Places.tap2deb, words).run().successful()
+            try root.copy("\(scratch)/late-\(name)_1.0_all.deb", to: "/tmp/late.deb")
+            #expect(try !lists(folder))
+            try root.run("dpkg", "--install", "/tmp/late.deb").successful()
+            #expect(try lists(folder), "\(name): installed")
+            try root.run("dpkg", "--purge", "late-\(name)").successful()
+            #expect(try !lists(folder), "\(name): purged")
+          }
+        }
+      }
+    }
+
     /// What lies in the working directory already is the administrator's.
     @Test(.timeLimit(.minutes(15)))
     func keepsWhatIsInTheWorkingDirectory() throws {
       let application = ExampleApplication.all[1]
       try application.withPackage(Places.tap2deb, ending: ".deb") { package in
-        let root = try DebianRoot(.secure)
+        let root = try DebianRoot(application.root)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(101)
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()

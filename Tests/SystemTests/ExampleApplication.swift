@@ -13,10 +13,15 @@ struct ExampleApplication: Sendable, CustomTestStringConvertible {
   /// Python that prints the service's answer.
   let question: String
   let answer: String
+  /// Other services of the package.
+  var others: [String] = []
+  /// Where it is installed: a root that has what the application imports.
+  var root = RootRecipe.secure
   /// Shell that makes what no repository should hold.
   var preparation = ":"
 
   var testDescription: String { folder }
+  var services: [String] { [service] + others }
 
   static let all = [
     ExampleApplication(
@@ -43,6 +48,25 @@ struct ExampleApplication: Sendable, CustomTestStringConvertible {
         s.sendto(b"hello", ("127.0.0.1", 7009))
         print(s.recv(100).decode(), end="")
         """, answer: "udp: hello"),
+    ExampleApplication(
+      folder: "two", arguments: ["-t", "day.tac", "-t", "night.tac"], service: "twisted-day",
+      question: stream(7011) + "\n" + stream(7012), answer: "day: hellonight: hello", others: ["twisted-night"]),
+    ExampleApplication(
+      folder: "chat", arguments: ["-t", "chat.tac"], service: "twisted-chat",
+      question: """
+        import socket
+        s = socket.create_connection(("127.0.0.1", 7013), 2)
+        s.sendall(b"GET / HTTP/1.1\\r\\nHost: 127.0.0.1:7013\\r\\nConnection: Upgrade\\r\\nUpgrade: websocket\\r\\n"
+          b"Sec-WebSocket-Version: 13\\r\\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\n\\r\\n")
+        f = s.makefile("rb")
+        assert b" 101 " in f.readline()
+        while f.readline().strip(): pass
+        # A text frame, masked with zeros as only clients mask (RFC 6455, 5.2).
+        s.sendall(b"\\x81\\x85\\0\\0\\0\\0hello")
+        first, size = f.read(2)
+        assert first == 0x81
+        print(f.read(size).decode(), end="")
+        """, answer: "chat: hello", root: .websocket),
     ExampleApplication(
       folder: "unix", arguments: ["-t", "unix.tac"], service: "twisted-unix",
       question: """

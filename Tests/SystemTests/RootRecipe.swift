@@ -24,6 +24,8 @@ struct RootRecipe: Sendable {
   static let bare = RootRecipe(
     name: "bare",
     packages: ["adduser", "init-system-helpers", "iproute2", "procps", "python3", "rpm", "sysvinit-utils"])
+  /// With what an application that speaks WebSocket imports.
+  static let websocket = RootRecipe(name: "websocket", packages: common + ["python3-autobahn"])
   /// Boots with systemd.
   static let systemd = RootRecipe(name: "systemd", packages: common + ["dbus", "systemd-sysv"])
   /// Boots with System V init. Nothing answers on a terminal in nspawn, so inittab gets no getty.

@@ -10,6 +10,8 @@ package struct Program: Sendable {
   /// Added to the environment of the tests; `nil` removes a variable.
   package var environment: [String: String?] = [:]
   package var folder: String?
+  /// What standard input has to say; nothing when nil.
+  package var input: Data?
   package var timeout: Duration = .seconds(120)
 
   /// - Parameter name: a path, or a name to look for on `PATH`.
@@ -18,18 +20,21 @@ package struct Program: Sendable {
     self.arguments = arguments
   }
 
-  /// Runs to the end. Standard input is `/dev/null`; the two outputs go to files, so that a daemon which the program
+  /// Runs to the end. Standard input is a file or `/dev/null`; the two outputs go to files, so that a daemon which the program
   /// leaves behind and which still holds them open is not waited for.
   ///
   /// - Throws: when the program cannot be started. An unhappy end is a result, not an error.
   package func run() throws -> ProgramResult {
+    let source = try input.map(CaptureFile.init(holding:))
     let output = try CaptureFile()
     let errors = try CaptureFile()
     defer {
+      source?.close()
       output.close()
       errors.close()
     }
-    let child = try ChildProcess.spawn(self, input: nil, output: output.descriptor, errors: errors.descriptor)
+    let child = try ChildProcess.spawn(
+      self, input: source?.descriptor, output: output.descriptor, errors: errors.descriptor)
     let ending = child.wait(timeout: timeout)
     return ProgramResult(
       command: [name] + arguments, ending: ending, standardOutput: output.content(), standardError: errors.content())
@@ -54,7 +59,7 @@ package func run(
   return try program.run()
 }
 
-/// An unlinked temporary file which takes the output of a child.
+/// An unlinked temporary file which takes the output of a child, or holds its input.
 private struct CaptureFile {
   let descriptor: Int32
 
@@ -64,6 +69,12 @@ private struct CaptureFile {
     guard descriptor >= 0 else { throw SystemCallFailure(call: "mkstemp", code: errno) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(template)
+  }
+
+  init(holding data: Data) throws(SystemCallFailure) {
+    self = try CaptureFile()
+    let count = data.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, data.count, 0) }
+    guard count == data.count else { throw SystemCallFailure(call: "pwrite", code: errno) }
   }
 
   func content() -> Data {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Bytes to compress or digest, the same in every run, of a kind that brings out one habit of the encoder.
@@ -88,18 +89,5 @@ struct SampleBytes: Sendable, CustomTestStringConvertible {
       bytes += Self.bytes(kind, Int.random(in: 1...9000, using: &generator), &generator)
     }
     return Array(bytes.prefix(size))
-  }
-}
-
-/// Steele, Lea and Flood's SplitMix64, for repeatable noise.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -64,6 +64,7 @@ struct DataFiles {
     }
     var linked: Set<String> = []
     for reference in references where ![.writes, .logs].contains(reference.use) {
+      tellOfOutside(reference, present: known)
       for place in places(of: reference) {
         guard FileSystem.exists(place.source), FolderScan.real(place.source) != FolderScan.real(file) else { continue }
         let target = "\(home)/\(place.path)"
@@ -95,10 +96,16 @@ struct DataFiles {
     return PackagedFile("/etc/\(name)/\(first)", .link(target: "\(home)/\(first)"))
   }
 
-  private func places(of reference: FileReference) -> [Place] {
+  /// The path of a reference, where it is relative and whole.
+  private static func relativePath(of reference: FileReference) -> String? {
     guard let path = reference.path.likely, !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~"),
       path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F && $0.value < 0xF0000 })
-    else { return [] }
+    else { return nil }
+    return path
+  }
+
+  private func places(of reference: FileReference) -> [Place] {
+    guard let path = Self.relativePath(of: reference) else { return [] }
     var places: [Place] = []
     // Of a default it is not known which folder it starts from, so it is made to work from both.
     let isFallback = reference.path.value == nil
@@ -137,6 +144,24 @@ struct DataFiles {
       }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "/")
+  }
+
+  /// A path that leads out of the folder leads out of the package's on the target too, so only the packager can say
+  /// whether the file is the application's to install there.
+  private mutating func tellOfOutside(_ reference: FileReference, present: Set<String>) {
+    guard let path = Self.relativePath(of: reference), Self.normalised(path) == nil, path.contains(".."),
+      reference.path.location.file == file
+    else { return }
+    let isBeside = reference.isBesideTheFile
+    let source = join(isBeside ? fileFolder : workingFolder, path)
+    guard FileSystem.isFile(source) else { return }
+    let start = !isBeside ? "/var/lib/\(name)" : isConfiguration ? "/etc/\(name)" : home
+    guard let target = Self.normalised("\(start)/\(path)").map({ "/" + $0 }), !present.contains(target) else { return }
+    let isKey = reference.use == .privateKey
+    let note = Diagnostic.warning(
+      "\(quoted(path)) leads out of the application's folder, so it is not packaged", at: reference.path.location,
+      remedy: isKey ? "put one to \(target) on the target" : "try --include \(source):\(target)")
+    if !notes.contains(note) { notes.append(note) }
   }
 
   private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {

@@ -60,7 +60,7 @@ struct ImportScan {
       guard let argument = tree.node(argument), argument.kind == .string else { continue }
       let text = StringLiteral.value(tree.literal(argument))
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count <= 16, text.utf8.count <= 500, parts.allSatisfy(Self.isIdentifier) else { continue }
+      guard parts.count <= 16, text.utf8.count <= 500, parts.allSatisfy(\.isPythonIdentifier) else { continue }
       names.append(Name(name: text, module: text, line: tree.line(node), isStatement: false))
     }
   }
@@ -79,11 +79,5 @@ struct ImportScan {
     var parts = module.split(separator: ".").map(String.init)
     for _ in 0..<(isPackage ? dots - 1 : dots) where !parts.isEmpty { parts.removeLast() }
     return (parts + (name.isEmpty ? [] : [name])).joined(separator: ".")
-  }
-
-  static func isIdentifier(_ part: some StringProtocol) -> Bool {
-    guard let first = part.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
-    return part.utf8.count <= 255
-      && part.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
   }
 }

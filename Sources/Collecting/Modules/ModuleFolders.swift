@@ -1,4 +1,5 @@
 import Glibc
+import PythonSyntax
 import Toolbox
 
 /// The folders of this machine in which an application finds its own modules, and what lies where in them.
@@ -18,7 +19,7 @@ package struct ModuleFolders: Sendable, Equatable {
   /// below one of the folders. A folder without `__init__.py` only leads on to what is in it (PEP 420).
   func find(_ name: String) -> (folder: String, path: String, isPackage: Bool)? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 32, parts.allSatisfy(ImportScan.isIdentifier) else { return nil }
+    guard parts.count <= 32, parts.allSatisfy(\.isPythonIdentifier) else { return nil }
     for folder in folders {
       var path = ""
       for part in parts {

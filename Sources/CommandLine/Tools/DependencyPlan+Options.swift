@@ -1,6 +1,7 @@
 import Dependencies
 import Diagnostics
 import PackageModel
+import Projects
 import Toolbox
 import TwistedApplication
 
@@ -9,12 +10,13 @@ extension Program {
 }
 
 extension DependencyPlan {
-  /// The dependencies of a run: from the options, the requirements that they name, and the imports.
+  /// The dependencies of a run: from the options, the requirements that they name, the project's own, and the imports.
   init(
-    _ options: ToolOptions, application: Application?, family: PackageFamily, bundled: BundledModules? = nil,
+    _ options: ToolOptions, application: Application?, project: Project?, family: PackageFamily,
+    bundled: BundledModules? = nil,
     environment: [String: String]
   ) throws(Failure) {
-    var requirements: [Requirement] = []
+    var requirements = options.findsDependencies ? try project?.dependencies() ?? [] : []
     var notes: [Diagnostic] = []
     for path in options.requirements {
       let file = try RequirementsFile(path) { (path: String) throws(Failure) in

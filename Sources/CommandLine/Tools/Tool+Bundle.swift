@@ -3,6 +3,7 @@ import Collecting
 import Debian
 import Diagnostics
 import PackageModel
+import Projects
 import RPM
 import Toolbox
 

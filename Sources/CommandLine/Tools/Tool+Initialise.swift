@@ -2,6 +2,7 @@ import Collecting
 import Dependencies
 import Diagnostics
 import PackageModel
+import Projects
 import Toolbox
 
 extension Tool {
@@ -15,9 +16,10 @@ extension Tool {
     bare.wishes = RelationWishes()
     for tool in Self.allCases {
       plans[tool] = try DependencyPlan(
-        bare, application: subject.application, family: tool.family, environment: environment)
+        bare, application: subject.application, project: project, family: tool.family, environment: environment)
       // What was asked for must be right for both, as the file is read by both.
-      _ = try DependencyPlan(options, application: subject.application, family: tool.family, environment: environment)
+      _ = try DependencyPlan(
+        options, application: subject.application, project: project, family: tool.family, environment: environment)
     }
     let draft = ConfigurationDraft(options: options, subject: subject, plans: plans)
     guard !FileSystem.exists(path) else {

@@ -4,6 +4,7 @@ import Dependencies
 import Diagnostics
 import Glibc
 import PackageModel
+import Projects
 import Templates
 import Toolbox
 import TwistedApplication
@@ -142,7 +143,8 @@ extension Tool {
     }
     for application in [request.application] + request.others.map(\.application) {
       let plan = try DependencyPlan(
-        options, application: application, family: family, bundled: bundle?.contents, environment: environment)
+        options, application: application, project: project, family: family, bundled: bundle?.contents,
+        environment: environment)
       notes += plan.diagnostics.filter { !notes.contains($0) }
       request.relations.add(plan.relations)
     }

@@ -3,6 +3,7 @@ import Collecting
 import Dependencies
 import Diagnostics
 import PackageModel
+import Projects
 
 extension ToolOptions {
   /// With what a project says where the command line says nothing.
@@ -11,7 +12,7 @@ extension ToolOptions {
     let project = try Project(folder)
     var options = self
     options.packageName = packageName ?? project.packageName
-    options.version = version ?? project.packageVersion
+    options.version = version ?? project.version
     options.summary = summary ?? project.summary
     if tapfile == nil { options.tapfile = try project.applicationFile() }
     return (options, project)

@@ -68,21 +68,6 @@ private func refuseControl(_ scalar: Unicode.Scalar, in option: String) throws(F
   }
 }
 
-/// A value in double quotes for a message, with what a terminal would act on made visible.
-package func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars.prefix(200) {
-    switch scalar {
-    case "\"", "\\": result += "\\\(scalar)"
-    case "\n": result += "\\n"
-    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-      result += "\\u{\(String(scalar.value, radix: 16))}"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + (text.unicodeScalars.count > 200 ? "...\"" : "\"")
-}
-
 extension String {
   /// Without blanks at either end.
   package var trimmed: String {

@@ -22,11 +22,22 @@ package enum StringLiteral {
     return String(decoding: reader.output, as: UTF8.self)
   }
 
+  /// The bytes of a string of Python 2 as `repr` wrote it, quotes taken off: `\xHH` is a byte of an encoding that only
+  /// the program knows. Of unicode text it is a character, and what comes out is UTF-8. `repr` doubles the backslash of
+  /// bytes that merely look like `\uXXXX`, so that is a character in either.
+  package static func bytes(text: ArraySlice<UInt8>, isUnicode: Bool) -> [UInt8] {
+    var reader = Reader(rest: text, isRaw: false, isBytes: false, isFormat: false, keepsBytes: !isUnicode)
+    reader.run()
+    return reader.output
+  }
+
   private struct Reader {
     var rest: ArraySlice<UInt8>
     let isRaw: Bool
     let isBytes: Bool
     let isFormat: Bool
+    /// Whether numbers below 256 stay bytes rather than become characters.
+    var keepsBytes = false
     var output: [UInt8] = []
 
     mutating func run() {
@@ -98,6 +109,7 @@ package enum StringLiteral {
     }
 
     private mutating func append(_ value: UInt32) {
+      if keepsBytes, let byte = UInt8(exactly: value) { return output.append(byte) }
       let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }

@@ -148,7 +148,7 @@ extension TacEvaluator {
         make = names.find("makeService").flatMap { scopes[modules[index].scope].variables[$0] }
         findings.addModule(Module(name, .local, certainty: .sure, at: at))
       } else {
-        findings.addModule(Module(name, ModuleNames.kind(name), certainty: .sure, at: at))
+        findings.addModule(Module(name, Module.Kind.of(name), certainty: .sure, at: at))
       }
     }
     if case .object(let type)? = options {

@@ -77,7 +77,7 @@ extension TacEvaluator {
         let symbol = symbol(part)
         setVariable(symbol, in: scope, to: .name(KnownNames.canonical("\(name).\(part)")))
       }
-    } else if ModuleNames.kind(name) == .thirdParty, starImports.count < 8 {
+    } else if Module.Kind.of(name) == .thirdParty, starImports.count < 8 {
       constants = [:]
       starImports.append(name)
     }
@@ -127,7 +127,7 @@ extension TacEvaluator {
 
   private func find(_ name: String, in siblings: SourceFolder) -> SourceFolder.Source? {
     // The application's own standard library would be a strange one: those names are never looked for.
-    if ModuleNames.kind(name) == .twisted { return nil }
+    if Module.Kind.of(name) == .twisted { return nil }
     if let source = siblings.module(name) { return source }
     for folder in searchPath {
       if let source = siblings.module("\(folder).\(name)") { return source }
@@ -177,7 +177,7 @@ extension TacEvaluator {
   mutating func recordModule(_ name: String, isLocal: Bool, at id: UInt32) {
     guard rehearsing == 0, !name.isEmpty else { return }
     findings.addModule(
-      Module(name, isLocal ? .local : ModuleNames.kind(name), certainty: certainty, at: location(id)))
+      Module(name, isLocal ? .local : Module.Kind.of(name), certainty: certainty, at: location(id)))
   }
 
   /// Imports in code that was not followed, such as the bodies of functions that nothing calls.
@@ -232,7 +232,7 @@ extension TacEvaluator {
 
   private func isBeside(_ name: String) -> Bool {
     if loading[name] != nil { return true }
-    guard let siblings, ModuleNames.kind(name) == .thirdParty else { return false }
+    guard let siblings, Module.Kind.of(name) == .thirdParty else { return false }
     return siblings.module(String(name.prefix { $0 != "." })) != nil
   }
 }

@@ -106,7 +106,7 @@ extension TacEvaluator {
       guard let (values, isPartial) = elements(of: parts), !isPartial, values.count <= 256 else {
         return .unknown("a joined text")
       }
-      return bounded(values.map { plainText(of: $0) }.joined(separator: text))
+      return Self.bounded(values.map { plainText(of: $0) }.joined(separator: text))
     }
     if ["encode", "decode"].contains(name) { return .text(text) }
     guard !TacText.hasHole(text) else {

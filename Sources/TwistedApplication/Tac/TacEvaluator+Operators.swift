@@ -146,19 +146,20 @@ extension TacEvaluator {
     }
   }
 
-  /// Apart from the rest, whose closures would have the list of holes copied for each hole that is added to it.
+  /// Apart from the rest, whose closures would have the list of holes copied for each hole that is added to it; for the
+  /// same reason nothing here is called on the evaluator while a hole is being added.
   private mutating func concatenateText(_ left: TacValue, _ right: TacValue) -> TacValue? {
     switch (left, right) {
-    case (.text(let a), .text(let b)): bounded(a + b)
-    case (.text(let a), .unknown(let unknown)): bounded(a + holed(unknown))
-    case (.text(let a), .name): bounded(a + holed(TacUnknown(origin: origin(of: right))))
-    case (.unknown(let unknown), .text(let b)): bounded(holed(unknown) + b)
-    case (.name, .text(let b)): bounded(holed(TacUnknown(origin: origin(of: left))) + b)
+    case (.text(let a), .text(let b)): Self.bounded(a + b)
+    case (.text(let a), .unknown(let unknown)): Self.bounded(a + holed(unknown))
+    case (.text(let a), .name): Self.bounded(a + holed(TacUnknown(origin: origin(of: right))))
+    case (.unknown(let unknown), .text(let b)): Self.bounded(holed(unknown) + b)
+    case (.name, .text(let b)): Self.bounded(holed(TacUnknown(origin: origin(of: left))) + b)
     default: nil
     }
   }
 
-  func bounded(_ text: String) -> TacValue {
+  static func bounded(_ text: String) -> TacValue {
     text.utf8.count <= TacText.lengthLimit ? .text(text) : .unknown("a long text")
   }
 

@@ -99,7 +99,7 @@ extension TacEvaluator {
       }
       if output.utf8.count > TacText.lengthLimit { return .unknown("a long text") }
     }
-    return bounded(output + rest)
+    return Self.bounded(output + rest)
   }
 
   /// `format.format(...)`.

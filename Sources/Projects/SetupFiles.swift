@@ -7,17 +7,23 @@ struct SetupFiles {
   var summary: String?
   /// The folder of the modules: `package_dir = {"": "src"}`.
   var folder: String?
+  /// `install_requires`, with the lines.
+  var requirements: [(text: String, line: Int)] = []
 
-  /// setup.cfg, sections `[metadata]` and `[options.package_dir]` (setuptools, "Configuring setuptools using setup.cfg").
+  /// setup.cfg, sections `[metadata]`, `[options]` and `[options.package_dir]` (setuptools, "Configuring setuptools using setup.cfg").
   init(configuration text: String) {
     var section = ""
     var key = ""
-    for line in text.split(separator: "\n", omittingEmptySubsequences: true).prefix(20_000) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated() {
       let isContinued = line.first == " " || line.first == "\t"
       let words = line.drop { $0 == " " || $0 == "\t" }
       if words.isEmpty || words.first == "#" || words.first == ";" { continue }
       if words.first == "[" {
         section = String(words.dropFirst().prefix { $0 != "]" })
+        continue
+      }
+      if isContinued, section == "options", key == "install_requires" {
+        requirements.append((Self.trimmed(words), index + 1))
         continue
       }
       guard let equals = words.firstIndex(where: { $0 == "=" || $0 == ":" }) else { continue }
@@ -30,6 +36,7 @@ struct SetupFiles {
       case ("metadata", "name"): name = value
       case ("metadata", "version"): version = value
       case ("metadata", "description"), ("metadata", "summary"): summary = value
+      case ("options", "install_requires"): if let value { requirements.append((value, index + 1)) }
       case ("options", ""): if key == "package_dir", left.isEmpty { folder = value }
       case ("options.package_dir", ""): folder = value
       default: continue
@@ -53,6 +60,10 @@ struct SetupFiles {
         case "name": name = Self.text(value, tree)
         case "version": version = Self.text(value, tree)
         case "description": summary = Self.text(value, tree)
+        case "install_requires" where value.kind == .list || value.kind == .tuple:
+          for element in tree.list(value.second).compactMap(tree.node) {
+            if let text = Self.text(element, tree) { requirements.append((text, tree.line(element))) }
+          }
         case "package_dir" where value.kind == .dictionary:
           let entries = Array(tree.list(value.second))
           for index in stride(from: 0, to: entries.count - 1, by: 2) {

@@ -1,5 +1,5 @@
 import Diagnostics
-import PackageModel
+import PythonSyntax
 import Toolbox
 
 /// A folder that holds a Python project: what it is called, where its modules are, and what of it twistd runs.
@@ -15,6 +15,15 @@ package struct Project: Sendable, Equatable {
   package private(set) var moduleFolder: String
   /// The modules that belong to it, by their top names.
   package private(set) var modules: [String] = []
+  /// What it says it depends on, where it says so without being run; the first file that does holds.
+  package private(set) var requirements: [StatedRequirement] = []
+
+  /// A requirement in the words of a project's file, yet to be read (PEP 508).
+  package struct StatedRequirement: Sendable, Equatable {
+    package let text: String
+    package let file: String
+    package let line: Int
+  }
 
   private static let sizeLimit = 1 << 20
 
@@ -34,6 +43,14 @@ package struct Project: Sendable, Equatable {
       title = document.string("project.name")
       version = document.string("project.version")
       summary = document.string("project.description")
+      if document.oddities.contains("project.dependencies") {
+        throw Failure(
+          .usage, "the dependencies are no list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
+          remedy: "write them as PEP 621 asks")
+      }
+      if let list = document.list("project.dependencies") {
+        requirements = list.map { StatedRequirement(text: $0.text, file: "\(folder)/pyproject.toml", line: $0.line) }
+      }
       given =
         document.string("tool.setuptools.package-dir.")
         ?? document.strings("tool.setuptools.packages.find.where")?.first
@@ -41,13 +58,13 @@ package struct Project: Sendable, Equatable {
     if let text = try Self.read("\(folder)/setup.cfg") {
       isProject = true
       let setup = SetupFiles(configuration: text)
-      merge(setup)
+      merge(setup, from: "\(folder)/setup.cfg")
       given = given ?? setup.folder
     }
     if let text = try Self.read("\(folder)/setup.py") {
       isProject = true
       let setup = SetupFiles(program: Array(text.utf8))
-      merge(setup)
+      merge(setup, from: "\(folder)/setup.py")
       given = given ?? setup.folder
     }
     guard isProject else {
@@ -58,10 +75,13 @@ package struct Project: Sendable, Equatable {
     try findModules(given)
   }
 
-  private mutating func merge(_ setup: SetupFiles) {
+  private mutating func merge(_ setup: SetupFiles, from file: String) {
     title = title ?? setup.name
     version = version ?? setup.version
     summary = summary ?? setup.summary
+    if requirements.isEmpty {
+      requirements = setup.requirements.map { StatedRequirement(text: $0.text, file: file, line: $0.line) }
+    }
   }
 
   /// The layouts that setuptools discovers by itself: `src/`, or packages beside pyproject.toml.
@@ -77,7 +97,7 @@ package struct Project: Sendable, Equatable {
     for name in try FileSystem.names(in: moduleFolder) {
       let isPackage = FileSystem.exists("\(moduleFolder)/\(name)/__init__.py")
       let stem = name.hasSuffix(".py") ? String(name.dropLast(3)) : name
-      guard isPackage || stem != name, ImportScan.isIdentifier(stem) else { continue }
+      guard isPackage || stem != name, stem.isPythonIdentifier else { continue }
       // Beside pyproject.toml lie tests, tools and documentation too; there only what bears the name is sure.
       if isSource || stem.lowercased() == own { modules.append(stem) }
     }
@@ -100,30 +120,6 @@ package struct Project: Sendable, Equatable {
       let isDash = "-_. ".unicodeScalars.contains(scalar)
       if isDash && result.hasSuffix("-") { continue }
       result.unicodeScalars.append(isDash ? "-" : scalar)
-    }
-    return result
-  }
-
-  /// The version for a package: a pre-release sorts before its release, for which both formats have the tilde (PEP 440,
-  /// Debian Policy 5.6.12).
-  package var packageVersion: String? {
-    guard let version else { return nil }
-    var result = ""
-    var rest = Substring(version.lowercased())
-    if let mark = rest.firstIndex(of: "!") { rest = rest[rest.index(after: mark)...] }
-    while let first = rest.first {
-      if let word = ["alpha", "beta", "dev", "preview", "pre", "rc", "a", "b", "c"].first(where: { rest.hasPrefix($0) }
-      ),
-        !result.contains("+")
-      {
-        while let last = result.last, ".-_".contains(last) { result.removeLast() }
-        let short = ["alpha": "a", "beta": "b", "preview": "rc", "pre": "rc", "c": "rc"][word] ?? word
-        result += "~" + short
-        rest = rest.dropFirst(word.count).drop { ".-_".contains($0) }
-      } else {
-        result.append(first == "-" || first == "_" ? "." : first)
-        rest = rest.dropFirst()
-      }
     }
     return result
   }

@@ -10,11 +10,15 @@ package struct TOMLDocument: Sendable, Equatable {
   }
 
   package private(set) var values: [String: Value] = [:]
+  /// The lines on which the strings of each list begin.
+  private var lines: [String: [Int]] = [:]
+  /// The keys of lists in which there is something besides strings, or which have no end.
+  package private(set) var oddities: Set<String> = []
 
   package init(_ text: String) {
     var reader = TOMLReader(text)
     reader.run()
-    values = reader.values
+    (values, lines, oddities) = (reader.values, reader.lines, reader.oddities)
   }
 
   package func string(_ key: String) -> String? {
@@ -24,6 +28,11 @@ package struct TOMLDocument: Sendable, Equatable {
   package func strings(_ key: String) -> [String]? {
     if case .strings(let texts)? = values[key] { texts } else { nil }
   }
+
+  /// The strings of a list with their lines, counted from 1.
+  package func list(_ key: String) -> [(text: String, line: Int)]? {
+    strings(key).map { Array(zip($0, lines[key] ?? [])) }
+  }
 }
 
 private struct TOMLReader {
@@ -32,7 +41,11 @@ private struct TOMLReader {
   private let text: [Scalar]
   private var index = 0
   private var table: [String] = []
+  /// The line of the offset up to which lines were counted.
+  private var counted = (offset: 0, line: 1)
   var values: [String: TOMLDocument.Value] = [:]
+  var lines: [String: [Int]] = [:]
+  var oddities: Set<String> = []
 
   private static let countLimit = 20_000
 
@@ -106,7 +119,12 @@ private struct TOMLReader {
     if current == "\"" || current == "'" {
       if let string = readString() { values[key] = .string(string) }
     } else if current == "[" {
-      if let strings = readList() { values[key] = .strings(strings) }
+      let list = readList()
+      if list?.isPure != true { oddities.insert(key) }
+      if let list {
+        values[key] = .strings(list.strings)
+        lines[key] = list.lines
+      }
     } else if current == "{" {
       readInlineTable(key)
     } else if isAhead("true") {
@@ -121,30 +139,45 @@ private struct TOMLReader {
   }
 
   /// The strings of a list, also over several lines; what else is in it is passed over.
-  private mutating func readList() -> [String]? {
+  private mutating func readList() -> (strings: [String], lines: [Int], isPure: Bool)? {
     var strings: [String] = []
+    var lines: [Int] = []
+    var isPure = true
     var depth = 0
     while let scalar = current, strings.count < Self.countLimit {
       switch scalar {
-      case "[", "{": depth += 1
+      case "[", "{":
+        depth += 1
+        if depth > 1 { isPure = false }
       case "]", "}":
         depth -= 1
         if depth == 0 {
           index += 1
-          return strings
+          return (strings, lines, isPure)
         }
       case "#":
         skipLine()
         continue
       case "\"", "'":
+        let line = currentLine()
         guard let string = readString() else { return nil }
-        if depth == 1 { strings.append(string) }
+        if depth == 1 {
+          strings.append(string)
+          lines.append(line)
+        }
         continue
-      default: break
+      case " ", "\t", "\r", "\n", ",": break
+      default: isPure = false
       }
       index += 1
     }
     return nil
+  }
+
+  private mutating func currentLine() -> Int {
+    for offset in counted.offset..<max(counted.offset, index) where text[offset] == "\n" { counted.line += 1 }
+    counted.offset = max(counted.offset, index)
+    return counted.line
   }
 
   /// `{ a = "x", b.c = "y" }`, one level deep: tables within are passed over.
