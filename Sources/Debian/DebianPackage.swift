@@ -120,7 +120,7 @@ private struct DebianRendering: Sendable {
     if !spec.payload.isEmpty { tree.add("debian/source/options", try templates.render("debian/source-options", values)) }
     if let bundle = spec.bundle {
       tree.add("debian/\(spec.name).lintian-overrides", try templates.render("debian/lintian-overrides", values))
-      if bundle.architecture != nil {
+      if bundle.architecture != nil || bundle.prefix.hasPrefix("/opt/") {
         tree.add("debian/source/lintian-overrides", try templates.render("debian/source-lintian-overrides", values))
       }
     }

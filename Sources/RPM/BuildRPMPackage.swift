@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import PackageModel
 import Signing
 import Templates
@@ -108,6 +109,8 @@ extension FileTree {
       environment: ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"],
       in: workspace)
     FileSystem.remove(root)
+    // tar leaves it to the caller's umask, and the source package holds the mode.
+    guard chmod(archive, 0o644) == 0 else { throw SystemError().failure(.build, "change", archive) }
     try FileSystem.setTime(archive, timestamp)
   }
 }

@@ -79,6 +79,11 @@ package struct FileTree: Sendable, Equatable {
     entries[path] = Entry(.folder, mode: mode)
   }
 
+  /// Whether there are files that share their contents with others: another name of them changes them all (ctime).
+  package var hasHardLinks: Bool {
+    entries.values.contains { if case .hardLink = $0.kind { true } else { false } }
+  }
+
   /// The tree without a folder and what is in it.
   package func without(_ folder: String) -> FileTree {
     var tree = self
