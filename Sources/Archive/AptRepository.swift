@@ -33,14 +33,9 @@ package struct AptRepository: Sendable {
       try FileSystem.makeFolder(folder)
       let lock = try FolderLock(of: folder)
       try Pool(archive: folder).add(files, to: Self.poolFolder(of: source), in: build)
-      let generation = try Generation(for: Self.suite, in: "\(folder)/dists")
-      do throws(Failure) {
+      try Generation.replace(Self.suite, in: "\(folder)/dists", workspace) { generation throws(Failure) in
         try writeIndices(into: generation, build)
         try Self.writeRelease(generation, signer, build)
-        try generation.publish(in: workspace)
-      } catch {
-        generation.discard()
-        throw error
       }
       _ = consume lock
     }

@@ -12,8 +12,27 @@ struct Generation {
   private let parent: String
   private let prefix: String
 
-  /// Makes an empty folder. The caller holds the archive's lock, so others left by runs that were killed can go.
-  init(for name: String, in parent: String) throws(Failure) {
+  /// Has a body write a new folder, and readers see it when all of it is there.
+  ///
+  /// The caller holds the archive's lock, so others left by runs that were killed can go.
+  static func replace(
+    _ name: String, in parent: String, _ workspace: Workspace, _ write: (Generation) throws(Failure) -> Void
+  ) throws(Failure) {
+    let generation = try Generation(for: name, in: parent)
+    let guardian = Guardian(
+      removing: generation.path, unlessFrom: generation.link, of: generation.place, former: generation.former)
+    defer { guardian?.dismiss() }
+    do throws(Failure) {
+      try write(generation)
+      try generation.publish(in: workspace)
+    } catch {
+      FileSystem.remove(generation.path)
+      throw error
+    }
+  }
+
+  /// Makes an empty folder.
+  private init(for name: String, in parent: String) throws(Failure) {
     try FileSystem.makeFolder(parent)
     place = "\(parent)/\(name)"
     prefix = ".\(name)-"
@@ -22,16 +41,17 @@ struct Generation {
     for old in try FileSystem.names(in: parent) where old.hasPrefix(prefix) && old != current {
       FileSystem.remove("\(parent)/\(old)")
     }
-    var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemError().failure(.build, "write into", parent) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    do throws(SystemError) {
+      path = try FileSystem.makeUniqueFolder("\(parent)/\(prefix)")
+    } catch {
+      throw error.failure(.build, "write into", parent)
+    }
     guard chmod(path, 0o755) == 0 else { throw SystemError().failure(.build, "change", path) }
   }
 
   /// Has readers see the new folder, and removes the former one.
-  func publish(in workspace: Workspace) throws(Failure) {
-    let link = "\(path).link"
-    let former = Self.target(of: place).map { "\(parent)/\($0)" }
+  private func publish(in workspace: Workspace) throws(Failure) {
+    let former = former
     guard symlink(path.fileName, link) == 0 else { throw SystemError().failure(.build, "make the link", link) }
     try workspace.interruption.shield { () throws(Failure) in
       if rename(link, place) == 0 { return }
@@ -48,7 +68,10 @@ struct Generation {
     if let former { FileSystem.remove(former) }
   }
 
-  func discard() { FileSystem.remove(path) }
+  /// The link that takes the place of the one that readers open.
+  private var link: String { "\(path).link" }
+  /// The folder that readers open now.
+  private var former: String? { Self.target(of: place).map { "\(parent)/\($0)" } }
 
   private static func target(of link: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

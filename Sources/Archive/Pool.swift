@@ -26,21 +26,26 @@ struct Pool {
       }
     }
     if !missing.isEmpty { try FileSystem.makeFolder("\(archive)/\(folder)") }
+    let guardian = missing.isEmpty ? nil : Guardian(removing: missing.map { self.aside($0, folder) })
+    defer { guardian?.dismiss() }
     for file in missing {
-      let aside = "\(archive)/\(folder)/.\(file.fileName).new"
+      let aside = aside(file, folder)
       // Only who holds the lock writes here, so this is what a killed run left.
       FileSystem.remove(aside)
       do throws(Failure) {
         try FileSystem.copyFile(file, to: aside, mode: 0o644)
       } catch {
         FileSystem.remove(aside)
-        throw error
+        throw error.renaming(aside, to: "\(archive)/\(folder)/\(file.fileName)")
       }
       guard rename(aside, "\(archive)/\(folder)/\(file.fileName)") == 0 else {
         throw SystemError().failure(.build, "write", "\(archive)/\(folder)/\(file.fileName)")
       }
     }
   }
+
+  /// The name of a file that is being copied.
+  private func aside(_ file: String, _ folder: String) -> String { "\(archive)/\(folder)/.\(file.fileName).new" }
 
   /// Whether two files are the same apart from their signatures, which differ each time they are made.
   private func isSame(_ one: String, _ other: String, _ build: ArchiveBuild) throws(Failure) -> Bool {
@@ -76,10 +81,7 @@ struct ArchiveBuild: Sendable {
   init(in workspace: Workspace, environment: [String: String]) {
     self.workspace = workspace
     // No SOURCE_DATE_EPOCH: an archive's date tells readers which state is the newer one.
-    self.environment = [
-      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "TMPDIR": workspace.path, "HOME": workspace.path,
-    ]
+    self.environment = workspace.environment(from: environment)
   }
 }
 

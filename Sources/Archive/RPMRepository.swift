@@ -23,30 +23,23 @@ package struct RPMRepository: Sendable {
       try FileSystem.makeFolder(folder)
       let lock = try FolderLock(of: folder)
       try Pool(archive: folder).add(files, to: "packages/\(name.prefix(1))", in: build)
-      let generation = try Generation(for: "repodata", in: folder)
-      do throws(Failure) {
+      try Generation.replace("repodata", in: folder, workspace) { generation throws(Failure) in
         try writeIndices(generation, signer, build)
-        try generation.publish(in: workspace)
-      } catch {
-        generation.discard()
-        throw error
       }
       _ = consume lock
     }
   }
 
   private func writeIndices(_ generation: Generation, _ signer: Signer?, _ build: ArchiveBuild) throws(Failure) {
-    // It makes a folder repodata of its own, wherever it writes to.
+    // In the workspace: should this process be killed, the program goes on writing for a while.
     try Program.createrepo.run(
-      ["--quiet", "--workers", "1", "--outputdir", "\(generation.path.fileName)", "."], environment: build.environment,
+      ["--quiet", "--workers", "1", "--outputdir", build.workspace.path, "."], environment: build.environment,
       in: build.workspace, from: folder)
-    let made = "\(generation.path)/repodata"
+    // It makes a folder repodata of its own, wherever it writes to.
+    let made = "\(build.workspace.path)/repodata"
     for name in try FileSystem.names(in: made) {
-      guard rename("\(made)/\(name)", "\(generation.path)/\(name)") == 0 else {
-        throw SystemError().failure(.build, "write", "\(generation.path)/\(name)")
-      }
+      try FileSystem.copyFile("\(made)/\(name)", to: "\(generation.path)/\(name)", mode: 0o644)
     }
-    rmdir(made)
     let list = "\(generation.path)/repomd.xml"
     if let signer { try signer.detach(list, as: "\(list).asc", in: build.workspace) }
     keepFormerIndices(of: generation)

@@ -117,7 +117,6 @@ private struct DebianRendering: Sendable {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     }
     tree.add(spec.payload, below: "files")
-    if !spec.payload.isEmpty { tree.add("debian/source/options", try templates.render("debian/source-options", values)) }
     if let bundle = spec.bundle {
       tree.add("debian/\(spec.name).lintian-overrides", try templates.render("debian/lintian-overrides", values))
       if bundle.architecture != nil || bundle.prefix.hasPrefix("/opt/") {
@@ -133,6 +132,7 @@ private struct DebianRendering: Sendable {
     if !triggers.isEmpty { tree.add("debian/triggers", triggers) }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
+    tree.add("debian/source/options", try templates.render("debian/source-options", values))
     for (service, files) in files {
       // debhelper knows the files of a further service as PACKAGE.SERVICE.init.
       let stem = "debian/\(spec.name)" + (service.name == spec.name ? "" : ".\(service.name)")

@@ -28,7 +28,8 @@ package struct SharedLibraries: Sendable, Equatable {
       let said: String
       do throws(Failure) {
         said = try Program.shlibdeps.run(
-          ["-O", "--ignore-missing-info", "--warnings=0"] + folders.sorted().map { "-l\($0)" } + files.map { "-e\($0)" },
+          ["-O", "--ignore-missing-info", "--warnings=0"] + folders.sorted().map { "-l\($0)" }
+            + files.map { "-e\($0)" },
           environment: build.environment, in: workspace, from: workspace.path)
       } catch {
         guard let first = error.diagnostics.first, first.message.contains("cannot find library") else { throw error }

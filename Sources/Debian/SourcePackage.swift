@@ -32,7 +32,10 @@ struct SourcePackage: Sendable, Equatable {
   private let upstreamVersion: String
 
   /// Makes the archives and the `.dsc` from the tree in the workspace.
+  ///
+  /// - Throws: A build failure for a file that dpkg-source would leave out.
   func pack(_ tree: FileTree, in build: DebianBuild, signer: Signer?) throws(Failure) {
+    try checkNames(of: tree)
     if format == .quilt {
       let root = "\(name)-\(upstreamVersion)"
       let packed = "\(build.workspace.path)/original"
@@ -57,6 +60,27 @@ struct SourcePackage: Sendable, Equatable {
       try run(.dpkgSource, arguments, build)
     }
     if let signer { try signer.clearsign("\(build.workspace.path)/\(description)", in: build.workspace) }
+  }
+
+  /// dpkg-source packs all but what it and dpkg-buildpackage write themselves, which it knows by the end of the path.
+  private func checkNames(of tree: FileTree) throws(Failure) {
+    guard format == .native else { return }
+    for path in tree.paths {
+      let words = path.split(separator: "/")
+      guard let index = words.indices.dropFirst().first(where: { words[$0 - 1] == "debian" && isLeftOut(words[$0...]) })
+      else { continue }
+      let name = "debian/\(words[index...].joined(separator: "/"))"
+      throw Failure(
+        .build, "\(quoted("/" + path)) is in no native source package: dpkg-source takes \(name) for its own",
+        remedy: "leave it out with --exclude, or make a quilt package with --revision 1")
+    }
+  }
+
+  /// The patterns of Dpkg::Source::Package's `init_options`, which no option takes away.
+  private func isLeftOut(_ words: ArraySlice<Substring>) -> Bool {
+    guard let first = words.first else { return false }
+    if ["files", "files.new", "files.dch"].contains(first) { return true }
+    return first == "source" && ["local-options", "local-patch-header"].contains(words.dropFirst().first ?? "")
   }
 
   /// Describes the build and the upload, in debsign(1)'s order: what is signed first is what the next one sums up.
@@ -111,10 +135,7 @@ struct DebianBuild: Sendable {
   init(in workspace: Workspace, timestamp: Int, environment: [String: String]) {
     self.workspace = workspace
     self.timestamp = timestamp
-    self.environment = [
-      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
-    ]
+    self.environment = workspace.environment(from: environment, timestamp: timestamp)
   }
 
   /// The architecture of this system, for the names that dpkg-buildpackage would choose.

@@ -33,11 +33,8 @@ extension RPMPackage {
       let signer = try signing?.signer(for: "the packages", in: workspace, warn: warn)
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
-      if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, environment, workspace) }
-      let variables = [
-        "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        "TMPDIR": workspace.path, "HOME": top, "SOURCE_DATE_EPOCH": String(timestamp),
-      ]
+      let variables = workspace.environment(from: environment, timestamp: timestamp)
+      if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, variables, workspace) }
       func call(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
         try Program.rpmbuild.run(
           [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,
@@ -53,7 +50,8 @@ extension RPMPackage {
         try call("-bb") { () throws(Failure) in try call("-bs") }
       }
       let (sourceName, binaryName) = (
-        selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).\(architecture).rpm"
+        selection == .binaryOnly ? nil : "\(label).src.rpm",
+        selection == .sourceOnly ? nil : "\(label).\(architecture).rpm"
       )
       let names = [sourceName, binaryName].compactMap { $0 }
       try signer?.sign(packages: names.map { "\(top)/\($0)" }, in: workspace)
@@ -106,8 +104,7 @@ extension FileTree {
         "--create", "--file", archive, "--use-compress-program", "gzip -n", "--sort", "name", "--format", "gnu",
         "--owner", "root:0", "--group", "root:0", "--mtime", "@\(timestamp)", "--directory", root, ".",
       ],
-      environment: ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"],
-      in: workspace)
+      environment: environment, in: workspace)
     FileSystem.remove(root)
     // tar leaves it to the caller's umask, and the source package holds the mode.
     guard chmod(archive, 0o644) == 0 else { throw SystemError().failure(.build, "change", archive) }

@@ -18,14 +18,13 @@ struct PayloadListing {
     self.lines = lines
   }
 
-  /// A path as rpmbuild reads it: in quotes, its macro characters doubled. Nothing escapes a glob character within
-  /// quotes, so `?` stands for it, which matches it and nothing that is not in the tree.
+  /// A path as rpmbuild reads it, in quotes. Nothing escapes a glob character within them, and macros are expanded twice,
+  /// so `?` stands for such a character, which matches it and nothing that is not in the tree.
   private static func quoted(_ path: String) -> String {
     var result = "\""
     for scalar in path.unicodeScalars {
       switch scalar {
-      case "%": result += "%%"
-      case "*", "?", "[", "]", "{", "}", "\\", "\"": result += "?"
+      case "%", "*", "?", "[", "]", "{", "}", "\\", "\"": result += "?"
       default: result.unicodeScalars.append(scalar)
       }
     }

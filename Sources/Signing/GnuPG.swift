@@ -24,7 +24,7 @@ package struct GnuPG: Sendable, Equatable {
     self.timeout = timeout
     if let passphraseFile {
       _ = try InputFile(passphraseFile, limit: 64 * 1024, kind: .usage)
-      self.passphraseFile = passphraseFile.hasPrefix("/") ? passphraseFile : "\(Self.folder)/\(passphraseFile)"
+      self.passphraseFile = passphraseFile.hasPrefix("/") ? passphraseFile : FileSystem.absolute(passphraseFile)
     }
     var variables = ["LC_ALL": "C.UTF-8", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
     for name in Self.passed { if let value = environment[name], !value.isEmpty { variables[name] = value } }
@@ -58,11 +58,5 @@ package struct GnuPG: Sendable, Equatable {
   var path: String {
     let folders = (variables["PATH"] ?? "").split(separator: ":").map { "\($0)/gpg" }
     return folders.first { access($0, X_OK) == 0 } ?? "gpg"
-  }
-
-  private static var folder: String {
-    guard let path = getcwd(nil, 0) else { return "." }
-    defer { free(path) }
-    return String(cString: path)
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 /// Finds templates by their path below `templates/`: the ones compiled in, overridden one by one.
 package struct TemplateStore: Sendable {
   private let overrides: [String: String]
+  private let parsed = ParsedTemplates()
 
   /// - Parameter overrides: Texts by path, e.g. `systemd/service`, from `--templates DIR`.
   /// - Throws: A usage failure for a path that names no template.
@@ -26,7 +27,7 @@ package struct TemplateStore: Sendable {
     guard let source = overrides[path] ?? embeddedTemplates[path] else {
       throw Failure(.build, "there is no template \(path)")
     }
-    let template = try Template(source, name: "templates/\(path)")
+    let template = try parsed.template(path) { () throws(Failure) in try Template(source, name: "templates/\(path)") }
     return try template.render(values, escaping: Self.escaping(of: path))
   }
 

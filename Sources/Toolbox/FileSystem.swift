@@ -20,6 +20,23 @@ package enum FileSystem {
     }
   }
 
+  /// A relative path, seen from the root; the path itself where the current folder is gone.
+  package static func absolute(_ path: String) -> String {
+    guard let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
+  }
+
+  /// How many random letters and digits mkdtemp(3) appends.
+  static let randomCount = 6
+
+  /// Makes a folder that only this user can enter, whose name begins as told and is nobody else's.
+  package static func makeUniqueFolder(_ beginning: String) throws(SystemError) -> String {
+    var template = Array((beginning + String(repeating: "X", count: randomCount)).utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemError() }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -8,14 +8,19 @@ enum FolderLock {
 
   /// Runs a body with the folder locked (flock(2)), which leaves nothing behind. Where the file system has no locks, or
   /// a stopped process keeps this one, the body runs all the same: each artefact is whole even then.
-  static func with<Problem: Error>(_ folder: String, _ body: () throws(Problem) -> Void) throws(Problem) {
+  ///
+  /// - Parameter body: Told whether it has the lock.
+  static func with<Problem: Error>(
+    _ folder: String, _ body: (_ isLocked: Bool) throws(Problem) -> Void
+  ) throws(Problem) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
-    var waits = 0
-    while descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK, waits < attempts {
-      waits += 1
+    var isLocked = false
+    for _ in 0..<attempts where descriptor >= 0 {
+      isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      if isLocked || errno != EWOULDBLOCK { break }
       usleep(pause)
     }
-    try body()
+    try body(isLocked)
   }
 }

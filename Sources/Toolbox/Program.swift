@@ -168,7 +168,7 @@ extension Program {
 }
 
 /// Lends strings as the null-terminated array that exec(3) takes.
-private func withCStrings<Result>(
+func withCStrings<Result>(
   _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
 ) -> Result {
   let copies = strings.map { strdup($0) }

@@ -33,13 +33,14 @@ package struct Publication: Sendable {
     }
     let staging = Staging(in: workspace)
     defer { staging.remove() }
-    var staged: [Step] = []
-    for step in steps {
-      staged.append(Step(source: try staging.stage(step.source, for: step.destination), destination: step.destination))
+    let staged = steps.map {
+      Step(source: staging.place(of: $0.source, for: $0.destination), destination: $0.destination)
     }
+    try staging.copy()
     let folder = steps.first?.destination.folder ?? "."
     try workspace.interruption.shield { () throws(Failure) in
-      try FolderLock.with(folder) { () throws(Failure) in
+      try FolderLock.with(folder) { (isLocked: Bool) throws(Failure) in
+        if isLocked { Staging.sweep(folder) }
         try staging.link()
         try Self.replaceAll(staged)
       }

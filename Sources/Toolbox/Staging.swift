@@ -4,17 +4,21 @@ import Glibc
 /// Brings artefacts to the file system of their destination.
 ///
 /// Where that is the workspace's own, nothing needs to be done. Else each file is copied to one without a name (O_TMPFILE,
-/// open(2)), which vanishes with the process, however that ends; names are made when everything has been copied, a moment
-/// before the renames.
+/// open(2)), which vanishes with the process, however that ends. Names are made when everything has been copied, a moment
+/// before the renames: nothing can take another file's place without a name of its own. Should the process be killed in
+/// that moment, its guardian removes the names, and if that is killed too, the next run does.
 final class Staging {
   private let workspace: Workspace
+  private var artefacts: [(source: String, name: String, destination: String)] = []
   private var links: [Link] = []
-  private var names: [String] = []
+  private var guardian: Guardian?
 
   private enum Link {
     case folder(path: String, mode: mode_t, time: Int)
     case file(path: String, descriptor: Int32)
     case symbolic(path: String, target: String, time: Int)
+    /// Copied at once with its name: there are too many files, or the file system has none without names.
+    case whole(source: String, path: String)
   }
 
   /// Each file without a name needs a descriptor, and a process has some 1000.
@@ -24,21 +28,50 @@ final class Staging {
 
   init(in workspace: Workspace) { self.workspace = workspace }
 
-  /// - Returns: The path from which the artefact can be renamed to its destination, once `link` has been called.
-  func stage(_ source: String, for destination: String) throws(Failure) -> String {
+  /// The path from which an artefact can be renamed to its destination, once `link` has been called.
+  func place(of source: String, for destination: String) -> String {
     let folder = destination.folder
     if Self.isSameMount(source, folder) { return source }
     // Names of other runs, in other containers even, are others: this one's workspace has a random name.
     let name = "\(folder)/.\(destination.lastComponent).\(workspace.path.lastComponent)"
-    names.append(name)
+    artefacts.append((source, name, destination))
     workspace.interruption.alsoRemove(name)
-    let hasRoom = try links.count + Self.count(source) <= Self.descriptorLimit
-    try copy(source, to: name, in: folder, named: !hasRoom || !Self.hasNamelessFiles(folder))
     return name
   }
 
-  /// Gives everything that was copied its name.
+  /// Copies what has to be copied, without names.
+  func copy() throws(Failure) {
+    if artefacts.isEmpty { return }
+    try tellingDestinations { () throws(Failure) in try copyAll() }
+    guardian = Guardian(removing: artefacts.map(\.name))
+  }
+
+  private func copyAll() throws(Failure) {
+    for (source, name, _) in artefacts {
+      let hasRoom = try links.count + Self.count(source) <= Self.descriptorLimit
+      if hasRoom && Self.hasNamelessFiles(name.folder) {
+        try copy(source, to: name, in: name.folder)
+      } else {
+        links.append(.whole(source: source, path: name))
+      }
+    }
+  }
+
+  /// Runs a body whose errors name the places that the user knows.
+  private func tellingDestinations(_ body: () throws(Failure) -> Void) throws(Failure) {
+    do throws(Failure) {
+      try body()
+    } catch {
+      throw artefacts.reduce(error) { $0.renaming($1.name, to: $1.destination) }
+    }
+  }
+
+  /// Gives everything its name. The caller has the folder's lock.
   func link() throws(Failure) {
+    try tellingDestinations { () throws(Failure) in try linkAll() }
+  }
+
+  private func linkAll() throws(Failure) {
     for link in links {
       switch link {
       case .folder(let path, let mode, _): try Self.makeFolder(path, mode)
@@ -49,6 +82,7 @@ final class Staging {
       case .symbolic(let path, let target, let time):
         guard symlink(target, path) == 0 else { throw SystemError().failure(.build, "make the link", path) }
         try FileSystem.setTime(path, time)
+      case .whole(let source, let path): try copy(source, to: path, in: nil)
       }
     }
     for case .folder(let path, let mode, let time) in links.reversed() { try Self.finish(path, mode, time) }
@@ -57,7 +91,19 @@ final class Staging {
   /// Removes what is left under the names that were made: nothing, or what the artefacts replaced.
   func remove() {
     for case .file(_, let descriptor) in links { close(descriptor) }
-    for name in names { FileSystem.remove(name) }
+    for (_, name, _) in artefacts { FileSystem.remove(name) }
+    guardian?.dismiss()
+  }
+
+  /// Removes the names that runs left which were killed together with their guardians. Who has the folder's lock knows
+  /// that no other run needs one.
+  static func sweep(_ folder: String) {
+    for name in (try? FileSystem.names(in: folder)) ?? [] where name.hasPrefix(".") {
+      guard let dot = name.lastIndex(of: "."), dot != name.startIndex, Workspace.isName(name[dot...].dropFirst()) else {
+        continue
+      }
+      FileSystem.remove("\(folder)/\(name)")
+    }
   }
 
   /// Whether one can be renamed into the other. rename(2) looks at the mounts before it finds that `.` is no name to
@@ -81,24 +127,26 @@ final class Staging {
     return sum
   }
 
-  private func copy(
-    _ source: String, to destination: String, in folder: String, named: Bool
-  ) throws(Failure) {
+  /// - Parameter folder: Where files without names are made; `nil` copies at once, with names.
+  private func copy(_ source: String, to destination: String, in folder: String?) throws(Failure) {
     var status = stat()
     guard lstat(source, &status) == 0 else { throw SystemError().failure(.build, "read", source) }
     let (mode, time) = (status.st_mode & 0o7777, Int(status.st_mtim.tv_sec))
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR:
-      if named { try Self.makeFolder(destination, mode) }
-      if !named { links.append(.folder(path: destination, mode: mode, time: time)) }
-      for name in try FileSystem.names(in: source) {
-        try copy("\(source)/\(name)", to: "\(destination)/\(name)", in: folder, named: named)
+    switch (status.st_mode & S_IFMT, folder) {
+    case (S_IFDIR, _):
+      if folder == nil {
+        try Self.makeFolder(destination, mode)
+      } else {
+        links.append(.folder(path: destination, mode: mode, time: time))
       }
-      if named { try Self.finish(destination, mode, time) }
-    case S_IFREG where named:
+      for name in try FileSystem.names(in: source) {
+        try copy("\(source)/\(name)", to: "\(destination)/\(name)", in: folder)
+      }
+      if folder == nil { try Self.finish(destination, mode, time) }
+    case (S_IFREG, nil):
       try FileSystem.copyFile(source, to: destination, mode: mode)
       try FileSystem.setTime(destination, time)
-    case S_IFREG:
+    case (S_IFREG, let folder?):
       let descriptor = open(folder, Self.nameless | O_WRONLY | O_CLOEXEC, mode)
       guard descriptor >= 0 else { throw SystemError().failure(.build, "write", destination) }
       links.append(.file(path: destination, descriptor: descriptor))
@@ -106,7 +154,13 @@ final class Staging {
       guard futimens(descriptor, [timespec(tv_sec: time, tv_nsec: 0), timespec(tv_sec: time, tv_nsec: 0)]) == 0 else {
         throw SystemError().failure(.build, "set the time of", destination)
       }
-    case S_IFLNK:
+    case (S_IFLNK, nil):
+      let target = try Self.target(of: source)
+      guard symlink(target, destination) == 0 else {
+        throw SystemError().failure(.build, "make the link", destination)
+      }
+      try FileSystem.setTime(destination, time)
+    case (S_IFLNK, _):
       links.append(.symbolic(path: destination, target: try Self.target(of: source), time: time))
     default:
       throw Failure(.build, "is neither a file nor a folder", at: SourceLocation(file: source))

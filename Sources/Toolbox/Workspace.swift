@@ -6,20 +6,30 @@ package struct Workspace: Sendable {
   package let path: String
   package let interruption: Interruption
 
+  private static let prefix = "tap2deb-"
+
   /// The workspace within which this code runs: others are made in it, so that one signal removes them all.
   @TaskLocal private static var outer: Workspace?
 
+  /// Whether a workspace's folder could have this name.
+  static func isName(_ text: Substring) -> Bool {
+    let random = text.utf8.dropFirst(prefix.utf8.count)
+    return text.hasPrefix(prefix) && random.count == FileSystem.randomCount
+      && random.allSatisfy { Character(UnicodeScalar($0)).isLetter || Character(UnicodeScalar($0)).isNumber }
+  }
+
   /// Makes a folder that only this user can enter, in the workspace around, in `TMPDIR` or in /tmp.
   private init(environment: [String: String]) throws(Failure) {
-    let parent = Self.outer?.path ?? environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(parent)/tap2deb-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      let error = SystemError()
+    let wanted = Self.outer?.path ?? environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    // Programs run in other folders than this process.
+    let parent = wanted.hasPrefix("/") ? wanted : FileSystem.absolute(wanted)
+    do throws(SystemError) {
+      path = try FileSystem.makeUniqueFolder("\(parent)/\(Self.prefix)")
+    } catch {
       throw Failure(
         .build, "cannot make a temporary folder in \(parent): \(error)",
         remedy: "set TMPDIR to a folder that can be written to")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     interruption = Self.outer?.interruption ?? Interruption(removing: path)
   }
 

@@ -109,6 +109,8 @@ struct MountedFileSystemTests {
       #expect(result.status == 1 && result.output.isEmpty, "\(result)")
       #expect(result.errors.split(separator: "\n").count { !$0.hasPrefix("  ") } == 1, "\(result)")
       #expect(result.errors.contains(example.message) && result.errors.contains("; "), "\(result)")
+      // It names what the user knows.
+      #expect(!result.errors.contains("out/."), "\(result)")
       #expect(try String(contentsOfFile: "\(bench.folder)/found", encoding: .utf8).isEmpty)
     }
   }

@@ -41,10 +41,7 @@ import Testing
           "sh", "-c",
           "set -m; \"$0\" \"$@\" & sleep 0.\(Self.digits(delay)); kill -\(ending.signal) $! 2>/dev/null; wait $!",
           ending.format.tool, words: words + ["-e", "new"], environment: bench.environment, in: bench.folder)
-        if ending.signal == SIGKILL && ending.isElsewhere {
-          // Nobody is left to remove what was being laid beside the old folder, in about a millisecond; it is hidden.
-          try run("sh", "-c", "find \"$0\" -mindepth 1 -maxdepth 1 -name '.*' -exec rm -rf {} +", output).successful()
-        }
+        if ending.signal == SIGKILL { try Self.waitUntilNothingIsHidden(in: output) }
         let state = try Self.state(output)
         #expect(state == old || state == new, "a mixture after \(delay) µs: \(state)")
         if state == old { olds += 1 } else { news += 1 }
@@ -54,6 +51,61 @@ import Testing
       #expect(olds > 0, "no run was ended in time")
       print("\(ending.testDescription): \(olds) old, \(news) new of 50")
     }
+  }
+
+  /// Killed by the system at each call in turn that gives names to artefacts or takes them, where they are another file
+  /// system's: artefacts that are there have to be replaced by something with a name of its own.
+  @Test(arguments: PackageFormat.allCases, ["linkat", "renameat2", "unlink", "rmdir"])
+  func leaveNoNamesBehind(format: PackageFormat, call: String) throws {
+    try Workbench.with { bench in
+      let output = try #require(Self.otherFileSystem, "no second file system") + "/tap2deb-test-\(UUID().uuidString)"
+      defer { try? FileManager.default.removeItem(atPath: output) }
+      let words = ["-q", "-t", "web.tac", "-m", Workbench.maintainer, "-o", output]
+      try bench.call(format, words).successful()
+      var (kills, hits) = (0, 0)
+      for number in 1...200 {
+        let result = try run(
+          "strace", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):signal=KILL:when=\(number)",
+          format.tool, words: words, environment: bench.environment, in: bench.folder)
+        if result.succeeded { break }
+        kills += 1
+        if try !Self.hidden(in: output).isEmpty { hits += 1 }
+        try Self.waitUntilNothingIsHidden(in: output)
+      }
+      #expect(kills > 0 && kills < 200)
+      try bench.call(format, words).successful()
+      print("\(format) killed at each of \(kills) \(call), \(hits) seen with a name to be removed, none left")
+    }
+  }
+
+  /// What a run left that was killed together with all its processes.
+  @Test(arguments: PackageFormat.allCases)
+  func removeWhatOthersLeft(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let script = """
+        mkdir -p out/.twisted-web-1.0.tap2deb-Ab12Cd/debian; echo x >out/.twisted-web-1.0.tap2deb-Ab12Cd/debian/rules
+        echo x >out/.twisted-web_1.0_all.deb.tap2deb-zzzzzz; ln -s nowhere out/.x.tap2deb-000000
+        cd out; mkdir .git; echo x >.x.tap2deb-0000000; echo x >.x.tap2deb-0_0000; echo x >x.tap2deb-000000
+        """
+      try run("sh", "-ec", script, in: bench.folder).successful()
+      try bench.call(format, ["-q", "-m", Workbench.maintainer, "-t", "web.tac", "-o", "out"]).successful()
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(bench.folder)/out")
+      let others = names.filter { !$0.hasPrefix("twisted-web") }.sorted()
+      #expect(others == [".git", ".x.tap2deb-0000000", ".x.tap2deb-0_0000", "x.tap2deb-000000"])
+    }
+  }
+
+  private static func hidden(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix(".") }
+  }
+
+  /// A guardian needs a moment, more on a busy machine.
+  private static func waitUntilNothingIsHidden(in folder: String) throws {
+    for _ in 0..<500 {
+      if try !FileManager.default.fileExists(atPath: folder) || hidden(in: folder).isEmpty { return }
+      usleep(10_000)
+    }
+    Issue.record("left behind: \(try hidden(in: folder))")
   }
 
   /// Two runs that write the same packages, and two that write others, into one folder.

@@ -23,6 +23,7 @@ import Testing
     Surroundings(name: "unrelated things", script: "touch x y z .hidden && mkdir -p .build/old"),
     Surroundings(name: "file's mode", script: "chmod 4755 web.tac"),
     Surroundings(name: "TMPDIR", script: "mkdir -p tmp/deeper && export TMPDIR=$PWD/tmp/deeper"),
+    Surroundings(name: "relative TMPDIR", script: "mkdir tmp && export TMPDIR=tmp"),
     Surroundings(name: "later", script: "sleep 1.1"),
     Surroundings(
       name: "packers' settings",

@@ -9,7 +9,8 @@ extension SystemTests {
       arguments: ["-t", "bundled.tac", "--bundle", "requirements.txt", "--wheelhouse", "wheels"],
       service: "twisted-bundled", question: ExampleApplication.stream(7021),
       answer: "hello, inside of /usr/lib/twisted-bundled",
-      preparation: "\(Places.repository)/packaging/wheels-of-debian wheels \(DebianWheels.packages.joined(separator: " "))"
+      preparation:
+        "\(Places.repository)/packaging/wheels-of-debian wheels \(DebianWheels.packages.joined(separator: " "))"
     )
 
     private static let pypi = ExampleApplication(
@@ -43,7 +44,8 @@ extension SystemTests {
         #expect(try root.run("dpkg", "--verify", application.service).output.isEmpty)
         let made = try root.shell(
           "cd /usr/lib/\(application.service) 2>/dev/null || cd /opt/\(application.service) && "
-            + "ls lib/python3.*/site-packages/twisted/plugins/dropin.cache lib/python3.*/site-packages/twisted/__pycache__")
+            + "ls lib/python3.*/site-packages/twisted/plugins/dropin.cache lib/python3.*/site-packages/twisted/__pycache__"
+        )
         #expect(made.succeeded && made.output.contains(".pyc"), "\(made)")
 
         try root.run("dpkg", "--install", "/tmp/example.deb").successful()
@@ -82,6 +84,7 @@ extension SystemTests {
 
 /// The Python package index.
 enum PyPI {
-  static let answers = (try? run("curl", "--silent", "--fail", "--max-time", "10", "https://pypi.org/simple/treq/"))?
+  static let answers =
+    (try? run("curl", "--silent", "--fail", "--max-time", "10", "https://pypi.org/simple/treq/"))?
     .succeeded ?? false
 }

@@ -32,6 +32,9 @@ struct RootRecipe: Sendable {
   static let sysvinit = RootRecipe(
     name: "sysvinit", packages: common + ["sysvinit-core"], hooks: [#"sed -i '/getty/d' "$1/etc/inittab""#])
 
+  /// Builds packages, like a machine of Debian's own: what every build needs, and debhelper.
+  static let building = RootRecipe(name: "building", packages: ["build-essential", "debhelper", "fakeroot"])
+
   /// Has packages that are not installed in a folder of its own, from which apt gets them without a network.
   static let repository = RootRecipe(
     name: "repository", packages: common,

@@ -23,7 +23,7 @@ enum Decipherment {
           "enc", "-d", "-aes-128-ecb", "-nopad", "-nosalt", "-md", "md5", "-pass", "file:\(passphraseFile)",
           "-in", sealed, "-out", plain,
         ],
-        environment: ["PATH": environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8"], in: workspace)
+        environment: workspace.environment(from: environment), in: workspace)
       let content = try InputFile(plain, limit: ApplicationReader.sizeLimit, kind: .build).contents
       return try Decryption.validated(content, file: input.path)
     }

@@ -52,10 +52,10 @@ enum InstalledModules {
     }
     guard !places.isEmpty else { return [:] }
     return try Workspace.with(environment: environment) { workspace throws(Failure) in
+      let settings = workspace.environment(from: environment)
       var packages: [String: String] = [:]
       for (module, path) in places {
         // A file that no package has is dpkg's failure, and only means that it was not of help.
-        let settings = ["PATH": environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
         guard let said = try? Program.dpkg.run(["--search", path], environment: settings, in: workspace) else {
           continue
         }

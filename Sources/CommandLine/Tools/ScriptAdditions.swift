@@ -32,7 +32,7 @@ enum ScriptAdditions {
       let path = "\(workspace.path)/fragment"
       try FileSystem.write(Array("(\n\(fragment.text)\n)\n".utf8), to: path, mode: 0o600)
       do throws(Failure) {
-        try Program.sh.run(["-n", path], environment: ["LC_ALL": "C.UTF-8"], in: workspace)
+        try Program.sh.run(["-n", path], environment: workspace.environment(from: environment), in: workspace)
       } catch {
         throw Failure(
           .usage, "does not end what it begins", at: SourceLocation(file: file),
@@ -45,7 +45,7 @@ enum ScriptAdditions {
     let path = file.path.hasPrefix("/") ? file.path : "./\(file.path)"
     try Workspace.with(environment: environment) { workspace throws(Failure) in
       do throws(Failure) {
-        try Program.sh.run(["-n", path], environment: ["LC_ALL": "C.UTF-8"], in: workspace)
+        try Program.sh.run(["-n", path], environment: workspace.environment(from: environment), in: workspace)
       } catch {
         throw Failure(
           .usage, "is no POSIX shell: \(error.diagnostics.map { $0.message }.joined())",

@@ -32,7 +32,9 @@ extension ToolOptions {
     if let bundle, bundle.isProject { result.presentModules = bundle.contents.modules }
     if let project {
       result.moduleFolders = [project.moduleFolder]
-      result.modules = project.modules.filter { bundle?.isProject != true || bundle?.contents.modules.contains($0) != true }
+      result.modules = project.modules.filter {
+        bundle?.isProject != true || bundle?.contents.modules.contains($0) != true
+      }
       result.workingFolder = project.folder
     }
     return result

@@ -36,7 +36,8 @@ package enum SHA256 {
       let (a, b, c, e) = (turn[0], turn[1], turn[2], turn[4])
       let choice = (e & turn[5]) ^ (~e & turn[6])
       let majority = (a & b) ^ (a & c) ^ (b & c)
-      let first = turn[7] &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ constants[index] &+ words[index]
+      let first =
+        turn[7] &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ constants[index] &+ words[index]
       let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
       turn = [first &+ second, a, b, c, turn[3] &+ first, e, turn[5], turn[6]]
     }

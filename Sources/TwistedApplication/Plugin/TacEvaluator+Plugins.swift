@@ -142,13 +142,18 @@ extension TacEvaluator {
       module: offer.module.flatMap { text($0, at: at, isConditional: offer.isConditional) })
     var options = offer.options
     var make: TacValue?
-    if case .text(let name)? = offer.module {
+    if case .name("__name__")? = offer.module {
+      // The plugin file makes the service itself.
+      options = names.find("Options").flatMap { scopes[0].variables[$0] }
+      make = names.find("makeService").flatMap { scopes[0].variables[$0] }
+    } else if case .text(let name)? = offer.module {
       if let index = load(name) {
         options = names.find("Options").map { self.member($0, ofModule: index) }
         make = names.find("makeService").flatMap { scopes[modules[index].scope].variables[$0] }
         findings.addModule(Module(name, .local, certainty: .sure, at: at))
       } else {
         findings.addModule(Module(name, Module.Kind.of(name), certainty: .sure, at: at))
+        if !KnownNames.isTwisted(name) { noteUnseen("import:\(name)", at: at) }
       }
     }
     if case .object(let type)? = options {
@@ -175,11 +180,35 @@ extension TacEvaluator {
     var service: TacValue?
     if let function {
       service = apply(function, arguments, at: Node.none)
-    } else if let maker = offer.maker, case .instance = objects[maker].kind {
-      service = callMember("makeService", of: maker, arguments, at: Node.none)
+    } else if let maker = offer.maker {
+      let symbol = symbol("makeService")
+      if case .instance = objects[maker].kind {
+        service = callMember("makeService", of: maker, arguments, at: Node.none)
+        // `makeService = staticmethod(make)`, or a function from elsewhere.
+        if service == nil, let value = member("makeService", of: maker) {
+          service = apply(value, arguments, at: Node.none)
+        }
+      } else if member("makeService", of: maker) != nil {
+        service = callMethod(symbol, of: .object(maker), arguments, at: Node.none)
+      }
     }
+    if service == nil, function == nil, let maker = offer.maker { noteInheritedMaker(maker, at: offer.location) }
     let values: [TacValue] = if case .choice(let options)? = service { options } else { service.map { [$0] } ?? [] }
+    for value in values {
+      switch value {
+      case .unknown, .name: noteUnseen(origin(of: value), at: offer.location)
+      default: break
+      }
+    }
     for case .object(let number) in values { objects[number].parents.append((.elsewhere, values.count > 1)) }
+  }
+
+  /// `makeService` may come from a class that was not read.
+  private mutating func noteInheritedMaker(_ maker: Int, at place: SourceLocation) {
+    let type: TacValue = if case .instance(let type) = objects[maker].kind { type } else { .object(maker) }
+    for case .name(let name) in ancestry(of: type) where name.contains(".") && !KnownNames.isTwisted(name) {
+      return noteUnseen("import:\(name)", at: place)
+    }
   }
 
   // MARK: Options
@@ -200,7 +229,9 @@ extension TacEvaluator {
   }
 
   private mutating func option(_ row: TacValue, _ isFlag: Bool, _ owner: Int) -> Plugin.Option? {
-    guard let (cells, _) = elements(of: row), case .text(let name)? = cells.first else { return nil }
+    guard let (cells, _) = elements(of: row), case .text(let name)? = cells.first, !TacText.hasHole(name) else {
+      return nil
+    }
     func plain(_ place: Int) -> String? {
       guard cells.indices.contains(place) else { return nil }
       switch cells[place] {

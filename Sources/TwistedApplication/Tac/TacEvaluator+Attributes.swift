@@ -36,13 +36,17 @@ extension TacEvaluator {
   private mutating func attribute(_ symbol: UInt32, ofObject number: Int, at id: UInt32) -> TacValue {
     if let value = objects[number].attributes[symbol] { return value }
     switch objects[number].kind {
+    case .instance where names.text(symbol) == "__dict__": return ownDictionary(of: number, at: id)
+    case .instance(.name(Self.namespaceName)): return parsed(names.text(symbol), number)
     case .module(let index): return member(symbol, ofModule: index)
     case .instance(let type):
       if case .name("twisted.python.filepath.FilePath") = type { return filePath(symbol, of: number) }
-      for ancestor in ancestry(of: type) {
-        guard case .object(let owner) = ancestor, let value = objects[owner].attributes[symbol] else { continue }
+      let classes = ancestry(of: type)
+      for case .object(let owner) in classes {
+        guard let value = objects[owner].attributes[symbol] else { continue }
         return bound(value, to: number, symbol, at: id)
       }
+      if let value = computedAttribute(symbol, ofObject: number, classes) { return value }
       return make(.method(receiver: .object(number), function: nil, name: symbol), at: id)
     case .classObject:
       for ancestor in ancestry(of: .object(number)).dropFirst() {
@@ -152,6 +156,11 @@ extension TacEvaluator {
       if let entry = entries.last(where: { $0.key.isSame(as: key) }) { return entry.value }
       return objects[number].isPartial ? .unknown("an entry of a dictionary") : nil
     case .instance:
+      if let value = callMember("__getitem__", of: number, TacArguments(positional: [key]), at: Node.none) {
+        return value
+      }
+      if let inner = mapping(container) { return entry(of: .object(inner), key) }
+      if case .integer(let place) = key, let values = members(ofRecord: number) { return member(values, place) }
       return configured(number, key)
     default: return nil
     }
@@ -161,15 +170,7 @@ extension TacEvaluator {
     let key = evaluate(index)
     guard case .object(let number) = container else { return escape(value) }
     switch objects[number].kind {
-    case .dictionary(var entries):
-      var isPartial = objects[number].isPartial
-      if case .unknown = key { isPartial = true }
-      if let place = entries.firstIndex(where: { $0.key.isSame(as: key) }) {
-        entries[place].value = value
-      } else if entries.count < Self.displayLimit {
-        entries.append((key, value))
-      }
-      setContent(of: number, .dictionary(entries), isPartial: isPartial)
+    case .dictionary: storeEntry(value, key, in: number)
     case .list(var values):
       if case .integer(let place) = key, values.indices.contains(place) {
         values[place] = value
@@ -178,6 +179,9 @@ extension TacEvaluator {
         setContent(of: number, .list(values), isPartial: true)
       }
     case .instance:
+      let arguments = TacArguments(positional: [key, value])
+      if callMember("__setitem__", of: number, arguments, at: id) != nil { return }
+      if let inner = mapping(container) { return storeEntry(value, key, in: inner) }
       if let name = literal(key) { setAttribute(symbol("[\(name)]"), of: number, to: value) }
     default: break
     }

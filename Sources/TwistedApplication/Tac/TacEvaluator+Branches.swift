@@ -66,6 +66,8 @@ extension TacEvaluator {
   /// Undoes the changes since a mark; returns what the places held until then.
   private mutating func undo(to mark: Int) -> [Change.Place: Content] {
     var after: [Change.Place: Content] = [:]
+    // Branches within branches take each change back and merge it once a level, which is work as any other.
+    steps -= journal.count - mark
     while journal.count > mark, let change = journal.popLast() {
       if after[change.place] == nil { after[change.place] = content(of: change.place) }
       restore(change.place, change.before)

@@ -49,12 +49,27 @@ extension TacEvaluator {
         store(arguments.positional[2], in: symbol, of: arguments.positional[0], at: id)
       }
       return TacValue.none
-    case "hasattr", "isinstance", "callable", "id", "print", "type", "repr", "globals", "locals", "vars":
+    case "vars":
+      if case .object(let number)? = first, case .instance(let type) = objects[number].kind {
+        if case .name(Self.namespaceName) = type { return first }
+        return ownDictionary(of: number, at: id)
+      }
+      return .unknown("a call of vars()")
+    case "exec":
+      note("exec runs text that is not followed", at: id)
+      execute(into: Array(arguments.positional.dropFirst()), "code that is not followed")
+      return TacValue.none
+    case "globals": return .unknown(Self.globalsOrigin)
+    case "hasattr": return hasAttribute(arguments)
+    case "isinstance", "callable", "id", "print", "type", "repr", "locals":
       return .unknown("a call of \(name)()")
     case "object", "Exception": return make(.instance(of: .name(name)), at: id)
     case "open", "file", "execfile":
-      if let first { addPath(first, use(ofMode: arguments.value(1, "mode")), at: id) }
-      if name == "execfile" { note("execfile runs a file that is not followed", at: id) }
+      if let first { addPath(first, name == "execfile" ? .reads : use(ofMode: arguments.value(1, "mode")), at: id) }
+      if name == "execfile" {
+        note("execfile runs a file that is not followed", at: id)
+        execute(into: Array(arguments.positional.dropFirst()), "a file that is not followed")
+      }
       return .unknown("the contents of a file")
     default: return nil
     }
@@ -112,9 +127,9 @@ extension TacEvaluator {
     var entries: [(key: TacValue, value: TacValue)] = []
     var isPartial = arguments.isPartial
     if let first = arguments.positional.first {
-      if let inner = object(first), case .dictionary(let more) = inner.kind {
+      if let inner = mapping(first), case .dictionary(let more) = objects[inner].kind {
         entries = more
-        isPartial = isPartial || inner.isPartial
+        isPartial = isPartial || objects[inner].isPartial
       } else if let (pairs, partial) = elements(of: first) {
         for pair in pairs {
           if let (values, _) = elements(of: pair), values.count == 2 {
@@ -176,6 +191,36 @@ extension TacEvaluator {
       return .unknown("a call of \(name)()")
     }
     return .integer(result)
+  }
+
+  /// `hasattr(x, "name")`, which only a value that is surely there answers.
+  private func hasAttribute(_ arguments: TacArguments) -> TacValue {
+    let unknown = TacValue.unknown("a call of hasattr()")
+    guard case .object(let number)? = arguments.positional.first, case .text(let key)? = arguments.value(1, "name"),
+      let symbol = names.find(key)
+    else { return unknown }
+    var homes = [TacValue.object(number)]
+    switch objects[number].kind {
+    case .classObject: homes = ancestry(of: .object(number))
+    case .instance(let type): homes += ancestry(of: type)
+    default: return unknown
+    }
+    for case .object(let home) in homes {
+      switch objects[home].attributes[symbol] {
+      case .choice?, nil: continue
+      default: return .bool(true)
+      }
+    }
+    // A class that inherits from nothing unread has what its body and the code so far gave it.
+    guard case .classObject = objects[number].kind, !objects[number].escaped else { return unknown }
+    let isWhole = homes.allSatisfy {
+      switch $0 {
+      case .object: true
+      case .name(let name): name == "object"
+      default: false
+      }
+    }
+    return isWhole ? .bool(false) : unknown
   }
 
   /// `getattr(x, "name", default)`.

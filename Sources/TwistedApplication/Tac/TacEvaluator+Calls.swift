@@ -30,11 +30,13 @@ extension TacEvaluator {
         }
       case .doubleStarred:
         let unpacked = evaluate(node.first)
-        if let object = object(unpacked), case .dictionary(let entries) = object.kind {
+        if let number = mapping(unpacked), case .dictionary(let entries) = objects[number].kind {
           for entry in entries.prefix(256) {
             if let name = literal(entry.key) { arguments.named.append((name, entry.value)) }
           }
-          arguments.isPartial = arguments.isPartial || object.isPartial
+          arguments.isPartial = arguments.isPartial || objects[number].isPartial
+        } else if let options = declaredOptions(unpacked) {
+          arguments.named += options
         } else {
           arguments.isPartial = true
         }

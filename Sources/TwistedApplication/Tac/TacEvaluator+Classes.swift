@@ -37,13 +37,23 @@ extension TacEvaluator {
 
   mutating func defineClass(_ node: Node, at id: UInt32) {
     var bases: [TacValue] = []
+    var keywords = TacArguments()
     for argument in tree.list(tree.member(node.second, 0)) {
-      let kind = tree.node(argument)?.kind
-      if kind != .keywordArgument, kind != .doubleStarred { bases.append(evaluate(argument)) }
+      guard let inner = tree.node(argument) else { continue }
+      switch inner.kind {
+      case .keywordArgument: keywords.named.append((names.text(inner.first), evaluate(inner.second)))
+      case .doubleStarred: keywords.isPartial = true
+      default: bases.append(evaluate(argument))
+      }
     }
     var isProvider = false
+    var decorators: [TacValue] = []
     for decorator in tree.list(tree.member(node.second, 2)) {
       let value = evaluate(decorator)
+      decorators.append(value)
+      if classNames(of: value).contains("six.add_metaclass"), case .object(let number) = value {
+        keywords.named.append(("metaclass", objects[number].arguments.positional.first ?? .none))
+      }
       if classNames(of: value).contains("zope.interface.provider") { isProvider = true }
     }
     let value = make(
@@ -69,7 +79,15 @@ extension TacEvaluator {
       }
     }
     scope = outer
+    let fields = declaredFields(tree.member(node.second, 1))
+    if !fields.isEmpty {
+      let mark = symbol(Self.fieldsMark)
+      objects[number].attributes[mark] = .tuple(fields)
+    }
     setVariable(node.first, in: scope, to: value)
+    classDefined(number, keywords, at: id)
+    let bound = decorated(value, by: decorators, at: id)
+    if !bound.isSame(as: value) { setVariable(node.first, in: scope, to: bound) }
   }
 
   /// An instance of a class of the program, its `__init__` followed.
@@ -77,8 +95,10 @@ extension TacEvaluator {
     let value = make(.instance(of: .object(type)), at: id)
     guard case .object(let number) = value else { return value }
     objects[number].arguments = arguments
+    prepareMapping(number, at: id)
     if callMember("__init__", of: number, arguments, at: id) == nil {
       initialise(number, from: ancestry(of: .object(type)), arguments, at: id)
+      if mapping(value) == nil { fillFields(number, of: .object(type), arguments) }
     }
     return value
   }
@@ -108,6 +128,10 @@ extension TacEvaluator {
     _ number: Int, from classes: [TacValue], _ arguments: TacArguments, at id: UInt32
   ) {
     for case .name(let name) in classes {
+      if Self.dictionaryNames.contains(name) {
+        _ = mappingMethod("__init__", of: number, arguments, at: id)
+        return
+      }
       if constructService(name, number, arguments, at: id) { return }
     }
   }
@@ -120,6 +144,7 @@ extension TacEvaluator {
     else { return nil }
     let arguments = evaluateArguments(node.second)
     let method = names.text(callee.second)
+    if method == "__new__", let definedClass { return definedClass }
     if let value = callMember(method, of: number, arguments, at: id, after: owner) { return value }
     return callInherited(method, number, ancestry(of: .object(owner)), arguments, at: id)
   }
@@ -132,6 +157,7 @@ extension TacEvaluator {
       initialise(number, from: classes, arguments, at: id)
       return .none
     }
+    if let value = mappingMethod(method, of: number, arguments, at: id) { return value }
     return callServiceMethod(method, of: .object(number), arguments, at: id) ?? .unknown("a call of \(callName(id))")
   }
 }

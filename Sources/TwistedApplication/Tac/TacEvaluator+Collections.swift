@@ -60,9 +60,9 @@ extension TacEvaluator {
       var isPartial = objects[number].isPartial
       var added = arguments.named.map { (key: TacValue.text($0.name), value: $0.value) }
       if let more = arguments.positional.first {
-        if let other = object(more), case .dictionary(let inner) = other.kind {
+        if let other = mapping(more), case .dictionary(let inner) = objects[other].kind {
           added = inner + added
-          isPartial = isPartial || other.isPartial
+          isPartial = isPartial || objects[other].isPartial
         } else {
           isPartial = true
         }

@@ -65,6 +65,9 @@ extension TacEvaluator {
       switch objects[id].kind {
       case .list(let values): members = values
       case .dictionary(let entries): members = entries.map(\.key)
+      case .instance:
+        guard let inner = mapping(container) else { return nil }
+        return contains(.object(inner), member)
       default: return nil
       }
     default: return nil

@@ -67,6 +67,28 @@ extension TacEvaluator {
     return .unknown(path, fallback: plain)
   }
 
+  /// A method of a parser of configuration files; what the program sets in it is the default of what the file says.
+  mutating func configurationMethod(_ name: String, _ number: Int, _ arguments: TacArguments) -> TacValue? {
+    if name == "set", arguments.positional.count == 3 {
+      let path = arguments.positional.prefix(2).map { literal($0) ?? "?" }.joined(separator: ".")
+      let symbol = symbol("[\(path)]")
+      setAttribute(symbol, of: number, to: arguments.positional[2])
+      return TacValue.none
+    }
+    guard let found = readConfiguration("config:", name, arguments, isParser: true) else { return nil }
+    guard case .unknown(let unknown) = found, unknown.fallback == nil else { return found }
+    let path = String(unknown.origin.dropFirst("config:".count))
+    var preset = names.find("[\(path)]").flatMap { objects[number].attributes[$0] }
+    if preset == nil, let defaults = objects[number].arguments.value(0, "defaults"), let inner = mapping(defaults),
+      let key = arguments.value(1, "option")
+    {
+      preset = entry(of: .object(inner), key)
+    }
+    guard var preset, preset.isScalar else { return found }
+    if case .text(let text) = preset, name == "getint" { preset = self.number(text, radix: 10) }
+    return .unknown(unknown.origin, fallback: preset)
+  }
+
   /// `config.get("server", "port")`, `settings.getint("port", 8080)` on something that lives elsewhere and is named as
   /// configuration is.
   func readSettings(_ name: String, _ arguments: TacArguments) -> TacValue? {
@@ -88,9 +110,26 @@ extension TacEvaluator {
     let types = classNames(of: .object(number))
     guard let name = literal(key) else { return .unknown("an entry under a computed key") }
     if let symbol = names.find("[\(name)]"), let value = objects[number].attributes[symbol] { return value }
+    if types.contains(Self.namespaceName) { return parsed(name, number) }
     if types.contains(where: KnownNames.isConfigParser) { return .unknown("config:\(name)") }
     guard types.contains(where: { $0.hasSuffix("Options") }) else { return .unknown("an entry \(name) of an object") }
     return .unknown("option:\(name)", fallback: optionDefault(number, name))
+  }
+
+  /// All the options with a value of an instance of twistd-style options: `make(**options)`.
+  mutating func declaredOptions(_ value: TacValue) -> [(name: String, value: TacValue)]? {
+    guard let object = object(value), case .instance(let type) = object.kind, case .object(let number) = value,
+      let symbol = names.find("optParameters"), classNames(of: value).contains(where: { $0.hasSuffix("Options") })
+    else { return nil }
+    var found: [(name: String, value: TacValue)] = []
+    for case .object(let home) in ancestry(of: type) {
+      guard let list = objects[home].attributes[symbol], let (rows, _) = elements(of: list) else { continue }
+      for row in rows.prefix(256) {
+        guard let (cells, _) = elements(of: row), let name = cells.first.flatMap({ literal($0) }) else { continue }
+        if let value = configured(number, .text(name)) { found.append((name, value)) }
+      }
+    }
+    return found.isEmpty ? nil : found
   }
 
   /// The default of an option, from the class's `optParameters`.

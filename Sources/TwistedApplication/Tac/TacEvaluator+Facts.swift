@@ -47,7 +47,10 @@ extension TacEvaluator {
     let found = applications(in: value)
     guard !found.isEmpty else {
       let origin = origin(of: value)
-      application.name = Fact(nil, .unknown, at: place(modules[0].file, line(ofAssignmentTo: symbol)), origin: origin)
+      let at = place(modules[0].file, line(ofAssignmentTo: symbol))
+      application.name = Fact(nil, .unknown, at: at, origin: origin)
+      application.diagnostics.append(
+        .note("the application is made by code that was not read (\(origin)), so what it opens is not known", at: at))
       return
     }
     let isConditional = found.count > 1 || objects[found[0]].isConditional
@@ -115,7 +118,7 @@ extension TacEvaluator {
     let roots = Set(roots())
     for number in objects.indices where !objects[number].listening.isEmpty && !objects[number].isTrial {
       guard let attachment = attachment(of: number, below: roots) else { continue }
-      for listening in objects[number].listening {
+      for listening in objects[number].listening where !isListed(listening) {
         listeners += facts(listening, isConditional: attachment != .sure || objects[number].isConditional)
       }
       if listeners.count > Self.objectLimit { break }
@@ -128,6 +131,20 @@ extension TacEvaluator {
       ($0.element.location.file == file ? 0 : 1, $0.element.location.line ?? 0, $0.offset)
         < ($1.element.location.file == file ? 0 : 1, $1.element.location.line ?? 0, $1.offset)
     }.map(\.element)
+  }
+
+  /// Whether an endpoint's demand was met where it was told to listen.
+  private func isListed(_ listening: TacListening) -> Bool {
+    findings.listening.count <= 500
+      && findings.listening.contains {
+        $0.line == listening.line && $0.file == listening.file && $0.transport == listening.transport
+          && !$0.isConditional && isSame($0.port, listening.port) && isSame($0.path, listening.path)
+      }
+  }
+
+  private func isSame(_ first: TacValue?, _ second: TacValue?) -> Bool {
+    guard let first, let second else { return first == nil && second == nil }
+    return first.isSame(as: second)
   }
 
   /// The listeners that a demand stands for: one for each port or path that a choice allows.

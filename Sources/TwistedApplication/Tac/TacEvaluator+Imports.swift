@@ -80,6 +80,7 @@ extension TacEvaluator {
     } else if Module.Kind.of(name) == .thirdParty, starImports.count < 8 {
       constants = [:]
       starImports.append(name)
+      overwriteVariables { "import:\(name).\($0)" }
     }
   }
 
@@ -99,12 +100,14 @@ extension TacEvaluator {
     guard let siblings, !name.isEmpty, !missingModules.contains(name), name.utf8.count < 200 else { return nil }
     if let top = name.split(separator: ".").first.map(String.init), top != name, load(top) == nil { return nil }
     guard modules.count < Self.moduleLimit, frames.count < Self.callLimit, level < Self.levelLimit,
-      let source = find(name, in: siblings), source.bytes.count <= Self.moduleSizeLimit
+      let source = find(name, in: siblings), source.bytes.count <= Self.moduleSizeLimit,
+      loadedBytes + source.bytes.count <= Self.modulesSizeLimit
     else {
       missingModules.insert(name)
       return nil
     }
     let outer = (module, scope, tree, doubt, recording, level)
+    loadedBytes += source.bytes.count
     let parsed = SyntaxTree.parse(source.bytes, names: &names)
     scopes.append(Scope())
     modules.append(

@@ -101,6 +101,9 @@ extension TacEvaluator {
       switch objects[id].kind {
       case .list(let values): return (values, objects[id].isPartial)
       case .dictionary(let entries): return (entries.map(\.key), objects[id].isPartial)
+      case .instance:
+        if let inner = mapping(value) { return elements(of: .object(inner)) }
+        return members(ofRecord: id).map { ($0, false) }
       default: return nil
       }
     default: return nil

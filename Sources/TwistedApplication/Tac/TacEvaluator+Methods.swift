@@ -33,10 +33,12 @@ extension TacEvaluator {
     case .module(let index):
       return apply(member(symbol, ofModule: index), arguments, at: id)
     case .classObject:
+      if name == "__subclasses__" { return make(.list(subclasses(of: number)), at: id) }
       let member = attribute(symbol, of: .object(number), at: id)
       return apply(classBound(member, number), arguments, at: id)
     case .instance:
       if let value = callMember(name, of: number, arguments, at: id) { return value }
+      if let value = mappingMethod(name, of: number, arguments, at: id) { return value }
       if let value = callServiceMethod(name, of: .object(number), arguments, at: id) { return value }
       if let value = callInstanceMethod(name, number, arguments, at: id) { return value }
     default: break
@@ -61,12 +63,13 @@ extension TacEvaluator {
   ) -> TacValue {
     let name = names.text(symbol)
     if case .object(let number)? = arguments.positional.first, case .instance = objects[number].kind,
-      KnownNames.isClass(owner)
+      KnownNames.isClass(owner) || Self.dictionaryNames.contains(owner)
     {
       var rest = arguments
       rest.positional.removeFirst()
       return callInherited(name, number, [.name(owner)], rest, at: id)
     }
+    if owner == "type", name == "__new__", let definedClass { return definedClass }
     if let value = callEnvironment(owner, name, arguments, at: id) { return value }
     guard case .name(let full) = named(owner, symbol) else { return .unknown("a call of \(callName(id))") }
     if let value = callServiceMethod(name, of: .name(owner), arguments, at: id) { return value }
@@ -77,22 +80,19 @@ extension TacEvaluator {
     _ name: String, _ unknown: TacUnknown, _ arguments: TacArguments, at id: UInt32
   ) -> TacValue {
     if let value = callServiceMethod(name, of: .unknown(unknown), arguments, at: id) { return value }
+    if name == "update", unknown.origin == Self.globalsOrigin {
+      overwriteVariables { _ in "a call of \(Self.globalsOrigin)" }
+      return TacValue.none
+    }
     if unknown.origin.hasPrefix("config:") {
       if let value = readConfiguration(unknown.origin, name, arguments) { return value }
     }
     if ["strip", "rstrip", "lstrip", "lower", "upper", "encode", "decode"].contains(name) { return .unknown(unknown) }
-    if name.hasPrefix("add"), ["addCallback", "addBoth", "addCallbacks"].contains(name),
-      let callback = arguments.positional.first
-    {
-      doubt += 1
-      _ = apply(callback, TacArguments(positional: [.unknown("the result of a deferred")], isPartial: true), at: id)
-      doubt -= 1
-      return .unknown(unknown)
-    }
     if name == "Application", case .text? = arguments.positional.first {
       return makeUncertainApplication(arguments, at: id)
     }
     handOver(arguments, at: id)
+    overwriteFilled(name, arguments, at: id)
     return readSettings(callName(id), arguments) ?? .unknown("a call of \(callName(id))")
   }
 

@@ -30,6 +30,7 @@ extension TacEvaluator {
       guard KnownNames.isClass(name) else { return .unknown("a call of \(callName(id))") }
       return makeInstance(name, arguments, at: id)
     }
+    if let value = makeRecord(name, arguments, at: id) { return value }
     if name == "register" { findings.registrations.append((arguments, location(id))) }
     if let value = callWebSocket(name, arguments, at: id) { return value }
     // A fork of Twisted or a package that hands its names on.
@@ -38,6 +39,7 @@ extension TacEvaluator {
     }
     if name.hasSuffix("Maker"), KnownNames.isClass(name) { return makeInstance(name, arguments, at: id) }
     handOver(arguments, at: id)
+    overwriteFilled(name, arguments, at: id)
     if name == "functools.partial" { return makeInstance(name, arguments, at: id) }
     if let value = readSettings(name, arguments) { return value }
     if name.hasSuffix("pwd.getpwnam") || name == "grp.getgrnam" || name.hasSuffix("uidFromString"),
@@ -53,6 +55,20 @@ extension TacEvaluator {
     let value = make(.instance(of: .name(name)), at: id)
     if case .object(let number) = value { objects[number].arguments = arguments }
     return value
+  }
+
+  /// Classes of the standard library and its like that only hold values, by what makes them.
+  private mutating func makeRecord(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
+    switch name {
+    case "collections.namedtuple", "typing.NamedTuple": return makeNamedTuple(arguments, at: id)
+    case "types.SimpleNamespace", Self.namespaceName: return makeInstance(Self.namespaceName, arguments, at: id)
+    case "dataclasses.field", "attr.ib", "attr.attrib", "attrs.field", "pydantic.Field":
+      return arguments.value(name == "pydantic.Field" ? 0 : -1, "default") ?? .unknown("a field")
+    case "six.with_metaclass", "future.utils.with_metaclass": return withMetaclass(arguments, at: id)
+    case "optparse.OptionGroup": return arguments.positional.first ?? .unknown("no parser")
+    case "six.add_metaclass": return makeInstance(name, arguments, at: id)
+    default: return Self.isCommandLineParser(name) ? makeInstance(name, arguments, at: id) : nil
+    }
   }
 
   /// What looks like an application, though it could be another thing of that name.
@@ -185,8 +201,13 @@ extension TacEvaluator {
         if let path = arguments.positional.first { addPath(path, .reads, at: id) }
         return .unknown("config:")
       }
-      return readConfiguration("config:", name, arguments, isParser: true)
+      return configurationMethod(name, number, arguments)
     }
+    if types.contains(where: Self.isCommandLineParser) { return parserMethod(name, number, types, arguments, at: id) }
+    if types.contains(Self.namespaceName), name == "get" || name == "pop", let key = arguments.positional.first {
+      return literal(key).map { parsed($0, number) }
+    }
+    if types.contains(Self.loopingCall), name == "start" { return startLoop(number, arguments, at: id) }
     if types.contains("twisted.python.filepath.FilePath") { return filePathMethod(name, number, arguments, at: id) }
     if types.contains(where: { $0.hasSuffix("Options") }) {
       if name == "parseOptions" { return TacValue.none }

@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonSyntax
 
 extension TacEvaluator {
@@ -13,8 +14,8 @@ extension TacEvaluator {
     switch name {
     case "twisted.application.internet.TimerService":
       let callable = arguments.value(1, "callable")
-      findings(
-        step: .init(
+      addStep(
+        .init(
           interval: arguments.value(0, "step"), callable: callable.flatMap { callableName($0) },
           isConditional: doubt > 0,
           location: location(id), owner: number))
@@ -41,7 +42,7 @@ extension TacEvaluator {
     }
   }
 
-  private mutating func findings(step: TacFindings.Step) {
+  mutating func addStep(_ step: TacFindings.Step) {
     if rehearsing == 0, findings.steps.count < Self.findingLimit { findings.steps.append(step) }
   }
 
@@ -136,6 +137,7 @@ extension TacEvaluator {
       guard case .object(let number) = receiver, rehearsing == 0 else { return nil }
       if !objects[number].listening.isEmpty { objects[number].parents.append((.elsewhere, doubt > 0)) }
       return .unknown("a call of startService()")
+    case "addCallback", "addBoth", "addCallbacks": return addCallback(name, receiver, arguments, at: id)
     case "getServiceNamed": return .unknown("a service found by its name")
     case "listen":
       guard case .object(let number) = receiver, !objects[number].listening.isEmpty else { return nil }
@@ -216,10 +218,12 @@ extension TacEvaluator {
     }
   }
 
-  mutating func noteHidden(_ origin: String, at id: UInt32) {
+  mutating func noteHidden(_ origin: String, at id: UInt32) { noteUnseen(origin, at: location(id)) }
+
+  mutating func noteUnseen(_ origin: String, at place: SourceLocation) {
     guard rehearsing == 0, !findings.isTalkative else { return }
-    note(
-      "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: id,
+    findings.note(
+      "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: place,
       remedy: "name its ports by hand if it needs privileged ones")
   }
 

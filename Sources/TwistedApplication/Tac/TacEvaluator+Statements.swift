@@ -35,7 +35,7 @@ extension TacEvaluator {
     case .import: runImport(node, at: id)
     case .importFrom: runImportFrom(node, at: id)
     case .assert: _ = evaluate(node.first)
-    case .exec: note("exec runs text that is not followed", at: id)
+    case .exec: runExec(node, at: id)
     case .print: for operand in tree.list(node.second) { _ = evaluate(operand) }
     case .if: return runIf(node)
     case .while: return runWhile(node)

@@ -42,8 +42,10 @@ struct TacEvaluator {
   static let callLimit = 24
   static let objectLimit = 60_000
   static let findingLimit = 5_000
-  static let moduleLimit = 40
+  static let moduleLimit = 120
   static let moduleSizeLimit = 4 << 20
+  /// The bytes of all the modules that are read beside the file.
+  static let modulesSizeLimit = 16 << 20
 
   let siblings: SourceFolder?
   var names: NameTable
@@ -72,12 +74,15 @@ struct TacEvaluator {
   var deadCode: [(module: Int, range: Range<UInt32>)] = []
   var loading: [String: Int] = [:]
   var missingModules: Set<String> = []
+  var loadedBytes = 0
   var searchPath: [String] = []
   /// The modules whose names all came in by `from x import *`.
   var starImports: [String] = []
   /// Names that nothing binds, as they were looked up before.
   var constants: [UInt32: TacValue] = [:]
   var startedServices: Set<Int> = []
+  /// The class whose metaclass is being called.
+  var definedClass: TacValue?
 
   init(_ bytes: [UInt8], file: String, siblings: SourceFolder?) {
     self.siblings = siblings

@@ -22,8 +22,8 @@ class Settings:
 S = Settings()
 application = service.Application("three")  #! name three
 sc = service.IServiceCollection(application)
-internet.TCPServer(cfg.port, None).setServiceParent(sc)  #! listener tcp ?(an attribute port)
-internet.TCPServer(cfg['port'], None).setServiceParent(sc)  #! listener tcp ?(an entry port of an object)
+internet.TCPServer(cfg.port, None).setServiceParent(sc)  #! listener tcp 8090
+internet.TCPServer(cfg['port'], None).setServiceParent(sc)  #! listener tcp 8090
 internet.TCPServer(S.port, None).setServiceParent(sc)  #! listener tcp 9900
 internet.TCPServer(S.get('ssh')['port'], None).setServiceParent(sc)  #! listener tcp 2222
 internet.TCPServer(S.http, None).setServiceParent(sc)  #! listener tcp 9901
@@ -31,14 +31,14 @@ internet.TCPServer(S.st(), None).setServiceParent(sc)  #! listener tcp 44
 internet.TCPServer(Settings.cl(), None).setServiceParent(sc)  #! listener tcp 45
 if cfg.ssl:
     internet.SSLServer(443, None, None).setServiceParent(sc)  #! listener ssl 443 conditional
-s = strports.service('tcp:' + str(cfg.get('port2', 70)), None); s.setServiceParent(sc)  #! listener tcp ?(a call of cfg.get())
+s = strports.service('tcp:' + str(cfg.get('port2', 70)), None); s.setServiceParent(sc)  #! listener tcp 70
 endpoint = endpoints.serverFromString(reactor, "tcp:port={}".format(S.port + 10))  #! listener tcp 9910
 @endpoint.listen
 def x(): pass
 d = endpoint.listen(None)
 ep2 = endpoints.quoteStringArgument("/a:b")
 strports.service("unix:%s" % ep2, None).setServiceParent(sc)  #! listener unix /a:b
-LoopingCall(print).start(5)
+LoopingCall(print).start(5)  #! timer 5.0 print
 svc = internet.TCPServer(1, None)  #! listener tcp 1
 svc.setName("x")
 svc.setServiceParent(sc)
