@@ -46,6 +46,7 @@ let package = Package(
     library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
     library("Projects", ["Diagnostics", "PythonSyntax", "Toolbox"]),
     library("Dependencies", ["Diagnostics", "PackageModel", "Projects", "TwistedApplication"]),
+    library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
@@ -53,7 +54,8 @@ let package = Package(
     library(
       "CommandLine",
       [
-        "Archive", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM", "Signing",
+        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
+        "Signing",
         "Templates", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
@@ -63,6 +65,7 @@ let package = Package(
       ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "TwistedApplication"],
       exclude: ["Examples"]),
     tests("ToolboxTests", ["TestSupport", "Toolbox"]),
+    tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
     tests("CommandLineTests", ["CommandLine", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
 

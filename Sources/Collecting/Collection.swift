@@ -24,6 +24,8 @@ package struct Collection: Sendable {
     /// Whether modules and data are looked for at all.
     package var packsCode = true
     package var includes: [String] = []
+    /// Top-level modules that the package has in another place already.
+    package var presentModules: Set<String> = []
     package var rules: IgnoreRules
 
     package init(name: PackageName, rules: IgnoreRules) {
@@ -71,7 +73,7 @@ package struct Collection: Sendable {
     let searched = Dictionary(zip(search, application.moduleFolders), uniquingKeysWith: { first, _ in first })
     func place(_ folder: String) -> String { searched[folder].map { "\(home)/\($0)" } ?? home }
 
-    var closure = ModuleClosure(folders, placement: place)
+    var closure = ModuleClosure(folders, present: request.presentModules, placement: place)
     let named = request.modules.map { Module($0, .local, at: SourceLocation(file: file)) }
     try closure.follow(application.modules + named, scan: &scan)
     if [.tac, .plugin].contains(application.format) {
@@ -163,7 +165,7 @@ extension PackagedFile.Content {
   fileprivate var source: String {
     switch self {
     case .bytes: "a file of the package's own"
-    case .file(let path, _): quoted(path)
+    case .file(let path, _), .own(let path, _, _): quoted(path)
     case .link(let target): "a link to \(quoted(target))"
     case .folder: "a folder"
     }

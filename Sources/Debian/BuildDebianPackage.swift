@@ -52,10 +52,13 @@ extension DebianPackage {
       if selection.hasBinary {
         let root = "\(workspace.path)/binary"
         try FileSystem.write(binary, to: root, timestamp: timestamp)
+        // tar gives up on a file that changes while it is read, if only by one more name.
+        let isShared = binary.hasHardLinks
+        if isShared { try makeSource() }
         try Program.dpkgDeb.run(
           ["--root-owner-group"] + compression.options + ["--build", root, package], environment: build.environment,
           in: workspace,
-          meanwhile: makeSource)
+          meanwhile: { () throws(Failure) in if !isShared { try makeSource() } })
       } else {
         try makeSource()
       }

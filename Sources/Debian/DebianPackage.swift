@@ -5,7 +5,7 @@ import Toolbox
 
 /// What a .deb holds: the installed files and the control files, and the source package's `debian/` beside them.
 package struct DebianPackage: Sendable {
-  /// `NAME_VERSION_all.deb`, the version without its epoch.
+  /// `NAME_VERSION_ARCHITECTURE.deb`, the version without its epoch.
   package let fileName: String
   /// The folder for people: `NAME-VERSION`, with the application file and `debian/`.
   package let sourceFolder: String
@@ -19,7 +19,7 @@ package struct DebianPackage: Sendable {
   package init(
     of spec: PackageSpec, from templates: TemplateStore, sourceFormat: SourceFormat? = nil
   ) throws(Failure) {
-    fileName = "\(spec.name)_\(spec.version.withoutEpoch)_all.deb"
+    fileName = "\(spec.name)_\(spec.version.withoutEpoch)_\(spec.architecture).deb"
     sourcePackage = SourcePackage(of: spec, format: try SourceFormat(sourceFormat, for: spec.version))
     sourceFolder = sourcePackage.folder
     compression = spec.compression
@@ -93,6 +93,9 @@ private struct DebianRendering: Sendable {
       if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
     }
     tree.add(spec.payload, below: "")
+    if spec.bundle != nil {
+      tree.add("/usr/share/lintian/overrides/\(spec.name)", try templates.render("debian/lintian-overrides", values))
+    }
     tree.add("\(documentation)/copyright", try templates.copyright(of: spec))
     // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
     let changelog = Array(try templates.render("debian/changelog", values).utf8)
@@ -114,6 +117,12 @@ private struct DebianRendering: Sendable {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     }
     tree.add(spec.payload, below: "files")
+    if let bundle = spec.bundle {
+      tree.add("debian/\(spec.name).lintian-overrides", try templates.render("debian/lintian-overrides", values))
+      if bundle.architecture != nil || bundle.prefix.hasPrefix("/opt/") {
+        tree.add("debian/source/lintian-overrides", try templates.render("debian/source-lintian-overrides", values))
+      }
+    }
     tree.add("debian/copyright", try templates.copyright(of: spec))
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }
     for file in ["control", "changelog"] + Self.maintainerScripts {

@@ -15,6 +15,8 @@ struct MD5Sums: CustomStringConvertible {
       case .copy(let source, let size):
         let file = try InputFile(source, limit: size, kind: .build)
         lines += "\(MD5.hexDigest(file.contents))  \(path)\n"
+      case .hardLink(_, _, let digest):
+        lines += "\(digest)  \(path)\n"
       case .link, .folder:
         continue
       }

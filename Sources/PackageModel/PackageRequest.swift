@@ -46,6 +46,8 @@ package struct PackageRequest: Sendable, Equatable {
   /// Relations beyond those of the service itself.
   package var relations = Relations()
   package var release = ReleaseRequest()
+  /// The Python environment that goes in, if any; its files are part of the payload.
+  package var bundle: BundledEnvironment?
   /// Folders on the target in which Python finds the application's own modules.
   package var pythonPath: [String] = []
 
@@ -93,7 +95,8 @@ extension PackageSpec {
       try Paragraphs(request.description ?? family.defaultDescription, of: "--long_description")
     }
     let twistd = mistakes.collect { () throws(Failure) in
-      try AbsolutePath(request.twistd ?? family.twistd, option: "--twistd")
+      try AbsolutePath(
+        request.twistd ?? request.bundle?.twistd?.description ?? family.twistd, option: "--twistd")
     }
     guard let name, let version, let summary, let description, let twistd else { throw mistakes.failure }
 
@@ -112,7 +115,8 @@ extension PackageSpec {
     }
     try refuseTwins()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    relations = request.relations.addingBasics(of: services)
+    bundle = request.bundle
+    relations = request.relations.addingBasics(of: services, bundle: request.bundle)
     try apply(request.release, note: note)
   }
 
@@ -210,7 +214,7 @@ extension Service {
 
 extension Relations {
   /// What every package of a service needs, before what this one needs besides.
-  fileprivate func addingBasics(of services: [Service]) -> Relations {
+  fileprivate func addingBasics(of services: [Service], bundle: BundledEnvironment?) -> Relations {
     var result = Relations()
     /// What is said of a package in particular takes the place of its bare name.
     func addBasic(_ name: String) {
@@ -219,11 +223,12 @@ extension Relations {
     }
     switch services.first?.family {
     case .debian, nil:
-      addBasic("python3-twisted")
+      if bundle == nil { addBasic("python3-twisted") }
       if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
     case .rpm:
-      addBasic("python3dist(twisted)")
+      if bundle == nil { addBasic("python3dist(twisted)") }
     }
+    if let bundle { result.add(bundle.relations) }
     for kind in Kind.allCases {
       for relation in self[kind] { result.add(relation, to: kind) }
     }

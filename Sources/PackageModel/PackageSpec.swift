@@ -19,6 +19,8 @@ package struct PackageSpec: Sendable, Equatable {
   /// Files beside those of the service, sorted by path.
   package var payload: [PackagedFile] = []
   package var relations = Relations()
+  /// The Python environment that the services run from; `nil` where it is the distribution's.
+  package var bundle: BundledEnvironment?
   package var licence = Licence()
   package var homepage: WebAddress?
   package var section = Section.usual
@@ -27,6 +29,9 @@ package struct PackageSpec: Sendable, Equatable {
 
   package var family: PackageFamily { service.family }
   package var services: [Service] { [service] + others }
+
+  /// The architecture in the words of the package's family: only compiled modules tie a package to one.
+  package var architecture: String { bundle?.architecture ?? family.everyArchitecture }
 
   package init(
     name: PackageName, version: PackageVersion, release: String, maintainer: Maintainer, summary: Line,

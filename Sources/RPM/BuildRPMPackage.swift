@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import PackageModel
 import Signing
 import Templates
@@ -49,7 +50,8 @@ extension RPMPackage {
         try call("-bb") { () throws(Failure) in try call("-bs") }
       }
       let (sourceName, binaryName) = (
-        selection == .binaryOnly ? nil : "\(label).src.rpm", selection == .sourceOnly ? nil : "\(label).noarch.rpm"
+        selection == .binaryOnly ? nil : "\(label).src.rpm",
+        selection == .sourceOnly ? nil : "\(label).\(architecture).rpm"
       )
       let names = [sourceName, binaryName].compactMap { $0 }
       try signer?.sign(packages: names.map { "\(top)/\($0)" }, in: workspace)
@@ -104,6 +106,8 @@ extension FileTree {
       ],
       environment: environment, in: workspace)
     FileSystem.remove(root)
+    // tar leaves it to the caller's umask, and the source package holds the mode.
+    guard chmod(archive, 0o644) == 0 else { throw SystemError().failure(.build, "change", archive) }
     try FileSystem.setTime(archive, timestamp)
   }
 }

@@ -7,6 +7,7 @@ import Toolbox
 package struct RPMPackage: Sendable {
   /// `NAME-VERSION-RELEASE`, the beginning of both packages' file names.
   package let label: String
+  package let architecture: String
   /// The tree that rpmbuild packs.
   package let binary: FileTree
   /// The spec and its sources, in one folder.
@@ -17,6 +18,7 @@ package struct RPMPackage: Sendable {
 
   package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
     label = "\(spec.name)-\(spec.version.upstream)-\(spec.release)"
+    architecture = spec.architecture
     specName = "\(spec.name).spec"
     let rendering = try RPMRendering(spec, templates)
     binary = rendering.binaryTree()

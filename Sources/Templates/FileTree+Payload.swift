@@ -11,6 +11,7 @@ extension FileTree {
       case .bytes(let bytes): add(path, bytes, mode: mode, isConfiguration: file.isConfiguration)
       case .file(let source, let size):
         addCopy(of: source, size: size, at: path, mode: mode, isConfiguration: file.isConfiguration)
+      case .own(let source, let size, let md5): addHardLink(to: source, size: size, md5: md5, at: path, mode: mode)
       case .link(let target): addLink(path, to: target)
       case .folder: addFolder(path)
       }

@@ -7,6 +7,9 @@ extension PackageSpec {
     var values = identityValues.mapValues(TemplateValue.text)
     values.merge(records.first ?? [:]) { _, new in new }
     values["services"] = .records(records)
+    values["architecture"] = .text(architecture)
+    values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
+    values["isCompiled"] = .flag(bundle?.architecture != nil)
     values.merge(releaseValues) { _, new in new }
     values["others"] = .records(Array(records.dropFirst()))
     for script in MaintainerScript.allCases {
@@ -72,6 +75,9 @@ extension PackageSpec {
   /// What of the application's own code asks for more than being there.
   private func codeValues(_ service: Service) -> TemplateValues {
     let home = "/usr/share/\(name)"
+    let hasOwn = payload.contains { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }
+    let ownPlugins = payload.contains { $0.path.hasPrefix("\(home)/twisted/plugins/") && $0.path.hasSuffix(".py") }
+    let plugins = (ownPlugins ? ["\(home)/twisted/plugins"] : []) + [bundle?.pluginFolder].compactMap { $0 }
     let state = "/usr/lib/\(name)/state"
     let arguments = service.command.pluginArguments
     return [
@@ -81,10 +87,14 @@ extension PackageSpec {
       "pluginOptions": .list(service.pluginOptions),
       "home": .text(home),
       "stateFiles": .text(payload.contains { $0.path.hasPrefix(state + "/") } ? state : ""),
-      "pluginFolder": .text(
-        payload.contains { $0.path.hasPrefix("\(home)/twisted/plugins/") && $0.path.hasSuffix(".py") }
-          ? "\(home)/twisted/plugins" : ""),
-      "hasModules": .flag(payload.contains { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }),
+      // Where other packages may put plugins beside the application's own.
+      "pluginFolder": .text(ownPlugins ? "\(home)/twisted/plugins" : ""),
+      "pluginFolders": .list(plugins),
+      "hasModules": .flag(hasOwn),
+      "codeFolders": .list((hasOwn ? [home] : []) + [bundle?.prefix].compactMap { $0 }),
+      "bundle": .text(bundle?.prefix ?? ""),
+      "python": .text(bundle.map { "\($0.prefix)/bin/python3" } ?? "python3"),
+      "pythonRelease": .text(bundle?.python.description ?? ""),
     ]
   }
 

@@ -34,7 +34,9 @@ package struct TemplateStore: Sendable {
   private static func escaping(of path: String) -> Escaping {
     switch path {
     case "debian/control": .control
-    case "debian/control.binary", "debian/changelog", "debian/copyright", "debian/install": .line
+    case "debian/control.binary", "debian/changelog", "debian/copyright", "debian/install",
+      "debian/lintian-overrides", "debian/source-lintian-overrides", "debian/source-options":
+      .line
     case "rpm/spec": .spec
     case _ where path.hasPrefix("systemd/"): .unit
     default: .shell

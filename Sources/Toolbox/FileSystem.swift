@@ -90,6 +90,10 @@ package enum FileSystem {
         try write(contents, to: full, mode: entry.mode)
       case .copy(let source, _):
         try copyFile(source, to: full, mode: entry.mode)
+      case .hardLink(let source, _, _):
+        guard link(source, full) == 0, chmod(full, entry.mode) == 0 else {
+          throw SystemError().failure(.build, "make the link", full)
+        }
       case .link(let target):
         guard symlink(target, full) == 0 else { throw SystemError().failure(.build, "make the link", full) }
       }

@@ -8,6 +8,9 @@ package struct FileTree: Sendable, Equatable {
       case file(contents: [UInt8])
       /// A file on this machine, copied once, when the tree is written.
       case copy(of: String, size: Int)
+      /// A file in a workspace, which gets one more name instead of being copied: it must be the tools' own, for its
+      /// mode and time are set.
+      case hardLink(to: String, size: Int, md5: String)
       case link(target: String)
       case folder
     }
@@ -57,6 +60,13 @@ package struct FileTree: Sendable, Equatable {
     entries[path] = Entry(.copy(of: source, size: size), mode: mode, isConfiguration: isConfiguration)
   }
 
+  /// Adds a file of a workspace by one more name.
+  package mutating func addHardLink(to source: String, size: Int, md5: String, at path: String, mode: UInt32) {
+    let path = path.relative
+    addFolders(above: path)
+    entries[path] = Entry(.hardLink(to: source, size: size, md5: md5), mode: mode)
+  }
+
   package mutating func addLink(_ path: String, to target: String) {
     let path = path.relative
     addFolders(above: path)
@@ -67,6 +77,11 @@ package struct FileTree: Sendable, Equatable {
     let path = path.relative
     addFolders(above: path)
     entries[path] = Entry(.folder, mode: mode)
+  }
+
+  /// Whether there are files that share their contents with others: another name of them changes them all (ctime).
+  package var hasHardLinks: Bool {
+    entries.values.contains { if case .hardLink = $0.kind { true } else { false } }
   }
 
   /// The tree without a folder and what is in it.

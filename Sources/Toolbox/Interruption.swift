@@ -5,6 +5,8 @@ import Synchronization
 /// this process ends by the same signal, as a shell expects.
 package final class Interruption: Sendable {
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE]
+  /// What ends the waiting thread itself, when there is nothing to remove any more.
+  private static let release = SIGURG
 
   private let path: String
   /// What else goes with the workspace.
@@ -12,6 +14,7 @@ package final class Interruption: Sendable {
   private let child = Atomic<pid_t>(0)
   /// Held while artefacts are being put in place, and by the thread that ends the process.
   private let publishing = Mutex<Void>(())
+  private let waiter = Atomic<pthread_t>(0)
 
   /// Blocks the signals in this thread and in those made from now on, so that a single thread can wait for them.
   static func prepare() {
@@ -30,6 +33,7 @@ package final class Interruption: Sendable {
         return nil
       }, Unmanaged.passRetained(self).toOpaque())
     pthread_detach(thread)
+    waiter.store(thread, ordering: .sequentiallyConsistent)
   }
 
   /// Remembers the program that runs, which leads a process group; 0 when it has ended.
@@ -50,12 +54,16 @@ package final class Interruption: Sendable {
   }
 
   /// Cleans up, unless a signal is already being dealt with: then this thread waits for the end it brings.
-  func finish(_ cleanUp: () -> Void) { publishing.withLock { _ in cleanUp() } }
+  func finish(isOutermost: Bool, _ cleanUp: () -> Void) {
+    publishing.withLock { _ in cleanUp() }
+    // Else it would take the signal that is meant for the next workspace.
+    if isOutermost { pthread_kill(waiter.load(ordering: .sequentiallyConsistent), Self.release) }
+  }
 
   private func wait() {
     var set = Self.signalSet()
     var signal: Int32 = 0
-    guard sigwait(&set, &signal) == 0 else { return }
+    guard sigwait(&set, &signal) == 0, signal != Self.release else { return }
     publishing.withLock { _ in
       let pid = child.load(ordering: .sequentiallyConsistent)
       if pid > 0 { Self.end(group: pid) }
@@ -81,7 +89,7 @@ package final class Interruption: Sendable {
   private static func signalSet() -> sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
-    for signal in signals { sigaddset(&set, signal) }
+    for signal in signals + [release] { sigaddset(&set, signal) }
     return set
   }
 }

@@ -33,6 +33,7 @@ extension Program {
   /// - Parameters:
   ///   - folder: The folder that the program runs in; this process's own by default.
   ///   - output: The file that takes what the program prints, messages apart; it is not collected then.
+  ///   - listen: Told what the program says, as it says it.
   ///   - timeout: The seconds after which the program is ended, with all that it started.
   ///   - meanwhile: What this process does while the program works, another program's run included; a program that
   ///     fails comes first among the errors.
@@ -42,7 +43,8 @@ extension Program {
   @discardableResult
   package func run(
     _ arguments: [String], environment: [String: String], in workspace: Workspace, from folder: String? = nil,
-    to output: String? = nil, timeout: Int? = nil, meanwhile: () throws(Failure) -> Void = {}
+    to output: String? = nil, timeout: Int? = nil, listen: (String) -> Void = { _ in },
+    meanwhile: () throws(Failure) -> Void = {}
   ) throws(Failure) -> String {
     var pipe: [Int32] = [-1, -1]
     guard Glibc.pipe(&pipe) == 0 else { throw SystemError().failure(.build, "run", name) }
@@ -62,7 +64,7 @@ extension Program {
     close(writing)
     let child = try started.get()
     let other = Result { () throws(Failure) in try meanwhile() }
-    let (said, isLate) = collect(reading, seconds: timeout)
+    let (said, isLate) = collect(reading, seconds: timeout, listen)
     if isLate { kill(leader == 0 ? -child : child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
@@ -129,7 +131,9 @@ extension Program {
   }
 
   /// What is written to a pipe until its end or until the time is up; a daemon that holds it open is then left alone.
-  private func collect(_ descriptor: Int32, seconds: Int?) -> (said: String, isLate: Bool) {
+  private func collect(
+    _ descriptor: Int32, seconds: Int?, _ listen: (String) -> Void
+  ) -> (said: String, isLate: Bool) {
     var said: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
     let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
@@ -142,6 +146,7 @@ extension Program {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { break }
+      listen(String(decoding: buffer[..<count], as: UTF8.self))
       // What is beyond a megabyte is read, so that the program does not stall, but no one wants to see it.
       if said.count < 1 << 20 { said += buffer[..<count] }
     }

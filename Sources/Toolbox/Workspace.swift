@@ -8,6 +8,9 @@ package struct Workspace: Sendable {
 
   private static let prefix = "tap2deb-"
 
+  /// The workspace within which this code runs: others are made in it, so that one signal removes them all.
+  @TaskLocal private static var outer: Workspace?
+
   /// Whether a workspace's folder could have this name.
   static func isName(_ text: Substring) -> Bool {
     let random = text.utf8.dropFirst(prefix.utf8.count)
@@ -15,9 +18,9 @@ package struct Workspace: Sendable {
       && random.allSatisfy { Character(UnicodeScalar($0)).isLetter || Character(UnicodeScalar($0)).isNumber }
   }
 
-  /// Makes a folder that only this user can enter, in `TMPDIR` or /tmp.
+  /// Makes a folder that only this user can enter, in the workspace around, in `TMPDIR` or in /tmp.
   private init(environment: [String: String]) throws(Failure) {
-    let wanted = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let wanted = Self.outer?.path ?? environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     // Programs run in other folders than this process.
     let parent = wanted.hasPrefix("/") ? wanted : FileSystem.absolute(wanted)
     do throws(SystemError) {
@@ -27,7 +30,7 @@ package struct Workspace: Sendable {
         .build, "cannot make a temporary folder in \(parent): \(error)",
         remedy: "set TMPDIR to a folder that can be written to")
     }
-    interruption = Interruption(removing: path)
+    interruption = Self.outer?.interruption ?? Interruption(removing: path)
   }
 
   /// Runs a body with a fresh workspace and removes it afterwards.
@@ -37,8 +40,11 @@ package struct Workspace: Sendable {
     Interruption.prepare()
     let workspace = try Workspace(environment: environment)
     defer {
-      workspace.interruption.finish { FileSystem.remove(workspace.path) }
+      workspace.interruption.finish(isOutermost: outer == nil) { FileSystem.remove(workspace.path) }
     }
-    return try body(workspace)
+    let result = $outer.withValue(workspace) {
+      Result { () throws(Failure) in try body(workspace) }
+    }
+    return try result.get()
   }
 }

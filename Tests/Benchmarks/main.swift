@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 // Prints tables in Markdown; ends with 1 when a bar is missed. `make bench` keeps the tables in docs/performance.md.
-// usage: Benchmarks [packages | reading | --read FILE | --write FOLDER]
+// usage: Benchmarks [packages | bundle | reading | --read FILE | --write FOLDER]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
@@ -17,14 +17,17 @@ default:
   try withTemporaryFolder { folder in
     if arguments.first != "reading" {
       print(Benchmark.header)
-      for benchmark in [try Benchmark.deb(in: folder), try Benchmark.rpm(in: folder)] {
+      var benchmarks: [Benchmark] = []
+      if arguments.first != "bundle" { benchmarks += [try Benchmark.deb(in: folder), try Benchmark.rpm(in: folder)] }
+      if arguments.first != "packages" { benchmarks.append(try Benchmark.bundle(in: folder)) }
+      for benchmark in benchmarks {
         let (row, kept) = try benchmark.measure(in: folder)
         print(row)
         passed.append(kept)
       }
     }
     if arguments.isEmpty { print() }
-    if arguments.first != "packages" {
+    if arguments.isEmpty || arguments.first == "reading" {
       print(ReadingBenchmark.header)
       for input in ReadingInput.allCases {
         let (row, kept) = try ReadingBenchmark(input: input).measure(in: folder)

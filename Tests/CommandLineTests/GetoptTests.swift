@@ -20,7 +20,7 @@ import Testing
         values.append(shown)
         switch argument {
         case .none: break
-        case .required, .optional: values.append("'\(value ?? "")'")
+        case .required, .optional, .optionalWord: values.append("'\(value ?? "")'")
         }
       }
       return option

@@ -119,7 +119,7 @@ extension SystemTests {
       }
     }
 
-    private static let dpkgsOwn = [
+    static let dpkgsOwn = [
       "/var/lib/dpkg/", "/var/log/dpkg.log", "/var/log/alternatives.log",
       "/var/lib/systemd/deb-systemd-helper-enabled/",
       "/var/lib/systemd/deb-systemd-helper-masked/", "/var/lib/systemd",

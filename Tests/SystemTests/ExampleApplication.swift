@@ -106,7 +106,7 @@ struct ExampleApplication: Sendable, CustomTestStringConvertible {
     "import urllib.request\nprint(urllib.request.urlopen('\(address)', timeout=2).read().decode(), end='')"
   }
 
-  private static func stream(_ port: Int) -> String {
+  static func stream(_ port: Int) -> String {
     """
     import socket
     s = socket.create_connection(("127.0.0.1", \(port)), 2)

@@ -20,6 +20,10 @@ struct RootRecipe: Sendable {
   static let plain = RootRecipe(name: "plain", packages: common)
   /// With what an application that speaks TLS needs.
   static let secure = RootRecipe(name: "secure", packages: common + ["python3-openssl", "python3-service-identity"])
+  /// Has Python and nothing of Twisted.
+  static let bare = RootRecipe(
+    name: "bare",
+    packages: ["adduser", "init-system-helpers", "iproute2", "procps", "python3", "rpm", "sysvinit-utils"])
   /// With what an application that speaks WebSocket imports.
   static let websocket = RootRecipe(name: "websocket", packages: common + ["python3-autobahn"])
   /// Boots with systemd.

@@ -8,7 +8,7 @@ import Toolbox
 /// Links stay links when they point to something that goes in with them. Modes become 0644 or 0755. What a package
 /// cannot hold, or ought not to, is refused: devices, FIFOs, sockets, set-id files, unreadable files, links out of the
 /// folder, names with control characters.
-struct FolderScan {
+package struct FolderScan {
   static let countLimit = 50_000
   static let sizeLimit = 4 << 30
   static let depthLimit = 64
@@ -22,13 +22,13 @@ struct FolderScan {
   private var links: [(path: String, source: String)] = []
   private var top = ""
 
-  init(rules: IgnoreRules) { self.rules = rules }
+  package init(rules: IgnoreRules) { self.rules = rules }
 
   /// - Parameters:
   ///   - source: A file or a folder; a link is followed when it is named itself.
   ///   - destination: Where it is installed, absolute, without a slash at the end.
   /// - Returns: The folders and files of it, parents first.
-  mutating func scan(_ source: String, to destination: String) throws(Failure) -> [PackagedFile] {
+  package mutating func scan(_ source: String, to destination: String) throws(Failure) -> [PackagedFile] {
     files = []
     links = []
     top = source

@@ -15,6 +15,8 @@ struct ModuleClosure {
   let folders: ModuleFolders
   /// Where the folders' contents are installed: the first to the home itself, others below it by `placement`.
   let placement: (String) -> String
+  /// Top-level modules that are not looked for here.
+  let present: Set<String>
 
   private(set) var files: [PackagedFile] = []
   /// Modules of others that the own code needs.
@@ -30,7 +32,8 @@ struct ModuleClosure {
   private var pending: [(name: String, module: String, location: SourceLocation, isStatement: Bool)] = []
   private var readSize = 0
 
-  init(_ folders: ModuleFolders, placement: @escaping (String) -> String) {
+  init(_ folders: ModuleFolders, present: Set<String> = [], placement: @escaping (String) -> String) {
+    self.present = present
     self.folders = folders
     self.placement = placement
   }
@@ -53,6 +56,7 @@ struct ModuleClosure {
       let (name, module, location, isStatement) = pending[next]
       next += 1
       guard asked.insert(name).inserted, Module.Kind.of(module) != .twisted else { continue }
+      if present.contains(String(name.prefix { $0 != "." })) { continue }
       if let (folder, path, isPackage) = folders.find(name) {
         own.insert(name)
         own.insert(module)

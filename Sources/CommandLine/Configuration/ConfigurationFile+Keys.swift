@@ -111,7 +111,7 @@ extension Option {
     case (.none, .boolean): return nil
     case (.none, _): return "true or false"
     case (_, .string), (_, .integer): return nil
-    case (.optional, .boolean): return nil
+    case (.optional, .boolean), (.optionalWord, .boolean): return nil
     case (_, .array) where isRepeatable && value.isListOfStrings: return nil
     default: return isRepeatable ? "a string or an array of at most 1000 strings" : "a string"
     }

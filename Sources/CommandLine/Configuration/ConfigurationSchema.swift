@@ -52,7 +52,8 @@ struct ConfigurationSchema {
   private static func type(of option: Option<ToolOptions>) -> [String: JSONValue] {
     switch (option.argument, option.completion) {
     case (.none, _): ["type": .string("boolean")]
-    case (.optional, _): ["type": .array([.string("string"), .string("integer"), .string("boolean")])]
+    case (.optional, _), (.optionalWord, _):
+      ["type": .array([.string("string"), .string("integer"), .string("boolean")])]
     case (.required, _) where option.isRepeatable:
       [
         "anyOf": .array([

@@ -63,8 +63,11 @@ struct ArgumentReader<Values> {
 
   private mutating func readValue(of option: Option<Values>, attached: String?) {
     switch (option.argument, attached) {
-    case (.none, nil), (.optional, _), (.required, .some):
+    case (.none, nil), (.optional, _), (.optionalWord, .some), (.required, .some):
       apply(option, attached)
+    case (.optionalWord, nil):
+      let isValue = next < arguments.count && !arguments[next].utf8.starts(with: "-".utf8)
+      apply(option, isValue ? nextArgument() : nil)
     case (.none, let value?):
       report(
         "option \(option.displayName) takes no value, but has \(quoted(value))",
@@ -91,6 +94,8 @@ struct ArgumentReader<Values> {
         return apply(option, String(argument[index...]))
       } else if case .optional = option.argument {
         apply(option, nil)
+      } else if case .optionalWord = option.argument {
+        readValue(of: option, attached: nil)
       } else {
         applyFollowing(option, writtenAs: "-\(letter)")
       }

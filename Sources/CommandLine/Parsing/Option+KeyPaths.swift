@@ -86,6 +86,17 @@ extension Option {
     return option
   }
 
+  /// An option whose value may be left out, and is a word of its own otherwise.
+  /// - Parameter omitted: What a bare `--name` means.
+  package static func optionalWord(
+    _ name: String, placeholder: String, completing completion: ValueCompletion = .nothing, help: String,
+    into property: Property<String?>, omitted: String
+  ) -> Self {
+    Self(name, argument: .optionalWord(placeholder), completing: completion, help: help) { values, text in
+      values[keyPath: property] = text ?? omitted
+    }
+  }
+
   /// An option whose value may be left out.
   /// - Parameter omitted: What a bare `--name` means.
   package static func optionalValue(

@@ -11,6 +11,8 @@ package struct Option<Values>: Sendable {
     case required(String)
     /// A value only when attached, `--name=value` or `-xvalue`, as getopt_long(3) has it.
     case optional(String)
+    /// A value that may be left out: attached, or the next word unless that begins with a dash.
+    case optionalWord(String)
   }
 
   /// Stores an occurrence. The value is nil for a flag and for an optional value left out.

@@ -1,16 +1,20 @@
 import Diagnostics
 import Glibc
+import Synchronization
 
 /// Where a run tells what it did: results on standard output, everything else on standard error.
 struct Console {
   let name: String
   let isQuiet: Bool
   private let isColoured: Bool
+  private let progressLine: ProgressLine?
 
   init(name: String, isQuiet: Bool, environment: [String: String]) {
     self.name = name
     self.isQuiet = isQuiet
     // no-color.org: set and not empty.
+    let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    progressLine = isTerminal && !isQuiet ? ProgressLine() : nil
     isColoured =
       isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
@@ -19,6 +23,7 @@ struct Console {
   /// Notes are for those who did not ask for quiet; warnings and errors are for everyone.
   func tell(_ diagnostic: Diagnostic) {
     if isQuiet && diagnostic.severity == .note { return }
+    finishProgress()
     // Lines after the first are indented, so that no text of a file's can pass for a message of its own.
     let lines = diagnostic.description.visible.split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.prefix(1) + lines.dropFirst().map { $0.hasPrefix("  ") ? $0 : "  " + $0 }
@@ -27,7 +32,22 @@ struct Console {
 
   /// A line of the result.
   func result(_ line: String) {
+    finishProgress()
     if !isQuiet { write(line + "\n", to: STDOUT_FILENO) }
+  }
+
+  /// What is being done: a line that the next one takes the place of, on a terminal only.
+  func progress(_ text: String) {
+    guard let progressLine else { return }
+    let line = "\(name): \(text)".visibleLine
+    write("\r\(line.count > 78 ? line.prefix(77) + "…" : line[...])\u{1B}[K", to: STDERR_FILENO)
+    progressLine.isShown.store(true, ordering: .relaxed)
+  }
+
+  /// Takes the line away.
+  func finishProgress() {
+    guard let progressLine, progressLine.isShown.exchange(false, ordering: .relaxed) else { return }
+    write("\r\u{1B}[K", to: STDERR_FILENO)
   }
 
   /// What was asked for by name, such as the help.
@@ -53,6 +73,11 @@ struct Console {
       bytes = bytes.dropFirst(count)
     }
   }
+}
+
+/// Whether there is a line about what is being done.
+private final class ProgressLine: Sendable {
+  let isShown = Atomic(false)
 }
 
 extension String {

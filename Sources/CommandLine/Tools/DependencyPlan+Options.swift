@@ -13,6 +13,7 @@ extension DependencyPlan {
   /// The dependencies of a run: from the options, the requirements that they name, the project's own, and the imports.
   init(
     _ options: ToolOptions, application: Application?, project: Project?, family: PackageFamily,
+    bundled: BundledModules? = nil,
     environment: [String: String]
   ) throws(Failure) {
     var requirements = options.findsDependencies ? try project?.dependencies() ?? [] : []
@@ -26,7 +27,7 @@ extension DependencyPlan {
     }
     try self.init(
       for: family, application: options.findsDependencies ? application : nil, requirements: requirements,
-      wishes: options.wishes,
+      wishes: options.wishes, bundled: bundled,
       installed: { (modules: [String]) throws(Failure) in
         family == .debian ? try InstalledModules.packages(of: modules, environment: environment) : [:]
       })

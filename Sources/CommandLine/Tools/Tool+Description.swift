@@ -43,6 +43,9 @@ extension Tool {
         "The date of everything in the package; by default it is the changelog's newest, else the application file's."),
       .definition("GNUPGHOME", "The keyring with the keys that sign; ~/.gnupg by default."),
       .definition("TMPDIR", "Where the package is put together; /tmp by default."),
+      .definition(
+        "PIP_INDEX_URL, PIP_CERT, HTTPS_PROXY, ...",
+        "How pip reaches an index for --bundle; nothing else of its configuration counts."),
       .definition("NO_COLOR", "When set, messages are never coloured."),
     ]
   }
@@ -51,7 +54,9 @@ extension Tool {
     switch self {
     case .tap2deb:
       [
-        .definition(".build/NAME_VERSION_all.deb", "The package."),
+        .definition(
+          ".build/NAME_VERSION_all.deb",
+          "The package; with compiled modules of a bundled environment the name has the architecture."),
         .definition(".build/NAME-VERSION/debian/", "Its packaging, ready to modify."),
         .definition(".build/NAME_VERSION.dsc, .tar.xz", "With --source, the source package."),
         .definition(
@@ -60,7 +65,9 @@ extension Tool {
       ]
     case .tap2rpm:
       [
-        .definition("NAME-VERSION-1.noarch.rpm", "The package."),
+        .definition(
+          "NAME-VERSION-1.noarch.rpm",
+          "The package; with compiled modules of a bundled environment the name has the architecture."),
         .definition("NAME-VERSION-1.src.rpm", "The source package, which rpmbuild --rebuild builds again."),
       ]
     }

@@ -1,3 +1,4 @@
+import Bundling
 import Collecting
 import Dependencies
 import Diagnostics
@@ -95,6 +96,19 @@ extension Tool {
   private func build(
     _ options: ToolOptions, environment: [String: String], console: Console
   ) throws(Failure) {
+    try options.bundle.refuseLoose()
+    guard options.bundle.subject != nil else {
+      return try build(options, bundlingIn: nil, environment: environment, console: console)
+    }
+    // Around everything else, for the environment's files are the package's.
+    try Workspace.with(environment: environment) { workspace throws(Failure) in
+      try build(options, bundlingIn: workspace, environment: environment, console: console)
+    }
+  }
+
+  private func build(
+    _ options: ToolOptions, bundlingIn workspace: Workspace?, environment: [String: String], console: Console
+  ) throws(Failure) {
     if self == .tap2rpm && options.isUnsigned {
       console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
     }
@@ -113,8 +127,12 @@ extension Tool {
     var notes: [Diagnostic] = []
     // A name that no package may have is told with everything else that is wrong, when the spec is made.
     let isNamed = (try? request.installedName()) != nil
+    let bundle = try workspace.map { workspace throws(Failure) in
+      try self.bundle(options, for: &request, subject, project, in: workspace, environment, console)
+    }
+    notes += bundle?.notes ?? []
     for (index, subject) in ([subject] + others).enumerated() where isNamed {
-      let collection = try Collection(options.collection(for: request, subject, project))
+      let collection = try Collection(options.collection(for: request, subject, project, bundle: bundle))
       try request.take(collection)
       notes += collection.notes
       if index == 0 {
@@ -125,7 +143,8 @@ extension Tool {
     }
     for application in [request.application] + request.others.map(\.application) {
       let plan = try DependencyPlan(
-        options, application: application, project: project, family: family, environment: environment)
+        options, application: application, project: project, family: family, bundled: bundle?.contents,
+        environment: environment)
       notes += plan.diagnostics.filter { !notes.contains($0) }
       request.relations.add(plan.relations)
     }
@@ -138,6 +157,7 @@ extension Tool {
       notes = application.diagnostics + advice.diagnostics + notes
     }
     for note in notes { console.tell(note) }
+    if let bundle { console.progress("packing \(bundle.summary)") }
     try make(spec, options, templates: templates, environment: environment, console: console)
   }
 }

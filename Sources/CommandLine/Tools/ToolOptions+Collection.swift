@@ -1,4 +1,6 @@
+import Bundling
 import Collecting
+import Dependencies
 import Diagnostics
 import PackageModel
 import Projects
@@ -18,7 +20,7 @@ extension ToolOptions {
 
   /// What is to be packaged beside the application file.
   func collection(
-    for request: PackageRequest, _ subject: Subject, _ project: Project?
+    for request: PackageRequest, _ subject: Subject, _ project: Project?, bundle: Bundle?
   ) throws(Failure) -> Collection.Request {
     var result = Collection.Request(
       name: try request.installedName(), rules: try IgnoreRules(patterns: excludes, files: excludeFiles))
@@ -27,9 +29,12 @@ extension ToolOptions {
     result.application = subject.application
     result.includes = includes
     result.packsCode = packsCode
+    if let bundle, bundle.isProject { result.presentModules = bundle.contents.modules }
     if let project {
       result.moduleFolders = [project.moduleFolder]
-      result.modules = project.modules
+      result.modules = project.modules.filter {
+        bundle?.isProject != true || bundle?.contents.modules.contains($0) != true
+      }
       result.workingFolder = project.folder
     }
     return result

@@ -1,3 +1,5 @@
+import Bundling
+
 extension Tool {
   /// Options about what is packaged beside the application file.
   var fileOptions: [Option<ToolOptions>] {
@@ -19,6 +21,32 @@ extension Tool {
       .flag(
         "no-code", help: "Leave out the modules that the application imports and the files that it names.",
         into: \.packsCode, as: false),
+    ] + bundleOptions
+  }
+
+  private var bundleOptions: [Option<ToolOptions>] {
+    [
+      .optionalWord(
+        "bundle", placeholder: "WHAT", completing: .files,
+        help: "Package a Python environment with the service, which needs no Twisted of the distribution then: from a "
+          + "requirements file of pip's, from a project's folder, whose build script is run, or a virtual environment "
+          + "that is ready. Without WHAT it is the project itself.",
+        into: \.bundle.subject, omitted: ""),
+      .value(
+        "wheelhouse", placeholder: "DIR", completing: .directories,
+        help: "Install the environment from the wheels in a folder, and take nothing from the network.",
+        into: \.bundle.wheelhouse),
+      .value(
+        "bundle-root", placeholder: "DIR", default: "/usr/lib",
+        help: "The folder on the target that the environment lies in, under the package's name: /usr/lib, /opt or "
+          + "one below /opt.", into: \.bundle.root),
+      .value(
+        "python", placeholder: "PATH", default: BundleRequest.usualInterpreter, completing: .files,
+        help: "The interpreter that makes the environment, which the package will depend on.", into: \.bundle.python),
+      .flag(
+        "allow-sdists",
+        help: "Let pip build what there is no wheel of: that runs code of its authors' on this machine.",
+        into: \.bundle.allowsSourceDistributions),
     ]
   }
 }

@@ -22,6 +22,7 @@ package struct ToolOptions: Sendable, Equatable {
   package var excludes: [String] = []
   package var excludeFiles: [String] = []
   package var packsCode = true
+  package var bundle = BundleOptions()
   package var isJSON = false
   package var maintainer: String?
   package var protocolName: String?

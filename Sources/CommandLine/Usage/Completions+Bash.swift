@@ -42,7 +42,10 @@ extension Completions {
   /// What may follow each option that takes a value.
   private var bashValueCases: [String] {
     let cases = table.options.flatMap { option -> [String] in
-      guard case .required = option.argument else { return [] }
+      switch option.argument {
+      case .required, .optionalWord: break
+      case .none, .optional: return []
+      }
       let pattern = option.spellings.map(ShellQuoting.wordIfNeeded).joined(separator: " | ")
       let replies = bashReply(option.completion).map { "                \($0)" }
       return ["            \(pattern))"] + replies + ["                return 0", "                ;;"]

@@ -15,7 +15,8 @@ extension Completions {
     case .none: break
     case .required: words.append(fishReply(option.completion, isValue: true))
     // Without -r fish completes only what is attached.
-    case .optional: words += option.completion == .nothing ? [] : [fishReply(option.completion, isValue: false)]
+    case .optional, .optionalWord:
+      words += option.completion == .nothing ? [] : [fishReply(option.completion, isValue: false)]
     }
     words.append("-d \(ShellQuoting.fish(option.summary))")
     return words.joined(separator: " ")

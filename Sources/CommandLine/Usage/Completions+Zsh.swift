@@ -20,6 +20,7 @@ extension Completions {
         switch option.argument {
         case .none: ("", "")
         case .required(let word): (isLong ? "=" : "+", ":\(zshMessage(word)):\(zshAction(option.completion))")
+        case .optionalWord(let word): ("=", "::\(zshMessage(word)):\(zshAction(option.completion))")
         case .optional(let word): (isLong ? "=-" : "-", "::\(zshMessage(word)):\(zshAction(option.completion))")
         }
       return "\(prefix)\(spelling)\(value.sign)[\(summary)]\(value.text)"

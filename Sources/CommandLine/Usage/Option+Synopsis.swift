@@ -25,6 +25,10 @@ extension Option {
       forms[last].before = "[="
       forms[last].placeholder = placeholder
       forms[last].after = "]"
+    case .optionalWord(let placeholder):
+      forms[last].before = " ["
+      forms[last].placeholder = placeholder
+      forms[last].after = "]"
     }
     return forms
   }

@@ -11,6 +11,7 @@ package struct DependencyPlan: Sendable, Equatable {
   package typealias Installed = ([String]) throws(Failure) -> [String: String]
 
   private let family: PackageFamily
+  private let bundled: BundledModules?
   /// The names in relations that were asked for: nothing is added to what is said of them.
   private let told: Set<String>
   private var needs: [PythonDependency] = []
@@ -19,12 +20,14 @@ package struct DependencyPlan: Sendable, Equatable {
   /// - Parameters:
   ///   - application: What was found in the application file; `nil` to find nothing by oneself.
   ///   - wishes: What the packager asked for, which goes before what is found.
+  ///   - bundled: What the package brings itself. Without a sight of the system's modules, nothing else is of use.
   /// - Throws: A usage failure for wishes that the family's grammar does not allow.
   package init(
     for family: PackageFamily, application: Application?, requirements: [Requirement] = [],
-    wishes: RelationWishes = RelationWishes(), installed: Installed = { _ in [:] }
+    wishes: RelationWishes = RelationWishes(), bundled: BundledModules? = nil, installed: Installed = { _ in [:] }
   ) throws(Failure) {
     self.family = family
+    self.bundled = bundled
     (relations, told) = try wishes.relations(for: family)
     for requirement in requirements where requirement.applies != false { require(requirement) }
     var unknown: [Module] = []
@@ -70,6 +73,13 @@ package struct DependencyPlan: Sendable, Equatable {
   }
 
   private mutating func add(_ module: Module, unknown: inout [Module]) {
+    if let bundled {
+      if bundled.modules.contains(module.top) { return }
+      if !bundled.seesSystem {
+        return tellMissing(
+          "the module \(module.name)", kind: TwistedExtras.kind(module.certainty), module.location, bundled)
+      }
+    }
     guard let (name, isGuess) = DistributionTable.distribution(ofModule: module.name) else {
       if let index = unknown.firstIndex(where: { $0.top == module.top }) {
         if module.certainty == .sure { unknown[index].certainty = .sure }
@@ -98,7 +108,24 @@ package struct DependencyPlan: Sendable, Equatable {
     }
   }
 
+  private mutating func tellMissing(
+    _ what: String, kind: Relations.Kind, _ location: SourceLocation, _ bundled: BundledModules
+  ) {
+    let message = "the bundled environment lacks \(what)"
+    let remedy = "add what has it to \(quoted(bundled.subject))"
+    let note: Diagnostic =
+      kind == .depends
+      ? .warning(message, at: location, remedy: remedy) : .note(message, at: location, remedy: remedy)
+    if !diagnostics.contains(where: { $0.message == message }) { diagnostics.append(note) }
+  }
+
   private mutating func state(_ need: PythonDependency) {
+    if let bundled {
+      if bundled.distributions.contains(need.distribution) { return }
+      if !bundled.seesSystem {
+        return tellMissing(need.distribution.description, kind: need.kind, need.location, bundled)
+      }
+    }
     if let name = need.name(for: family), told.contains(name) { return }
     guard let texts = need.relations(for: family) else {
       guard !isTold(need.distribution.description) else { return }

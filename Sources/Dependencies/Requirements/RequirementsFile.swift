@@ -6,6 +6,28 @@ package struct RequirementsFile: Sendable {
   /// What the file asks for that no package manager can give.
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// A line that is no requirement by name: an option, an address, a path.
+  package struct Directive: Sendable, Equatable {
+    package var text: String
+    package var location: SourceLocation
+
+    /// The option as written, or the whole line of an address.
+    package var option: String { String(text.prefix { $0 != " " && $0 != "=" && $0 != "\t" }) }
+    package var value: String {
+      String(text.dropFirst(option.count).drop { $0 == " " || $0 == "=" || $0 == "\t" })
+    }
+
+    /// The path of a file of constraints, if that is what it names.
+    package var constraints: String? {
+      get throws(Failure) {
+        guard option == "-c" || option == "--constraint" else { return nil }
+        return try RequirementsFile.path(of: value[...], in: location)
+      }
+    }
+  }
+  /// In the order of the lines, except those that include another file.
+  package private(set) var directives: [Directive] = []
+
   /// Reads a file's bytes by its path.
   package typealias Reader = (_ path: String) throws(Failure) -> [UInt8]
 
@@ -64,6 +86,9 @@ package struct RequirementsFile: Sendable {
     guard line.hasPrefix("-") else { return try add(line, at: place) }
     let option = line.prefix { $0 != " " && $0 != "=" && $0 != "\t" }
     let value = line[option.endIndex...].drop { $0 == " " || $0 == "=" || $0 == "\t" }
+    if option != "-r" && option != "--requirement" {
+      directives.append(Directive(text: String(line), location: place))
+    }
     switch option {
     case "-r", "--requirement":
       try include(Self.path(of: value, in: place), depth: depth + 1, mistakes: &mistakes, reading: read)
@@ -87,6 +112,7 @@ package struct RequirementsFile: Sendable {
     let isPath = text.hasPrefix(".") || text.hasPrefix("/") || text.contains("://") && !text.contains("@")
     guard !isPath, !["git+", "hg+", "svn+", "bzr+", "file:", "http:", "https:"].contains(where: { text.hasPrefix($0) })
     else {
+      directives.append(Directive(text: String(text), location: place))
       diagnostics.append(
         .warning("what is got from an address has no package: \(text)", at: place, remedy: Self.wayOut))
       return
@@ -97,7 +123,7 @@ package struct RequirementsFile: Sendable {
   private static let wayOut = "name a package that has it with --depends"
 
   /// An included file's path is relative to the file that includes it, and stays in its folder.
-  private static func path(of value: Substring, in place: SourceLocation) throws(Failure) -> String {
+  fileprivate static func path(of value: Substring, in place: SourceLocation) throws(Failure) -> String {
     var name = value.trimmedBlanks
     while name.hasPrefix("./") { name = name.dropFirst(2) }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)

@@ -16,6 +16,9 @@ package struct VersionSpecifier: Sendable, Equatable {
   /// `==1.4.*`: everything that begins so.
   var isPrefix: Bool
 
+  /// Whether one version alone will do.
+  package var isExact: Bool { !isPrefix && (comparison == .equal || comparison == .identical) }
+
   /// - Returns: `nil` for what PEP 440 does not allow.
   init?(_ text: Substring) {
     let text = String(text.trimmedBlanks)

@@ -4,6 +4,8 @@ package struct PackagedFile: Sendable, Equatable {
     case bytes([UInt8])
     /// A file on this machine, copied once, when the tree is written.
     case file(path: String, size: Int)
+    /// A file of the tools' own workspace, which gets one more name instead of being copied.
+    case own(path: String, size: Int, md5: String)
     case link(target: String)
     case folder
   }

@@ -28,6 +28,14 @@ package enum PackageFamily: String, Sendable, Equatable, CaseIterable {
     }
   }
 
+  /// The word for packages that are the same on all machines.
+  package var everyArchitecture: String {
+    switch self {
+    case .debian: "all"
+    case .rpm: "noarch"
+    }
+  }
+
   var nameRule: String {
     switch self {
     case .debian: "Debian Policy 5.6.1"

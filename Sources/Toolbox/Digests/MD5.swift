@@ -2,15 +2,37 @@
 package enum MD5 {
   /// The digest as `md5sum` prints it: 32 lower-case hexadecimal digits.
   package static func hexDigest(_ bytes: [UInt8]) -> String {
-    var state = State()
-    var offset = 0
-    while offset + blockSize <= bytes.count {
-      state.absorb(bytes, at: offset)
-      offset += blockSize
+    var stream = Stream()
+    return stream.finish(bytes[...])
+  }
+
+  /// A digest of bytes that come piece by piece.
+  package struct Stream: Sendable {
+    private var state = State()
+    private var size = 0
+
+    package init() {}
+
+    /// Takes in bytes that are not the last; their number is a multiple of 64.
+    package mutating func absorb(_ bytes: ArraySlice<UInt8>) {
+      var offset = bytes.startIndex
+      while offset + blockSize <= bytes.endIndex {
+        state.absorb(bytes, at: offset)
+        offset += blockSize
+      }
+      size += offset - bytes.startIndex
     }
-    let tail = padding(of: bytes[offset...], messageSize: bytes.count)
-    for start in stride(from: 0, to: tail.count, by: blockSize) { state.absorb(tail, at: start) }
-    return state.hexadecimal
+
+    /// Takes in the last bytes.
+    ///
+    /// - Returns: The digest as `md5sum` prints it.
+    package mutating func finish(_ bytes: ArraySlice<UInt8>) -> String {
+      absorb(bytes)
+      let rest = bytes.suffix(bytes.count % blockSize)
+      let tail = padding(of: rest, messageSize: size + rest.count)
+      for start in stride(from: 0, to: tail.count, by: blockSize) { state.absorb(tail[...], at: start) }
+      return state.hexadecimal
+    }
   }
 
   private static let blockSize = 64
@@ -29,14 +51,14 @@ package enum MD5 {
 
 extension MD5 {
   /// The four chaining words of RFC 1321 section 3.3.
-  private struct State {
+  private struct State: Sendable {
     private var a: UInt32 = 0x6745_2301
     private var b: UInt32 = 0xEFCD_AB89
     private var c: UInt32 = 0x98BA_DCFE
     private var d: UInt32 = 0x1032_5476
 
     /// Mixes in the 64 bytes at `start` (RFC 1321 section 3.4).
-    mutating func absorb(_ bytes: [UInt8], at start: Int) {
+    mutating func absorb(_ bytes: ArraySlice<UInt8>, at start: Int) {
       let words = InlineArray<16, UInt32> { index in
         let at = start + 4 * index
         return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16

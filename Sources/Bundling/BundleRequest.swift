@@ -1,0 +1,48 @@
+import Diagnostics
+import PackageModel
+
+/// What is asked for of a bundled environment.
+package struct BundleRequest: Sendable, Equatable {
+  /// A requirements file, a project's folder, or a virtual environment that is ready, as the user named it.
+  package var subject: String
+  /// A folder of wheels that pip takes everything from, and nothing from the network.
+  package var wheelhouse: String?
+  /// The interpreter that makes the environment; `nil` where the user did not say.
+  package var python: String?
+  /// Whether pip may build what there is no wheel of, which runs code of its author's.
+  package var allowsSourceDistributions = false
+  /// The folder on the target that the environment becomes.
+  package var prefix: String
+
+  package init(subject: String, prefix: String) {
+    self.subject = subject
+    self.prefix = prefix
+  }
+
+  package static let usualInterpreter = "/usr/bin/python3"
+
+  /// The folder on the target for a package's environment.
+  ///
+  /// - Parameter root: The folder that it lies in, /usr/lib by default.
+  /// - Throws: A usage failure for a place that is no package's, and for one so long that no script could name it.
+  package static func prefix(for name: PackageName, below root: String?) throws(Failure) -> String {
+    let root = root ?? "/usr/lib"
+    let path = try AbsolutePath(root, option: "--bundle-root").description
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." }),
+      path == "/opt" || path == "/usr/lib" || path.hasPrefix("/opt/")
+    else {
+      throw Failure(
+        .usage, "--bundle-root takes /usr/lib, /opt or a folder in it, not \(quoted(root))",
+        remedy: "the environment lies there in a folder with the package's name")
+    }
+    let prefix = "\(path)/\(name)"
+    // Linux before 5.1 reads 127 bytes of a script's first line (execve(2)).
+    guard "#!\(prefix)/bin/python3".utf8.count <= 127 else {
+      throw Failure(
+        .usage, "scripts in \(prefix)/bin cannot name their interpreter: the path is too long",
+        remedy: "give the package a shorter name, or --bundle-root /opt")
+    }
+    return prefix
+  }
+}

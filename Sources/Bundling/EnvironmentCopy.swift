@@ -1,0 +1,194 @@
+import Diagnostics
+import Glibc
+import PackageModel
+import Toolbox
+
+/// An environment's files as they go into the package, in the workspace: those of an environment that was made there
+/// are taken as they are, those of the user's are copied once.
+struct EnvironmentCopy {
+  /// Where the files are read.
+  let source: String
+  /// Where they are to be; the same for an environment that is the tools' own.
+  let destination: String
+  let relocation: Relocation
+  /// The workspace's path, which nothing may name.
+  let workspace: String
+
+  private(set) var files: [PackagedFile] = []
+  /// Files that programs are loaded from, by their paths in the workspace.
+  private(set) var compiled: [String] = []
+  private(set) var notes: [Diagnostic] = []
+
+  private var rewritten: [String: [UInt8]] = [:]
+  private var present: Set<String> = []
+  private var foreign: [String] = []
+
+  private static let textLimit = 64 << 20
+
+  init(from source: String, to destination: String, relocation: Relocation, workspace: String) {
+    self.source = source
+    self.destination = destination
+    self.relocation = relocation
+    self.workspace = workspace
+  }
+
+  /// - Parameter progress: Told how many files are done.
+  mutating func take(_ entries: [EnvironmentScan.Entry], progress: (Int) -> Void) throws(Failure) {
+    present = Set(entries.map(\.path))
+    if source != destination { try makeFolders(of: entries) }
+    let machine = try ELFHeader.own().machine
+    let places = Set(relocation.places.filter { $0 != relocation.prefix } + [workspace]).sorted().map(BytePattern.init)
+    var records: [(path: String, isExecutable: Bool)] = []
+    for (number, entry) in entries.enumerated() {
+      if number % 100 == 0 { progress(number) }
+      switch entry.kind {
+      case .link(let target):
+        files.append(PackagedFile("\(relocation.prefix)/\(entry.path)", .link(target: target)))
+      case .file(_, let isExecutable):
+        if Self.isLocalAddress(entry.path), try isLocal(entry.path) {
+          present.remove(entry.path)
+          continue
+        }
+        let finding = try FileReading("\(source)/\(entry.path)").read(
+          lookingFor: places, copyTo: source == destination ? nil : "\(destination)/\(entry.path)")
+        if let header = ELFHeader(finding.start), header.isLoaded {
+          try takeCompiled(entry.path, header, machine)
+        }
+        if entry.path.hasSuffix(".dist-info/RECORD") {
+          records.append((entry.path, isExecutable))
+        } else if finding.namesPlace || Self.isScript(entry.path, finding) {
+          try rewrite(entry.path, finding, isExecutable)
+        } else {
+          add(entry.path, finding.size, finding.md5, isExecutable)
+        }
+      }
+    }
+    // Last, for they have the digests of the others.
+    for record in records { try settle(record.path, record.isExecutable) }
+    if !foreign.isEmpty {
+      notes.append(
+        .note(
+          "\(foreign.count) compiled files are for other machines, \(quoted(foreign[0])) for example: they go in as data"
+        ))
+    }
+  }
+
+  /// Adds a file that is written for the target.
+  mutating func write(_ text: String, at path: String) throws(Failure) {
+    let bytes = Array(text.utf8)
+    FileSystem.remove("\(destination)/\(path)")
+    try FileSystem.write(bytes, to: "\(destination)/\(path)")
+    add(path, bytes.count, MD5.hexDigest(bytes), false)
+  }
+
+  mutating func addLink(_ path: String, to target: String) {
+    files.append(PackagedFile("\(relocation.prefix)/\(path)", .link(target: target)))
+  }
+
+  private mutating func add(_ path: String, _ size: Int, _ md5: String, _ isExecutable: Bool) {
+    files.append(
+      PackagedFile(
+        "\(relocation.prefix)/\(path)", .own(path: "\(destination)/\(path)", size: size, md5: md5),
+        isExecutable: isExecutable))
+  }
+
+  private mutating func takeCompiled(_ path: String, _ header: ELFHeader, _ machine: [UInt8]) throws(Failure) {
+    if header.machine == machine {
+      compiled.append("\(destination)/\(path)")
+    } else if path.contains(".cpython-") || path.hasSuffix(".abi3.so") {
+      throw Failure(
+        .build, "is compiled for another machine than this one", at: SourceLocation(file: "\(source)/\(path)"),
+        remedy: "make the environment on the kind of machine that it is for")
+    } else {
+      foreign.append(path)
+    }
+  }
+
+  private mutating func rewrite(
+    _ path: String, _ finding: FileReading.Finding, _ isExecutable: Bool
+  ) throws(Failure) {
+    guard !finding.isBinary else { throw leak(path, "is compiled and") }
+    let full = "\(destination)/\(path)"
+    let input = try InputFile(full, limit: Self.textLimit, kind: .build)
+    let text =
+      Self.isScript(path, finding) ? relocation.script(input.contents) : relocation.relocated(input.contents)
+    guard !Self.names(workspace, text) else { throw leak(path, "still") }
+    if text == input.contents {
+      add(path, finding.size, finding.md5, isExecutable)
+      return
+    }
+    try replace(path, by: text, isExecutable)
+    rewritten[path] = text
+  }
+
+  private mutating func replace(_ path: String, by text: [UInt8], _ isExecutable: Bool) throws(Failure) {
+    FileSystem.remove("\(destination)/\(path)")
+    try FileSystem.write(text, to: "\(destination)/\(path)")
+    add(path, text.count, MD5.hexDigest(text), isExecutable)
+  }
+
+  private func leak(_ path: String, _ how: String) -> Failure {
+    Failure(
+      .build, "\(how) names the folder that the environment was made in", at: SourceLocation(file: "\(source)/\(path)"),
+      remedy: "take a wheel that was built elsewhere, or leave that distribution out")
+  }
+
+  /// Brings the list of a distribution's files in line with what became of them.
+  private mutating func settle(_ path: String, _ isExecutable: Bool) throws(Failure) {
+    let input = try InputFile("\(destination)/\(path)", limit: Self.textLimit, kind: .build)
+    guard let record = WheelRecord(relocation.relocated(input.contents)) else {
+      throw Failure(
+        .build, "is no list of files", at: SourceLocation(file: "\(source)/\(path)"),
+        remedy: "install the distribution again")
+    }
+    // Paths start from the folder that the .dist-info lies in.
+    let folder = Array(path.split(separator: "/").dropLast(2))
+    let text = record.text { name in
+      guard let file = Self.resolve(name, from: folder, prefix: relocation.prefix) else { return .unchanged }
+      if let bytes = rewritten[file] { return .rewritten(bytes) }
+      return present.contains(file) ? .unchanged : .gone
+    }
+    guard !Self.names(workspace, Array(text.utf8)) else { throw leak(path, "still") }
+    try replace(path, by: Array(text.utf8), isExecutable)
+  }
+
+  /// - Returns: The path from the environment's folder; `nil` for one that leads out of it.
+  private static func resolve(_ name: String, from folder: [Substring], prefix: String) -> String? {
+    var parts = name.hasPrefix("/") ? [] : folder
+    var rest = name[...]
+    if name.hasPrefix("/") {
+      guard name.hasPrefix(prefix + "/") else { return nil }
+      rest = rest.dropFirst(prefix.count)
+    }
+    for part in rest.split(separator: "/") where part != "." {
+      if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private static func isScript(_ path: String, _ finding: FileReading.Finding) -> Bool {
+    path.hasPrefix("bin/") && !finding.isBinary && finding.start.starts(with: "#!".utf8)
+  }
+
+  private static func isLocalAddress(_ path: String) -> Bool { path.hasSuffix(".dist-info/direct_url.json") }
+
+  /// Whether a distribution was installed from a file or folder of this machine, which is of no interest elsewhere.
+  private func isLocal(_ path: String) throws(Failure) -> Bool {
+    let input = try InputFile("\(source)/\(path)", limit: 1 << 20, kind: .build)
+    return Self.names("file:", input.contents)
+  }
+
+  private static func names(_ place: String, _ text: [UInt8]) -> Bool {
+    BytePattern(place).occurs(in: text)
+  }
+
+  private func makeFolders(of entries: [EnvironmentScan.Entry]) throws(Failure) {
+    var made: Set<Substring> = []
+    for entry in entries {
+      guard case .file = entry.kind, let slash = entry.path.lastIndex(of: "/") else { continue }
+      if made.insert(entry.path[..<slash]).inserted {
+        try FileSystem.makeFolder("\(destination)/\(entry.path[..<slash])", mode: 0o755)
+      }
+    }
+  }
+}

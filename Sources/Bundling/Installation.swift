@@ -1,0 +1,162 @@
+import Collecting
+import Diagnostics
+import Glibc
+import PackageModel
+import Toolbox
+
+/// A virtual environment that is made in the workspace and filled by pip.
+struct Installation {
+  let request: BundleRequest
+  let interpreter: Interpreter
+  let workspace: Workspace
+  /// This process's own environment.
+  let environment: [String: String]
+  let timestamp: Int
+  /// Told what is being done.
+  let progress: (String) -> Void
+
+  private(set) var notes: [Diagnostic] = []
+
+  /// The environment's folder.
+  var folder: String { "\(workspace.path)/environment" }
+
+  init(
+    _ request: BundleRequest, _ interpreter: Interpreter, in workspace: Workspace, environment: [String: String],
+    timestamp: Int, progress: @escaping (String) -> Void
+  ) {
+    self.request = request
+    self.interpreter = interpreter
+    self.workspace = workspace
+    self.environment = environment
+    self.timestamp = timestamp
+    self.progress = progress
+  }
+
+  /// Makes the environment and installs what was asked for.
+  ///
+  /// - Throws: A failure with the last that pip said.
+  mutating func run(_ subject: BundleSubject) throws(Failure) {
+    var variables: Set<String> = []
+    var arguments: [String]
+    switch subject {
+    case .requirements(let path):
+      let gate = try RequirementsGate(
+        path, allowsSourceDistributions: request.allowsSourceDistributions, isOffline: request.wheelhouse != nil)
+      (variables, notes) = (gate.variables, gate.notes)
+      arguments = ["--requirement", path]
+    case .project(let path):
+      // Building leaves files behind, and takes in what was left: so it happens elsewhere, on what is in the folder.
+      arguments = [try copy(path)]
+    case .environment: return
+    }
+    if let wheelhouse = request.wheelhouse {
+      guard FileSystem.isFolder(wheelhouse) else {
+        throw Failure(
+          .usage, "is no folder", at: SourceLocation(file: wheelhouse),
+          remedy: "--wheelhouse takes a folder of wheels: pip download --only-binary :all: -d \(wheelhouse) ...")
+      }
+      arguments += ["--no-index", "--find-links", wheelhouse]
+    }
+    if !request.allowsSourceDistributions { arguments += ["--only-binary", ":all:"] }
+    try interpreter.requirePip()
+    progress("making an environment for Python \(interpreter.release)")
+    try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], [])
+    progress("installing with pip")
+    do throws(Failure) {
+      try run(interpreter.path, Self.pip(for: "\(folder)/bin/python3") + arguments, variables)
+    } catch {
+      throw explained(error)
+    }
+  }
+
+  private static func pip(for python: String) -> [String] {
+    [
+      "-I", "-m", "pip", "--python", python, "install", "--no-compile", "--no-input", "--disable-pip-version-check",
+      "--no-color", "--progress-bar", "off", "--no-warn-script-location", "--ignore-installed",
+    ]
+  }
+
+  private func run(_ program: String, _ arguments: [String], _ variables: Set<String>) throws(Failure) {
+    try Program(program, package: "python3").run(
+      arguments, environment: settings(variables), in: workspace,
+      listen: { text in
+        guard let line = text.split(whereSeparator: \.isNewline).last?.prefix(60) else { return }
+        progress("installing with pip: \(line)")
+      })
+  }
+
+  /// Nothing of the user's environment and of pip's configuration decides what is installed, except how to reach an
+  /// index.
+  private func settings(_ variables: Set<String>) -> [String: String] {
+    var settings = [
+      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      "HOME": workspace.path, "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
+      "PIP_CONFIG_FILE": "/dev/null", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0",
+      // Debugging information would name the folder that a module was compiled in.
+      "CFLAGS": "-g0 -ffile-prefix-map=\(workspace.path)=.",
+    ]
+    let cache =
+      environment["PIP_CACHE_DIR"] ?? environment["XDG_CACHE_HOME"].map { "\($0)/pip" }
+      ?? environment["HOME"].map { "\($0)/.cache/pip" }
+    // What pip built itself is in the cache, too, and was built for somebody else.
+    if !request.allowsSourceDistributions, let cache, cache.hasPrefix("/") {
+      settings["PIP_CACHE_DIR"] = cache
+    } else {
+      settings["PIP_NO_CACHE_DIR"] = "1"
+    }
+    for (name, value) in environment
+    where variables.contains(name) || name.hasPrefix("SETUPTOOLS_SCM_PRETEND_VERSION") {
+      settings[name] = value
+    }
+    if request.wheelhouse == nil {
+      for name in Self.network { if let value = environment[name] { settings[name] = value } }
+    }
+    return settings
+  }
+
+  private static let network = [
+    "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_CERT", "PIP_CLIENT_CERT", "PIP_TRUSTED_HOST", "PIP_PROXY",
+    "PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY",
+    "http_proxy", "https_proxy", "no_proxy", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE",
+    "CURL_CA_BUNDLE", "NETRC",
+  ]
+
+  /// A project's files in the workspace, without what is made of them.
+  private func copy(_ path: String) throws(Failure) -> String {
+    let rules = try IgnoreRules(patterns: ["/build/", "/dist/", "*.egg-info/"], files: [])
+    var scan = FolderScan(rules: rules)
+    var tree = FileTree()
+    for file in try scan.scan(path, to: "/project") {
+      let place = String(file.path.dropFirst())
+      switch file.content {
+      case .file(let source, let size):
+        tree.addCopy(of: source, size: size, at: place, mode: file.isExecutable ? 0o755 : 0o644)
+      case .link(let target): tree.addLink(place, to: target)
+      case .folder: tree.addFolder(place)
+      case .bytes, .own: continue
+      }
+    }
+    try FileSystem.write(tree, to: "\(workspace.path)/source", timestamp: timestamp)
+    return "\(workspace.path)/source/project"
+  }
+
+  /// pip's failure in the words of who packages.
+  private func explained(_ failure: Failure) -> Failure {
+    guard let first = failure.diagnostics.first, first.message.contains("exit status") else { return failure }
+    let said = first.message.split(separator: "\n").dropFirst().filter { !$0.contains("[notice]") }
+    let text = said.joined(separator: "\n")
+    func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
+    let remedy: String?
+    if has("Failed to establish a new connection", "Temporary failure in name resolution", "Network is unreachable") {
+      remedy = "check the network; --wheelhouse DIR takes wheels from a folder"
+    } else if has("No matching distribution", "Could not find a version"), request.wheelhouse != nil {
+      remedy = "put its wheel for Python \(interpreter.release) into the wheelhouse: pip download --only-binary :all:"
+    } else if has("No matching distribution", "Could not find a version"), !request.allowsSourceDistributions {
+      remedy = "name a version with a wheel; or trust its author, and give --allow-sdists"
+    } else {
+      remedy = first.remedy
+    }
+    return Failure(
+      .build, "pip could not install what \(quoted(request.subject)) asks for:\n\(text)", remedy: remedy)
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import PackageModel
+import Toolbox
+
+extension Program {
+  fileprivate static let shlibdeps = Program("dpkg-shlibdeps", package: "dpkg-dev")
+}
+
+/// What compiled files need of Debian's packages, as dpkg-shlibdeps(1) finds it, and the architecture they are for.
+package struct SharedLibraries: Sendable, Equatable {
+  /// Debian's name of this machine's architecture.
+  package let architecture: String
+  /// Relations for `Depends`, in the program's order.
+  package let relations: [String]
+
+  /// - Parameters:
+  ///   - files: The compiled files, by absolute paths. Libraries among them are private to the package.
+  /// - Throws: A build failure where a library is not installed here, for then nobody can tell which package has it.
+  package init(of files: [String], timestamp: Int, environment: [String: String]) throws(Failure) {
+    (architecture, relations) = try Workspace.with(environment: environment) { workspace throws(Failure) in
+      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: environment)
+      let architecture = try build.architecture()
+      // The program looks for the packages' names in a control file.
+      try FileSystem.makeFolder("\(workspace.path)/debian", mode: 0o755)
+      try FileSystem.write(
+        Array("Source: bundle\n\nPackage: bundle\nArchitecture: any\n".utf8), to: "\(workspace.path)/debian/control")
+      let folders = Set(files.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) })
+      let said: String
+      do throws(Failure) {
+        said = try Program.shlibdeps.run(
+          ["-O", "--ignore-missing-info", "--warnings=0"] + folders.sorted().map { "-l\($0)" }
+            + files.map { "-e\($0)" },
+          environment: build.environment, in: workspace, from: workspace.path)
+      } catch {
+        guard let first = error.diagnostics.first, first.message.contains("cannot find library") else { throw error }
+        throw Failure(
+          .build, first.message,
+          remedy: "install the package with that library here, so that the dependency on it can be told; or leave the "
+            + "distribution that needs it out of the environment")
+      }
+      let prefix = "shlibs:Depends="
+      let line = said.split(whereSeparator: \.isNewline).first { $0.hasPrefix(prefix) }
+      let relations = line?.dropFirst(prefix.count).split(separator: ",").map { String($0).trimmed } ?? []
+      return (architecture, relations)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Glibc
+import Toolbox
+
+/// What compiled files need of other packages, as rpm's own generator finds it, and the architecture they are for.
+package struct SharedLibraries: Sendable, Equatable {
+  /// rpm's name of this machine's architecture.
+  package let architecture: String
+  /// Capabilities for `Requires`, sorted.
+  package let relations: [String]
+
+  /// - Parameters:
+  ///   - files: The compiled files in a workspace, by absolute paths; their modes are changed. Libraries among them are private to the package.
+  /// - Throws: A build failure where rpm has no generator.
+  package init(of files: [String], timestamp: Int, environment: [String: String]) throws(Failure) {
+    (architecture, relations) = try Workspace.with(environment: environment) { workspace throws(Failure) in
+      let variables = ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
+      let macros = try Program.rpm.run(
+        ["--eval", "%{_target_cpu} %{_rpmconfigdir}"], environment: variables, in: workspace)
+      let words = macros.split { $0 == " " || $0.isNewline }
+      guard words.count == 2, let architecture = words.first, let folder = words.last else {
+        throw Failure(.build, "rpm does not tell its architecture and folder: \(macros)")
+      }
+      let generator = Program("\(folder)/elfdeps", package: "rpm")
+      // The generator looks at programs alone, and many modules are not marked so; each gets its mode when it is packed.
+      for file in files { chmod(file, 0o755) }
+      func capabilities(_ kind: String) throws(Failure) -> Set<String> {
+        let said = try generator.run([kind] + files, environment: variables, in: workspace)
+        return Set(said.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.contains(" ") && !$0.isEmpty })
+      }
+      func library(_ capability: String) -> Substring { capability.prefix { $0 != "(" } }
+      let own = Set(try capabilities("--provides").map(library))
+      let needed = try capabilities("--requires").filter { !own.contains(library($0)) }
+      return (String(architecture), needed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// Twisted and what it imports as wheels, made of Debian's own packages, for environments that are bundled in tests.
+package enum DebianWheels {
+  /// The packages whose modules a plain Twisted service loads; zope.interface is compiled.
+  package static let packages = [
+    "python3-twisted", "python3-zope.interface", "python3-constantly", "python3-hyperlink", "python3-idna",
+    "python3-incremental", "python3-attr", "python3-automat", "python3-six",
+  ]
+
+  /// The requirements that these wheels meet.
+  package static let requirements = """
+    Twisted
+    zope.interface
+    constantly
+    hyperlink
+    idna
+    incremental
+    attrs
+    Automat
+    six
+
+    """
+
+  /// Makes the wheels in a folder.
+  package static func make(in folder: String) throws {
+    try Program("\(Places.repository)/packaging/wheels-of-debian", [folder] + packages).run().successful()
+  }
+}
