@@ -66,7 +66,7 @@ package struct Bundle: Sendable {
     try EditableInstallation.refuse(in: scan.entries.map(\.path), found, source)
     var copy = EnvironmentCopy(
       from: source, to: folder, relocation: Relocation(places: places, prefix: request.prefix),
-      workspace: workspace.path)
+      in: workspace, variables: workspace.environment(from: variables, timestamp: timestamp))
     let total = scan.entries.count
     try copy.take(scan.entries) { progress("reading \($0.grouped) of \(total.grouped) files") }
     let seesSystem = try Self.seesSystem(source)

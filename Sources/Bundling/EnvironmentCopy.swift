@@ -11,25 +11,34 @@ struct EnvironmentCopy {
   /// Where they are to be; the same for an environment that is the tools' own.
   let destination: String
   let relocation: Relocation
-  /// The workspace's path, which nothing may name.
-  let workspace: String
+  /// Its path is what nothing may name.
+  let workspace: Workspace
+  /// The whole environment of the programs that are run.
+  let variables: [String: String]
 
   private(set) var files: [PackagedFile] = []
   /// Files that programs are loaded from, by their paths in the workspace.
   private(set) var compiled: [String] = []
   private(set) var notes: [Diagnostic] = []
 
-  private var rewritten: [String: [UInt8]] = [:]
+  /// The sizes of the files whose text became another.
+  private var rewritten: [String: Int] = [:]
+  /// Their digests, in hexadecimal.
+  private var digests: [String: String] = [:]
   private var present: Set<String> = []
   private var foreign: [String] = []
 
   private static let textLimit = 64 << 20
 
-  init(from source: String, to destination: String, relocation: Relocation, workspace: String) {
+  init(
+    from source: String, to destination: String, relocation: Relocation, in workspace: Workspace,
+    variables: [String: String]
+  ) {
     self.source = source
     self.destination = destination
     self.relocation = relocation
     self.workspace = workspace
+    self.variables = variables
   }
 
   /// - Parameter progress: Told how many files are done.
@@ -37,7 +46,8 @@ struct EnvironmentCopy {
     present = Set(entries.map(\.path))
     if source != destination { try makeFolders(of: entries) }
     let machine = try ELFHeader.own().machine
-    let places = Set(relocation.places.filter { $0 != relocation.prefix } + [workspace]).sorted().map(BytePattern.init)
+    let places = Set(relocation.places.filter { $0 != relocation.prefix } + [workspace.path]).sorted().map(
+      BytePattern.init)
     var records: [(path: String, isExecutable: Bool)] = []
     for (number, entry) in entries.enumerated() {
       if number % 100 == 0 { progress(number) }
@@ -64,12 +74,26 @@ struct EnvironmentCopy {
       }
     }
     // Last, for they have the digests of the others.
+    try digest(rewritten.keys.sorted())
     for record in records { try settle(record.path, record.isExecutable) }
     if !foreign.isEmpty {
       notes.append(
         .note(
           "\(foreign.count) compiled files are for other machines, \(quoted(foreign[0])) for example: they go in as data"
         ))
+    }
+  }
+
+  private mutating func digest(_ paths: [String]) throws(Failure) {
+    // Linux takes two megabytes of arguments, of which a path has at most one kilobyte.
+    for start in stride(from: 0, to: paths.count, by: 1000) {
+      let group = paths[start..<min(start + 1000, paths.count)]
+      let said = try Program.sha256sum.run(
+        ["--zero", "--"] + group, environment: variables, in: workspace, from: destination)
+      for line in said.split(separator: "\0") {
+        let words = line.split(separator: " ", maxSplits: 1)
+        if words.count == 2 { digests[String(words[1].dropFirst())] = String(words[0]) }
+      }
     }
   }
 
@@ -112,13 +136,13 @@ struct EnvironmentCopy {
     let input = try InputFile(full, limit: Self.textLimit, kind: .build)
     let text =
       Self.isScript(path, finding) ? relocation.script(input.contents) : relocation.relocated(input.contents)
-    guard !Self.names(workspace, text) else { throw leak(path, "still") }
+    guard !Self.names(workspace.path, text) else { throw leak(path, "still") }
     if text == input.contents {
       add(path, finding.size, finding.md5, isExecutable)
       return
     }
     try replace(path, by: text, isExecutable)
-    rewritten[path] = text
+    rewritten[path] = text.count
   }
 
   private mutating func replace(_ path: String, by text: [UInt8], _ isExecutable: Bool) throws(Failure) {
@@ -145,10 +169,10 @@ struct EnvironmentCopy {
     let folder = Array(path.split(separator: "/").dropLast(2))
     let text = record.text { name in
       guard let file = Self.resolve(name, from: folder, prefix: relocation.prefix) else { return .unchanged }
-      if let bytes = rewritten[file] { return .rewritten(bytes) }
+      if let size = rewritten[file], let digest = digests[file] { return .rewritten(sha256: digest, size: size) }
       return present.contains(file) ? .unchanged : .gone
     }
-    guard !Self.names(workspace, Array(text.utf8)) else { throw leak(path, "still") }
+    guard !Self.names(workspace.path, Array(text.utf8)) else { throw leak(path, "still") }
     try replace(path, by: Array(text.utf8), isExecutable)
   }
 

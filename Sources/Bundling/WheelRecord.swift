@@ -1,5 +1,5 @@
 import Diagnostics
-import Toolbox
+import FoundationEssentials
 
 /// The `RECORD` of an installed distribution: its files with their digests and sizes, as CSV ("Recording installed
 /// projects" of the Python packaging specifications).
@@ -26,14 +26,16 @@ struct WheelRecord {
       switch change(row[0]) {
       case .unchanged: Self.line(row)
       case .gone: nil
-      case .rewritten(let bytes): Self.line([row[0], "sha256=\(Self.base64(SHA256.digest(bytes)))", "\(bytes.count)"])
+      case .rewritten(let digest, let size):
+        Self.line([row[0], "sha256=\(Self.base64(hexadecimal: digest))", "\(size)"])
       }
     }.joined()
   }
 
   enum Change {
     case unchanged, gone
-    case rewritten([UInt8])
+    /// - Parameter sha256: The digest of what it is now, in hexadecimal.
+    case rewritten(sha256: String, size: Int)
   }
 
   private static func line(_ row: [String]) -> String {
@@ -75,15 +77,11 @@ struct WheelRecord {
     return isQuoted ? nil : fields
   }
 
-  /// base64url without padding (RFC 4648 section 5).
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0...group.count { text.append(letters[bits >> (18 - 6 * place) & 63]) }
-    }
-    return String(decoding: text, as: UTF8.self)
+  /// A digest in hexadecimal as base64url without padding (RFC 4648 section 5).
+  private static func base64(hexadecimal text: String) -> String {
+    let digits = text.compactMap(\.hexDigitValue)
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    return Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+      "=", with: "")
   }
 }

@@ -14,7 +14,7 @@ package struct SharedLibraries: Sendable, Equatable {
   /// - Throws: A build failure where rpm has no generator.
   package init(of files: [String], timestamp: Int, environment: [String: String]) throws(Failure) {
     (architecture, relations) = try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let variables = ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
+      let variables = workspace.environment(from: environment, timestamp: timestamp)
       let macros = try Program.rpm.run(
         ["--eval", "%{_target_cpu} %{_rpmconfigdir}"], environment: variables, in: workspace)
       let words = macros.split { $0 == " " || $0.isNewline }

@@ -17,6 +17,7 @@ package struct Program: Sendable, Equatable {
   package static let rpmbuild = Program("rpmbuild", package: "rpm")
   package static let rpm = Program("rpm", package: "rpm")
   package static let rpmsign = Program("rpmsign", package: "rpm")
+  package static let sha256sum = Program("sha256sum", package: "coreutils")
   package static let xz = Program("xz", package: "xz-utils")
   package static let gpg = Program("gpg", package: "gpg")
   package static let dpkg = Program("dpkg", package: "dpkg")

@@ -16,7 +16,8 @@ import Toolbox
     let record = try #require(WheelRecord(Array(text.utf8)))
     let settled = record.text { path in
       switch path {
-      case "../../../bin/tool": .rewritten(Array("abc".utf8))
+      case "../../../bin/tool":
+        .rewritten(sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", size: 3)
       case "x/__pycache__/y.pyc": .gone
       default: .unchanged
       }
