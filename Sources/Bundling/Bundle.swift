@@ -45,7 +45,7 @@ package struct Bundle: Sendable {
       try Self.refuseForReady(request)
       source = path
       folder = "\(workspace.path)/environment"
-      try FileSystem.makeFolder(folder, mode: 0o755)
+      try FileSystem.makeFolder("environment", below: workspace.path)
     } else {
       let interpreter = try Interpreter(
         request.python ?? BundleRequest.usualInterpreter, environment: ["LC_ALL": "C.UTF-8"], in: workspace)

@@ -211,7 +211,7 @@ struct EnvironmentCopy {
     for entry in entries {
       guard case .file = entry.kind, let slash = entry.path.lastIndex(of: "/") else { continue }
       if made.insert(entry.path[..<slash]).inserted {
-        try FileSystem.makeFolder("\(destination)/\(entry.path[..<slash])", mode: 0o755)
+        try FileSystem.makeFolder(String(entry.path[..<slash]), below: destination)
       }
     }
   }

@@ -21,7 +21,7 @@ package struct SharedLibraries: Sendable, Equatable {
       let build = DebianBuild(in: workspace, timestamp: timestamp, environment: environment)
       let architecture = try build.architecture()
       // The program looks for the packages' names in a control file.
-      try FileSystem.makeFolder("\(workspace.path)/debian", mode: 0o755)
+      try FileSystem.makeFolder("debian", below: workspace.path)
       try FileSystem.write(
         Array("Source: bundle\n\nPackage: bundle\nArchitecture: any\n".utf8), to: "\(workspace.path)/debian/control")
       let folders = Set(files.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) })

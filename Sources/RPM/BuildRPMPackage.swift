@@ -45,7 +45,7 @@ extension RPMPackage {
       case .sourceOnly: try call("-bs")
       case .both:
         // Both make this folder, and one that comes second fails.
-        try FileSystem.makeFolder("\(top)/BUILDROOT", mode: 0o755)
+        try FileSystem.makeFolder("BUILDROOT", below: top)
         // Side by side, for -ba would write the source package's checksum into the binary one, which no rebuild does.
         try call("-bb") { () throws(Failure) in try call("-bs") }
       }

@@ -37,6 +37,17 @@ package enum FileSystem {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Makes a folder and those above it, but none above the root: a workspace that a signal has removed stays gone.
+  package static func makeFolder(_ path: String, below root: String) throws(Failure) {
+    var full = root
+    for part in path.split(separator: "/") {
+      full += "/\(part)"
+      guard mkdir(full, 0o755) == 0 || errno == EEXIST else {
+        throw SystemError().failure(.build, "make the folder", full)
+      }
+    }
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
