@@ -70,7 +70,9 @@ struct FileReading {
     while true {
       let got = try Self.fill(&buffer, from: Self.overlap, input, path)
       let end = Self.overlap + got
-      if output >= 0 { try Self.write(buffer[Self.overlap..<end], to: output, copy) }
+      if output >= 0, let problem = FileSystem.writeAll(buffer[Self.overlap..<end], to: output) {
+        throw problem.failure(.build, "write", copy)
+      }
       if finding.size == 0 {
         finding.start = Array(buffer[Self.overlap..<min(end, Self.overlap + 8192)])
         finding.isBinary = finding.start.contains(0)
@@ -107,23 +109,6 @@ struct FileReading {
     }
     if let problem { throw problem.failure(.build, "read", path) }
     return count
-  }
-
-  private static func write(_ bytes: ArraySlice<UInt8>, to output: Int32, _ path: String) throws(Failure) {
-    var problem: SystemError?
-    bytes.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count {
-        let count = Glibc.write(output, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else {
-          problem = SystemError()
-          return
-        }
-        done += count
-      }
-    }
-    if let problem { throw problem.failure(.build, "write", path) }
   }
 
   private static func contains(_ places: [BytePattern], in buffer: [UInt8], from start: Int, to end: Int) -> Bool {

@@ -58,23 +58,27 @@ package enum FileSystem {
     return lstat(path, &status) == 0
   }
 
-  /// Writes a new file whole.
-  package static func write(_ contents: [UInt8], to path: String, mode: mode_t = 0o644) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw SystemError().failure(.build, "write", path) }
-    var problem: SystemError?
+  /// Writes bytes to an open file.
+  ///
+  /// - Returns: What went wrong.
+  package static func writeAll(_ contents: ArraySlice<UInt8>, to descriptor: Int32) -> SystemError? {
     contents.withUnsafeBytes { bytes in
       var offset = 0
       while offset < bytes.count {
         let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
         if written < 0 && errno == EINTR { continue }
-        guard written > 0 else {
-          problem = SystemError()
-          return
-        }
+        guard written > 0 else { return SystemError() }
         offset += written
       }
+      return nil
     }
+  }
+
+  /// Writes a new file whole.
+  package static func write(_ contents: [UInt8], to path: String, mode: mode_t = 0o644) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw SystemError().failure(.build, "write", path) }
+    var problem = writeAll(contents[...], to: descriptor)
     // The caller's umask must not show in a package.
     if problem == nil && fchmod(descriptor, mode) != 0 { problem = SystemError() }
     // A full disk may only be told at the close.
