@@ -88,13 +88,13 @@ struct Installation {
   /// Nothing of the user's environment and of pip's configuration decides what is installed, except how to reach an
   /// index.
   private func settings(_ variables: Set<String>) -> [String: String] {
-    var settings = [
-      "PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "HOME": workspace.path, "TMPDIR": workspace.path, "SOURCE_DATE_EPOCH": String(timestamp),
-      "PIP_CONFIG_FILE": "/dev/null", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0",
-      // Debugging information would name the folder that a module was compiled in.
-      "CFLAGS": "-g0 -ffile-prefix-map=\(workspace.path)=.",
-    ]
+    var settings = workspace.environment(from: environment, timestamp: timestamp)
+    settings["PIP_CONFIG_FILE"] = "/dev/null"
+    settings["PYTHONDONTWRITEBYTECODE"] = "1"
+    settings["PYTHONUNBUFFERED"] = "1"
+    settings["PYTHONHASHSEED"] = "0"
+    // Debugging information would name the folder that a module was compiled in.
+    settings["CFLAGS"] = "-g0 -ffile-prefix-map=\(workspace.path)=."
     let cache =
       environment["PIP_CACHE_DIR"] ?? environment["XDG_CACHE_HOME"].map { "\($0)/pip" }
       ?? environment["HOME"].map { "\($0)/.cache/pip" }

@@ -30,22 +30,7 @@ extension SystemTests {
 
     @Test(.timeLimit(.minutes(15)), arguments: ExampleApplication.all)
     func rpmAnswers(application: ExampleApplication) throws {
-      try application.withPackage(Places.tap2rpm, ending: ".noarch.rpm") { package in
-        let root = try DebianRoot.likeRPM(application.root)
-        try root.copy(package, to: "/tmp/example.rpm")
-        let before = try FileListing(of: root)
-        let installation = try root.rpm("--install", "--nodeps", "/tmp/example.rpm").successful()
-        #expect(installation.errors.isEmpty, "\(installation)")
-        for service in application.services { try root.run("/etc/init.d/\(service)", "start").successful() }
-        #expect(try application.reply(in: root) == application.answer)
-        #expect(try root.rpm("--verify", "--nodeps", application.service).output.isEmpty)
-
-        let erasure = try root.rpm("--erase", application.service).successful()
-        #expect(erasure.errors.isEmpty, "\(erasure)")
-        let left = try FileListing(of: root).changes(
-          since: before, except: InstalledService.systemChanges + ["\(DebianRoot.database)/"])
-        #expect(left.isEmpty, "left after erasure:\n\(left.joined(separator: "\n"))")
-      }
+      try application.expectRPMToAnswer(ending: ".noarch.rpm")
     }
 
     /// The unit and the init script read the plugin's options alike, also those that the administrator writes.

@@ -8,14 +8,14 @@ extension SystemTests {
       folder: "bundled",
       arguments: ["-t", "bundled.tac", "--bundle", "requirements.txt", "--wheelhouse", "wheels"],
       service: "twisted-bundled", question: ExampleApplication.stream(7021),
-      answer: "hello, inside of /usr/lib/twisted-bundled",
+      answer: "hello, inside of /usr/lib/twisted-bundled", root: .bare,
       preparation:
-        "\(Places.repository)/packaging/wheels-of-debian wheels \(DebianWheels.packages.joined(separator: " "))"
-    )
+        "\(Places.repository)/packaging/wheels-of-debian wheels \(DebianWheels.packages.joined(separator: " "))")
 
     private static let pypi = ExampleApplication(
       folder: "pypi", arguments: ["-t", "pypi.tac", "--bundle", "requirements.txt", "--bundle-root", "/opt"],
-      service: "twisted-pypi", question: ExampleApplication.stream(7022), answer: "hello from /opt/twisted-pypitreq")
+      service: "twisted-pypi", question: ExampleApplication.stream(7022), answer: "hello from /opt/twisted-pypitreq",
+      root: .bare)
 
     @Test(.timeLimit(.minutes(15))) func debAnswers() throws { try expectDebToAnswer(Self.bundled) }
 
@@ -34,7 +34,7 @@ extension SystemTests {
     private func expectDebToAnswer(_ application: ExampleApplication) throws {
       let architecture = try run("dpkg", "--print-architecture").successful().output.split(separator: "\n")[0]
       try application.withPackage(Places.tap2deb, ending: "_\(architecture).deb") { package in
-        let root = try DebianRoot(.bare)
+        let root = try DebianRoot(application.root)
         #expect(try root.shell("! python3 -c 'import twisted'").succeeded)
         try root.copy(package, to: "/tmp/example.deb")
         try root.setPolicy(0)
@@ -62,22 +62,7 @@ extension SystemTests {
 
     private func expectRPMToAnswer(_ application: ExampleApplication) throws {
       let architecture = try run("rpm", "--eval", "%{_target_cpu}").successful().output.split(separator: "\n")[0]
-      try application.withPackage(Places.tap2rpm, ending: ".\(architecture).rpm") { package in
-        let root = try DebianRoot.likeRPM(.bare)
-        try root.copy(package, to: "/tmp/example.rpm")
-        let before = try FileListing(of: root)
-        let installation = try root.rpm("--install", "--nodeps", "/tmp/example.rpm").successful()
-        #expect(installation.errors.isEmpty, "\(installation)")
-        try root.run("/etc/init.d/\(application.service)", "start").successful()
-        #expect(try application.reply(in: root) == application.answer)
-        #expect(try root.rpm("--verify", "--nodeps", application.service).output.isEmpty)
-
-        let erasure = try root.rpm("--erase", application.service).successful()
-        #expect(erasure.errors.isEmpty, "\(erasure)")
-        let left = try FileListing(of: root).changes(
-          since: before, except: InstalledService.systemChanges + ["\(DebianRoot.database)/"])
-        #expect(left.isEmpty, "left after erasure:\n\(left.joined(separator: "\n"))")
-      }
+      try application.expectRPMToAnswer(ending: ".\(architecture).rpm")
     }
   }
 }

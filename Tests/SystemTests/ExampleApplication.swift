@@ -145,4 +145,24 @@ extension ExampleApplication {
     }
     return reply
   }
+
+  /// Installs the .rpm into its root, starts the services, speaks to them and erases the package again.
+  func expectRPMToAnswer(ending: String) throws {
+    try withPackage(Places.tap2rpm, ending: ending) { package in
+      let root = try DebianRoot.likeRPM(root)
+      try root.copy(package, to: "/tmp/example.rpm")
+      let before = try FileListing(of: root)
+      let installation = try root.rpm("--install", "--nodeps", "/tmp/example.rpm").successful()
+      #expect(installation.errors.isEmpty, "\(installation)")
+      for service in services { try root.run("/etc/init.d/\(service)", "start").successful() }
+      #expect(try reply(in: root) == answer)
+      #expect(try root.rpm("--verify", "--nodeps", service).output.isEmpty)
+
+      let erasure = try root.rpm("--erase", service).successful()
+      #expect(erasure.errors.isEmpty, "\(erasure)")
+      let left = try FileListing(of: root).changes(
+        since: before, except: InstalledService.systemChanges + ["\(DebianRoot.database)/"])
+      #expect(left.isEmpty, "left after erasure:\n\(left.joined(separator: "\n"))")
+    }
+  }
 }
