@@ -17,7 +17,7 @@ func library(_ name: String, _ dependencies: [String] = [], plugins: [Target.Plu
 }
 
 func tool(_ name: String) -> Target {
-  .executableTarget(name: name, dependencies: ["CommandLine"], swiftSettings: settings)
+  .executableTarget(name: name, dependencies: ["CommandLine"])
 }
 
 func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {

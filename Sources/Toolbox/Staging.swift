@@ -113,6 +113,8 @@ final class Staging {
   }
 
   private static func hasNamelessFiles(_ folder: String) -> Bool {
+    // They get their names by way of /proc.
+    guard FileSystem.isFolder("/proc/self/fd") else { return false }
     let descriptor = open(folder, nameless | O_WRONLY | O_CLOEXEC, 0o600)
     if descriptor >= 0 { close(descriptor) }
     // What else is wrong shows when the copy is made.

@@ -148,4 +148,23 @@ struct MountedFileSystemTests {
       #expect(result.succeeded && Int(count).map { $0 > (format == .deb ? 10 : 1) } == true, "\(result)")
     }
   }
+
+  /// A plain chroot has no /proc, which is where Swift's runtime looks for the arguments.
+  @Test(arguments: PackageFormat.allCases)
+  func needsNoProc(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      func call(_ words: String) throws -> ProgramResult {
+        try run(
+          "unshare", "--mount", "--propagation", "private", "sh", "-ec",
+          "mkdir -p out; mount -t tmpfs tmpfs out; mount -t tmpfs -o ro tmpfs /proc; \"$0\" \(words); ls out", format.tool,
+          environment: bench.environment, in: bench.folder)
+      }
+      #expect(try call("--version").output == "\(format.toolName) 1.0.0\n")
+      let mistaken = try call("--nonsense")
+      #expect(mistaken.status == 2 && mistaken.errors.contains("--nonsense"), "\(mistaken)")
+      let built = try call("-t web.tac -m '\(Workbench.maintainer)' -o out")
+      #expect(built.output.split(separator: "\n").contains { $0.hasSuffix(format.ending) }, "\(built)")
+      #expect(built.succeeded && built.errors.isEmpty, "\(built)")
+    }
+  }
 }

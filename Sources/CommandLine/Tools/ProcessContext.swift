@@ -6,11 +6,13 @@ import PackageModel
 enum ProcessContext {
   /// The words after the tool's name.
   ///
+  /// - Parameter vector: `argv`, the name included.
   /// - Throws: A usage failure for bytes that are no UTF-8: no package could hold them in its metadata.
-  static func arguments() throws(Failure) -> [String] {
+  static func arguments(
+    _ vector: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>
+  ) throws(Failure) -> [String] {
     var arguments: [String] = []
-    for index in 1..<max(1, Int(Swift.CommandLine.argc)) {
-      guard let pointer = Swift.CommandLine.unsafeArgv[index] else { break }
+    for case let pointer? in vector.dropFirst() {
       guard let text = String(validatingCString: pointer) else {
         throw Failure(
           .usage, "an argument is not UTF-8: \(quoted(String(cString: pointer)))", remedy: "rename it or convert it")

@@ -10,14 +10,15 @@ import Toolbox
 import TwistedApplication
 
 extension Tool {
-  /// Runs the tool with this process's arguments and environment.
+  /// Runs the tool with this process's environment.
   ///
+  /// - Parameter vector: This process's arguments, `argv`.
   /// - Returns: The exit status: 0 done, 1 failed build, 2 bad usage, 3 bad application file.
-  package func main() -> Int32 {
+  func main(_ vector: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> Int32 {
     let environment = ProcessContext.environment
     let console = Console(name: rawValue, isQuiet: false, environment: environment)
     do {
-      return try run(ProcessContext.arguments(), environment: environment)
+      return try run(ProcessContext.arguments(vector), environment: environment)
     } catch {
       for diagnostic in error.diagnostics { console.tell(diagnostic) }
       return error.kind.exitStatus

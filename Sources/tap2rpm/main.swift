@@ -1,4 +1,0 @@
-import CommandLine
-import Glibc
-
-exit(Tool.tap2rpm.main())
