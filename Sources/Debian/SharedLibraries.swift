@@ -26,17 +26,19 @@ package struct SharedLibraries: Sendable, Equatable {
         Array("Source: bundle\n\nPackage: bundle\nArchitecture: any\n".utf8), to: "\(workspace.path)/debian/control")
       let folders = Set(files.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) })
       let said: String
-      do throws(Failure) {
-        said = try Program.shlibdeps.run(
+      do throws(Program.Problem) {
+        said = try Program.shlibdeps.attempt(
           ["-O", "--ignore-missing-info", "--warnings=0"] + folders.sorted().map { "-l\($0)" }
             + files.map { "-e\($0)" },
           environment: build.environment, in: workspace, from: workspace.path)
       } catch {
-        guard let first = error.diagnostics.first, first.message.contains("cannot find library") else { throw error }
-        throw Failure(
-          .build, first.message,
-          remedy: "install the package with that library here, so that the dependency on it can be told; or leave the "
-            + "distribution that needs it out of the environment")
+        var failure = Program.shlibdeps.failure(error)
+        if error.said.contains("cannot find library"), !failure.diagnostics.isEmpty {
+          failure.diagnostics[0].remedy =
+            "install the package with that library here, so that the dependency on it can be told; or leave the "
+            + "distribution that needs it out of the environment"
+        }
+        throw failure
       }
       let prefix = "shlibs:Depends="
       let line = said.split(whereSeparator: \.isNewline).first { $0.hasPrefix(prefix) }

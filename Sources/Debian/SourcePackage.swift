@@ -51,12 +51,13 @@ struct SourcePackage: Sendable, Equatable {
       FileSystem.remove(packed)
     }
     let arguments = ["--compression=xz", "-b", folder]
-    do throws(Failure) {
+    do throws(Program.Problem) {
       // The bytes of xz depend on whether there are several threads to divide the work among.
-      try run(.dpkgSource, ["--threads-max=1"] + arguments, build)
+      try Program.dpkgSource.attempt(
+        ["--threads-max=1"] + arguments, environment: build.environment, in: build.workspace, from: build.workspace.path)
     } catch {
       // dpkg before 1.21.14 knows no threads here.
-      guard error.diagnostics.contains(where: { $0.message.contains("threads-max") }) else { throw error }
+      guard error.said.contains("threads-max") else { throw Program.dpkgSource.failure(error) }
       try run(.dpkgSource, arguments, build)
     }
     if let signer { try signer.clearsign("\(build.workspace.path)/\(description)", in: build.workspace) }

@@ -48,8 +48,8 @@ package struct GnuPG: Sendable, Equatable {
   }
 
   @discardableResult
-  func run(_ arguments: [String], in workspace: Workspace) throws(Failure) -> String {
-    try Program.gpg.run(
+  func run(_ arguments: [String], in workspace: Workspace) throws(Program.Problem) -> String {
+    try Program.gpg.attempt(
       ["--no-tty", "--quiet", "--no-auto-check-trustdb"] + answers + arguments,
       environment: environment(home: workspace.path), in: workspace, timeout: timeout)
   }

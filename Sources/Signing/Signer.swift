@@ -27,12 +27,12 @@ package struct Signer: Sendable, Equatable {
   private func sign(
     _ mode: [String], _ path: String, as output: String, in workspace: Workspace
   ) throws(Failure) {
-    do throws(Failure) {
+    do throws(Program.Problem) {
       try gpg.run(
         ["--digest-algo", "SHA512", "--armor", "--local-user", key.fingerprint, "--output", output] + mode + [path],
         in: workspace)
     } catch {
-      throw error.explained
+      throw Self.failure(error, of: .gpg)
     }
   }
 
@@ -40,8 +40,8 @@ package struct Signer: Sendable, Equatable {
   package func sign(packages: [String], in workspace: Workspace) throws(Failure) {
     // What gpg is told passes a macro and a parser of words.
     let words = gpg.answers.map { "\"\($0.replacing("%", with: "%%"))\"" }.joined(separator: " ")
-    do throws(Failure) {
-      try Program.rpmsign.run(
+    do throws(Program.Problem) {
+      try Program.rpmsign.attempt(
         [
           "--addsign", "--define", "_gpg_name \(key.fingerprint)",
           "--define", "_gpg_sign_cmd_extra_args --no-tty \(words)", "--define", "_tmppath \(workspace.path)",
@@ -49,20 +49,21 @@ package struct Signer: Sendable, Equatable {
         ] + packages,
         environment: gpg.environment(home: workspace.path), in: workspace, timeout: gpg.timeout)
     } catch {
-      throw error.explained
+      throw Self.failure(error, of: .rpmsign)
     }
   }
-}
 
-extension Failure {
   /// With the way out that fits a signature which was not made.
-  fileprivate var explained: Failure {
-    guard !isMissingProgram, var first = diagnostics.first, first.remedy == nil else { return self }
-    first.remedy =
-      isTimeout
-      ? "see what gpg-agent waits for; --sign-timeout gives it longer, --unsigned goes without"
-      : "give the key's passphrase with --sign-passphrase-file, or leave the artefacts unsigned with --unsigned"
-    return Failure(kind, [first] + diagnostics.dropFirst())
+  private static func failure(_ problem: Program.Problem, of program: Program) -> Failure {
+    var failure = program.failure(problem)
+    guard !failure.diagnostics.isEmpty, failure.diagnostics[0].remedy == nil else { return failure }
+    failure.diagnostics[0].remedy =
+      if case .timedOut = problem {
+        "see what gpg-agent waits for; --sign-timeout gives it longer, --unsigned goes without"
+      } else {
+        "give the key's passphrase with --sign-passphrase-file, or leave the artefacts unsigned with --unsigned"
+      }
+    return failure
   }
 }
 

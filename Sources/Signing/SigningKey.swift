@@ -14,14 +14,14 @@ package struct SigningKey: Sendable, Equatable {
     _ name: String, with gpg: GnuPG, in workspace: Workspace
   ) throws(Failure) -> SigningKey? {
     // gpg(1) ends with status 2 where it has no such key; a listing that cannot be had is the same to the caller.
-    let listing: String
-    do throws(Failure) {
-      listing = try gpg.run(["--list-secret-keys", "--with-colons", "--", name], in: workspace)
+    do throws(Program.Problem) {
+      return find(in: try gpg.run(["--list-secret-keys", "--with-colons", "--", name], in: workspace))
     } catch {
-      if error.isMissingProgram || error.isTimeout { throw error }
-      return nil
+      switch error {
+      case .notInstalled, .timedOut: throw Program.gpg.failure(error)
+      case .exit, .signal, .other: return nil
+      }
     }
-    return find(in: listing)
   }
 
   static func find(in listing: String) -> SigningKey? {
@@ -38,9 +38,4 @@ package struct SigningKey: Sendable, Equatable {
     }
     return nil
   }
-}
-
-extension Failure {
-  var isMissingProgram: Bool { diagnostics.contains { $0.message.hasSuffix("is not installed") } }
-  var isTimeout: Bool { diagnostics.contains { $0.message.contains("did not end within") } }
 }

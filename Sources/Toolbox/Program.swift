@@ -47,16 +47,32 @@ extension Program {
     to output: String? = nil, timeout: Int? = nil, listen: (String) -> Void = { _ in },
     meanwhile: () throws(Failure) -> Void = {}
   ) throws(Failure) -> String {
+    do throws(Problem) {
+      return try attempt(
+        arguments, environment: environment, in: workspace, from: folder, to: output, timeout: timeout, listen: listen,
+        meanwhile: meanwhile)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Runs as `run` does, for a caller that can make something of the program's failing.
+  @discardableResult
+  package func attempt(
+    _ arguments: [String], environment: [String: String], in workspace: Workspace, from folder: String? = nil,
+    to output: String? = nil, timeout: Int? = nil, listen: (String) -> Void = { _ in },
+    meanwhile: () throws(Failure) -> Void = {}
+  ) throws(Problem) -> String {
     var pipe: [Int32] = [-1, -1]
-    guard Glibc.pipe(&pipe) == 0 else { throw SystemError().failure(.build, "run", name) }
+    guard Glibc.pipe(&pipe) == 0 else { throw .other(SystemError().failure(.build, "run", name)) }
     let (reading, writing) = (pipe[0], pipe[1])
     for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(reading) }
     // A program that runs beside another joins its group: one signal then ends both.
     let leader = workspace.interruption.watched
     // Once a signal is being dealt with, nothing starts any more: it could write where everything has been removed.
-    let started = Result { () throws(Failure) in
-      try workspace.interruption.shield { () throws(Failure) in
+    let started = Result { () throws(Problem) in
+      try workspace.interruption.shield { () throws(Problem) in
         let child = try spawn(arguments, environment, pipe: writing, file: output, folder: folder, group: leader)
         if leader == 0 { workspace.interruption.watch(child) }
         return child
@@ -70,18 +86,16 @@ extension Program {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     if leader == 0 { workspace.interruption.watch(0) }
-    if isLate, let timeout {
-      throw Failure(
-        .build, "\(name) did not end within \(timeout) seconds\(Self.lastLines(of: said))")
-    }
-    guard status == 0 else { throw failure(status, said) }
-    try other.get()
+    if isLate, let timeout { throw .timedOut(seconds: timeout, said: said) }
+    if status & 0x7F != 0 { throw .signal(status & 0x7F, said: said) }
+    if status != 0 { throw .exit(status: status >> 8 & 0xFF, said: said) }
+    if case .failure(let failure) = other { throw .other(failure) }
     return said
   }
 
   private func spawn(
     _ arguments: [String], _ environment: [String: String], pipe: Int32, file: String?, folder: String?, group: pid_t
-  ) throws(Failure) -> pid_t {
+  ) throws(Problem) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -109,12 +123,8 @@ extension Program {
         Self.inside(folder) { posix_spawnp(&child, name, &actions, &attributes, argv, envp) }
       }
     }
-    guard code == 0 else {
-      if code == ENOENT {
-        throw Failure(.build, "\(name) is not installed", remedy: "on Debian: apt-get install \(package)")
-      }
-      throw SystemError(code).failure(.build, "run", name)
-    }
+    if code == ENOENT { throw .notInstalled }
+    guard code == 0 else { throw .other(SystemError(code).failure(.build, "run", name)) }
     return child
   }
 
@@ -152,19 +162,6 @@ extension Program {
       if said.count < 1 << 20 { said += buffer[..<count] }
     }
     return (String(decoding: said, as: UTF8.self), false)
-  }
-
-  private static func lastLines(of said: String) -> String {
-    let lines = said.split(whereSeparator: \.isNewline).suffix(12).map { "\n  \($0)" }.joined()
-    return lines.isEmpty ? "" : ":\(lines)"
-  }
-
-  private func failure(_ status: Int32, _ said: String) -> Failure {
-    let end = status & 0x7F == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(status & 0x7F)"
-    let full = said.contains("No space left on device")
-    return Failure(
-      .build, "\(name) ended with \(end)\(Self.lastLines(of: said))",
-      remedy: full ? "free some space, or set TMPDIR to a place with more" : nil)
   }
 }
 

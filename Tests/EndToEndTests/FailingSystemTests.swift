@@ -156,8 +156,8 @@ struct MountedFileSystemTests {
       func call(_ words: String) throws -> ProgramResult {
         try run(
           "unshare", "--mount", "--propagation", "private", "sh", "-ec",
-          "mkdir -p out; mount -t tmpfs tmpfs out; mount -t tmpfs -o ro tmpfs /proc; \"$0\" \(words); ls out", format.tool,
-          environment: bench.environment, in: bench.folder)
+          "mkdir -p out; mount -t tmpfs tmpfs out; mount -t tmpfs -o ro tmpfs /proc; \"$0\" \(words); ls out",
+          format.tool, environment: bench.environment, in: bench.folder)
       }
       #expect(try call("--version").output == "\(format.toolName) 1.0.0\n")
       let mistaken = try call("--nonsense")

@@ -1,0 +1,41 @@
+import Diagnostics
+
+extension Program {
+  /// Why a program did not do what it was run for.
+  package enum Problem: Error, Sendable, Equatable {
+    case notInstalled
+    case exit(status: Int32, said: String)
+    case signal(Int32, said: String)
+    case timedOut(seconds: Int, said: String)
+    /// The system could not start it, or what was done meanwhile failed.
+    case other(Failure)
+
+    /// What the program wrote before it failed.
+    package var said: String {
+      switch self {
+      case .exit(_, let said), .signal(_, let said), .timedOut(_, let said): said
+      case .notInstalled, .other: ""
+      }
+    }
+  }
+
+  /// The problem as a build failure, with the last lines that the program said.
+  package func failure(_ problem: Problem) -> Failure {
+    switch problem {
+    case .notInstalled:
+      return Failure(.build, "\(name) is not installed", remedy: "on Debian: apt-get install \(package)")
+    case .exit(let status, let said): return ending("ended with exit status \(status)", said)
+    case .signal(let signal, let said): return ending("ended with signal \(signal)", said)
+    case .timedOut(let seconds, let said): return ending("did not end within \(seconds) seconds", said)
+    case .other(let failure): return failure
+    }
+  }
+
+  private func ending(_ how: String, _ said: String) -> Failure {
+    let lines = said.split(whereSeparator: \.isNewline).suffix(12).map { "\n  \($0)" }.joined()
+    return Failure(
+      .build, "\(name) \(how)\(lines.isEmpty ? "" : ":\(lines)")",
+      remedy: said.contains("No space left on device")
+        ? "free some space, or set TMPDIR to a place with more" : nil)
+  }
+}
