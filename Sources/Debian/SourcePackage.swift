@@ -54,7 +54,8 @@ struct SourcePackage: Sendable, Equatable {
     do throws(Program.Problem) {
       // The bytes of xz depend on whether there are several threads to divide the work among.
       try Program.dpkgSource.attempt(
-        ["--threads-max=1"] + arguments, environment: build.environment, in: build.workspace, from: build.workspace.path)
+        ["--threads-max=1"] + arguments, environment: build.environment, in: build.workspace, from: build.workspace.path
+      )
     } catch {
       // dpkg before 1.21.14 knows no threads here.
       guard error.said.contains("threads-max") else { throw Program.dpkgSource.failure(error) }
