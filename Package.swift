@@ -64,6 +64,7 @@ let package = Package(
       "CollectingTests",
       ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "TwistedApplication"],
       exclude: ["Examples"]),
+    tests("ProjectsTests", ["Diagnostics", "Projects", "TestSupport"]),
     tests("ToolboxTests", ["TestSupport", "Toolbox"]),
     tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),

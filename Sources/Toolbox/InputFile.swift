@@ -24,6 +24,14 @@ package struct InputFile: Sendable, Equatable {
         kind, "cannot be read: \(error)", at: location, remedy: remedy ?? "check the path and its permissions")
     }
     defer { close(descriptor) }
+    try self.init(descriptor: descriptor, path: path, limit: limit, kind: kind, remedy: remedy)
+  }
+
+  /// Reads what is open, judged on the descriptor itself.
+  init(
+    descriptor: Int32, path: String, limit: Int, kind: Failure.Kind, remedy: String? = nil
+  ) throws(Failure) {
+    let location = SourceLocation(file: path)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw SystemError().failure(kind, "read", path) }
     let type = status.st_mode & S_IFMT

@@ -73,7 +73,8 @@ extension Program {
     // Once a signal is being dealt with, nothing starts any more: it could write where everything has been removed.
     let started = Result { () throws(Problem) in
       try workspace.interruption.shield { () throws(Problem) in
-        let child = try spawn(arguments, environment, pipe: writing, file: output, folder: folder, group: leader)
+        let child = try spawn(
+          arguments, environment, output: writing, errors: writing, file: output, folder: folder, group: leader)
         if leader == 0 { workspace.interruption.watch(child) }
         return child
       }
@@ -93,8 +94,9 @@ extension Program {
     return said
   }
 
-  private func spawn(
-    _ arguments: [String], _ environment: [String: String], pipe: Int32, file: String?, folder: String?, group: pid_t
+  func spawn(
+    _ arguments: [String], _ environment: [String: String], output: Int32, errors: Int32, file: String? = nil,
+    folder: String?, group: pid_t
   ) throws(Problem) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -103,9 +105,9 @@ extension Program {
     if let file {
       posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     } else {
-      posix_spawn_file_actions_adddup2(&actions, pipe, STDOUT_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     }
-    posix_spawn_file_actions_adddup2(&actions, pipe, STDERR_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
     // This process keeps signals blocked for the thread that waits for them; the program must not inherit that.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Projects
 import Toolbox
 
 extension ReleaseRequest {
@@ -8,11 +9,13 @@ extension ReleaseRequest {
     _ options: ToolOptions, author: Maintainer, environment: [String: String], warn: (Diagnostic) -> Void
   ) throws(Failure) {
     self.init()
-    let repository = GitRepository(of: options.tapfile, environment: environment)
+    let slash = options.tapfile?.lastIndex(of: "/")
+    let folder = options.tapfile.flatMap { file in slash.map { String(file[...$0]) } } ?? "."
+    let repository = GitRepository(around: folder, environment: environment)
     if let name = options.changelog {
       changelog =
         name == "git"
-        ? try repository.changelog(author: author.description)
+        ? try Changelog(repository.releases(), author: author.description)
         : try Changelog(
           InputFile(name, limit: Changelog.sizeLimit, kind: .usage).contents, file: name, author: author.description)
     }
@@ -35,5 +38,22 @@ extension ReleaseRequest {
     homepage = options.homepage
     section = options.section
     compression = options.compression
+  }
+}
+
+extension Changelog {
+  /// A history as git has it.
+  fileprivate init(_ releases: [GitRepository.Release], author: String) {
+    self.init(
+      releases.map { release in
+        let changes = release.subjects.map(Self.cleaned).filter { !$0.isEmpty }
+        return Entry(
+          version: release.version, timestamp: release.timestamp, author: author,
+          changes: changes.isEmpty ? ["New version."] : changes)
+      })
+  }
+
+  private static func cleaned(_ subject: String) -> String {
+    String(String.UnicodeScalarView(subject.unicodeScalars.prefix(1000).map { $0.isHarmless ? $0 : " " })).trimmed
   }
 }

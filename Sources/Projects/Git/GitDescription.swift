@@ -1,37 +1,25 @@
-import Diagnostics
-import PackageModel
-
-/// What `git describe --tags --long --dirty` says: `v1.2.3-4-g1234abc-dirty`.
+/// What `git describe --tags --long` says: `v1.2.3-4-g1234abc`.
 struct GitDescription {
   let tag: Substring
   let commits: Int
   let hash: Substring
   let isDirty: Bool
 
-  /// `nil` for a bare hash, which is said where there is no tag.
-  init?(_ text: String) {
-    var rest = text[...]
-    isDirty = rest.hasSuffix("-dirty")
-    if isDirty { rest = rest.dropLast("-dirty".count) }
-    let parts = rest.split(separator: "-", omittingEmptySubsequences: false)
+  /// - Returns: `nil` for a bare hash, which is said where there is no tag.
+  init?(_ text: String, isDirty: Bool) {
+    self.isDirty = isDirty
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count >= 3, let hash = parts.last, hash.first == "g", hash.dropFirst().allSatisfy(\.isHexDigit),
       let commits = Int(parts[parts.count - 2])
     else { return nil }
     self.hash = hash
     self.commits = commits
-    tag = rest[..<parts[parts.count - 2].startIndex].dropLast()
+    tag = text[..<parts[parts.count - 2].startIndex].dropLast()
   }
 
   /// The tag's version; commits after it make `+4.g1234abc`, which sorts before the next version, and changes that no
   /// commit has `.dirty`.
-  ///
-  /// - Throws: A usage failure for a tag without a version.
-  func version() throws(Failure) -> String {
-    guard let version = Self.version(ofTag: tag) else {
-      throw Failure(
-        .usage, "the git tag \(quoted(String(tag))) names no version", remedy: "give --set-version VERSION, or tag v1.0"
-      )
-    }
+  func version(after version: String) -> String {
     guard commits > 0 || isDirty else { return version }
     let addition = "+\(commits).\(hash)\(isDirty ? ".dirty" : "")"
     // A revision stays at the end.
