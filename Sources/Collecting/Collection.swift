@@ -91,7 +91,7 @@ package struct Collection: Sendable {
       workingFolder: request.workingFolder ?? root, moduleFolders: folders, isConfiguration: !isPlugin)
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file, of: request.name) }
-    notes += data.notes
+    notes += data.notes.elements
     self.application = application.with(closure)
   }
 

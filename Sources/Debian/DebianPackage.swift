@@ -43,9 +43,7 @@ private struct DebianRendering: Sendable {
   init(_ spec: PackageSpec, _ format: SourceFormat, _ templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
-    var files: [(Service, ServiceFiles)] = []
-    for service in spec.services { files.append((service, try ServiceFiles(service, of: spec, from: templates))) }
-    self.files = files
+    files = try ServiceFiles.all(of: spec, from: templates)
     var values = spec.templateValues
     values["source"] = .flag(false)
     values["sourceFormat"] = .rendered(format.title)

@@ -30,8 +30,7 @@ struct PayloadFile: Sendable, Equatable {
           sourceName: name + suffix, path: path, contents: Array(text.utf8),
           mode: mode, isConfiguration: directive.hasPrefix("%config"), directive: directive))
     }
-    for service in spec.services {
-      let rendered = try ServiceFiles(service, of: spec, from: templates)
+    for (service, rendered) in try ServiceFiles.all(of: spec, from: templates) {
       let name = service.name.description
       if let application = service.application, let path = service.command.applicationPath {
         files.append(

@@ -3,7 +3,8 @@ import PackageModel
 extension PackageSpec {
   /// The values that every template can name: the package's, its main service's, and a record for each service.
   package var templateValues: TemplateValues {
-    let records = services.map(templateValues(of:))
+    let traits = PayloadTraits(of: self)
+    let records = services.map { templateValues(of: $0, traits) }
     var values = identityValues.mapValues(TemplateValue.text)
     values.merge(records.first ?? [:]) { _, new in new }
     values["services"] = .records(records)
@@ -19,7 +20,7 @@ extension PackageSpec {
   }
 
   /// The values of one service.
-  package func templateValues(of service: Service) -> TemplateValues {
+  private func templateValues(of service: Service, _ traits: PayloadTraits) -> TemplateValues {
     var values = Self.serviceValues(service).mapValues(TemplateValue.text)
     values.merge(Self.levelValues(service)) { _, new in new }
     values.merge(Self.sandboxValues(service)) { _, new in new }
@@ -27,7 +28,7 @@ extension PackageSpec {
     // Where debhelper looks for the files of a service: debian/PACKAGE.init, debian/PACKAGE.SERVICE.init.
     values["stem"] = .text("debian/\(name)" + (service.name == name ? "" : ".\(service.name)"))
     values["arguments"] = .list(service.command.arguments)
-    values.merge(codeValues(service)) { _, new in new }
+    values.merge(codeValues(service, traits)) { _, new in new }
     // twistd switches users itself when the application says so; told that it runs as that user, it does nothing.
     let account = service.account
     values["accountOptions"] = .list(account.isAskedFor ? ["--uid=\(account.user)", "--gid=\(account.group)"] : [])
@@ -73,12 +74,9 @@ extension PackageSpec {
   }
 
   /// What of the application's own code asks for more than being there.
-  private func codeValues(_ service: Service) -> TemplateValues {
-    let home = "/usr/share/\(name)"
-    let hasOwn = payload.contains { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }
-    let ownPlugins = payload.contains { $0.path.hasPrefix("\(home)/twisted/plugins/") && $0.path.hasSuffix(".py") }
-    let plugins = (ownPlugins ? ["\(home)/twisted/plugins"] : []) + [bundle?.pluginFolder].compactMap { $0 }
-    let state = "/usr/lib/\(name)/state"
+  private func codeValues(_ service: Service, _ traits: PayloadTraits) -> TemplateValues {
+    let home = traits.home
+    let plugins = (traits.hasPlugins ? ["\(home)/twisted/plugins"] : []) + [bundle?.pluginFolder].compactMap { $0 }
     let arguments = service.command.pluginArguments
     return [
       "plugin": .text(service.command.plugin ?? ""),
@@ -86,12 +84,12 @@ extension PackageSpec {
       "pluginSetting": .text("PLUGIN_OPTIONS=\(arguments)"),
       "pluginOptions": .list(service.pluginOptions),
       "home": .text(home),
-      "stateFiles": .text(payload.contains { $0.path.hasPrefix(state + "/") } ? state : ""),
+      "stateFiles": .text(traits.hasStateFiles ? traits.state : ""),
       // Where other packages may put plugins beside the application's own.
-      "pluginFolder": .text(ownPlugins ? "\(home)/twisted/plugins" : ""),
+      "pluginFolder": .text(traits.hasPlugins ? "\(home)/twisted/plugins" : ""),
       "pluginFolders": .list(plugins),
-      "hasModules": .flag(hasOwn),
-      "codeFolders": .list((hasOwn ? [home] : []) + [bundle?.prefix].compactMap { $0 }),
+      "hasModules": .flag(traits.hasModules),
+      "codeFolders": .list((traits.hasModules ? [home] : []) + [bundle?.prefix].compactMap { $0 }),
       "bundle": .text(bundle?.prefix ?? ""),
       "python": .text(bundle.map { "\($0.prefix)/bin/python3" } ?? "python3"),
       "pythonRelease": .text(bundle?.python.description ?? ""),
@@ -139,5 +137,23 @@ extension PackageSpec {
       "hasInitScript": .flag(service.hasInitScript),
       "makesAccount": .flag(service.account.isMade),
     ]
+  }
+}
+
+/// What of a package's payload the values tell, looked up once for all its services.
+private struct PayloadTraits {
+  let home: String
+  let state: String
+  let hasModules: Bool
+  let hasPlugins: Bool
+  let hasStateFiles: Bool
+
+  init(of spec: PackageSpec) {
+    let (home, state) = ("/usr/share/\(spec.name)", "/usr/lib/\(spec.name)/state")
+    (self.home, self.state) = (home, state)
+    let modules = spec.payload.filter { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }
+    hasModules = !modules.isEmpty
+    hasPlugins = modules.contains { $0.path.hasPrefix("\(home)/twisted/plugins/") }
+    hasStateFiles = spec.payload.contains { $0.path.hasPrefix(state + "/") }
   }
 }

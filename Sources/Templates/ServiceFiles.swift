@@ -12,13 +12,23 @@ package struct ServiceFiles: Sendable, Equatable {
   /// Only where the package makes the account.
   package let sysusers: String?
 
-  package init(
-    _ service: Service, of spec: PackageSpec, from templates: TemplateStore
-  ) throws(Failure) {
-    let values = spec.templateValues.merging(spec.templateValues(of: service)) { _, new in new }
+  /// The files of each service of a package, in the order of the services.
+  package static func all(
+    of spec: PackageSpec, from templates: TemplateStore
+  ) throws(Failure) -> [(service: Service, files: ServiceFiles)] {
+    let shared = spec.templateValues
+    guard case .records(let records)? = shared["services"] else { return [] }
+    var all: [(Service, ServiceFiles)] = []
+    for (service, values) in zip(spec.services, records) {
+      all.append((service, try ServiceFiles(service, shared.merging(values) { _, new in new }, from: templates)))
+    }
+    return all
+  }
+
+  private init(_ service: Service, _ values: TemplateValues, from templates: TemplateStore) throws(Failure) {
     unit = try templates.render("systemd/service", values)
     socketUnit = service.socket == nil ? nil : try templates.render("systemd/socket", values)
-    let script = spec.family == .debian ? "sysv/init.debian" : "sysv/init.rpm"
+    let script = service.family == .debian ? "sysv/init.debian" : "sysv/init.rpm"
     initScript = service.hasInitScript ? try templates.render(script, values) : nil
     environment = try templates.render("systemd/environment", values)
     sysusers = service.account.isMade ? try templates.render("systemd/sysusers", values) : nil

@@ -95,7 +95,9 @@ package struct FileTree: Sendable, Equatable {
     var path = path[...]
     while let slash = path.lastIndex(of: "/") {
       path = path[..<slash]
-      if entries[String(path)] == nil { entries[String(path)] = Entry(.folder, mode: 0o755) }
+      // What is there has the folders above it.
+      guard entries[String(path)] == nil else { return }
+      entries[String(path)] = Entry(.folder, mode: 0o755)
     }
   }
 }

@@ -37,7 +37,7 @@ struct DataFiles {
   }
 
   private(set) var files: [PackagedFile] = []
-  private(set) var notes: [Diagnostic] = []
+  private(set) var notes = OrderedSet<Diagnostic>()
 
   init(
     name: PackageName, home: String, file: String, fileFolder: String, workingFolder: String,
@@ -161,7 +161,7 @@ struct DataFiles {
     let note = Diagnostic.warning(
       "\(quoted(path)) leads out of the application's folder, so it is not packaged", at: reference.path.location,
       remedy: isKey ? "put one to \(target) on the target" : "try --include \(source):\(target)")
-    if !notes.contains(note) { notes.append(note) }
+    notes.append(note)
   }
 
   private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {
@@ -173,6 +173,6 @@ struct DataFiles {
       "the private key \(quoted(place.source)) is not packaged: whoever has the package could read it",
       at: reference.path.location,
       remedy: "put one to \(spot) on the target, or insist with --include \(place.source)")
-    if !notes.contains(note) { notes.append(note) }
+    notes.append(note)
   }
 }

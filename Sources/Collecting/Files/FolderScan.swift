@@ -12,11 +12,15 @@ package struct FolderScan {
   static let countLimit = 50_000
   static let sizeLimit = 4 << 30
   static let depthLimit = 64
+  static let pathSizeLimit = 32 << 20
 
   let rules: IgnoreRules
   /// What has been found by all scans, so that the limits hold for the package.
   private(set) var count = 0
   private(set) var size = 0
+  /// The bytes of all paths.
+  private var pathSize = 0
+  private var patternSteps = 0
 
   private var files: [PackagedFile] = []
   private var links: [(path: String, source: String)] = []
@@ -66,7 +70,13 @@ package struct FolderScan {
         }
         let isFolder = status.st_mode & S_IFMT == S_IFDIR
         let inner = parts + [Array(name.unicodeScalars)]
-        if rules.excludes(inner, isFolder: isFolder) { continue }
+        let isExcluded = rules.excludes(inner, isFolder: isFolder, steps: &patternSteps)
+        guard patternSteps <= IgnoreRules.stepLimit else {
+          throw Failure(
+            .usage, "the patterns of files to leave out take too long on the files of \(quoted(top))",
+            remedy: "give fewer or plainer ones to --exclude and --exclude-from")
+        }
+        if isExcluded { continue }
         try check(name, path)
         if isFolder {
           try admit(0, path)
@@ -133,6 +143,10 @@ package struct FolderScan {
   private mutating func admit(_ bytes: Int, _ path: String) throws(Failure) {
     count += 1
     size += bytes
+    pathSize += path.utf8.count
+    guard pathSize <= Self.pathSizeLimit else {
+      throw refusal("is one too many: the paths of the package's files have \(Self.pathSizeLimit >> 20) MiB together", path)
+    }
     guard count <= Self.countLimit, size <= Self.sizeLimit else {
       throw refusal(
         "is more than a package takes: \(Self.countLimit) files of \(Self.sizeLimit >> 30) GiB together", path)

@@ -20,6 +20,9 @@ struct Subject {
     }
   }
 
+  /// How many services a package has at most.
+  private static let countLimit = 64
+
   /// - Parameter folders: Where modules lie beside the folder of the file.
   init(_ options: ToolOptions, modulesIn folders: [String], environment: [String: String]) throws(Failure) {
     if options.tapfile == nil, let plugin = options.plugin {
@@ -33,6 +36,11 @@ struct Subject {
   static func others(
     _ options: ToolOptions, modulesIn folders: [String], environment: [String: String]
   ) throws(Failure) -> [Subject] {
+    guard options.otherTapfiles.count < countLimit else {
+      throw Failure(
+        .usage, "--tapfile names \(options.otherTapfiles.count + 1) files; a package takes \(countLimit) services",
+        remedy: "make several packages of them")
+    }
     var subjects: [Subject] = []
     for file in options.otherTapfiles {
       var other = options

@@ -125,17 +125,17 @@ extension Tool {
     let timestamp = try SourceDate.timestamp(environment, changelog: release.changelog, modified: modified)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
     request.release = release
-    var notes: [Diagnostic] = []
+    var notes = OrderedSet<Diagnostic>()
     // A name that no package may have is told with everything else that is wrong, when the spec is made.
     let isNamed = (try? request.installedName()) != nil
     let bundle = try workspace.map { workspace throws(Failure) in
       try self.bundle(options, for: &request, subject, project, in: workspace, environment, console)
     }
-    notes += bundle?.notes ?? []
+    notes.append(contentsOf: bundle?.notes ?? [])
     for (index, subject) in ([subject] + others).enumerated() where isNamed {
       let collection = try Collection(options.collection(for: request, subject, project, bundle: bundle))
       try request.take(collection)
-      notes += collection.notes
+      notes.append(contentsOf: collection.notes)
       if index == 0 {
         request.application = collection.application
       } else {
@@ -146,18 +146,21 @@ extension Tool {
       let plan = try DependencyPlan(
         options, application: application, project: project, family: family, bundled: bundle?.contents,
         environment: environment)
-      notes += plan.diagnostics.filter { !notes.contains($0) }
+      notes.append(contentsOf: plan.diagnostics)
       request.relations.add(plan.relations)
     }
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
     let spec = try PackageSpec(request) { notes.append($0) }
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
-    for subject in ([subject] + others).reversed() {
+    var told = OrderedSet<Diagnostic>()
+    for subject in [subject] + others {
       guard let application = subject.application else { continue }
-      let advice = Advice(on: application, file: subject.title, packsCode: options.packsCode)
-      notes = application.diagnostics + advice.diagnostics + notes
+      told.append(contentsOf: application.diagnostics)
+      told.append(
+        contentsOf: Advice(on: application, file: subject.title, packsCode: options.packsCode).diagnostics)
     }
-    for note in notes { console.tell(note) }
+    told.append(contentsOf: notes.elements)
+    for note in told.elements { console.tell(note) }
     if let bundle { console.progress("packing \(bundle.summary)") }
     try make(spec, options, templates: templates, environment: environment, console: console)
   }

@@ -14,8 +14,12 @@ package struct DependencyPlan: Sendable, Equatable {
   private let bundled: BundledModules?
   /// The names in relations that were asked for: nothing is added to what is said of them.
   private let told: Set<String>
+  /// The same as distributions of PyPI, in either family's manner.
+  private let toldDistributions: Set<DistributionName>
   private var needs: [PythonDependency] = []
   private var places: [DistributionName: Int] = [:]
+  /// What was said of the bundled environment.
+  private var missing: Set<String> = []
 
   /// - Parameters:
   ///   - application: What was found in the application file; `nil` to find nothing by oneself.
@@ -29,8 +33,9 @@ package struct DependencyPlan: Sendable, Equatable {
     self.family = family
     self.bundled = bundled
     (relations, told) = try wishes.relations(for: family)
+    toldDistributions = Set(told.compactMap(Self.distribution(toldAs:)))
     for requirement in requirements where requirement.applies != false { require(requirement) }
-    var unknown: [Module] = []
+    var unknown = UnknownModules()
     if let application {
       for module in application.modules where module.kind == .thirdParty { add(module, unknown: &unknown) }
       for need in TwistedExtras.needs(of: application) {
@@ -39,7 +44,7 @@ package struct DependencyPlan: Sendable, Equatable {
       }
     }
     for need in needs { state(need) }
-    if !unknown.isEmpty { state(unknown, in: try installed(unknown.map(\.top))) }
+    if !unknown.modules.isEmpty { state(unknown.modules, in: try installed(unknown.modules.map(\.top))) }
   }
 
   /// Takes in what was noticed while the requirements were read.
@@ -56,7 +61,7 @@ package struct DependencyPlan: Sendable, Equatable {
     let place = requirement.location
     add(
       PythonDependency(
-        distribution: requirement.name, kind: .depends, specifiers: requirement.specifiers, location: place))
+        distribution: requirement.name, kind: .depends, specifiers: OrderedSet(requirement.specifiers), location: place))
     if requirement.name.description == "twisted" {
       for part in requirement.extras.flatMap(TwistedExtras.distributions) {
         guard let name = DistributionName(part) else { continue }
@@ -72,7 +77,7 @@ package struct DependencyPlan: Sendable, Equatable {
     }
   }
 
-  private mutating func add(_ module: Module, unknown: inout [Module]) {
+  private mutating func add(_ module: Module, unknown: inout UnknownModules) {
     if let bundled {
       if bundled.modules.contains(module.top) { return }
       if !bundled.seesSystem {
@@ -81,11 +86,7 @@ package struct DependencyPlan: Sendable, Equatable {
       }
     }
     guard let (name, isGuess) = DistributionTable.distribution(ofModule: module.name) else {
-      if let index = unknown.firstIndex(where: { $0.top == module.top }) {
-        if module.certainty == .sure { unknown[index].certainty = .sure }
-      } else if !isTold(module.top) {
-        unknown.append(module)
-      }
+      if !isTold(module.top) { unknown.add(module) }
       return
     }
     let need = PythonDependency(
@@ -116,7 +117,7 @@ package struct DependencyPlan: Sendable, Equatable {
     let note: Diagnostic =
       kind == .depends
       ? .warning(message, at: location, remedy: remedy) : .note(message, at: location, remedy: remedy)
-    if !diagnostics.contains(where: { $0.message == message }) { diagnostics.append(note) }
+    if missing.insert(message).inserted { diagnostics.append(note) }
   }
 
   private mutating func state(_ need: PythonDependency) {
@@ -155,15 +156,32 @@ package struct DependencyPlan: Sendable, Equatable {
 
   private static let wayOut = "name one that has it with --depends, e.g. --depends python3-NAME"
 
-  /// Whether what was asked for names a module or distribution, in either family's manner.
+  /// Whether what was asked for names a module or distribution.
   private func isTold(_ word: String) -> Bool {
-    guard let wanted = DistributionName(word) else { return false }
-    return told.contains { name in
-      let bare =
-        name.hasPrefix("python3-")
-        ? name.dropFirst("python3-".count)
-        : name.hasPrefix("python3dist(") ? name.dropFirst("python3dist(".count).dropLast() : name[...]
-      return DistributionName(bare) == wanted
+    DistributionName(word).map(toldDistributions.contains) ?? false
+  }
+
+  /// The distribution that a name in a relation is about, in either family's manner.
+  private static func distribution(toldAs name: String) -> DistributionName? {
+    let bare =
+      name.hasPrefix("python3-")
+      ? name.dropFirst("python3-".count)
+      : name.hasPrefix("python3dist(") ? name.dropFirst("python3dist(".count).dropLast() : name[...]
+    return DistributionName(bare)
+  }
+}
+
+/// The modules that no table knows, the first of each top-level name.
+private struct UnknownModules {
+  private(set) var modules: [Module] = []
+  private var places: [String: Int] = [:]
+
+  mutating func add(_ module: Module) {
+    if let place = places[module.top] {
+      if module.certainty == .sure { modules[place].certainty = .sure }
+    } else {
+      places[module.top] = modules.count
+      modules.append(module)
     }
   }
 }

@@ -5,13 +5,13 @@ import PackageModel
 struct PythonDependency: Sendable, Equatable {
   var distribution: DistributionName
   var kind: Relations.Kind
-  var specifiers: [VersionSpecifier] = []
+  var specifiers = OrderedSet<VersionSpecifier>()
   var location: SourceLocation
 
   /// Takes in another place that asks for it: the stronger kind holds, and all versions.
   mutating func merge(_ other: PythonDependency) {
     if other.kind.strength > kind.strength { (kind, location) = (other.kind, other.location) }
-    for specifier in other.specifiers where !specifiers.contains(specifier) { specifiers.append(specifier) }
+    specifiers.append(contentsOf: other.specifiers.elements)
   }
 
   /// The relations of a family that say so; `nil` where the family has no package.
@@ -19,11 +19,11 @@ struct PythonDependency: Sendable, Equatable {
     switch family {
     case .debian:
       guard let package = DistributionTable.debianPackage(of: distribution) else { return nil }
-      let conditions = specifiers.flatMap { $0.debianConditions(epoch: package.epoch) }
+      let conditions = specifiers.elements.flatMap { $0.debianConditions(epoch: package.epoch) }
       return conditions.isEmpty ? [package.name] : conditions.map { "\(package.name) (\($0))" }
     case .rpm:
       let capability = "python3dist(\(distribution))"
-      let conditions = specifiers.flatMap { $0.rpmConditions(capability) }
+      let conditions = specifiers.elements.flatMap { $0.rpmConditions(capability) }
       switch conditions.count {
       case 0: return [capability]
       case 1: return conditions

@@ -1,5 +1,5 @@
 /// A version of a distribution of PyPI (PEP 440), without its local part.
-package struct ReleaseVersion: Sendable, Equatable {
+package struct ReleaseVersion: Sendable, Hashable {
   /// A number, digits without leading zeros: versions are dates too, and longer than an `Int` if someone wants so.
   typealias Number = String
 
@@ -46,6 +46,15 @@ package struct ReleaseVersion: Sendable, Equatable {
   package static func == (one: Self, other: Self) -> Bool {
     one.epoch == other.epoch && one.release == other.release && one.pre?.label == other.pre?.label
       && one.pre?.number == other.pre?.number && one.post == other.post && one.dev == other.dev
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(epoch)
+    hasher.combine(release)
+    hasher.combine(pre?.label)
+    hasher.combine(pre?.number)
+    hasher.combine(post)
+    hasher.combine(dev)
   }
 
   /// Whether it comes before a release: an alpha, beta or candidate, or the work towards one.

@@ -1,5 +1,5 @@
 /// One clause of a requirement's version, e.g. `>=1.4` (PEP 440, "Version specifiers").
-package struct VersionSpecifier: Sendable, Equatable {
+package struct VersionSpecifier: Sendable, Hashable {
   package enum Operator: String, Sendable, CaseIterable {
     case compatible = "~="
     case identical = "==="

@@ -75,20 +75,30 @@ enum MarkdownChangelogReader {
     return text[text.index(after: close)...].hasPrefix(":")
   }
 
-  /// Without the marks of links and emphasis.
+  /// Without the marks of links and emphasis: `[text](address)` is `text`, `**text**` too. Each byte is looked at once.
   static func plain(_ text: Substring) -> String {
-    var result = ""
-    var rest = text
-    while let character = rest.popFirst() {
-      switch character {
-      case "]" where rest.first == "(":
-        guard let close = rest.firstIndex(of: ")") else { fallthrough }
-        rest = rest[rest.index(after: close)...]
-        if let open = result.lastIndex(of: "[") { result.remove(at: open) }
-      case "*" where rest.first == "*": rest.removeFirst()
-      default: result.append(character)
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    // The places of open brackets in the result, and those of them that turned out to begin a link.
+    var brackets: [Int] = []
+    var dropped: Set<Int> = []
+    let lastClose = bytes.lastIndex(of: UInt8(ascii: ")")) ?? -1
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if byte == UInt8(ascii: "]"), next == UInt8(ascii: "("), index < lastClose {
+        while bytes[index] != UInt8(ascii: ")") { index += 1 }
+        if let open = brackets.popLast() { dropped.insert(open) }
+      } else if byte == UInt8(ascii: "*"), next == byte {
+        index += 1
+      } else {
+        if byte == UInt8(ascii: "[") { brackets.append(result.count) }
+        result.append(byte)
       }
+      index += 1
     }
-    return result
+    if !dropped.isEmpty { result = result.indices.filter { !dropped.contains($0) }.map { result[$0] } }
+    return String(decoding: result, as: UTF8.self)
   }
 }

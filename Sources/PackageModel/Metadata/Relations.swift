@@ -8,12 +8,12 @@ package struct Relations: Sendable, Equatable {
     case depends, recommends, suggests, conflicts, provides, replaces
   }
 
-  private var values: [Kind: [String]] = [:]
+  private var values: [Kind: OrderedSet<String>] = [:]
 
   package init() {}
 
   /// The relations of one kind in the order in which they were added, each once.
-  package subscript(kind: Kind) -> [String] { values[kind] ?? [] }
+  package subscript(kind: Kind) -> [String] { values[kind]?.elements ?? [] }
 
   /// Adds the relations of another set, each once.
   package mutating func add(_ others: Relations) {
@@ -23,6 +23,6 @@ package struct Relations: Sendable, Equatable {
   }
 
   package mutating func add(_ relation: String, to kind: Kind) {
-    if values[kind]?.contains(relation) != true { values[kind, default: []].append(relation) }
+    values[kind, default: OrderedSet()].append(relation)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TwistedApplication
 
 /// What a service needs of the file system beyond its own folders, as its application file tells.
@@ -27,6 +28,8 @@ package struct FileNeeds: Sendable, Equatable {
       guard let path = reference.path.likely else { continue }
       need(path, reference.use == .writes || reference.use == .logs ? .write : .read, service)
     }
+    runtimeFolders = OrderedSet(runtimeFolders).elements
+    writableFolders = OrderedSet(writableFolders).elements
   }
 
   private mutating func need(_ path: String, _ access: Access, _ service: PackageName) {
@@ -38,16 +41,12 @@ package struct FileNeeds: Sendable, Equatable {
     guard access == .write else { return }
     if let below = Self.below(["run"], parts) ?? Self.below(["var", "run"], parts) {
       // /run itself belongs to root; a folder in it is systemd's to make.
-      if below.count > 1, below[0] != service.description { add(below[0], to: \.runtimeFolders) }
+      if below.count > 1, below[0] != service.description { runtimeFolders.append(below[0]) }
     } else if parts[0] == "tmp" || parts.starts(with: ["var", "tmp"]) {
       sharesTemporaryFiles = true
     } else if !["lib", "log"].contains(where: { parts.starts(with: ["var", $0, service.description]) }) {
-      add(String(path[..<slash]), to: \.writableFolders)
+      writableFolders.append(String(path[..<slash]))
     }
-  }
-
-  private mutating func add(_ folder: String, to list: WritableKeyPath<Self, [String]>) {
-    if !self[keyPath: list].contains(folder) { self[keyPath: list].append(folder) }
   }
 
   private static func below(_ root: [String], _ parts: [String]) -> [String]? {

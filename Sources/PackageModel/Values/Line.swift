@@ -53,7 +53,7 @@ package struct Paragraphs: Sendable, Equatable {
       lines.append(String(scalars))
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    while lines.first?.isEmpty == true { lines.removeFirst() }
+    lines = Array(lines.drop(while: \.isEmpty))
     guard !lines.isEmpty else { throw Failure(.usage, "\(option) is empty", remedy: "give it a value or leave it out") }
     self.lines = lines
   }
