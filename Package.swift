@@ -65,7 +65,7 @@ let package = Package(
       ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "TwistedApplication"],
       exclude: ["Examples"]),
     tests("ProjectsTests", ["Diagnostics", "Projects", "TestSupport"]),
-    tests("ToolboxTests", ["TestSupport", "Toolbox"]),
+    tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),
     tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
     tests("CommandLineTests", ["CommandLine", "Diagnostics", "TestSupport"], exclude: ["Golden"]),

@@ -2,12 +2,23 @@ import Diagnostics
 import Glibc
 
 extension FileSystem {
-  /// Copies a file's contents within the kernel.
+  /// Copies a judged file to a new one.
+  package static func copy(_ source: SourceFile, to destination: String, mode: mode_t) throws(Failure) {
+    try copy(source.name, to: destination, mode) { () throws(FileProblem) in try source.open() }
+  }
+
+  /// Copies a file of the tools' own to a new one.
   package static func copyFile(_ source: String, to destination: String, mode: mode_t) throws(Failure) {
-    let output = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    try copy(source, to: destination, mode) { () throws(FileProblem) in try OpenFile(named: source) }
+  }
+
+  private static func copy(
+    _ name: String, to destination: String, _ mode: mode_t, open: () throws(FileProblem) -> OpenFile
+  ) throws(Failure) {
+    let output = Glibc.open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard output >= 0 else { throw SystemError().failure(.build, "write", destination) }
     let copied = Result { () throws(Failure) in
-      try copyContents(source, to: output, mode: mode, name: destination)
+      try copyContents(name, to: output, mode: mode, destination: destination, open: open)
     }
     // A full disk may only be told at the close.
     let problem = close(output) == 0 ? nil : SystemError()
@@ -17,19 +28,21 @@ extension FileSystem {
 
   /// Copies a file's contents to an open file, and sets its mode whatever the umask.
   static func copyContents(
-    _ source: String, to output: Int32, mode: mode_t, name destination: String
+    _ name: String, to output: Int32, mode: mode_t, destination: String,
+    open: () throws(FileProblem) -> OpenFile
   ) throws(Failure) {
-    let input = open(source, O_RDONLY | O_CLOEXEC)
-    guard input >= 0 else { throw SystemError().failure(.build, "read", source) }
-    defer { close(input) }
-    var problem: SystemError?
-    while problem == nil {
-      let count = sendfile(output, input, nil, 1 << 24)
-      if count < 0 && errno == EINTR { continue }
-      if count < 0 { problem = SystemError() }
-      if count <= 0 { break }
+    let file: OpenFile
+    do throws(FileProblem) {
+      file = try open()
+    } catch {
+      throw error.failure(.build, name)
     }
-    if problem == nil && fchmod(output, mode) != 0 { problem = SystemError() }
-    if let problem { throw problem.failure(.build, "write", destination) }
+    do throws(FileProblem) {
+      try file.copy(to: output)
+    } catch {
+      if case .system(let error) = error { throw error.failure(.build, "write", destination) }
+      throw error.failure(.build, name)
+    }
+    guard fchmod(output, mode) == 0 else { throw SystemError().failure(.build, "write", destination) }
   }
 }

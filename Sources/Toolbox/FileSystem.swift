@@ -48,6 +48,13 @@ package enum FileSystem {
     }
   }
 
+  /// The path of the same without any link; `nil` where there is nothing.
+  package static func real(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -137,6 +144,10 @@ package enum FileSystem {
   package static func names(in path: String) throws(Failure) -> [String] {
     guard let folder = opendir(path) else { throw SystemError().failure(.build, "read", path) }
     defer { closedir(folder) }
+    return names(in: folder)
+  }
+
+  static func names(in folder: OpaquePointer) -> [String] {
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in

@@ -43,8 +43,7 @@ package struct OpenFolder: ~Copyable {
         .usage, error.code == ELOOP ? "is a link, and links are not followed here" : "cannot be read: \(error)",
         at: SourceLocation(file: "\(path)/\(name)"))
     }
-    defer { close(file) }
-    return try InputFile(descriptor: file, path: "\(path)/\(name)", limit: limit, kind: .usage)
+    return try InputFile(consuming: file, path: "\(path)/\(name)", limit: limit, kind: .usage)
   }
 
   /// What an entry is, without following it; `nil` where there is none of the name.

@@ -152,7 +152,9 @@ final class Staging {
       let descriptor = open(folder, Self.nameless | O_WRONLY | O_CLOEXEC, mode)
       guard descriptor >= 0 else { throw SystemError().failure(.build, "write", destination) }
       links.append(.file(path: destination, descriptor: descriptor))
-      try FileSystem.copyContents(source, to: descriptor, mode: mode, name: destination)
+      try FileSystem.copyContents(source, to: descriptor, mode: mode, destination: destination) {
+        () throws(FileProblem) in try OpenFile(named: source)
+      }
       guard futimens(descriptor, [timespec(tv_sec: time, tv_nsec: 0), timespec(tv_sec: time, tv_nsec: 0)]) == 0 else {
         throw SystemError().failure(.build, "set the time of", destination)
       }

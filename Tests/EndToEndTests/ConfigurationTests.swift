@@ -22,7 +22,7 @@ import Testing
           "rpm": { "rpmfile": "shop" },
         }
         """)
-      let result = try bench.call(format, [], environment: ["WHO": "Ada"])
+      let result = try bench.call(format, ["--config", "tap2deb.json"], environment: ["WHO": "Ada"])
       #expect(result.succeeded && result.output.isEmpty == (format == .rpm), "\(result)")
       let path = try #require(bench.files.first { $0.hasSuffix(format.ending) })
       let package = BuiltPackage(format: format, path: "\(bench.folder)/\(path)")
@@ -100,7 +100,8 @@ import Testing
     let (text, parts) = Self.mistakes[index]
     try Workbench.with { bench in
       try bench.place("tap2deb.json", text)
-      let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer], timeout: .seconds(20))
+      let result = try bench.call(
+        .deb, ["-t", "web.tac", "-m", Workbench.maintainer, "--trust-config"], timeout: .seconds(20))
       #expect(result.status == 2 && result.output.isEmpty, "\(result)")
       for part in parts { #expect(result.errors.contains(part), "\(result.errors.prefix(500))") }
       #expect(result.errors.hasPrefix("tap2deb: tap2deb.json") && result.errors.contains("; "))
@@ -121,13 +122,119 @@ import Testing
   @Test func valuesOfVariablesAreNotReadAgain() throws {
     try Workbench.with { bench in
       try bench.place("tap2deb.json", #"{"description": "${A}", "long-description": "$${A}"}"#)
-      var program = Program(Places.tap2deb, ["-t", "web.tac", "-m", Workbench.maintainer])
+      var program = Program(Places.tap2deb, ["-t", "web.tac", "-m", Workbench.maintainer, "--trust-config"])
       program.environment = bench.environment.merging(["A": "${B} \", \"quiet\": true"]) { $1 }
       program.folder = bench.folder
       try program.run().successful()
       let path = try #require(bench.files.first { $0.hasSuffix(".deb") })
       let package = BuiltPackage(format: .deb, path: "\(bench.folder)/\(path)")
       #expect(try package.summary == "${B} \", \"quiet\": true" && package.description == "${A}")
+    }
+  }
+
+  // MARK: Trust
+
+  /// What is made beside the application, the file found there, and why it is refused.
+  static let refusals: [(script: String, file: String, reason: String)] = [
+    ("", #"{"python": "evil.sh"}"#, "'python' runs a program"),
+    ("mkdir app/evil; touch app/evil/pyproject.toml", #"{"bundle": "evil"}"#, "'bundle' runs a program"),
+    ("", #"{"bundle": true}"#, "'bundle' runs a program"), ("", #"{"allow-sdists": true}"#, "'allow-sdists' runs"),
+    ("", #"{"templates": "evil"}"#, "'templates' runs"), ("", #"{"sign": "0x1"}"#, "'sign' runs"),
+    ("", #"{"sign-passphrase-file": "x"}"#, "'sign-passphrase-file' runs"),
+    ("touch app/x.sh", #"{"preinst": "x.sh"}"#, "'preinst' runs"), ("", #"{"postinst": "x"}"#, "'postinst' runs"),
+    ("", #"{"deb": {"prerm": "x"}}"#, "'prerm' runs"), ("", #"{"deb": {"postrm": "x"}}"#, "'postrm' runs"),
+    ("", #"{"description": "${SECRET}"}"#, "'description' reads the environment"),
+    ("", #"{"description": "${SECRET:-x}"}"#, "'description' reads the environment"),
+    ("", #"{"plugin": "web", "arguments": ["${SECRET}"]}"#, "'arguments' reads the environment"),
+    ("", #"{"include": ["/etc/passwd"]}"#, "'include' leaves the folder"),
+    ("", #"{"include": "../secret"}"#, "'include' leaves"), ("", #"{"include": ["a", "b/../../secret"]}"#, "'include'"),
+    ("ln -s ../secret app/l", #"{"include": "l"}"#, "'include' leaves"),
+    ("ln -s .. app/d", #"{"include": "d/secret:x"}"#, "'include' leaves"),
+    ("touch app/x", #"{"include": "x:/etc/cron.d/x"}"#, "'include' leaves the package's own folder"),
+    ("", #"{"output": "/tmp"}"#, "'output' leaves"), ("ln -s .. app/o", #"{"output": "o/x"}"#, "'output' leaves"),
+    ("", #"{"repo": "../repo"}"#, "'repo' leaves"), ("", #"{"project": ".."}"#, "'project' leaves"),
+    ("", #"{"tapfile": "../web.tac"}"#, "'tapfile' leaves"), ("", #"{"changelog": "../secret"}"#, "'changelog' leaves"),
+    ("", #"{"exclude-from": "/etc/passwd"}"#, "'exclude-from' leaves"),
+    ("", #"{"requirements": "../secret"}"#, "'requirements' leaves"), ("", #"{"wheelhouse": "/srv"}"#, "'wheelhouse'"),
+    ("", #"{"passphrase-file": "../secret"}"#, "'passphrase-file' leaves"),
+    ("", #"{"user": "root"}"#, "'user' names an account of the system"), ("", #"{"user": "0"}"#, "'user' names"),
+    ("", #"{"group": "docker"}"#, "'group' names"), ("", #"{"hardening": "none"}"#, "'hardening' leaves the service"),
+  ]
+
+  /// What came with an application has not been read by the one who packages it.
+  @Test(arguments: refusals.indices)
+  func aFileThatIsOnlyFoundIsNotTrusted(index: Int) throws {
+    let (script, file, reason) = Self.refusals[index]
+    try Workbench.with { bench in
+      try bench.place("secret", "s3cr3t")
+      try run(
+        "sh", "-ec",
+        "mkdir app; mv web.tac app/; printf '#!/bin/sh\\ntouch ran\\n' >app/evil.sh; chmod +x app/evil.sh\n" + script,
+        in: bench.folder
+      ).successful()
+      try bench.place("app/tap2deb.json", file)
+      let words = ["-t", "app/web.tac", "-m", Workbench.maintainer]
+      let isAboutFile = file.contains("tapfile") || file.contains("plugin")
+      let result = try bench.call(
+        .deb, isAboutFile ? ["-m", Workbench.maintainer, "--project", "app"] : words, environment: ["SECRET": "s3cr3t"])
+      #expect(result.status == 2 && result.output.isEmpty, "\(result)")
+      #expect(result.errors.hasPrefix("tap2deb: app/tap2deb.json:1: \(reason)"), "\(result)")
+      #expect(result.errors.hasSuffix(", which needs --config FILE or --trust-config\n"), "\(result)")
+      #expect(!bench.files.contains { $0.hasSuffix(".deb") || $0 == "ran" } && bench.leftovers.isEmpty)
+    }
+  }
+
+  @Test func whatIsTrustedMayDoMore() throws {
+    try Workbench.with { bench in
+      try bench.place("tap2deb.json", #"{"description": "${WHAT}", "include": "../outside", "user": "www-data"}"#)
+      try run("sh", "-ec", "echo x >../outside", in: bench.folder).successful()
+      for words in [["--trust-config"], ["--config", "tap2deb.json"]] {
+        let package = try bench.package(.deb, ["-t", "web.tac", "-o", words[0]] + words, environment: ["WHAT": "it"])
+        #expect(try package.summary == "it" && package.paths.contains("/usr/share/twisted-web/outside"))
+      }
+      let both = try bench.call(.deb, ["-t", "web.tac", "--trust-config", "--no-config"])
+      #expect(both.status == 2 && both.errors.contains("exclude each other"), "\(both)")
+    }
+  }
+
+  /// It is named before it is followed, even where it asks for silence itself.
+  @Test func isNamedWhereItIsFound() throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "tap2deb.json", #"{"quiet": true, "user": "shop", "include": ["notes:n"], "changelog": "history"}"#)
+      try bench.place("notes", "x")
+      try bench.place("history", "# Changelog\n\n## 3.1 - 2024-01-01\n\n- it\n")
+      let words = ["-t", "web.tac", "-m", Workbench.maintainer]
+      let found = try bench.call(.deb, words).successful()
+      #expect(found.errors.hasPrefix("tap2deb: note: settings from tap2deb.json\n"), "\(found)")
+      #expect(bench.files.contains { $0.hasSuffix("_3.1_all.deb") })
+      #expect(try !bench.call(.deb, words + ["-q"]).successful().errors.contains("settings"))
+      #expect(try !bench.call(.deb, words + ["--config", "tap2deb.json"]).successful().errors.contains("settings"))
+    }
+  }
+
+  @Test(arguments: [
+    ("ln -s ../elsewhere.json tap2deb.json", "is a link out of the folder"), ("mkfifo tap2deb.json", "a FIFO"),
+    ("mkdir tap2deb.json", "is a folder"), ("ln -s tap2deb.json tap2deb.json", "loop"),
+  ])
+  func doesNotFollowALinkToItsFile(script: String, reason: String) throws {
+    try Workbench.with { bench in
+      try run("sh", "-ec", "echo '{}' >../elsewhere.json; \(script)", in: bench.folder).successful()
+      let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer])
+      #expect(result.status == 2 && result.errors.contains(reason), "\(result)")
+    }
+  }
+
+  /// A list of requirements that was found includes none from elsewhere.
+  @Test func includedRequirementsStayInTheFolder() throws {
+    try Workbench.with { bench in
+      let script = "echo treq >../out.txt; ln -s ../out.txt in.txt; echo '-r in.txt' >needs.txt"
+      try run("sh", "-ec", script, in: bench.folder).successful()
+      try bench.place("tap2deb.json", #"{"requirements": "needs.txt"}"#)
+      let words = ["-t", "web.tac", "-m", Workbench.maintainer]
+      let result = try bench.call(.deb, words)
+      #expect(result.status == 2 && result.errors.contains("is a link out of the folder"), "\(result)")
+      try bench.call(.deb, words + ["--trust-config"]).successful()
     }
   }
 

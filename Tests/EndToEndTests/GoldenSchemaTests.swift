@@ -26,7 +26,7 @@ import Testing
     #expect(try Self.validates(text) == isValid)
     try Workbench.with { bench in
       try bench.place("tap2deb.json", text)
-      let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer])
+      let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer, "--trust-config"])
       #expect(result.succeeded == isValid, "\(result)")
     }
   }

@@ -14,15 +14,16 @@ struct ConfigurationDraft {
   var text: String {
     var lines = [
       "// How \(Self.comment(subject.title)) is packaged, by tap2deb and tap2rpm alike. The keys are the long names of their options, and",
-      "// what is given on the command line goes before what stands here. ${NAME} is a variable of the environment,",
-      "// ${NAME:-TEXT} one with a default. Paths start from this file's folder.", "{",
+      "// what is given on the command line goes before what stands here. Paths start from this file's folder. What runs a",
+      "// program, leaves that folder or reads the environment (${NAME}, ${NAME:-DEFAULT}) holds only where this file is",
+      "// named with --config, or trusted with --trust-config.", "{",
     ]
     lines += subjectLines
     lines += [
       "",
       optional("protocol", options.protocolName, example: subject.title.lastPathComponent.withoutExtension),
       entry("set-version", options.version ?? "1.0"),
-      optional("maintainer", options.maintainer, example: "${DEBFULLNAME} <${DEBEMAIL}>"),
+      optional("maintainer", options.maintainer, example: "Ada Example <ada@example.org>"),
       optional("description", options.summary, example: "What the service is, in a line"), "",
     ]
     lines += factLines.map { "  // \(Self.comment($0))" }

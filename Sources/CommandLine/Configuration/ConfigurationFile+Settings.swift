@@ -12,16 +12,20 @@ extension ConfigurationFile {
 
   /// The options of a tool with what the file says.
   ///
-  /// - Throws: A usage failure with every key and value that is wrong, those of the other tool's options among them.
+  /// - Throws: A usage failure with every key and value that is wrong, those of the other tool's options among them; and
+  ///   where the file was only found, with what asks for more than the trust that has.
   func settings(for tool: Tool, environment: [String: String]) throws(Failure) -> ToolOptions {
     var mistakes = checkKeys()
     var settings = ToolOptions()
+    let environment = isFound ? nil : environment
+    if isFound { settings.confinement = Confinement(of: path) }
     if mistakes.isEmpty {
       // What is first in the table is the option's own name for it, so it is applied last.
       for option in tool.configurableOptions.reversed() {
         for word in words(of: option, for: tool) {
           do throws(Failure) {
             let text = try text(of: word, isPath: option.takesPath, environment)
+            if isFound { try option.trust.judge(text, key: word.key, in: &settings.confinement) }
             try option.set(&settings, text)
           } catch {
             mistakes += error.diagnostics.map { $0.located(at: word.location) }
@@ -45,6 +49,7 @@ extension ConfigurationFile {
   /// A value that an option is to be given, `nil` for a flag.
   private struct Word {
     var text: String?
+    var key: String
     var location: SourceLocation
   }
 
@@ -61,32 +66,34 @@ extension ConfigurationFile {
     guard let key = option.names.first(where: { object[$0] != nil }), let value = object[key] else { return nil }
     let location = location(of: key, in: name)
     switch value {
-    case .string(let text): return [Word(text: text, location: location)]
-    case .integer(let number): return [Word(text: String(number), location: location)]
-    case .boolean(let isSet): return isSet ? [Word(text: nil, location: location)] : []
+    case .string(let text): return [Word(text: text, key: key, location: location)]
+    case .integer(let number): return [Word(text: String(number), key: key, location: location)]
+    case .boolean(let isSet): return isSet ? [Word(text: nil, key: key, location: location)] : []
     case .array(let elements):
       return elements.compactMap { element in
-        if case .string(let text) = element { Word(text: text, location: location) } else { nil }
+        if case .string(let text) = element { Word(text: text, key: key, location: location) } else { nil }
       }
     case .null, .number, .object: return []
     }
   }
 
   private func text(
-    of word: Word, isPath: Bool, _ environment: [String: String]
+    of word: Word, isPath: Bool, _ environment: [String: String]?
   ) throws(Failure) -> String? {
     guard let text = word.text else { return nil }
     switch VariableExpansion.expand(text, environment) {
     case .problem(let message, let remedy): throw Failure(.usage, message, at: word.location, remedy: remedy)
+    case .forbidden: throw Trust.refusal(word.key, "reads the environment", at: word.location)
     case .text(let text): return isPath && !text.hasPrefix("/") && !text.isEmpty ? folder + text : text
     }
   }
 
-  private func arguments(for tool: Tool, _ environment: [String: String]) throws(Failure) -> [String] {
+  private func arguments(for tool: Tool, _ environment: [String: String]?) throws(Failure) -> [String] {
     guard let (object, name) = holderOfArguments(for: tool), case .array(let elements) = object else { return [] }
     var arguments: [String] = []
     for case .string(let text) in elements {
-      let word = Word(text: text, location: location(of: SpecialKey.arguments, in: name))
+      let word = Word(
+        text: text, key: SpecialKey.arguments, location: location(of: SpecialKey.arguments, in: name))
       if let text = try self.text(of: word, isPath: false, environment) { arguments.append(text) }
     }
     return arguments
@@ -121,7 +128,7 @@ extension Tool {
 
 extension Option {
   /// Whether its value is a path on this machine.
-  fileprivate var takesPath: Bool { completion == .files || completion == .directories }
+  var takesPath: Bool { completion == .files || completion == .directories }
 }
 
 extension Diagnostic {

@@ -10,6 +10,9 @@ struct ConfigurationFile: Sendable {
   private static let depthLimit = 8
 
   let path: String
+  /// Whether it was found beside the application, and neither named nor trusted: what came with the application may
+  /// have brought it.
+  let isFound: Bool
   private(set) var values: [String: JSONValue] = [:]
   private let places: KeyPlaces
 
@@ -23,21 +26,30 @@ struct ConfigurationFile: Sendable {
         throw Failure(
           .usage, "--config '\(path)' and --no-config exclude each other", remedy: "leave one of them out")
       }
+      if options.trustsConfiguration {
+        throw Failure(
+          .usage, "--trust-config and --no-config exclude each other", remedy: "leave one of them out")
+      }
       return nil
     }
     if let path = options.configuration {
-      try self.init(path)
+      try self.init(InputFile(path, limit: Self.sizeLimit, kind: .usage), isFound: false)
     } else {
       let path = Self.path(for: options)
       guard FileSystem.exists(path) else { return nil }
-      try self.init(path)
+      let isFound = !options.trustsConfiguration
+      try self.init(
+        isFound
+          ? Confinement(of: path).read(path, limit: Self.sizeLimit)
+          : InputFile(path, limit: Self.sizeLimit, kind: .usage), isFound: isFound)
     }
   }
 
-  init(_ path: String) throws(Failure) {
-    self.path = path
+  private init(_ input: InputFile, isFound: Bool) throws(Failure) {
+    path = input.path
+    self.isFound = isFound
     let file = SourceLocation(file: path)
-    var bytes = try InputFile(path, limit: Self.sizeLimit, kind: .usage).contents
+    var bytes = input.contents
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let index = bytes.firstIndex(of: 0) {
       throw Failure(

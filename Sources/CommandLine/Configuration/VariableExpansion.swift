@@ -9,9 +9,12 @@ enum VariableExpansion {
     case text(String)
     /// What is wrong, and the way out.
     case problem(String, remedy: String)
+    /// A variable is asked for, and the environment is not to be read.
+    case forbidden
   }
 
-  static func expand(_ text: String, _ environment: [String: String]) -> Outcome {
+  /// - Parameter environment: `nil` where it is not to be read.
+  static func expand(_ text: String, _ environment: [String: String]?) -> Outcome {
     var result = ""
     var rest = text[...]
     while let start = rest.firstRange(of: "${") {
@@ -31,6 +34,7 @@ enum VariableExpansion {
         return .problem(
           "${\(inner.prefix(60))} names no variable", remedy: "write ${NAME} or ${NAME:-DEFAULT}, or $${ for ${ itself")
       }
+      guard let environment else { return .forbidden }
       let value = environment[String(name)]
       if let mark {
         result += value.flatMap { $0.isEmpty ? nil : $0 } ?? String(inner[mark.upperBound...])

@@ -19,9 +19,7 @@ extension DependencyPlan {
     var requirements = options.findsDependencies ? try project?.dependencies() ?? [] : []
     var notes: [Diagnostic] = []
     for path in options.requirements {
-      let file = try RequirementsFile(path) { (path: String) throws(Failure) in
-        try InputFile(path, limit: RequirementsFile.sizeLimit, kind: .usage).contents
-      }
+      let file = try RequirementsFile(path, reading: options.reader(of: path, limit: RequirementsFile.sizeLimit))
       requirements += file.requirements
       notes += file.diagnostics
     }

@@ -17,7 +17,7 @@ extension ReleaseRequest {
         name == "git"
         ? try Changelog(repository.releases(), author: author.description)
         : try Changelog(
-          InputFile(name, limit: Changelog.sizeLimit, kind: .usage).contents, file: name, author: author.description)
+          options.read(name, limit: Changelog.sizeLimit).contents, file: name, author: author.description)
     }
     switch options.version {
     case "git": version = try repository.version(warn: warn)

@@ -1,6 +1,7 @@
 import Bundling
 import Collecting
 import Debian
+import Dependencies
 import Diagnostics
 import PackageModel
 import Projects
@@ -15,6 +16,10 @@ extension Tool {
   ) throws(Failure) -> Bundle {
     // What is wrong with the package is told before pip sets to work.
     _ = try PackageSpec(request) { _ in }
+    if let path = options.bundle.subject, options.confinement?.paths.contains(path) == true {
+      // What it includes has to lie in its folder, too.
+      _ = try RequirementsFile(path, reading: options.reader(of: path, limit: RequirementsFile.sizeLimit))
+    }
     var wanted = BundleRequest(
       subject: try Self.bundled(options.bundle.subject, subject, project),
       prefix: try BundleRequest.prefix(for: request.installedName(), below: options.bundle.root))

@@ -65,8 +65,12 @@ extension Tool {
       if options.plugin != nil { (settings.tapfile, settings.operands) = (nil, []) }
       if options.tapfile != nil { (settings.tapfile, settings.plugin, settings.operands) = (nil, nil, []) }
       if settings.tapfile == nil { settings.otherTapfiles = [] }
-      let arguments = try table.parse(arguments, into: settings)
-      options = arguments.values
+      let isQuiet = options.isQuiet
+      options = try table.parse(arguments, into: settings).values
+      // What the file says of being quiet does not hold for this.
+      if file.isFound {
+        Console(name: rawValue, isQuiet: isQuiet, environment: environment).tell(.note("settings from \(file.path)"))
+      }
     }
     let mayBePlugin =
       options.plugin != nil || options.project != nil || options.tapfile.map(ApplicationReader.isPluginFile) == true

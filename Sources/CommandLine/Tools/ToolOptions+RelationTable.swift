@@ -37,6 +37,11 @@ extension Tool {
         help: "A file with options of both tools, in JSON5; those of the command line go before it.",
         into: \.configuration
       ).forOneRun,
+      .flag(
+        "trust-config",
+        help: "Let the file beside the application run programs, leave its folder and read the environment, as one "
+          + "that is named may.", into: \.trustsConfiguration
+      ).forOneRun,
       .flag("no-config", help: "Read no such file.", into: \.usesConfiguration, as: false).forOneRun,
       .flag(
         "init", help: "Package nothing; write such a file, with comments, from what the application file says.",

@@ -72,6 +72,10 @@ package struct ToolOptions: Sendable, Equatable {
   /// The configuration file, where it is not the one beside the application.
   package var configuration: String?
   package var usesConfiguration = true
+  /// Whether the file beside the application may do what one that is named may.
+  package var trustsConfiguration = false
+  /// What a file that was only found has named.
+  var confinement: Confinement?
 
   package init() {}
 }
