@@ -52,9 +52,6 @@ private struct DebianRendering: Sendable {
     values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))
     values["sourceRelations"] = .rendered(spec.relations.fields(sourceSubstitution: "${misc:Depends}"))
     values["payload"] = .flag(!spec.payload.isEmpty)
-    // Where Debian's Twisted looks for everyone's plugins, and the trigger of the package that lists them.
-    values["addsPlugins"] = .flag(
-      spec.payload.contains { $0.path.hasPrefix("/usr/lib/python3/dist-packages/twisted/plugins/") })
     values["makesAccounts"] = .flag(spec.services.contains(where: \.account.isMade))
     self.values = values
   }
@@ -67,8 +64,6 @@ private struct DebianRendering: Sendable {
     for script in Self.maintainerScripts {
       tree.add("DEBIAN/\(script)", try templates.render("debian/\(script)", values), mode: 0o755)
     }
-    let triggers = try templates.render("debian/triggers", values)
-    if !triggers.isEmpty { tree.add("DEBIAN/triggers", triggers) }
     var control = values
     control["installedSize"] = .text(String(InstalledSize(of: tree).kibibytes))
     tree.add("DEBIAN/md5sums", sums.description)
@@ -126,8 +121,6 @@ private struct DebianRendering: Sendable {
     for file in ["control", "changelog"] + Self.maintainerScripts {
       tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
     }
-    let triggers = try templates.render("debian/triggers", values)
-    if !triggers.isEmpty { tree.add("debian/triggers", triggers) }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
     tree.add("debian/source/options", try templates.render("debian/source-options", values))

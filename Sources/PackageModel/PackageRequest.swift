@@ -115,6 +115,12 @@ extension PackageSpec {
     }
     try refuseTwins()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    if let plugin = payload.first(where: { $0.path.isPluginOfEverybody }) {
+      note(
+        .warning(
+          "\(quoted(plugin.path)) is a plugin for everybody: whoever runs twistd there imports it, root too",
+          remedy: "leave it in the application's own folder, and name its service with --plugin"))
+    }
     bundle = request.bundle
     relations = request.relations.addingBasics(of: services, bundle: request.bundle)
     try apply(request.release, note: note)
@@ -134,6 +140,7 @@ extension PackageSpec {
     if let application {
       service.network = NetworkNeeds(of: application)
       service.files = FileNeeds(of: application, service: name)
+      if account.user.description != "root" { service.files.warnings(for: name).forEach(note) }
     }
     service.runlevels = request.runlevels
     service.hardening = request.hardening
@@ -292,6 +299,13 @@ extension String {
     ["debian", "copyright", "files", "NEWS", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej", "-stamp"].contains { hasSuffix($0) }
       || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
+  }
+
+  /// Whether it lies where the distribution's own Twisted looks for plugins.
+  fileprivate var isPluginOfEverybody: Bool {
+    ["/dist-packages/twisted/plugins/", "/site-packages/twisted/plugins/"].contains { contains($0) }
+      && ["/usr/lib/python", "/usr/lib64/python", "/usr/local/lib/python"].contains { hasPrefix($0) }
+      && hasSuffix(".py")
   }
 
   /// Whether it can stand unquoted in units, scripts and file lists.

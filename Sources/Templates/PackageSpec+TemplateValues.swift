@@ -69,6 +69,8 @@ extension PackageSpec {
       "log": service.logFolder,
       "run": service.runFolder,
       "pythonPath": service.pythonPath.joined(separator: ":"),
+      "pidFile": "\(service.runFolder).pid",
+      "errorFile": "\(service.runFolder).errors",
       "mark": "\(service.runFolder).start",
     ]
   }
@@ -85,13 +87,10 @@ extension PackageSpec {
       "pluginOptions": .list(service.pluginOptions),
       "home": .text(home),
       "stateFiles": .text(traits.hasStateFiles ? traits.state : ""),
-      // Where other packages may put plugins beside the application's own.
-      "pluginFolder": .text(traits.hasPlugins ? "\(home)/twisted/plugins" : ""),
       "pluginFolders": .list(plugins),
       "hasModules": .flag(traits.hasModules),
       "codeFolders": .list((traits.hasModules ? [home] : []) + [bundle?.prefix].compactMap { $0 }),
       "bundle": .text(bundle?.prefix ?? ""),
-      "python": .text(bundle.map { "\($0.prefix)/bin/python3" } ?? "python3"),
       "pythonRelease": .text(bundle?.python.description ?? ""),
     ]
   }
@@ -116,11 +115,11 @@ extension PackageSpec {
       "bindsAddress": .flag(network.bindsAddress),
       "isBasic": .flag(service.hardening == .basic),
       "isStrict": .flag(service.hardening == .strict),
+      "noNewPrivileges": .flag(service.hardening != .none),
       "addressFamilies": .rendered(families),
       "protectHome": .rendered(
         files.homes == .none ? "yes" : files.homes == .read || service.hardening == .none ? "read-only" : "no"),
       "privateTmp": .rendered(files.sharesTemporaryFiles ? "no" : "yes"),
-      "runtimeFolders": .list([service.name.description] + files.runtimeFolders),
       "writableFolders": .list(files.writableFolders),
       "hasGroup": .flag(service.account.group != service.account.user),
       "isNumbered": .flag(Int(service.account.user.description) != nil),

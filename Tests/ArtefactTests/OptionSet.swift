@@ -8,12 +8,24 @@ struct OptionSet: Sendable, CustomStringConvertible {
   let name: String
   var options: [String] = []
   var port = 8080
+  /// What the application file begins with.
+  var prelude = ""
   /// Arguments of `service.Application` after its name.
   var account = ""
   /// Tags of lintian that these options ask for, each with the reason.
   var acceptedTags: [String: String] = [:]
 
   var description: String { name }
+
+  /// Applications of more than one file: with modules, data in the working directory, a plugin, a second service.
+  static let ofApplications = [
+    OptionSet(name: "modules-and-data", prelude: "import shop\nopen('words.txt')\n"),
+    OptionSet(name: "two-services", options: ["-t", "night.tac"]),
+    OptionSet(name: "instances", options: ["--instances"], prelude: "import shop\n"),
+    OptionSet(
+      name: "plugin",
+      options: ["--include", "greeter_plugin.py:/usr/share/twisted-web/twisted/plugins/greeter_plugin.py"]),
+  ]
 
   static let all = [
     OptionSet(name: "plain"),
@@ -33,7 +45,7 @@ struct OptionSet: Sendable, CustomStringConvertible {
   ]
 
   private static let built = Dictionary(
-    uniqueKeysWithValues: all.map { set in (set.name, Result { try set.build() }) })
+    uniqueKeysWithValues: (all + ofApplications).map { set in (set.name, Result { try set.build() }) })
 
   /// Built once a run.
   func artefacts() throws -> Artefacts { try Self.built[name]?.get() ?? build() }
@@ -42,8 +54,12 @@ struct OptionSet: Sendable, CustomStringConvertible {
     let folder = "\(Places.binaries)/artefact-tests-\(name)"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (file, text) in [
+      ("shop.py", "x = 1\n"), ("words.txt", "words\n"), ("greeter_plugin.py", "x = 1\n"),
+      ("night.tac", "from twisted.application import service\napplication = service.Application('night')\n"),
+    ] { try text.write(toFile: "\(folder)/\(file)", atomically: false, encoding: .utf8) }
     try """
-    from twisted.application import internet, service
+    \(prelude)from twisted.application import internet, service
     from twisted.web import server, static
     application = service.Application("web"\(account))
     internet.TCPServer(\(port), server.Site(static.File("/srv/www"))).setServiceParent(application)

@@ -31,12 +31,21 @@ private let place = SourceLocation(file: "x.tac", line: 1)
     #expect(try needs(path) == FileNeeds())
   }
 
+  /// The unit may write there where the folder's owner lets the service, and never owns it.
   @Test(arguments: [
-    ("/run/web/s", ["web"]), ("/var/run/web/a/s", ["web"]), ("/run/x.sock", []), ("/var/run/x.pid", []),
+    ("/run/web/s", "/run/web", true), ("/var/run/web/a/s", "/run/web", true), ("/run/x.sock", "/run", false),
+    ("/var/run/x.pid", "/run", false), ("/run/./dbus/x", "/run/dbus", true), ("/run/./x", "/run", false),
+    ("//run//systemd//x", "/run/systemd", true), ("/run/twisted-x2/s", "/run/twisted-x2", true),
+    ("/run/twisted-x", "/run", false),
   ])
-  func hasFoldersInRun(path: String, folders: [String]) throws {
-    #expect(try needs(path).runtimeFolders == folders)
-    #expect(try needs(path).writableFolders.isEmpty)
+  func tellsOfFoldersOfOthersInRun(path: String, folder: String, isWritable: Bool) throws {
+    let name = try PackageName("twisted-x", for: .debian, option: "--debfile")
+    let needs = try needs(path)
+    #expect(needs.writableFolders == (isWritable ? [folder] : []))
+    #expect(needs.foreignRunFolders.map(\.path) == [folder])
+    let warnings = needs.warnings(for: name)
+    #expect(warnings.count == 1 && warnings[0].severity == .warning && warnings[0].location == place)
+    #expect(warnings[0].message.contains(folder) && warnings[0].remedy?.contains("/run/twisted-x") == true)
   }
 
   @Test(arguments: ["/tmp/x", "/var/tmp/a/x"])
@@ -67,7 +76,7 @@ private let place = SourceLocation(file: "x.tac", line: 1)
       Listener(.unix, path: Fact("/srv/x/s", at: place), at: place),
     ]
     let needs = FileNeeds(of: application, service: try PackageName("twisted-x", for: .debian, option: "--debfile"))
-    #expect(needs.runtimeFolders == ["web"] && needs.writableFolders == ["/srv/x"])
+    #expect(needs.foreignRunFolders.map(\.path) == ["/run/web"] && needs.writableFolders == ["/run/web", "/srv/x"])
   }
 }
 
@@ -95,7 +104,8 @@ private let place = SourceLocation(file: "x.tac", line: 1)
       (nil, nil, "root", nil, "root", "root", false, false),
       (1000, nil, nil, nil, "1000", "1000", false, true),
       (1000, 2000, nil, nil, "1000", "2000", false, true),
-      (1000, 0, nil, nil, "1000", "0", false, true),
+      (1000, 6, nil, "disk", "1000", "disk", false, true),
+      (33, 6, "www-data", nil, "www-data", "www-data", true, true),
       (1000, 2000, nil, "www", "1000", "www", false, true),
       (1000, 2000, "web", nil, "web", "web", true, true),
       (0, 0, "root", nil, "root", "root", false, true),
@@ -117,6 +127,17 @@ private let place = SourceLocation(file: "x.tac", line: 1)
     var warnings: [Diagnostic] = []
     let error = #expect(throws: Failure.self) { try account(uid: uid, gid: gid, warnings: &warnings) }
     #expect(error?.kind == .usage && error?.diagnostics.first?.remedy?.contains("--user") == true)
+  }
+
+  /// disk, shadow, adm, sudo, docker and the like: whoever wants them says so by name.
+  @Test(
+    arguments: [(33, nil), (1000, 0), (1000, 6), (2000, 42), (999, 1000), (65534, nil), (1000, 65534)] as [(Int, Int?)])
+  func refusesAccountsOfTheSystem(uid: Int, gid: Int?) {
+    var warnings: [Diagnostic] = []
+    let error = #expect(throws: Failure.self) { try account(uid: uid, gid: gid, warnings: &warnings) }
+    #expect(error?.kind == .usage)
+    #expect(error?.diagnostics.first?.location == place)
+    #expect(error?.diagnostics.first?.message.contains("of the system") == true)
   }
 
   @Test func refusesNamesThatNobodyCanHave() {

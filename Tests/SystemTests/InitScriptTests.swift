@@ -67,6 +67,40 @@ extension SystemTests {
       #expect(try service.page().contains("It works"))
     }
 
+    /// What a person needs to know stands on the terminal, without the signs that a terminal would act on.
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func saysWhyItDoesNotStart(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      try root.install(format)
+      let service = InstalledService(root: root)
+      try service.initScript("stop").successful()
+      try root.shell(
+        #"""
+        printf 'import sys\nsys.stderr.write("\\033]0;owned\\007" * 9)\nraise ValueError("no such luck")\n' \
+          >/etc/twisted-web/web.tac
+        """#
+      ).successful()
+      let result = try service.initScript("start")
+      #expect(result.status == 1 && result.errors.contains("no such luck"), "\(result)")
+      #expect(
+        !(result.output + result.errors).unicodeScalars.contains { $0.value == 0x1B || $0.value == 7 }, "\(result)")
+      #expect(try service.initScript("status").status == 3)
+      #expect(try root.shell("ls /run/twisted-web.*").output.isEmpty)
+
+      // Its port is taken: it has loaded, and ends when it listens.
+      try root.shell(
+        """
+        printf '%s\\n' 'from twisted.application import service, internet' 'from twisted.internet import protocol' \
+          'application = service.Application("web")' \
+          'internet.TCPServer(8080, protocol.Factory()).setServiceParent(application)' >/etc/twisted-web/web.tac
+        python3 -c 'import socket, time; s = socket.create_server(("", 8080)); time.sleep(600)' >/dev/null 2>&1 &
+        """
+      ).successful()
+      try waitUntil("the port is taken", timeout: .seconds(10)) { try service.answersAtAll() }
+      #expect(try service.initScript("start").status == 1)
+      #expect(try service.initScript("status").status == 3)
+    }
+
     @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
     func missingProgramIsFive(format: LifecycleRow.Format) throws {
       let root = try DebianRoot()
@@ -83,6 +117,6 @@ extension SystemTests {
       try root.run("cat", Self.pidFile).successful().output
     }
 
-    private static let pidFile = "/run/twisted-web/twisted-web.pid"
+    private static let pidFile = "/run/twisted-web.pid"
   }
 }

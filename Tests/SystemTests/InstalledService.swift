@@ -35,6 +35,11 @@ struct InstalledService {
     try root.run("curl", "--silent", "--output", "/dev/null", "http://127.0.0.1:\(port)/").succeeded
   }
 
+  /// Whether anything has the port, whatever it speaks.
+  func answersAtAll() throws -> Bool {
+    try root.run("python3", "-c", "import socket; socket.create_connection((\"127.0.0.1\", \(port)), 2)").succeeded
+  }
+
   /// The owners of the running twistd processes.
   func owners() throws -> [String] {
     try root.shell("pgrep -f '[t]wistd.*web' | xargs -r ps -o user:32= -p | sort -u").output

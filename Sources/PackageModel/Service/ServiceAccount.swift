@@ -13,6 +13,10 @@ package struct ServiceAccount: Sendable, Equatable {
   /// What `uid_t` holds, without the value that stands for "unchanged" (chown(2)).
   private static let numbers = 0..<Int(UInt32.max)
 
+  /// Whether a number belongs to an account of the system: those below 1000 are given out by distributions and their
+  /// packages (Debian Policy 9.2.2; login.defs(5), SYS_UID_MAX), such as disk, shadow and docker, and 65534 is nobody.
+  private static func isOfSystem(_ number: Int) -> Bool { number < 1000 || number == 65534 || number == 65535 }
+
   package init(user: SystemUser, group: SystemUser, isMade: Bool = true, isAskedFor: Bool = false) {
     self.user = user
     self.group = group
@@ -22,7 +26,8 @@ package struct ServiceAccount: Sendable, Equatable {
 
   /// The packager's word first, then the application's own, then a system user for this service alone.
   ///
-  /// - Throws: A usage failure when the application wants to be root and nobody said that it may.
+  /// - Throws: A usage failure when the application wants to be root, or another account of the system, and nobody said
+  ///   that it may.
   package init(
     user: String?, group: String?, application: Application?, package: PackageName, warn: (Diagnostic) -> Void
   ) throws(Failure) {
@@ -41,15 +46,27 @@ package struct ServiceAccount: Sendable, Equatable {
           .usage, "the application asks to run as root", at: uid?.location,
           remedy: "name another user with --user NAME, or say --user root if it has to be")
       }
-      let gid = gid?.likely ?? number
-      guard Self.numbers.contains(number), Self.numbers.contains(gid) else {
+      let gidNumber = gid?.likely ?? number
+      guard Self.numbers.contains(number), Self.numbers.contains(gidNumber) else {
         throw Failure(
           .usage, "the application asks for a user or group with an impossible number", at: uid?.location,
           remedy: "name the user with --user NAME")
       }
+      guard !Self.isOfSystem(number) else {
+        throw Failure(
+          .usage, "the application asks to run as user \(number), which is an account of the system", at: uid?.location,
+          remedy: "name the user with --user NAME, or leave the number out for a user of the service's own")
+      }
+      guard group != nil || !Self.isOfSystem(gidNumber) else {
+        throw Failure(
+          .usage, "the application asks to run as group \(gidNumber), which is a group of the system",
+          at: gid?.location ?? uid?.location,
+          remedy: "name the group with --group NAME, or leave the number out for a group of the service's own")
+      }
       self.user = SystemUser(number: number)
       self.group =
-        try group.map { name throws(Failure) in try SystemUser(name, option: "--group") } ?? SystemUser(number: gid)
+        try group.map { name throws(Failure) in try SystemUser(name, option: "--group") }
+        ?? SystemUser(number: gidNumber)
       isMade = false
       return
     }

@@ -4,7 +4,7 @@ import Diagnostics
 package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertible {
   package let description: String
 
-  /// The longest name accepted: `/run/NAME/NAME.pid` and the like stay far below every limit of the file system.
+  /// The longest name accepted: `/run/NAME.pid` and the like stay far below every limit of the file system.
   package static let lengthLimit = 100
 
   /// Checks a name by the rules of the packages' format.

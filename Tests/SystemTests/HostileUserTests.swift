@@ -1,0 +1,197 @@
+import TestSupport
+import Testing
+
+extension SystemTests {
+  /// The service's own user is the attacker: it puts whatever it can make where it may write, while root calls every verb
+  /// of the init script and every script of the package. Root is never kept waiting, never fooled, and touches nothing
+  /// that is not the service's.
+  @Suite struct HostileUserTests {
+    /// Each is shell that the service's user runs with a path of its own to fill.
+    enum Trap: String, CaseIterable, Sendable {
+      case fifo = "mkfifo -m 666"
+      case folder = "mkdir -p -m 777"
+      case linkToFile = "ln -sfn /victim/secret"
+      case linkToFolder = "ln -sfn /victim"
+      case hugeFile = "truncate -s 1T"
+      case escapes = #"printf "\033]0;owned\007\n-1 1\n" >"#
+    }
+
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func neitherHangsNorFoolsRoot(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      let siege = Siege(root: root, format: format)
+      try root.install(format)
+      try siege.prepare()
+      for trap in wantsEverything ? Trap.allCases : [.fifo] {
+        try siege.plant(trap)
+        try siege.call("stop", 0, after: trap)
+        try siege.plant(trap)
+        try siege.call("status", 3, after: trap)
+        try siege.call("try-restart", 0, after: trap)
+        try siege.call("stop", 0, after: trap)
+        try siege.call("start", 0, after: trap)
+        #expect(try siege.owners() == ["_twisted-web"], "\(trap)")
+        try siege.plant(trap)
+        try siege.call("status", 0, after: trap)
+        try siege.call("restart", 0, after: trap)
+        if wantsEverything { try siege.call("force-reload", 0, after: trap) }
+        try siege.plant(trap)
+        try siege.manage(.installAgain, after: trap)
+      }
+      try siege.plant(.fifo)
+      try siege.manage(.remove, after: .fifo)
+      #expect(try siege.owners().isEmpty, "it runs on after its package has gone")
+      if format == .deb {
+        try siege.plant(.linkToFolder)
+        try siege.manage(.purge, after: .linkToFolder)
+        #expect(try root.shell("ls -d /var/lib/twisted-web /var/log/twisted-web /run/twisted-web.*").output.isEmpty)
+      }
+    }
+
+    /// A process of the service's user that looks like the service is not what root started.
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func onlyWhatRootStartedIsTheService(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      let siege = Siege(root: root, format: format)
+      try root.install(format)
+      try siege.prepare()
+      try siege.call("stop", 0, after: nil)
+      try root.shell(
+        "setpriv --reuid=_twisted-web --clear-groups sh -c 'sleep 600' sleep --prefix=twisted-web >/dev/null 2>&1 &"
+      ).successful()
+      try siege.call("status", 3, after: nil)
+      try siege.call("start", 0, after: nil)
+      try siege.call("status", 0, after: nil)
+      try siege.call("stop", 0, after: nil)
+      #expect(try root.shell("pgrep -fc '[p]refix=twisted-web'").output == "1\n", "a stranger was killed")
+      #expect(try root.shell("pgrep -f '[t]wistd.*web.tac'").output.isEmpty, "the service was not stopped")
+    }
+
+    /// The same under systemd, which makes and removes the folders.
+    @Test(
+      .timeLimit(.minutes(15)), .enabled(if: wantsEverything, "booting is for `make check-system`"),
+      arguments: LifecycleRow.Format.allCases)
+    func systemdIsNotFooledEither(format: LifecycleRow.Format) throws {
+      let root = try BootedRoot(.systemd)
+      let siege = Siege(root: root, format: format)
+      try root.install(format)
+      try siege.prepare()
+      for trap in Trap.allCases {
+        try siege.succeed("systemctl start twisted-web", after: trap)
+        try siege.plant(trap)
+        try siege.succeed("systemctl restart twisted-web", after: trap)
+        try siege.plant(trap)
+        try siege.manage(.installAgain, after: trap)
+        try siege.plant(trap)
+        try siege.succeed("systemctl stop twisted-web", after: trap)
+      }
+      try siege.succeed("systemctl start twisted-web", after: nil)
+      try siege.plant(.linkToFolder)
+      try siege.manage(.remove, after: .linkToFolder)
+      #expect(try siege.owners().isEmpty)
+      if format == .deb { try siege.manage(.purge, after: .linkToFolder) }
+    }
+  }
+}
+
+/// A root in which the service's user attacks, and what must stay as it is.
+private struct Siege {
+  enum Action { case installAgain, remove, purge }
+
+  let root: any DebianSystem
+  let format: LifecycleRow.Format
+  private let name = "twisted-web"
+  private let user = "_twisted-web"
+
+  init(root: any DebianSystem, format: LifecycleRow.Format) {
+    self.root = root
+    self.format = format
+  }
+
+  /// What the attacker would like to read, own or remove, and a process that it would like to end.
+  func prepare() throws {
+    try root.shell(
+      """
+      umask 077
+      install -d -m 750 -o \(user) -g \(user) /var/lib/\(name)
+      mkdir -p /victim/d /srv/www && echo secret >/victim/secret && echo kept >/victim/d/f
+      chmod 755 /srv/www
+      sleep 100000 >/dev/null 2>&1 & echo $! >/root/victim.pid
+      """
+    ).successful()
+  }
+
+  /// Fills every folder of the service, as its user, and leaves modules there that root must not import.
+  func plant(_ trap: SystemTests.HostileUserTests.Trap) throws {
+    try root.shell(
+      """
+      for folder in /run/\(name) /var/lib/\(name) /var/log/\(name); do
+        [ -d "$folder" ] || install -d -o \(user) -g \(user) "$folder"
+        setpriv --reuid=\(user) --regid=\(user) --clear-groups sh -c '
+          cd "$1" && rm -rf ./* && mkdir -p __pycache__ deep/deep/deep htdocs
+          for path in \(name).pid twistd.pid \(name).sock \(name).start __pycache__/x deep/deep/deep/x htdocs/index.html; do
+            \(trap.rawValue) "$path"
+          done
+          for module in os twisted encodings site; do
+            echo "import posix; posix.getuid() == 0 and open(\\"/victim/imported\\", \\"w\\")" >"$module.py"
+          done
+        ' sh "$folder" || exit
+      done
+      """
+    ).successful()
+  }
+
+  /// Calls a verb of the init script from a folder of the attacker's.
+  func call(_ verb: String, _ status: Int32, after trap: SystemTests.HostileUserTests.Trap?) throws {
+    try expect("cd /var/lib/\(name) && timeout 45 /etc/init.d/\(name) \(verb)", status, trap)
+  }
+
+  func succeed(_ command: String, after trap: SystemTests.HostileUserTests.Trap?) throws {
+    try expect("timeout 60 \(command)", 0, trap)
+  }
+
+  func manage(_ action: Action, after trap: SystemTests.HostileUserTests.Trap) throws {
+    let rpm = "rpm --force-debian --dbpath /root/db"
+    let command =
+      switch (format, action) {
+      case (.deb, .installAgain): "dpkg --force-unsafe-io --install /root/example.deb"
+      case (.deb, .remove): "dpkg --remove \(name)"
+      case (.deb, .purge): "dpkg --purge \(name)"
+      case (.rpm, .installAgain): "\(rpm) --upgrade --force --nodeps /root/example.rpm"
+      case (.rpm, .remove), (.rpm, .purge): "\(rpm) --erase \(name)"
+      }
+    try expect("cd /var/lib/\(name) && timeout 90 \(command)", 0, trap)
+  }
+
+  /// The owners of the running twistd processes.
+  func owners() throws -> [String] {
+    try root.shell("pgrep -f '[t]wistd.*web.tac' | xargs -r ps -o user:32= -p | sort -u").output
+      .split(separator: "\n").map(String.init)
+  }
+
+  private func expect(_ command: String, _ status: Int32, _ trap: SystemTests.HostileUserTests.Trap?) throws {
+    let title: Comment = "\(format), \(trap.map { "\($0)" } ?? "no trap"): \(command)"
+    let result = try root.shell(command)
+    #expect(result.status == status, "\(title): \(result)")
+    let text = (result.output + result.errors).unicodeScalars
+    #expect(text.allSatisfy { $0.value >= 0x20 || "\n\t\r".unicodeScalars.contains($0) }, title)
+    let victim = try root.shell(
+      "cd /victim && find . ! -type d -exec sha256sum {} + | sort | cut -c 65-; find . -printf '%p %m %U\\n' | sort; "
+        + "cat secret d/f; kill -0 $(cat /root/victim.pid) && echo alive; stat -c %U%a /etc/shadow")
+    #expect(victim.output == Self.untouched, title)
+  }
+
+  private static let untouched = """
+      ./d/f
+      ./secret
+    . 700 0
+    ./d 700 0
+    ./d/f 600 0
+    ./secret 600 0
+    secret
+    kept
+    alive
+    root640
+
+    """
+}
