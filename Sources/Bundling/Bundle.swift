@@ -86,7 +86,7 @@ package struct Bundle: Sendable {
     self.notes = notes + copy.notes
     self.environment = BundledEnvironment(prefix: request.prefix, python: found.release)
     for relation in found.release.relations(for: family, isDefault: isDefault) {
-      self.environment.relations.add(relation, to: .depends)
+      self.environment.relations.add(try RelationText(relation), to: .depends)
     }
     if found.hasPlugins { self.environment.pluginFolder = "\(request.prefix)/\(found.modulesFolder)/twisted/plugins" }
     let twistd = "\(request.prefix)/bin/twistd"

@@ -11,7 +11,7 @@ package struct SharedLibraries: Sendable, Equatable {
   /// Debian's name of this machine's architecture.
   package let architecture: String
   /// Relations for `Depends`, in the program's order.
-  package let relations: [String]
+  package let relations: [RelationText]
 
   /// - Parameters:
   ///   - files: The compiled files, by absolute paths. Libraries among them are private to the package.
@@ -42,7 +42,10 @@ package struct SharedLibraries: Sendable, Equatable {
       }
       let prefix = "shlibs:Depends="
       let line = said.split(whereSeparator: \.isNewline).first { $0.hasPrefix(prefix) }
-      let relations = line?.dropFirst(prefix.count).split(separator: ",").map { String($0).trimmed } ?? []
+      var relations: [RelationText] = []
+      for text in line?.dropFirst(prefix.count).split(separator: ",") ?? [] {
+        relations.append(try RelationText(String(text).trimmed))
+      }
       return (architecture, relations)
     }
   }

@@ -5,8 +5,7 @@ package func quoted(_ text: String) -> String {
     switch scalar {
     case "\"", "\\": result += "\\\(scalar)"
     case "\n": result += "\\n"
-    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-      result += "\\u{\(String(scalar.value, radix: 16))}"
+    case _ where scalar.isDeceptive: result += scalar.escaped
     default: result.unicodeScalars.append(scalar)
     }
   }

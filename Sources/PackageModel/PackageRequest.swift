@@ -224,7 +224,7 @@ extension Relations {
   fileprivate func addingBasics(of services: [Service], bundle: BundledEnvironment?) -> Relations {
     var result = Relations()
     /// What is said of a package in particular takes the place of its bare name.
-    func addBasic(_ name: String) {
+    func addBasic(_ name: RelationText) {
       let isSaid = self[.depends].contains { $0.hasPrefix("\(name) ") || $0.hasPrefix("(\(name) ") }
       if !isSaid { result.add(name, to: .depends) }
     }
@@ -236,9 +236,7 @@ extension Relations {
       if bundle == nil { addBasic("python3dist(twisted)") }
     }
     if let bundle { result.add(bundle.relations) }
-    for kind in Kind.allCases {
-      for relation in self[kind] { result.add(relation, to: kind) }
-    }
+    result.add(self)
     return result
   }
 }
@@ -298,7 +296,8 @@ extension String {
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
     ["debian", "copyright", "files", "NEWS", "TAGS", "DEADJOE"].contains(self)
       || [".bak", ".orig", ".rej", "-stamp"].contains { hasSuffix($0) }
-      || ["spec", "service", "init", "sysconfig", "sysusers"].contains { self == "\(name).\($0)" }
+      || ["spec", "service", "socket", "init", "sysconfig", "sysusers", "pre", "post", "preun", "postun", "posttrans"]
+        .contains { self == "\(name).\($0)" }
   }
 
   /// Whether it lies where the distribution's own Twisted looks for plugins.

@@ -28,7 +28,7 @@ extension RPMPackage {
     _ selection: RPMSelection = .both, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
     environment: [String: String], warn: (Diagnostic) -> Void = { _ in }
   ) throws(Failure) -> RPMArtefacts {
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
+    try Workspace.forRPM(environment: environment) { workspace throws(Failure) in
       let top = workspace.path
       let signer = try signing?.signer(for: "the packages", in: workspace, warn: warn)
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)

@@ -13,21 +13,23 @@ struct PayloadListing {
     }
     for file in spec.payload where !own.contains(where: { file.path == $0 || file.path.hasPrefix($0 + "/") }) {
       let directive = file.isConfiguration ? "%config(noreplace) " : file.content == .folder ? "%dir " : ""
-      lines.append(directive + Self.quoted(file.path))
+      lines.append(directive + Self.pattern(for: file.path))
     }
     self.lines = lines
   }
 
-  /// A path as rpmbuild reads it, in quotes. Nothing escapes a glob character within them, and macros are expanded twice,
-  /// so `?` stands for such a character, which matches it and nothing that is not in the tree.
-  private static func quoted(_ path: String) -> String {
-    var result = "\""
+  /// A path as rpmbuild reads it. Macros are expanded twice, and what escapes a special character differs from version to
+  /// version (within quotes, `?` is a pattern in 4.18 and a character in 4.20), so `?` without quotes stands for each of
+  /// them and for blanks: it matches the character and nothing that is not in the tree.
+  private static func pattern(for path: String) -> String {
+    var result = ""
     for scalar in path.unicodeScalars {
-      switch scalar {
-      case "%", "*", "?", "[", "]", "{", "}", "\\", "\"": result += "?"
-      default: result.unicodeScalars.append(scalar)
+      if "%*?[]{}\\\"' ".unicodeScalars.contains(scalar) {
+        result += "?"
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    return result
   }
 }

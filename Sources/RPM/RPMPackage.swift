@@ -32,11 +32,13 @@ private struct RPMRendering {
   let spec: PackageSpec
   let templates: TemplateStore
   let payload: [PayloadFile]
+  let scriptlets: [Scriptlets.Scriptlet]
 
   init(_ spec: PackageSpec, _ templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
     payload = try PayloadFile.all(of: spec, from: templates)
+    scriptlets = try Scriptlets(of: spec, spec.templateValues, from: templates).all
   }
 
   /// The payload apart from the service's own files, for rebuilding.
@@ -57,23 +59,19 @@ private struct RPMRendering {
   func sourceTree(specName: String) throws(Failure) -> FileTree {
     var tree = FileTree()
     for file in payload { tree.add(file.sourceName, file.contents) }
+    for scriptlet in scriptlets { tree.add(sourceName(of: scriptlet), scriptlet.source) }
     tree.add(specName, try renderSpec())
     return tree
   }
 
   private func renderSpec() throws(Failure) -> String {
     var values = spec.templateValues
-    for script in ["pre", "post", "preun", "postun"] {
-      values[script] = .rendered(try templates.render("rpm/\(script)", values).withoutLastLineEnd)
-    }
-    if spec.service.lifecycle.upgrade == .stopMeanwhile {
-      values["posttrans"] = .rendered(try templates.render("rpm/posttrans", values).withoutLastLineEnd)
-    } else {
-      values["posttrans"] = .rendered("")
-    }
     values["relations"] = .rendered(spec.relations.tags)
-    let sources = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
+    let installed = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
+    let sources = installed + scriptlets.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
+    values["scriptlets"] = .list(
+      scriptlets.enumerated().map { "\($0.element.name) -f %{SOURCE\(installed.count + $0.offset)}" })
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
     values["files"] = .rendered(fileLines.joined(separator: "\n"))
     return try templates.render("rpm/spec", values)
@@ -93,9 +91,7 @@ private struct RPMRendering {
       + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,root) \($0.macroPath)" }
   }
 
-  private func octal(_ mode: UInt32) -> String { "0" + String(mode, radix: 8) }
-}
+  private func sourceName(of scriptlet: Scriptlets.Scriptlet) -> String { "\(spec.name).\(scriptlet.name)" }
 
-extension String {
-  fileprivate var withoutLastLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+  private func octal(_ mode: UInt32) -> String { "0" + String(mode, radix: 8) }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import PackageModel
 import Toolbox
 
 /// What compiled files need of other packages, as rpm's own generator finds it, and the architecture they are for.
@@ -7,13 +8,13 @@ package struct SharedLibraries: Sendable, Equatable {
   /// rpm's name of this machine's architecture.
   package let architecture: String
   /// Capabilities for `Requires`, sorted.
-  package let relations: [String]
+  package let relations: [RelationText]
 
   /// - Parameters:
   ///   - files: The compiled files in a workspace, by absolute paths; their modes are changed. Libraries among them are private to the package.
   /// - Throws: A build failure where rpm has no generator.
   package init(of files: [String], timestamp: Int, environment: [String: String]) throws(Failure) {
-    (architecture, relations) = try Workspace.with(environment: environment) { workspace throws(Failure) in
+    (architecture, relations) = try Workspace.forRPM(environment: environment) { workspace throws(Failure) in
       let variables = workspace.environment(from: environment, timestamp: timestamp)
       let macros = try Program.rpm.run(
         ["--eval", "%{_target_cpu} %{_rpmconfigdir}"], environment: variables, in: workspace)
@@ -24,14 +25,18 @@ package struct SharedLibraries: Sendable, Equatable {
       let generator = Program("\(folder)/elfdeps", package: "rpm")
       // The generator looks at programs alone, and many modules are not marked so; each gets its mode when it is packed.
       for file in files { chmod(file, 0o755) }
-      func capabilities(_ kind: String) throws(Failure) -> Set<String> {
+      func capabilities(_ kind: String) throws(Failure) -> Set<LibraryCapability> {
         let said = try generator.run([kind] + files, environment: variables, in: workspace)
-        return Set(said.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.contains(" ") && !$0.isEmpty })
+        var found: Set<LibraryCapability> = []
+        for line in said.split(whereSeparator: \.isNewline) { found.insert(try LibraryCapability(line)) }
+        return found
       }
-      func library(_ capability: String) -> Substring { capability.prefix { $0 != "(" } }
-      let own = Set(try capabilities("--provides").map(library))
-      let needed = try capabilities("--requires").filter { !own.contains(library($0)) }
-      return (String(architecture), needed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      let own = Set(try capabilities("--provides").map(\.library))
+      var needed: [RelationText] = []
+      for capability in try capabilities("--requires").sorted() where !own.contains(capability.library) {
+        needed.append(try capability.relation())
+      }
+      return (String(architecture), needed)
     }
   }
 }

@@ -45,7 +45,7 @@ package struct Signer: Sendable, Equatable {
         [
           "--addsign", "--define", "_gpg_name \(key.fingerprint)",
           "--define", "_gpg_sign_cmd_extra_args --no-tty \(words)", "--define", "_tmppath \(workspace.path)",
-          "--define", "__gpg \(gpg.path)",
+          "--define", "__gpg \(gpg.path.replacing("%", with: "%%"))",
         ] + packages,
         environment: gpg.environment(home: workspace.path), in: workspace, timeout: gpg.timeout)
     } catch {

@@ -17,12 +17,16 @@ extension Changelog {
     }.joined(separator: "\n\n")
   }
 
-  /// A spec's %changelog. Every line begins with a hyphen or blanks, so that none is taken for a directive.
+  /// A spec's %changelog. rpm looks for directives and comments at the start of every line, after it has skipped blanks
+  /// and expanded macros, so no line is broken before a word that could begin one.
   var specText: String {
     entries.map { entry in
-      let changes = entry.changes.map { Self.listItem($0, bullet: "- ", indentation: "  ") }.joined(separator: "\n")
-      return Escaping.script.apply(
-        "* \(Clock.specDate(entry.timestamp ?? 0)) \(entry.author) - \(entry.version)\n\(changes)")
+      let changes = entry.changes.map {
+        Self.listItem($0, bullet: "- ", indentation: "  ") { word in "%#".utf8.contains(word.utf8.first ?? 0) }
+      }
+      let heading = "* \(Clock.specDate(entry.timestamp ?? 0)) \(entry.author) - \(entry.version)"
+      return ([heading] + changes).joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+        .map { Escaping.spec.apply(String($0)) }.joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
 
@@ -36,18 +40,34 @@ extension Changelog {
 
   private static let width = 76
 
-  private static func listItem(_ text: String, bullet: String, indentation: String) -> String {
+  /// - Parameter staysBehind: Whether a word may not begin a line.
+  private static func listItem(
+    _ text: String, bullet: String, indentation: String, staysBehind: (Substring) -> Bool = { _ in false }
+  ) -> String {
     var lines: [String] = []
     var line = bullet
     var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty && line.count + word.count + 1 > width {
+    for unit in units(of: text, staysBehind) {
+      if !isEmpty && line.count + unit.count + 1 > width {
         lines.append(line)
         (line, isEmpty) = (indentation, true)
       }
-      line += isEmpty ? word : " " + word
+      line += isEmpty ? unit : " " + unit
       isEmpty = false
     }
     return (lines + [line]).joined(separator: "\n")
+  }
+
+  /// The words of a text, those that may not begin a line together with the one before.
+  private static func units(of text: String, _ staysBehind: (Substring) -> Bool) -> [Substring] {
+    var units: [Substring] = []
+    for word in text.split(separator: " ") {
+      if let last = units.last, staysBehind(word) {
+        units[units.count - 1] = text[last.startIndex..<word.endIndex]
+      } else {
+        units.append(word)
+      }
+    }
+    return units
   }
 }

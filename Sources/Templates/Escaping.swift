@@ -11,22 +11,25 @@ package enum Escaping: String, Sendable, CaseIterable {
   /// The value of an assignment in an environment file, in double quotes where it needs them: the shell and
   /// systemd.exec(5), EnvironmentFile=, undo the same backslashes there.
   case environment
-  /// One line that no reader takes apart: a comment, a control field.
+  /// One line that no reader takes apart: a control field.
   case line
+  /// A comment of a script, a unit or an environment file: one line that does not end in a backslash, by which some
+  /// readers join the next line to it.
+  case comment
   /// The lines after a control field's first: a space before each, ` .` for an empty one (Debian Policy 5.6.13).
   case folded
   /// One line of a source package's control file, in which dpkg-gencontrol finds no variable (deb-substvars(5)).
   case control
   /// What `folded` is, in a source package's control file.
   case foldedControl
-  /// A line of a spec's preamble: `%` doubled, so that no macro is expanded.
+  /// A line of a spec: `%` doubled, so that no macro is expanded, and no line joined to the next.
   case spec
   /// Prose in a spec's sections: `%` doubled, and no line that rpm would take for a directive or a comment.
   case prose
-  /// A script in a spec's sections: `%` doubled.
-  case script
+  /// A file that a spec names with `-f`: rpm expands macros in it, line by line, and looks for nothing else.
+  case scriptlet
 
-  func apply(_ text: String) -> String {
+  package func apply(_ text: String) -> String {
     switch self {
     case .shell: Self.shellWord(text)
     case .unit: Self.unitSetting(text)
@@ -34,12 +37,13 @@ package enum Escaping: String, Sendable, CaseIterable {
     case .assignment: Self.quotedWord(Self.doubling("%", in: text))
     case .environment: Self.environmentValue(text)
     case .line: text.replacing("\n", with: " ")
+    case .comment: Self.withoutContinuation(text.replacing("\n", with: " "))
     case .folded: Self.folded(text)
     case .control: Self.withoutVariables(text.replacing("\n", with: " "))
     case .foldedControl: Self.withoutVariables(Self.folded(text))
     case .spec: Self.withoutMacros(text.replacing("\n", with: " "))
     case .prose: Self.prose(text)
-    case .script: Self.withoutMacros(text)
+    case .scriptlet: Self.doubling("%", in: text)
     }
   }
 
@@ -55,8 +59,11 @@ package enum Escaping: String, Sendable, CaseIterable {
 
   /// A backslash at the end would join the next line to this one, so it gets a blank behind it.
   private static func unitSetting(_ text: String) -> String {
-    let line = doubling("%", in: text.replacing("\n", with: " "))
-    return line.hasSuffix("\\") ? line + " " : line
+    withoutContinuation(doubling("%", in: text.replacing("\n", with: " ")))
+  }
+
+  private static func withoutContinuation(_ line: String) -> String {
+    line.utf8.last == UInt8(ascii: "\\") ? line + " " : line
   }
 
   private static func unitWord(_ text: String) -> String {
@@ -79,51 +86,57 @@ package enum Escaping: String, Sendable, CaseIterable {
     return "\"" + ["\\", "\"", "$", "`"].reduce(text) { $0.replacing($1, with: "\\" + $1) } + "\""
   }
 
-  /// A full stop at the start of a line would make an empty line of it, or is reserved, so it gets a word joiner.
+  /// A full stop at the start of a line makes an empty line of it, or is reserved, so it gets one more blank in front.
   private static func folded(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? " ." : $0.unicodeScalars.first == "." ? " \(wordJoiner)\($0)" : " \($0)" }
+      .map { $0.isEmpty ? " ." : $0.unicodeScalars.first == "." ? "  \($0)" : " \($0)" }
       .joined(separator: "\n")
   }
 
-  /// dpkg-gencontrol has no way to write `${name}` as it is, so a word joiner parts the dollar from the brace.
+  /// dpkg-gencontrol makes a dollar of `${}`, once it has put in all variables.
   private static func withoutVariables(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar == "{" && result.last == "$" { result.append(wordJoiner) }
+      if scalar == "{" && result.last == "$" { result.append(contentsOf: "{}".unicodeScalars) }
       result.append(scalar)
     }
     return String(result)
   }
 
-  /// Doubles `%`. rpm looks for the end of macros before it expands any, and skips what follows a backslash there: the
-  /// first `%` of `\%%{` would be lost on it, and the brace never closed. A macro that expands to nothing parts them.
-  private static func withoutMacros(_ text: String) -> String {
+  /// Doubles `%` in a line. rpm looks for the end of macros and of lines before it expands any, and skips what follows a backslash
+  /// there: the first `%` of `\%%{` would be lost on it and the brace never closed, and a line that ends in a backslash
+  /// goes on in the next. A macro that expands to nothing parts them.
+  private static func withoutMacros(_ line: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    func part() {
+      if result.last == "\\" { result.append(contentsOf: "%{nil}".unicodeScalars) }
+    }
+    for scalar in line.unicodeScalars {
       if scalar == "%" {
-        result.append(contentsOf: (result.last == "\\" ? "%{nil}%%" : "%%").unicodeScalars)
-      } else {
+        part()
         result.append(scalar)
       }
+      result.append(scalar)
     }
+    part()
     return String(result)
   }
 
-  /// rpm expands `%%` before it looks for `%if`, `%files` and the like at the start of a line, and drops lines that
-  /// begin with `#`; so such a line gets a word joiner in front: invisible, and no directive begins with it.
+  /// rpm skips blanks and expands `%%` before it looks for `%if`, `%files` and the like at the start of a line, and drops
+  /// lines that begin with `#`. No macro hides them, and it knows no other blank than ASCII's: a no-break space begins
+  /// such a line, in place of a blank where it has one.
   private static func prose(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
-        let literal = withoutMacros(String(line))
-        let start = line.unicodeScalars.drop(while: { $0 == " " }).first
-        return start == "%" || start == "#" ? "\(wordJoiner)\(literal)" : literal
+        let words = line.unicodeScalars.drop { $0 == " " }
+        let isDirective =
+          words.first == "%" && words.dropFirst().first.map { $0.isASCII && $0.properties.isAlphabetic } == true
+        guard isDirective || words.first == "#" else { return withoutMacros(String(line)) }
+        let rest = line.unicodeScalars.first == " " ? String(line.unicodeScalars.dropFirst()) : String(line)
+        return "\u{A0}" + withoutMacros(rest)
       }
       .joined(separator: "\n")
   }
-
-  /// Invisible, and no word joiner begins anything that a reader looks for.
-  private static let wordJoiner: Unicode.Scalar = "\u{2060}"
 
   private static func doubling(_ character: String, in text: String) -> String {
     text.replacing(character, with: character + character)

@@ -44,7 +44,10 @@ package struct Template: Sendable {
       case .text(let text):
         output += text
       case .value(let key, let special, let line):
-        switch try value(key, in: values, line) {
+        let value = try value(key, in: values, line)
+        // Whatever the way by which it came, no file of a package holds what makes a text look like another.
+        for text in value.texts { try refuseDeceptive(text, of: "the value of \(key)") }
+        switch value {
         case .text(let text): output += (special ?? escaping).apply(text)
         case .rendered(let text): output += special?.apply(text) ?? text
         case .list(let items): output += items.map((special ?? escaping).apply).joined(separator: " ")
@@ -92,6 +95,14 @@ package enum TemplateValue: Sendable, Equatable {
   case list([String])
   case records([TemplateValues])
   case flag(Bool)
+
+  var texts: [String] {
+    switch self {
+    case .text(let text), .rendered(let text): [text]
+    case .list(let items): items
+    case .records, .flag: []
+    }
+  }
 
   var isTrue: Bool {
     switch self {

@@ -9,6 +9,9 @@ package struct TemplateStore: Sendable {
   /// - Throws: A usage failure for a path that names no template.
   package init(overrides: [String: String] = [:]) throws(Failure) {
     self.overrides = overrides
+    for (path, text) in overrides.sorted(by: { $0.key < $1.key }) {
+      try refuseDeceptive(text, of: "a template", at: SourceLocation(file: path))
+    }
     let unknown = overrides.keys.filter { embeddedTemplates[$0] == nil }.sorted()
     guard unknown.isEmpty else {
       throw Failure(

@@ -37,7 +37,8 @@ struct BuiltPackage {
     get throws {
       switch format {
       case .deb:
-        try run("sh", "-c", "dpkg-deb --fsys-tarfile \"$0\" | tar -tf -", path).successful().output
+        try run("sh", "-c", "dpkg-deb --fsys-tarfile \"$0\" | tar --quoting-style=literal -tf -", path).successful()
+          .output
           .split(separator: "\n").filter { !$0.hasSuffix("/") }.map { String($0.dropFirst()) }.sorted()
       case .rpm:
         try run("rpm", "-qp", "--queryformat", "[%{FILEMODES:perms} %{FILENAMES}\n]", path).successful().output

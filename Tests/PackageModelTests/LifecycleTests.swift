@@ -41,8 +41,8 @@ import Testing
 
 /// Shell that the packager adds.
 @Suite struct ScriptFragmentTests {
-  private func fragment(_ text: String, _ family: PackageFamily = .debian) throws(Failure) -> ScriptFragment {
-    try ScriptFragment(Array(text.utf8), file: "more.sh", for: family)
+  private func fragment(_ text: String) throws(Failure) -> ScriptFragment {
+    try ScriptFragment(Array(text.utf8), file: "more.sh")
   }
 
   @Test(arguments: [
@@ -52,7 +52,7 @@ import Testing
     ("", ""), ("#!/bin/sh\n", ""), ("# nothing\n\n\t # at all\n", ""),
   ])
   func takes(text: String, wanted: String) throws {
-    for family in PackageFamily.allCases { #expect(try fragment(text, family).text == wanted) }
+    #expect(try fragment(text).text == wanted)
   }
 
   @Test(arguments: ["#!/usr/bin/env python3", "#!/usr/bin/python3", "#!/bin/bash", "#! /usr/bin/perl -w", "#!", "#!sh"])
@@ -71,15 +71,15 @@ import Testing
 
   @Test func refusesWhatIsNoText() {
     for bytes: [UInt8] in [[0xFF], [0x65, 0x00]] {
-      #expect(throws: Failure.self) { try ScriptFragment(bytes, file: "more.sh", for: .debian) }
+      #expect(throws: Failure.self) { try ScriptFragment(bytes, file: "more.sh") }
     }
   }
 
-  @Test(arguments: ["%files", "  %if 1", "\t%%", "% x"])
-  func refusesWhatRPMTakesForDirectives(line: String) throws {
-    let text = "echo a\n\(line)\n"
-    let error = #expect(throws: Failure.self) { try fragment(text, .rpm) }
-    #expect(error?.diagnostics.first?.location == SourceLocation(file: "more.sh", line: 2))
-    #expect(try fragment(text).text == "echo a\n\(line)")
+  /// What an editor does not show as it is read (a "Trojan source").
+  @Test(arguments: ["\u{202E}", "\u{2066}", "\u{200B}", "\u{2028}", "\u{FEFF}", "\u{1B}", "\u{0C}"])
+  func refusesWhatLooksLikeSomethingElse(character: String) throws {
+    let error = #expect(throws: Failure.self) { try fragment("#!/bin/sh\necho a\necho \(character)b\n") }
+    #expect(error?.diagnostics.first?.location == SourceLocation(file: "more.sh", line: 3))
+    #expect(error?.diagnostics.first?.message.contains("U+") == true)
   }
 }

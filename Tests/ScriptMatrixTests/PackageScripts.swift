@@ -39,7 +39,7 @@ struct PackageScripts: Sendable {
     var texts: [String: String] = [:]
     for (script, tag) in tags {
       let text = try run("rpm", "-qp", "--qf", "%{\(tag)}", "\(folder)/xx-1.0-1.noarch.rpm").successful().output
-      if text != "(none)" { texts[script] = text + "\n" }
+      if text != "(none)" { texts[script] = text }
     }
     return texts
   }

@@ -47,8 +47,8 @@ import Testing
     #expect(try escape(text, as: "line") == text.replacing("\n", with: " "))
   }
 
-  /// A line that begins with a full stop means something else in a control field (Debian Policy 5.6.13), so it may have
-  /// an invisible character in front.
+  /// A line that begins with a full stop means something else in a control field (Debian Policy 5.6.13), so it has a blank
+  /// in front.
   @Test(arguments: oneLine + several)
   func isTheRestOfAControlField(text: String) throws {
     let folded = try escape(text, as: "folded")
@@ -57,23 +57,28 @@ import Testing
       return try run("perl", "-MDpkg::Control::Fields", "-MDpkg::Control", "-e", Self.reader, "\(folder)/control")
         .successful()
     }
-    #expect(result.output.withoutJoiners == "x\n\(text)|y")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let expected = lines.map { $0.unicodeScalars.first == "." ? " \($0)" : String($0) }.joined(separator: "\n")
+    #expect(result.output == "x\n\(expected)|y")
     #expect(!folded.split(separator: "\n").contains { $0.hasPrefix(" .") && $0 != " ." })
   }
 
-  /// What dpkg-gencontrol substitutes is gone (deb-substvars(5)).
-  @Test(arguments: oneLine + ["${misc:Depends} $${x}", "$", "{", "${}"])
+  /// dpkg-gencontrol puts nothing in, and makes the text again of what stands there (deb-substvars(5)).
+  @Test(arguments: oneLine + ["${misc:Depends} $${x}", "$", "{", "${}", "${}{x}", "${${x}}"])
   func isALineOfASourceControlFile(text: String) throws {
     for kind in ["control", "foldedControl"] {
-      let written = try escape(text, as: kind)
       let result = try run(
-        "perl", "-MDpkg::Substvars", "-e", "print Dpkg::Substvars->new()->substvars($ARGV[0])", "--", written
+        "perl", "-MDpkg::Substvars", "-MDpkg::Control", "-e", Self.substitution, "--", escape(text, as: kind)
       ).successful()
-      #expect(result.output == written && result.errors.isEmpty)
-      #expect(written.withoutJoiners == (kind == "control" ? text : " \(text)"))
+      #expect(result.errors.isEmpty)
+      #expect(result.output == (kind == "control" ? text : try escape(text, as: "folded")))
     }
   }
 
+  private static let substitution = """
+    my $c = Dpkg::Control->new(type => CTRL_PKG_DEB); $c->{Description} = $ARGV[0];
+    $c->apply_substvars(Dpkg::Substvars->new()); print $c->{Description};
+    """
   private static let reader = """
     my $c = Dpkg::Control->new(type => CTRL_INFO_PKG); $c->load($ARGV[0]);
     print $c->{Description}, "|", $c->{Last};
@@ -85,45 +90,69 @@ import Testing
     #expect(try read(summary: spec, description: "x", format: "%{SUMMARY}") == text.trimmed)
   }
 
-  /// rpm takes lines away that begin with `#`, so these may have an invisible character in front.
+  /// rpm takes lines away that begin with `#`, and acts on those that begin with `%`, so they begin with a no-break space.
   @Test(arguments: oneLine + several)
   func isProseInASpec(text: String) throws {
     let prose = try escape(text, as: "prose")
     let result = try read(summary: "x", description: prose, format: "%{DESCRIPTION}")
-    #expect(result.withoutJoiners == text)
+    let expected = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let words = line.unicodeScalars.drop { $0 == " " }
+      guard String(words).firstMatch(of: /^(?:%[A-Za-z]|#)/.matchingSemantics(.unicodeScalar)) != nil else {
+        return String(line)
+      }
+      return "\u{A0}"
+        + String(line.unicodeScalars.first == " " ? line.unicodeScalars.dropFirst() : line.unicodeScalars[...])
+    }
+    #expect(result == expected.joined(separator: "\n"))
   }
 
-  /// Through rpm, as a scriptlet.
-  @Test(arguments: oneLine.filter { !$0.hasSuffix("\\") && $0 != "%files" } + ["if true; then\n  echo 100%\nfi"])
-  func isAScriptInASpec(text: String) throws {
-    let script = try escape("echo start\n\(text)\necho end", as: "script")
-    let spec = "x\n\n%post\n\(script)\n\n%postun\n:"
-    #expect(try read(summary: "x", description: spec, format: "%{POSTIN}").contains("echo end"))
+  /// Through rpmbuild, as a scriptlet in a file: byte for byte what went in.
+  @Test(
+    arguments: oneLine + several + [
+      "if true; then\n  echo 100%\nfi", "%files\n \t%include /etc/passwd", "a \\\n%if 0\nb",
+    ])
+  func isAScriptlet(text: String) throws {
+    let script = "echo start\n\(text)\necho end\n"
+    try withTemporaryFolder { folder in
+      try Data(escape(script, as: "scriptlet").utf8).write(to: URL(filePath: "\(folder)/x.post"))
+      try Data(Self.spec(summary: "x", description: "x", more: "%post -f %{SOURCE0}\n\n").utf8)
+        .write(to: URL(filePath: "\(folder)/x.spec"))
+      try run(
+        "rpmbuild", "-bb", "--define", "_topdir \(folder)", "--define", "_sourcedir \(folder)", "\(folder)/x.spec",
+        environment: ["LC_ALL": "C.UTF-8", "HOME": folder]
+      ).successful()
+      let read = try run("rpm", "-qp", "--qf", "%{POSTIN}", "\(folder)/RPMS/noarch/x-1-1.noarch.rpm").successful()
+      #expect(read.output == script)
+    }
   }
 
   /// What rpm makes of a spec; it has a line after each value, which must stay a line of its own.
   private func read(summary: String, description: String, format: String) throws -> String {
     try withTemporaryFolder { folder in
-      let spec = """
-        Name: x
-        Version: 1
-        Release: 1
-        Summary: \(summary)
-        License: MIT
-        BuildArch: noarch
-
-        %description
-        \(description)
-
-        %files
-
-        """
-      try Data(spec.utf8).write(to: URL(filePath: "\(folder)/x.spec"))
+      try Data(Self.spec(summary: summary, description: description).utf8).write(to: URL(filePath: "\(folder)/x.spec"))
       return try run(
         "rpmspec", "-q", "--define", "_dbpath \(folder)/db", "--queryformat", format, "\(folder)/x.spec",
         environment: ["LC_ALL": "C.UTF-8", "HOME": folder]
       ).successful().output
     }
+  }
+
+  private static func spec(summary: String, description: String, more: String = "") -> String {
+    """
+    Name: x
+    Version: 1
+    Release: 1
+    Summary: \(summary)
+    License: MIT
+    Source0: x.post
+    BuildArch: noarch
+
+    %description
+    \(description)
+
+    \(more)%files
+
+    """
   }
 }
 
@@ -159,9 +188,4 @@ enum ExecWord {
 
 extension String {
   fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
-
-  /// Without word joiners, by scalars: a joiner and what follows it may be one character.
-  fileprivate var withoutJoiners: String {
-    String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\u{2060}" }))
-  }
 }

@@ -154,8 +154,9 @@ package struct FolderScan {
   }
 
   private func check(_ name: String, _ path: String) throws(Failure) {
-    for scalar in name.unicodeScalars where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-      throw refusal("has a control character in its name", path)
+    if let scalar = name.unicodeScalars.first(where: \.isDeceptive) {
+      throw refusal(
+        "has \(scalar.codePoint) in its name, a character that is not seen or makes it look like another", path)
     }
   }
 

@@ -40,9 +40,10 @@ struct Inclusion: Sendable, Equatable {
   }
 
   private func check() throws(Failure) {
-    guard destination.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }) else {
+    guard !destination.unicodeScalars.contains(where: \.isDeceptive) else {
       throw Failure(
-        .usage, "--include leads to a name with a control character: \(quoted(destination))", remedy: "take it out")
+        .usage, "--include leads to a name that looks like another: \(quoted(destination))",
+        remedy: "take out the characters that are not seen")
     }
     // FHS 3.0: what is the administrator's, the running system's or the users'; and links to /usr on merged systems.
     let foreign = [

@@ -91,7 +91,7 @@ struct ConfigurationDraft {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\\(scalar)"
-      case _ where scalar.isUnfit:
+      case _ where scalar.isDeceptive:
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       default: result.unicodeScalars.append(scalar)
@@ -102,13 +102,6 @@ struct ConfigurationDraft {
 
   /// Text that stays on its line.
   private static func comment(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isUnfit ? "?" : $0 }))
-  }
-}
-
-extension Unicode.Scalar {
-  /// Control characters, and those that end a line of JSON5.
-  fileprivate var isUnfit: Bool {
-    value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x2029).contains(value)
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isDeceptive ? "?" : $0 }))
   }
 }

@@ -54,6 +54,6 @@ extension Changelog {
   }
 
   private static func cleaned(_ subject: String) -> String {
-    String(String.UnicodeScalarView(subject.unicodeScalars.prefix(1000).map { $0.isHarmless ? $0 : " " })).trimmed
+    String(String.UnicodeScalarView(subject.unicodeScalars.prefix(1000).map { $0.isDeceptive ? " " : $0 })).trimmed
   }
 }

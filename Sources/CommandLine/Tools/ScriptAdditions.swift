@@ -10,13 +10,13 @@ extension Program {
 enum ScriptAdditions {
   /// - Throws: A usage failure for a file that cannot be read or that the shell cannot parse. It is parsed, not run.
   static func read(
-    _ files: [MaintainerScript: String], for family: PackageFamily, environment: [String: String]
+    _ files: [MaintainerScript: String], environment: [String: String]
   ) throws(Failure) -> [MaintainerScript: ScriptFragment] {
     var fragments: [MaintainerScript: ScriptFragment] = [:]
     for script in MaintainerScript.allCases {
       guard let path = files[script] else { continue }
       let file = try InputFile(path, limit: ScriptFragment.sizeLimit, kind: .usage)
-      fragments[script] = try ScriptFragment(file.contents, file: path, for: family)
+      fragments[script] = try ScriptFragment(file.contents, file: path)
       try checkSyntax(file, environment)
       if let fragment = fragments[script] { try checkEnd(of: fragment, file: path, environment) }
     }

@@ -59,9 +59,10 @@ struct Subject {
 
   private static func checked(_ words: [String]) throws(Failure) -> [String] {
     for word in words {
-      guard word.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+      if let scalar = word.unicodeScalars.first(where: \.isDeceptive) {
         throw Failure(
-          .usage, "an argument of the plugin has a control character: \(quoted(word))", remedy: "take it out")
+          .usage, "an argument of the plugin has the control character \(scalar.codePoint): \(quoted(word))",
+          remedy: "take it out")
       }
     }
     return words
@@ -89,7 +90,7 @@ struct Subject {
         at: SourceLocation(file: file), remedy: "choose with --plugin NAME")
     }
     // It becomes a word of the command line and a part of names.
-    let isPlain = only.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } && !only.hasPrefix("-")
+    let isPlain = only.unicodeScalars.allSatisfy { $0 != " " && !$0.isDeceptive } && !only.hasPrefix("-")
     guard isPlain, !only.isEmpty else {
       throw Failure(
         .application, "the plugin's name is no subcommand: \(quoted(only))", at: SourceLocation(file: file),

@@ -48,7 +48,7 @@ extension Tool {
 
   private func libraries(
     of files: [String], _ timestamp: Int, _ environment: [String: String]
-  ) throws(Failure) -> (architecture: String, relations: [String]) {
+  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
     switch self {
     case .tap2deb:
       let libraries = try Debian.SharedLibraries(of: files, timestamp: timestamp, environment: environment)

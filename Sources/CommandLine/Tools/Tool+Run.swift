@@ -153,7 +153,7 @@ extension Tool {
       notes.append(contentsOf: plan.diagnostics)
       request.relations.add(plan.relations)
     }
-    request.lifecycle.additions = try ScriptAdditions.read(options.additions, for: family, environment: environment)
+    request.lifecycle.additions = try ScriptAdditions.read(options.additions, environment: environment)
     let spec = try PackageSpec(request) { notes.append($0) }
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
     var told = OrderedSet<Diagnostic>()

@@ -43,8 +43,8 @@ package struct DependencyPlan: Sendable, Equatable {
         add(PythonDependency(distribution: name, kind: need.kind, location: need.location))
       }
     }
-    for need in needs { state(need) }
-    if !unknown.modules.isEmpty { state(unknown.modules, in: try installed(unknown.modules.map(\.top))) }
+    for need in needs { try state(need) }
+    if !unknown.modules.isEmpty { try state(unknown.modules, in: try installed(unknown.modules.map(\.top))) }
   }
 
   /// Takes in what was noticed while the requirements were read.
@@ -120,7 +120,7 @@ package struct DependencyPlan: Sendable, Equatable {
     if missing.insert(message).inserted { diagnostics.append(note) }
   }
 
-  private mutating func state(_ need: PythonDependency) {
+  private mutating func state(_ need: PythonDependency) throws(Failure) {
     if let bundled {
       if bundled.distributions.contains(need.distribution) { return }
       if !bundled.seesSystem {
@@ -137,13 +137,15 @@ package struct DependencyPlan: Sendable, Equatable {
           : .note(message, at: need.location, remedy: Self.wayOut))
       return
     }
-    for text in texts { relations.add(text, to: need.kind) }
+    for text in texts { relations.add(try RelationText(text), to: need.kind) }
   }
 
-  private mutating func state(_ modules: [Module], in packages: [String: String]) {
+  private mutating func state(_ modules: [Module], in packages: [String: String]) throws(Failure) {
     for module in modules {
       if let package = packages[module.top] {
-        if !told.contains(package) { relations.add(package, to: TwistedExtras.kind(module.certainty)) }
+        if !told.contains(package) {
+          relations.add(try RelationText(package), to: TwistedExtras.kind(module.certainty))
+        }
         continue
       }
       let message = "no package is known to have the module \(module.name)"

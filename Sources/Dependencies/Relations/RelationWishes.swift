@@ -38,7 +38,7 @@ package struct RelationWishes: Sendable, Equatable {
             continue
           }
           let relation = try Relation(text, option: option)
-          relations.add(try relation.text(for: family, kind: kind, option: option), to: kind)
+          relations.add(try RelationText(relation.text(for: family, kind: kind, option: option)), to: kind)
           names.formUnion(relation.terms.map { $0.mapped(to: family).name })
         } catch {
           mistakes += error.diagnostics

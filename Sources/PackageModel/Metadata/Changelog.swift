@@ -61,23 +61,18 @@ package struct Changelog: Sendable, Equatable {
   }
 }
 
-/// A line of a history, without control characters and trailing blanks.
+/// A line of a history, without trailing blanks and what makes a text look like another.
 struct ChangelogLine {
   let number: Int
   let text: Substring
 
   static func all(of text: String, file: String) throws(Failure) -> [Self] {
     var lines: [Self] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    let isEnd: (Character) -> Bool = { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: isEnd).enumerated() {
+      try refuseDeceptive(line, of: "a line", at: SourceLocation(file: file, line: index + 1))
       var scalars = String.UnicodeScalarView()
-      for scalar in line.unicodeScalars {
-        guard scalar.isHarmless || scalar == "\t" else {
-          throw Failure(
-            .usage, "has the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
-            at: SourceLocation(file: file, line: index + 1), remedy: "take it out")
-        }
-        scalars.append(scalar == "\t" ? " " : scalar)
-      }
+      for scalar in line.unicodeScalars { scalars.append(scalar == "\t" ? " " : scalar) }
       while scalars.last == " " { scalars.removeLast() }
       lines.append(Self(number: index + 1, text: Substring(String(scalars))))
     }
@@ -85,12 +80,4 @@ struct ChangelogLine {
   }
 
   var indentation: Int { text.prefix { $0 == " " }.count }
-}
-
-extension Unicode.Scalar {
-  /// Neither a control character nor one that ends a line or turns the direction of what follows.
-  package var isHarmless: Bool {
-    !(value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x202E).contains(value)
-      || (0x2066...0x2069).contains(value))
-  }
 }

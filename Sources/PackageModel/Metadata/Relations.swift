@@ -8,21 +8,21 @@ package struct Relations: Sendable, Equatable {
     case depends, recommends, suggests, conflicts, provides, replaces
   }
 
-  private var values: [Kind: OrderedSet<String>] = [:]
+  private var values: [Kind: OrderedSet<RelationText>] = [:]
 
   package init() {}
 
   /// The relations of one kind in the order in which they were added, each once.
-  package subscript(kind: Kind) -> [String] { values[kind]?.elements ?? [] }
+  package subscript(kind: Kind) -> [String] { values[kind]?.elements.map(\.description) ?? [] }
 
   /// Adds the relations of another set, each once.
   package mutating func add(_ others: Relations) {
     for kind in Kind.allCases {
-      for relation in others[kind] { add(relation, to: kind) }
+      for relation in others.values[kind]?.elements ?? [] { add(relation, to: kind) }
     }
   }
 
-  package mutating func add(_ relation: String, to kind: Kind) {
+  package mutating func add(_ relation: RelationText, to kind: Kind) {
     values[kind, default: OrderedSet()].append(relation)
   }
 }

@@ -33,8 +33,8 @@ package struct ScriptFragment: Sendable, Equatable {
 
   package static let sizeLimit = 256 * 1024
 
-  /// - Throws: A usage failure for text that is not shell by its first line, or that a package could not carry.
-  package init(_ bytes: [UInt8], file: String, for family: PackageFamily) throws(Failure) {
+  /// - Throws: A usage failure for text that is not shell by its first line, or that looks like another.
+  package init(_ bytes: [UInt8], file: String) throws(Failure) {
     let location = SourceLocation(file: file)
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw Failure(.usage, "is not UTF-8 text", at: location, remedy: "convert it")
@@ -45,6 +45,7 @@ package struct ScriptFragment: Sendable, Equatable {
         remedy: "remove them; tr -d '\\r' does")
     }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var number = 1
     if let first = lines.first, first.hasPrefix("#!") {
       let interpreter = first.dropFirst(2).split { " \t".contains($0) }.first ?? ""
       guard interpreter.hasSuffix("/sh") || interpreter.hasSuffix("/dash") else {
@@ -53,13 +54,11 @@ package struct ScriptFragment: Sendable, Equatable {
           at: SourceLocation(file: file, line: 1), remedy: "write it in POSIX shell")
       }
       lines.removeFirst()
+      number += 1
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    // rpm looks for its directives at the start of a line after it has expanded %%, so nothing can quote them.
-    if family == .rpm, let index = lines.firstIndex(where: { $0.drop { " \t".contains($0) }.hasPrefix("%") }) {
-      throw Failure(
-        .usage, "a line begins with %, which rpm would take for a directive",
-        at: SourceLocation(file: file, line: index + 1), remedy: "begin the line with something else")
+    for (index, line) in lines.enumerated() {
+      try refuseDeceptive(line, of: "a line", at: SourceLocation(file: file, line: number + index))
     }
     // A shell of its own cannot be without any command.
     let isIdle = lines.allSatisfy { $0.drop { " \t".contains($0) }.first.map { $0 == "#" } ?? true }

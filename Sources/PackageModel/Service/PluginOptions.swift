@@ -1,3 +1,4 @@
+import Diagnostics
 import TwistedApplication
 
 extension String {
@@ -29,7 +30,7 @@ extension Plugin.Option {
     if let summary, !summary.isEmpty { line += ": \(summary)" }
     var plain = String.UnicodeScalarView()
     for scalar in line.unicodeScalars.prefix(160) {
-      plain.append(scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar)
+      plain.append(scalar.isDeceptive ? " " : scalar)
     }
     return String(plain)
   }

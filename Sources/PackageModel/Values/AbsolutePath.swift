@@ -13,7 +13,7 @@ package struct AbsolutePath: Sendable, Equatable, Hashable, CustomStringConverti
       throw Failure(.usage, "\(option) takes the path of a file, not \(quoted(text))", remedy: "give the whole path")
     }
     let plain = text.unicodeScalars.allSatisfy { scalar in
-      scalar.value > 0x20 && scalar.value != 0x7F && !"\"'\\$`*?[]{}();&|<>~#%!".unicodeScalars.contains(scalar)
+      scalar != " " && !scalar.isDeceptive && !"\"'\\$`*?[]{}();&|<>~#%!".unicodeScalars.contains(scalar)
     }
     guard plain else {
       throw Failure(

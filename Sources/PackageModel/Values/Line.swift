@@ -8,7 +8,7 @@ package struct Line: Sendable, Equatable, CustomStringConvertible {
 
   /// Joins lines with a space.
   ///
-  /// - Throws: A usage failure for an empty or overlong text and for control characters.
+  /// - Throws: A usage failure for an empty or overlong text, and for one that looks like another.
   package init(_ text: String, of option: String) throws(Failure) {
     var result = ""
     var pendingSpace = false
@@ -16,12 +16,12 @@ package struct Line: Sendable, Equatable, CustomStringConvertible {
       if scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == " " {
         pendingSpace = !result.isEmpty
       } else {
-        try refuseControl(scalar, in: option)
         if pendingSpace { result += " " }
         pendingSpace = false
         result.unicodeScalars.append(scalar)
       }
     }
+    try refuseDeceptive(result, of: option)
     guard !result.isEmpty else {
       throw Failure(.usage, "\(option) is empty", remedy: "give it a value or leave it out")
     }
@@ -43,12 +43,12 @@ package struct Paragraphs: Sendable, Equatable {
       throw Failure(.usage, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
     }
     var lines: [String] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+    {
+      try refuseDeceptive(line, of: option)
       var scalars = String.UnicodeScalarView()
-      for scalar in line.unicodeScalars {
-        if scalar != "\t" { try refuseControl(scalar, in: option) }
-        scalars.append(scalar == "\t" ? " " : scalar)
-      }
+      for scalar in line.unicodeScalars { scalars.append(scalar == "\t" ? " " : scalar) }
       while scalars.last == " " { scalars.removeLast() }
       lines.append(String(scalars))
     }
@@ -56,15 +56,6 @@ package struct Paragraphs: Sendable, Equatable {
     lines = Array(lines.drop(while: \.isEmpty))
     guard !lines.isEmpty else { throw Failure(.usage, "\(option) is empty", remedy: "give it a value or leave it out") }
     self.lines = lines
-  }
-}
-
-private func refuseControl(_ scalar: Unicode.Scalar, in option: String) throws(Failure) {
-  let separators: ClosedRange<UInt32> = 0x2028...0x2029
-  if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || separators.contains(scalar.value) {
-    throw Failure(
-      .usage, "\(option) has the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
-      remedy: "take it out")
   }
 }
 

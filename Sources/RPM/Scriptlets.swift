@@ -1,0 +1,40 @@
+import Diagnostics
+import PackageModel
+import Templates
+
+/// The scriptlets of a package, each in a file of its own beside the spec, which names it with `-f`: in a file rpm looks
+/// for macros alone, while a line of a spec can be a directive, a comment or the half of another line.
+struct Scriptlets: Sendable, Equatable {
+  struct Scriptlet: Sendable, Equatable {
+    /// `post`, as rpm calls it.
+    let name: String
+    /// The text as rpm reads it.
+    let source: String
+  }
+
+  let all: [Scriptlet]
+
+  /// rpm reads a line in pieces of this size at least (BUFSIZ of C libraries), and expands the macros of each by itself.
+  private static let pieceSize = 1000
+
+  /// - Throws: A build failure for a line that rpm cannot read as it is.
+  init(of spec: PackageSpec, _ values: TemplateValues, from templates: TemplateStore) throws(Failure) {
+    var names = ["pre", "post", "preun", "postun"]
+    if spec.service.lifecycle.upgrade == .stopMeanwhile { names.append("posttrans") }
+    var scriptlets: [Scriptlet] = []
+    for name in names {
+      let text = try templates.render("rpm/\(name)", values)
+      guard !text.isEmpty else { continue }
+      let source = Escaping.scriptlet.apply(text)
+      for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      where line.utf8.count >= Self.pieceSize && line.utf8.contains(UInt8(ascii: "%")) {
+        throw Failure(
+          .build,
+          "line \(index + 1) of %\(name) has a percent sign and more than \(Self.pieceSize) bytes, which rpm "
+            + "cannot keep apart from a macro", remedy: "break the line")
+      }
+      scriptlets.append(Scriptlet(name: name, source: source))
+    }
+    all = scriptlets
+  }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+import Toolbox
+
+extension Workspace {
+  /// Runs a body with a fresh workspace whose path rpm's programs take as it is: they expand macros and patterns in every
+  /// path that they are given, and not each of them as often as the others, so nothing quotes one for all.
+  ///
+  /// - Throws: A build failure that names `TMPDIR` where its path has what rpm acts on.
+  static func forRPM<Value>(
+    environment: [String: String], _ body: (Workspace) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try with(environment: environment) { workspace throws(Failure) in
+      if let scalar = workspace.path.unicodeScalars.first(where: { "%*?[]{}\\\"'\n".unicodeScalars.contains($0) }) {
+        throw Failure(
+          .build,
+          "rpm cannot work below the folder of TMPDIR, for it acts on \(quoted(String(scalar))) in a path: "
+            + quoted(workspace.path), remedy: "set TMPDIR to another folder, such as /var/tmp")
+      }
+      return try body(workspace)
+    }
+  }
+}
