@@ -36,7 +36,7 @@ let package = Package(
     library("Diagnostics"),
     library("PythonSyntax"),
     library("TwistedApplication", ["Diagnostics", "PythonSyntax"]),
-    library("PackageModel", ["Diagnostics", "TwistedApplication"]),
+    library("PackageModel", ["Diagnostics", "Toolbox", "TwistedApplication"]),
     .executableTarget(name: "TemplateEmbedder", swiftSettings: settings),
     .plugin(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
@@ -62,7 +62,7 @@ let package = Package(
     tool("tap2rpm"),
     tests(
       "CollectingTests",
-      ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "TwistedApplication"],
+      ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Toolbox", "TwistedApplication"],
       exclude: ["Examples"]),
     tests("ProjectsTests", ["Diagnostics", "Projects", "TestSupport"]),
     tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),

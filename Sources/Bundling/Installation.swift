@@ -129,8 +129,8 @@ struct Installation {
     for file in try scan.scan(path, to: "/project") {
       let place = String(file.path.dropFirst())
       switch file.content {
-      case .file(let source, let size):
-        tree.addCopy(of: source, size: size, at: place, mode: file.isExecutable ? 0o755 : 0o644)
+      case .file(let source):
+        tree.addCopy(of: source, at: place, mode: file.isExecutable ? 0o755 : 0o644)
       case .link(let target): tree.addLink(place, to: target)
       case .folder: tree.addFolder(place)
       case .bytes, .own: continue

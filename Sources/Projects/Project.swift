@@ -37,7 +37,13 @@ package struct Project: Sendable, Equatable {
     moduleFolder = folder
     var given: String?
     var isProject = false
-    if let text = try Self.read("\(folder)/pyproject.toml") {
+    let opened: Folder
+    do throws(FileProblem) {
+      opened = try Folder(folder)
+    } catch {
+      throw error.failure(.usage, folder)
+    }
+    if let text = try Self.read("pyproject.toml", in: opened) {
       isProject = true
       let document = TOMLDocument(text)
       title = document.string("project.name")
@@ -55,13 +61,13 @@ package struct Project: Sendable, Equatable {
         document.string("tool.setuptools.package-dir.")
         ?? document.strings("tool.setuptools.packages.find.where")?.first
     }
-    if let text = try Self.read("\(folder)/setup.cfg") {
+    if let text = try Self.read("setup.cfg", in: opened) {
       isProject = true
       let setup = SetupFiles(configuration: text)
       merge(setup, from: "\(folder)/setup.cfg")
       given = given ?? setup.folder
     }
-    if let text = try Self.read("\(folder)/setup.py") {
+    if let text = try Self.read("setup.py", in: opened) {
       isProject = true
       let setup = SetupFiles(program: Array(text.utf8))
       merge(setup, from: "\(folder)/setup.py")
@@ -73,6 +79,11 @@ package struct Project: Sendable, Equatable {
         remedy: "name the application file with --tapfile instead")
     }
     try findModules(given)
+    do throws(FileProblem) {
+      _ = try opened.find(String(moduleFolder.dropFirst(folder.utf8.count + 1)))
+    } catch {
+      throw error.failure(.application, moduleFolder)
+    }
   }
 
   private mutating func merge(_ setup: SetupFiles, from file: String) {
@@ -103,9 +114,10 @@ package struct Project: Sendable, Equatable {
     }
   }
 
-  private static func read(_ path: String) throws(Failure) -> String? {
+  private static func read(_ name: String, in folder: Folder) throws(Failure) -> String? {
+    let path = folder.name(of: name)
     guard FileSystem.exists(path) else { return nil }
-    let file = try InputFile(path, limit: sizeLimit)
+    let file = try InputFile(name, in: folder, limit: sizeLimit)
     guard let text = String(validating: file.contents, as: UTF8.self) else {
       throw Failure(.application, "is not UTF-8 text", at: SourceLocation(file: path), remedy: "convert it")
     }
@@ -136,7 +148,14 @@ package struct Project: Sendable, Equatable {
           .filter { $0.hasSuffix(kind) && $0 != "__init__.py" && !$0.hasPrefix(".") }
           .map { "\(place)\(subfolder)/\($0)" }
       }
-      if found.count == 1, let only = found.first { return only }
+      if found.count == 1, let only = found.first {
+        do throws(FileProblem) {
+          _ = try Folder(folder).open(String(only.dropFirst(folder.utf8.count + 1)))
+        } catch {
+          throw error.failure(.application, only, remedy: "put a plain file in its place, or name it with --tapfile")
+        }
+        return only
+      }
       if found.count > 1 {
         throw Failure(
           .usage,

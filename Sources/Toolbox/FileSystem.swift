@@ -110,8 +110,8 @@ package enum FileSystem {
         }
       case .file(let contents):
         try write(contents, to: full, mode: entry.mode)
-      case .copy(let source, _):
-        try copyFile(source, to: full, mode: entry.mode)
+      case .copy(let source):
+        try copy(source, to: full, mode: entry.mode)
       case .hardLink(let source, _, _):
         guard link(source, full) == 0, chmod(full, entry.mode) == 0 else {
           throw SystemError().failure(.build, "make the link", full)

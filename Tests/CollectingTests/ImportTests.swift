@@ -3,6 +3,7 @@ import PackageModel
 import Projects
 import TestSupport
 import Testing
+import Toolbox
 import TwistedApplication
 
 @testable import Collecting
@@ -32,7 +33,9 @@ import TwistedApplication
       echo 'import helper' >alone.py
       """
     ) { folder in
-      var closure = ModuleClosure(ModuleFolders([folder, "\(folder)/lib"])) {
+      let own = try Folder(folder)
+      let folders = ModuleFolders([.init(folder, in: own), .init("\(folder)/lib", in: own, at: "lib")])
+      var closure = ModuleClosure(folders) {
         $0 == folder ? "/usr/share/x" : "/usr/share/x/lib"
       }
       var scan = FolderScan(rules: try IgnoreRules())

@@ -22,7 +22,7 @@ struct Inclusion: Sendable, Equatable {
       throw Failure(.usage, "--include names nothing that is there: \(quoted(source))", remedy: "check the path")
     }
     let isInto = destination.hasSuffix("/")
-    let base = FolderScan.real(source).map(\.lastPathComponent) ?? source.lastPathComponent
+    let base = FileSystem.real(source).map(\.lastPathComponent) ?? source.lastPathComponent
     // The folder one is in has no name of its own worth keeping.
     let name = [".", ".."].contains(source.lastPathComponent) ? "" : source.lastPathComponent
     let given = destination
