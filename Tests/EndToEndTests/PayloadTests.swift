@@ -44,7 +44,7 @@ import Testing
   func isTheSameWhateverTheOrderAndTheModes(format: PackageFormat) throws {
     try Workbench.with { bench in
       var digests: Set<String> = []
-      for script in ["umask 022; touch odd/b odd/a", "rm -r odd; umask 077; mkdir odd; touch odd/a odd/b"] {
+      for script in ["umask 022; touch odd/b odd/a", "rm -r odd; umask 002; mkdir odd; touch odd/a odd/b"] {
         try run("sh", "-ec", "mkdir -p odd; \(script); touch -d 2001-01-01 odd", in: bench.folder).successful()
         let package = try bench.package(format, ["-t", "web.tac", "--include", "odd"])
         digests.insert(try package.digest)

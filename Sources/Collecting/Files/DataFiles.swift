@@ -125,7 +125,8 @@ struct DataFiles {
         let below = folder == "." && !source.hasPrefix("./") ? source : String(source.dropFirst(folder.utf8.count + 1))
         let home = below.lastIndex(of: "/").map { below[...$0] } ?? ""
         if let path = Self.normalised(home + path) {
-          places.append(Place(folder: root.folder, inner: root.place(path), path: path, isBeside: true, isInModule: true))
+          places.append(
+            Place(folder: root.folder, inner: root.place(path), path: path, isBeside: true, isInModule: true))
         }
       }
     }

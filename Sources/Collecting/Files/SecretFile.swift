@@ -18,8 +18,8 @@ struct SecretFile: Sendable, Equatable {
   /// A file of passwords or tokens.
   init?(_ name: String) {
     let known = [
-      ".netrc", "_netrc", ".env", ".git-credentials", ".pgpass", ".my.cnf", ".pypirc", ".npmrc", ".htpasswd", ".dockercfg",
-      ".s3cfg", ".boto", ".smbcredentials", ".vault-token",
+      ".netrc", "_netrc", ".env", ".git-credentials", ".pgpass", ".my.cnf", ".pypirc", ".npmrc", ".htpasswd",
+      ".dockercfg", ".s3cfg", ".boto", ".smbcredentials", ".vault-token",
     ]
     guard known.contains(name) || name.hasPrefix(".env.") else { return nil }
     reason = "is a file for passwords and tokens"
@@ -39,7 +39,7 @@ struct SecretFile: Sendable, Equatable {
     while let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
       let line = rest[dash...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       // Only what begins a line is a key; a program may name the words.
-      let isAtStart = dash == 0 || [UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\"")].contains(bytes[dash - 1])
+      let isAtStart = dash == 0 || [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[dash - 1])
       if isAtStart, line.starts(with: Array("-----BEGIN ".utf8)) {
         let words = String(decoding: line.prefix(80), as: UTF8.self)
         if words.firstRange(of: "PRIVATE KEY-----") != nil || words.firstRange(of: "PRIVATE KEY BLOCK-----") != nil {
