@@ -6,7 +6,8 @@ package struct PackageRequest: Sendable, Equatable {
   /// What becomes a service.
   package enum Subject: Sendable, Equatable {
     /// An application file as the user named it.
-    case file(name: String, contents: [UInt8], format: ApplicationFormat)
+    /// - Parameter isPrivate: Whether others than its owner and group could not read it.
+    case file(name: String, contents: [UInt8], format: ApplicationFormat, isPrivate: Bool)
     /// A subcommand of twistd with its arguments.
     case plugin(name: String, arguments: [String])
   }
@@ -121,6 +122,13 @@ extension PackageSpec {
           "\(quoted(plugin.path)) is a plugin for everybody: whoever runs twistd there imports it, root too",
           remedy: "leave it in the application's own folder, and name its service with --plugin"))
     }
+    try refuseSeveralGroups()
+    if services.contains(where: \.hasSecretArguments) {
+      note(
+        .warning(
+          "a password stands among the plugin's options, and every user of the target sees the options of what runs",
+          remedy: "keep it in a file, for example --auth file:PATH"))
+    }
     bundle = request.bundle
     relations = request.relations.addingBasics(of: services, bundle: request.bundle)
     try apply(request.release, note: note)
@@ -175,7 +183,7 @@ extension PackageSpec {
     switch subject {
     case .plugin(let name, let arguments):
       return (.plugin(name: name, arguments: arguments), nil)
-    case .file(let path, let contents, let format):
+    case .file(let path, let contents, let format, let isPrivate):
       guard let input = TwistdInput(format) else {
         throw Failure(
           .application, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
@@ -193,7 +201,7 @@ extension PackageSpec {
       }
       return (
         .application(input, path: "/etc/\(package)/\(installed)"),
-        ApplicationFile(name: installed, contents: contents)
+        ApplicationFile(name: installed, contents: contents, isPrivate: isPrivate || SecretText.isIn(contents))
       )
     }
   }
@@ -244,7 +252,7 @@ extension Relations {
 extension PackageRequest.Subject {
   fileprivate var defaultProtocol: String {
     switch self {
-    case .file(let path, _, _): path.lastPathComponent.withoutExtension
+    case .file(let path, _, _, _): path.lastPathComponent.withoutExtension
     case .plugin(let name, _): name
     }
   }

@@ -12,6 +12,7 @@ extension PackageSpec {
     values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
     values["isCompiled"] = .flag(bundle?.architecture != nil)
     values.merge(releaseValues) { _, new in new }
+    values["hasPrivateFiles"] = .flag(hasPrivateFiles)
     values["others"] = .records(Array(records.dropFirst()))
     for script in MaintainerScript.allCases {
       values["added.\(script)"] = .rendered(service.lifecycle.additions[script]?.text ?? "")
@@ -83,7 +84,10 @@ extension PackageSpec {
     return [
       "plugin": .text(service.command.plugin ?? ""),
       "pluginArguments": .text(arguments),
-      "pluginSetting": .text("PLUGIN_OPTIONS=\(arguments)"),
+      // With a password in them they stand where others cannot read them, and there alone.
+      "openPluginArguments": .text(service.hasSecretArguments ? "" : arguments),
+      "pluginSetting": .text(service.hasSecretArguments ? "" : "PLUGIN_OPTIONS=\(arguments)"),
+      "privateFiles": .list(privateFiles(of: service)),
       "pluginOptions": .list(service.pluginOptions),
       "home": .text(home),
       "stateFiles": .text(traits.hasStateFiles ? traits.state : ""),

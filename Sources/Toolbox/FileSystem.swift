@@ -126,6 +126,20 @@ package enum FileSystem {
     try setTime(root, timestamp)
   }
 
+  /// Takes permission bits from a file, or from a folder and all that is in it.
+  package static func withhold(_ bits: mode_t, from path: String) throws(Failure) {
+    // No more than 0755 is ever given.
+    guard bits & 0o755 != 0 else { return }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw SystemError().failure(.build, "read", path) }
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFLNK { return }
+    if kind == S_IFDIR {
+      for name in try names(in: path) { try withhold(bits, from: "\(path)/\(name)") }
+    }
+    guard chmod(path, status.st_mode & 0o7777 & ~bits) == 0 else { throw SystemError().failure(.build, "change", path) }
+  }
+
   package static func setTime(_ path: String, _ timestamp: Int) throws(Failure) {
     let time = timespec(tv_sec: timestamp, tv_nsec: 0)
     guard utimensat(AT_FDCWD, path, [time, time], AT_SYMLINK_NOFOLLOW) == 0 else {

@@ -40,7 +40,7 @@ struct ConfigurationDraft {
   private var subjectLines: [String] {
     if options.project != nil { return [entry("project", ".")] }
     return switch subject.request {
-    case .file(let name, _, _): [entry("tapfile", name.lastPathComponent)]
+    case .file(let name, _, _, _): [entry("tapfile", name.lastPathComponent)]
     case .plugin(let name, let arguments):
       [
         entry("plugin", name),

@@ -15,7 +15,7 @@ struct Subject {
   /// What to call it in messages.
   var title: String {
     switch request {
-    case .file(let name, _, _): name
+    case .file(let name, _, _, _): name
     case .plugin(let name, _): file?.path ?? name
     }
   }
@@ -133,7 +133,7 @@ struct Subject {
     } else if let operand = options.operands.first {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     } else {
-      request = .file(name: name, contents: contents, format: format)
+      request = .file(name: name, contents: contents, format: format, isPrivate: input.status.isPrivate)
     }
     modified = input.modified
     file = (input.path, contents)
