@@ -34,7 +34,10 @@ extension RPMPackage {
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
       let variables = workspace.environment(from: environment, timestamp: timestamp)
-      if let archive { try archive.tree.pack(isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp, variables, workspace) }
+      if let archive {
+        try archive.tree.pack(
+          isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp, variables, workspace)
+      }
       func call(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
         try Program.rpmbuild.run(
           [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,

@@ -11,7 +11,8 @@ struct PayloadListing {
     for folder in own where spec.payload.contains(where: { $0.path == folder || $0.path.hasPrefix(folder + "/") }) {
       lines.append(folder.hasPrefix("/usr/lib/") ? "%{_usr}" + folder.dropFirst("/usr".count) : folder)
     }
-    for file in spec.payload where !file.isPrivate && !own.contains(where: { file.path == $0 || file.path.hasPrefix($0 + "/") }) {
+    for file in spec.payload where !file.isPrivate {
+      if own.contains(where: { file.path == $0 || file.path.hasPrefix($0 + "/") }) { continue }
       let directive = file.isConfiguration ? "%config(noreplace) " : file.content == .folder ? "%dir " : ""
       lines.append(directive + Self.pattern(for: file.path))
     }
