@@ -74,7 +74,7 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport"]),
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
-    tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
+    tests("TemplatesTests", ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),

@@ -130,6 +130,7 @@ private struct DebianRendering: Sendable {
     for file in ["control", "changelog"] + Self.maintainerScripts {
       tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
     }
+    for file in try templates.addedSources(of: spec) { tree.add(file.path, file.text) }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     if spec.hasPrivateFiles {
       // By names that are paths to xargs and chmod, whatever they begin with.

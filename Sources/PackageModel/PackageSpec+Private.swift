@@ -14,6 +14,19 @@ extension PackageSpec {
   /// Whether there is any such file, so that the package itself is not for everyone.
   package var hasPrivateFiles: Bool { services.contains { !privateFiles(of: $0).isEmpty } }
 
+  /// Takes in more files.
+  ///
+  /// - Throws: A usage failure for a place that is taken.
+  package mutating func add(_ files: [PackagedFile]) throws(Failure) {
+    guard !files.isEmpty else { return }
+    let taken = Set(payload.map(\.path))
+    if let twin = files.first(where: { taken.contains($0.path) }) {
+      throw Failure(
+        .usage, "two files would be installed as \(quoted(twin.path))", remedy: "leave one of them out")
+    }
+    payload = (payload + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
   /// A file has one group.
   func refuseSeveralGroups() throws(Failure) {
     guard let file = payload.first(where: \.isPrivate),

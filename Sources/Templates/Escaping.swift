@@ -29,6 +29,8 @@ package enum Escaping: String, Sendable, CaseIterable {
   /// A file that a spec names with `-f`: rpm expands macros in it, line by line, and looks for nothing else.
   case scriptlet
 
+  static var names: [String] { allCases.map(\.rawValue) }
+
   package func apply(_ text: String) -> String {
     switch self {
     case .shell: Self.shellWord(text)

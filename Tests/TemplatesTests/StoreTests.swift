@@ -27,6 +27,33 @@ import Testing
     #expect(try store.render("debian/changelog", values) == "50% of $x")
   }
 
+  @Test(arguments: [
+    "debian/watch", "debian/tests/control", "debian/NAME.logrotate", "rpm/shop.cron.daily",
+    "systemd/NAME.service.d/limits.conf",
+    "systemd/shop.timer",
+  ])
+  func takesNewFilesByTheirPlace(path: String) throws {
+    #expect(throws: Never.self) { try TemplateStore(overrides: [path: ""]) }
+  }
+
+  @Test(arguments: [
+    "debian/NAME.links", "debian/posinst", "systemd/limits.conf", "systemd/a.d/../x.conf", "other/x",
+    "debian/.logrotate",
+    "debian/a b.logrotate", "systemd/x.service", "watch",
+  ])
+  func refusesWhatHasNoPlace(path: String) {
+    #expect(throws: Failure.self) { try TemplateStore(overrides: [path: ""]) }
+  }
+
+  /// Where values are named, the file says how they are written.
+  @Test func everyTemplateDeclaresItsEscaping() throws {
+    for path in TemplateStore.paths {
+      let text = TemplateStore.text(path)
+      guard text.contains("{{") else { continue }
+      #expect(try Template(text, name: path).escaping != nil, "\(path)")
+    }
+  }
+
   @Test func refusesAnOverrideOfNothing() {
     let failure = #expect(throws: Failure.self) { try TemplateStore(overrides: ["systemd/srevice": ""]) }
     #expect(failure?.kind == .usage)
@@ -35,8 +62,9 @@ import Testing
   }
 
   @Test func namesTheTemplateWithAMistake() throws {
-    let store = try TemplateStore(overrides: ["systemd/service": "a\n{{nmae}}\n"])
+    let store = try TemplateStore(overrides: ["systemd/service": "a\n{{nmae}}\n"], from: "mine")
     let failure = #expect(throws: Failure.self) { try store.render("systemd/service", ["name": .text("x")]) }
-    #expect(failure?.diagnostics.first?.location?.description == "templates/systemd/service:2")
+    #expect(failure?.diagnostics.first?.location?.description == "mine/systemd/service:2")
+    #expect(failure?.diagnostics.first?.remedy == "try name")
   }
 }

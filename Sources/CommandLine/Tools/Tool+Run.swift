@@ -35,6 +35,8 @@ extension Tool {
       try explain(options, environment: environment, console: console)
     case .initialise:
       try initialise(options, environment: environment, console: console)
+    case .templates:
+      try TemplateFolder.write(to: options.templates ?? "templates")
     case .schema:
       console.answer(try ConfigurationSchema().json())
     case .help:
@@ -54,7 +56,7 @@ extension Tool {
   }
 
   private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
-    if let first = arguments.first, first.hasPrefix("--print-") {
+    if let first = arguments.first, first.hasPrefix("--print-"), !first.hasPrefix("--print-templates") {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
     let table = optionTable
@@ -119,7 +121,8 @@ extension Tool {
     }
     let completion = MaintainerCompletion(tool: self, environment: environment)
     let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
-    let templates = try TemplateStore(overrides: TemplateFolder.read(options.templates))
+    let templates = try TemplateStore(
+      overrides: TemplateFolder.read(options.templates), from: options.templates ?? "templates")
     let (options, project) = try options.withProject()
     let modules = project.map { [$0.moduleFolder] } ?? []
     let subject = try Subject(options, modulesIn: modules, environment: environment)
@@ -154,7 +157,8 @@ extension Tool {
       request.relations.add(plan.relations)
     }
     request.lifecycle.additions = try ScriptAdditions.read(options.additions, environment: environment)
-    let spec = try PackageSpec(request) { notes.append($0) }
+    var spec = try PackageSpec(request) { notes.append($0) }
+    try spec.add(templates.addedFiles(to: spec))
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
     var told = OrderedSet<Diagnostic>()
     for subject in [subject] + others {

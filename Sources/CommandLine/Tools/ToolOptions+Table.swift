@@ -100,7 +100,9 @@ extension Tool {
         completing: .directories, help: "Where the packages are written.", into: \.output),
       .value(
         "templates", placeholder: "DIR", completing: .directories,
-        help: "Templates that take the place of the tool's own, under the same names.", into: \.templates),
+        help: "Templates that take the place of the tool's own, under the same names, and new files by their place.",
+        into: \.templates),
+      printTemplatesOption.forOneRun,
       .flag(
         "unsigned", "u",
         help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
@@ -109,6 +111,18 @@ extension Tool {
       .request("help", help: "Show this help.", into: \.action, as: .help),
       .request("version", help: "Show the tool's version.", into: \.action, as: .version),
     ]
+  }
+
+  private var printTemplatesOption: Option<ToolOptions> {
+    var option = Option<ToolOptions>(
+      "print-templates", argument: .required("DIR"), completing: .directories,
+      help: "Package nothing; write the tool's own templates into a folder."
+    ) { values, folder in
+      values.action = .templates
+      values.templates = folder
+    }
+    option.endsParsing = true
+    return option
   }
 
   /// Asked by `make install` alone, so neither shown nor completed.

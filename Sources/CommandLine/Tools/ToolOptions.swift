@@ -6,7 +6,7 @@ import TwistedApplication
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, initialise, help, version, manual, completions, schema
+    case build, explain, initialise, help, version, manual, completions, schema, templates
   }
 
   package var action = Action.build
