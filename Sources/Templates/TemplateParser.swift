@@ -12,6 +12,8 @@ struct TemplateParser {
   private(set) var escaping: Escaping?
 
   private static let depthLimit = 16
+  /// What leaves no line behind.
+  private static let blockTags = ["#escape", "#if", "#unless", "#each", "/if", "/unless", "/each", "else"]
 
   init(_ source: String, name: String) {
     self.name = name
@@ -31,7 +33,7 @@ struct TemplateParser {
     while let (text, tag) = try nextTag() {
       let start = line
       let words = tag.split(separator: " ").map(String.init)
-      let isBlock = ["#escape", "#if", "#unless", "#each", "/if", "/unless", "/each", "else"].contains(words.first ?? "")
+      let isBlock = Self.blockTags.contains(words.first ?? "")
       let isFirst = isAtStart && text.isEmpty
       isAtStart = false
       nodes.append(.text(text))

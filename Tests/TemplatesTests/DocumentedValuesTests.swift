@@ -13,7 +13,7 @@ import Testing
     let seen = Names()
     for family in [PackageFamily.debian, .rpm] {
       let store = try TemplateStore { _, values in seen.add(values) }
-      let maintainer = try Maintainer("Ada Example <ada@example.org>")
+      let maintainer = try Maintainer("Ada Example <ada@example.org>") { "" }
       let request = PackageRequest(
         family: family,
         subject: .file(
