@@ -38,7 +38,7 @@ private struct RPMRendering {
     self.spec = spec
     self.templates = templates
     payload = try PayloadFile.all(of: spec, from: templates)
-    scriptlets = try Scriptlets(of: spec, spec.templateValues, from: templates).all
+    scriptlets = try Scriptlets(spec.templateValues, from: templates).all
   }
 
   /// The payload apart from the service's own files, for rebuilding.

@@ -27,11 +27,17 @@ package struct TemplateStore: Sendable {
 
   /// Renders the template at a path, each value escaped for the language of what it becomes.
   package func render(_ path: String, _ values: TemplateValues) throws(Failure) -> String {
+    let source = try text(of: path)
+    let template = try parsed.template(path) { () throws(Failure) in try Template(source, name: "templates/\(path)") }
+    return try template.render(values, escaping: Self.escaping(of: path))
+  }
+
+  /// The text of the template at a path, as it is written.
+  func text(of path: String) throws(Failure) -> String {
     guard let source = overrides[path] ?? embeddedTemplates[path] else {
       throw Failure(.build, "there is no template \(path)")
     }
-    let template = try parsed.template(path) { () throws(Failure) in try Template(source, name: "templates/\(path)") }
-    return try template.render(values, escaping: Self.escaping(of: path))
+    return source
   }
 
   private static func escaping(of path: String) -> Escaping {
