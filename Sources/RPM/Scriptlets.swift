@@ -7,6 +7,8 @@ struct Scriptlets: Sendable, Equatable {
   struct Scriptlet: Sendable, Equatable {
     /// `post`, as rpm calls it.
     let name: String
+    /// What rpm is told of the language: it runs Lua itself, so before there is any shell.
+    var options: String { name == "pretrans" ? " -p <lua>" : "" }
     /// The text as rpm reads it.
     let source: String
   }
@@ -19,7 +21,7 @@ struct Scriptlets: Sendable, Equatable {
   /// - Throws: A build failure for a line that rpm cannot read as it is.
   init(_ values: TemplateValues, from templates: TemplateStore) throws(Failure) {
     var scriptlets: [Scriptlet] = []
-    for name in ["pre", "post", "preun", "postun", "posttrans"] {
+    for name in ["pretrans", "pre", "post", "preun", "postun", "posttrans"] {
       let text = try templates.script("rpm.\(name)", values)
       guard !text.isEmpty else { continue }
       let source = Escaping.scriptlet.apply(text + "\n")

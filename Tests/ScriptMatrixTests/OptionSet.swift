@@ -47,7 +47,8 @@ struct OptionSet: Sendable, CustomTestStringConvertible {
     OptionSet(name: "no-enable-no-start", options: ["--no-enable", "--no-start"]),
     OptionSet(
       name: "uid",
-      application: "from twisted.application import service\napplication = service.Application('x', 1234, 5678)\n"),
+      application: "from twisted.application import service\napplication = service.Application('x', 1234, 5678)\n",
+      account: "1234"),
     OptionSet(name: "user-and-group", options: ["--user", "web", "--group", "www"], account: "web"),
     OptionSet(name: "added-scripts", addsLines: true),
     OptionSet(

@@ -9,11 +9,11 @@ struct Sandbox {
   let set: OptionSet
 
   private static let stand = "\(Places.repository)/Tests/ScriptMatrixTests/StandIns/program"
-  private static let files = ["install", "chmod", "rm", "rmdir", "touch", "find", "cut"]
+  private static let files = ["install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "chown"]
   private static let accounts = ["getent", "useradd", "groupadd", "adduser", "addgroup"]
   private static let systemd = ["systemctl", "systemd-sysusers"]
   private static let debian = [
-    "deb-systemd-helper", "deb-systemd-invoke", "update-rc.d", "invoke-rc.d", "py3compile",
+    "deb-systemd-helper", "deb-systemd-invoke", "update-rc.d", "invoke-rc.d", "py3compile", "dpkg-query",
   ]
 
   /// Calls `body` with a new sandbox.
@@ -54,6 +54,8 @@ struct Sandbox {
       chmod("\(folder)/root-master/xx", 0o644)
     }
     if situation.isMarked { try place("run/xx.start") }
+    try makeFolders(["usr/lib/systemd/system"])
+    for unit in ["xx.service", "xx@.service", "twisted-night.service"] { try place("usr/lib/systemd/system/\(unit)") }
     // What is made of the files that the package has brought.
     for root in situation.system == .otherRoot ? ["", "other/"] : [""] {
       for folder in set.codeFolders { try makeFolders(["\(root)usr/\(folder)/__pycache__"]) }
@@ -92,7 +94,7 @@ struct Sandbox {
   func write(_ script: String, as name: String = "script") throws -> String {
     let path = "\(folder)/\(name)"
     let text = script.replacing(#/"\$\{DPKG_ROOT:-\}("?)\//#) { "\"${DPKG_ROOT:-\(system)}\($0.output.1)/" }
-      .replacing(#/([\s>'])\/(run|var\/lib|var\/log|etc|sbin|usr\/(?:lib|share)\/xx)\b/#) { "\($0.output.1)\(system)/\($0.output.2)" }
+      .replacing(#/([\s>'])\/(run|var\/lib|var\/log|etc|sbin|usr\/(?:lib|share)\/(?:xx|systemd))\b/#) { "\($0.output.1)\(system)/\($0.output.2)" }
     try text.write(toFile: path, atomically: false, encoding: .utf8)
     return path
   }
