@@ -84,6 +84,8 @@ let package = Package(
       swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
-    tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
+    tests(
+      "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication"],
+      exclude: ["Fixtures", "Differential/programs.py"]),
   ]
 )

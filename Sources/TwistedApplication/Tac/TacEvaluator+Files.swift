@@ -3,12 +3,12 @@ import PythonSyntax
 extension TacEvaluator {
   /// Notes a file or folder that the program uses.
   mutating func addPath(_ value: TacValue, _ use: FileReference.Use, at id: UInt32) {
-    guard rehearsing == 0, findings.paths.count < Self.findingLimit else { return }
+    guard isAlive, findings.paths.count < Self.findingLimit else { return }
     if case .none = value { return }
     let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
     for value in values {
       findings.paths.append(
-        .init(value: pathValue(value), use: use, isConditional: doubt > 0 || values.count > 1, location: location(id)))
+        .init(value: pathValue(value), use: use, isConditional: !isSure || values.count > 1, location: location(id)))
     }
   }
 

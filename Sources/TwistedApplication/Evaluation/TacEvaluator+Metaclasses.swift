@@ -26,7 +26,13 @@ extension TacEvaluator {
     definedClass = .object(number)
     defer { definedClass = outer }
     let members = make(
-      .dictionary(objects[number].attributes.map { (.text(names.text($0.key)), $0.value) }), at: id)
+      .dictionary(
+        DictionaryContent(
+          objects[number].attributes.sorted { $0.key < $1.key }.compactMap { symbol, value in
+            let name = names.text(symbol)
+            guard name != Self.metaclassMark, !name.hasPrefix("("), let present = value.present.value else { return nil }
+            return .init(key: .text(name), value: present)
+          })), at: id)
     for name in ["__new__", "__init__"] {
       guard let symbol = names.find(name) else { continue }
       for case .object(let owner) in ancestry(of: metaclass) {
@@ -49,6 +55,15 @@ extension TacEvaluator {
     return nil
   }
 
+  /// The `__call__` of a class's metaclass, which makes its instances.
+  func metaclassCall(_ number: Int) -> TacFunction? {
+    guard let mark = names.find(Self.metaclassMark), let metaclass = metaclass(of: number, mark),
+      let symbol = names.find("__call__"), let member = classMember(symbol, of: metaclass),
+      case .function(let function)? = object(member)?.kind
+    else { return nil }
+    return function
+  }
+
   /// `six.with_metaclass(Meta, Base)`: a class between the two.
   mutating func withMetaclass(_ arguments: TacArguments, at id: UInt32) -> TacValue {
     let bases = Array(arguments.positional.dropFirst())
@@ -63,7 +78,7 @@ extension TacEvaluator {
   /// The classes that name a class as their base, in the order of their definition.
   func subclasses(of number: Int) -> [TacValue] {
     objects.indices.filter {
-      guard case .classObject(let type) = objects[$0].kind, !objects[$0].isTrial else { return false }
+      guard case .classObject(let type) = objects[$0].kind else { return false }
       return type.bases.contains { $0.isSame(as: .object(number)) }
     }.prefix(256).map { .object($0) }
   }

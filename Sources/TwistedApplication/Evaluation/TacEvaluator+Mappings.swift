@@ -32,7 +32,7 @@ extension TacEvaluator {
     }
     guard isMapping else { return }
     let mark = symbol(Self.entriesMark)
-    let entries = make(.dictionary([]), at: id)
+    let entries = make(.dictionary(DictionaryContent()), at: id)
     objects[number].attributes[mark] = entries
   }
 
@@ -55,24 +55,67 @@ extension TacEvaluator {
     }
   }
 
-  /// Sets an entry; after one under a computed key, no other is sure.
   mutating func storeEntry(_ value: TacValue, _ key: TacValue, in number: Int) {
-    guard case .dictionary(var entries) = objects[number].kind else { return }
-    let isComputed = literal(key) == nil
-    var isPartial = objects[number].isPartial || isComputed
-    if let place = entries.firstIndex(where: { $0.key.isSame(as: key) }) {
-      entries[place].value = value
-    } else if isComputed {
-      entries = entries.map { ($0.key, Self.doubtful($0.value)) }
-    } else if entries.count < Self.displayLimit {
-      entries.append((key, value))
-    } else {
-      isPartial = true
-    }
-    setContent(of: number, .dictionary(entries), isPartial: isPartial)
+    guard case .dictionary(var content) = objects[number].kind else { return }
+    content.store(value, key)
+    setDictionary(number, content)
   }
 
-  static func doubtful(_ value: TacValue) -> TacValue { .merge([value, .unknown("an entry of a dictionary")]) }
+  /// What marks the dictionary of an object's attributes or of a scope's variables.
+  private static let ownerMark = "(owner)"
+  private static let scopeMark = "(scope)"
+
+  /// Changes a dictionary, and what it is a view of.
+  mutating func setDictionary(_ number: Int, _ content: DictionaryContent) {
+    objects[number].kind = .dictionary(content)
+    if let mark = names.find(Self.ownerMark), case .object(let owner)? = objects[number].attributes[mark] {
+      setVariables(content, of: objects[owner].attributes) { $0.objects[owner].attributes = $1 }
+    }
+    if let mark = names.find(Self.scopeMark), case .integer(let home)? = objects[number].attributes[mark] {
+      setVariables(content, of: scopes[home].variables) { $0.scopes[home].variables = $1 }
+    }
+  }
+
+  /// Whether a dictionary is a view of the variables of a scope.
+  func isView(_ number: Int) -> Bool {
+    names.find(Self.scopeMark).map { objects[number].attributes[$0] != nil } ?? false
+  }
+
+  private mutating func setVariables(
+    _ content: DictionaryContent, of before: [UInt32: TacValue],
+    _ write: (inout TacEvaluator, [UInt32: TacValue]) -> Void
+  ) {
+    var after = before.filter { !(names.text($0.key).first?.isLetter ?? false) && !names.text($0.key).hasPrefix("_") }
+    for entry in content.entries {
+      guard case .text(let name) = entry.key, !TacText.hasHole(name) else { continue }
+      after[symbol(name)] = entry.isMaybe ? .merge([entry.value, .absent]) : entry.value
+    }
+    if let rest = content.rest {
+      // A name that was not known may have been any.
+      for (symbol, value) in after where value.alternatives.allSatisfy(\.isScalar) {
+        after[symbol] = .merge([value, rest])
+      }
+    }
+    write(&self, after)
+  }
+
+  private mutating func view(of variables: [UInt32: TacValue], at id: UInt32) -> TacValue {
+    var content = DictionaryContent()
+    for (symbol, value) in variables.sorted(by: { $0.key < $1.key }) {
+      let name = names.text(symbol)
+      guard name.first?.isLetter ?? false || name.hasPrefix("_"), let present = value.present.value else { continue }
+      content.entries.append(.init(key: .text(name), value: present, isMaybe: !value.present.isSure))
+    }
+    return make(.dictionary(content), at: id)
+  }
+
+  /// `globals()`.
+  mutating func globals(at id: UInt32) -> TacValue {
+    let value = view(of: scopes[modules[module].scope].variables, at: id)
+    let mark = symbol(Self.scopeMark)
+    if case .object(let number) = value { objects[number].attributes[mark] = .integer(modules[module].scope) }
+    return value
+  }
 
   // MARK: Computed attributes
 
@@ -103,10 +146,9 @@ extension TacEvaluator {
   mutating func ownDictionary(of number: Int, at id: UInt32) -> TacValue {
     let symbol = symbol("__dict__")
     if let value = objects[number].attributes[symbol] { return value }
-    let entries = objects[number].attributes.filter { names.text($0.key).first?.isLetter ?? false }
-      .map { (key: TacValue.text(names.text($0.key)), value: $0.value) }
-    let value = make(.dictionary(entries), at: id)
-    setAttribute(symbol, of: number, to: value)
+    let value = view(of: objects[number].attributes, at: id)
+    let mark = self.symbol(Self.ownerMark)
+    if case .object(let view) = value { objects[view].attributes[mark] = .object(number) }
     return value
   }
 }

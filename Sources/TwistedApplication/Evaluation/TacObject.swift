@@ -1,10 +1,12 @@
 /// A thing with an identity in the program that is being read.
-struct TacObject: Sendable {
+struct TacObject: Sendable, Stamped {
   enum Kind: Sendable {
-    /// A list, set or iterator.
-    case list([TacValue])
-    /// Keys and values in order.
-    case dictionary([(key: TacValue, value: TacValue)])
+    /// It exists on other ways only.
+    case missing
+    /// A list or what is taken for one.
+    case list(ListContent)
+    /// A dictionary or a set.
+    case dictionary(DictionaryContent)
     case function(TacFunction)
     case classObject(TacClass)
     /// An instance of a class of the program, or of one that lives elsewhere and is known by name.
@@ -13,22 +15,18 @@ struct TacObject: Sendable {
     case method(receiver: TacValue, function: TacValue?, name: UInt32)
     /// A module beside the file.
     case module(Int)
-  }
-
-  /// Where a service has been hung.
-  enum Parent: Sendable {
-    case object(Int)
-    /// Something that cannot be followed.
-    case elsewhere
+    case property(getter: TacValue, setter: TacValue?)
+    /// What `super()` gives: the instance or class, and the class after which members are looked for.
+    case parentView(of: TacValue, after: Int)
+    case generator(TacGenerator)
   }
 
   var kind: Kind
   var attributes: [UInt32: TacValue] = [:]
-  /// Whether more may be in it than is known.
-  var isPartial = false
   /// The arguments that made an instance of a class that lives elsewhere.
   var arguments = TacArguments()
-  var parents: [(parent: Parent, isConditional: Bool)] = []
+  /// The service that it has been hung under; nothing for none.
+  var parent: TacValue = .none
   /// Whether it was handed to code that cannot be followed.
   var escaped = false
   /// What listens once it is started (or, for an endpoint, once it is used).
@@ -36,10 +34,32 @@ struct TacObject: Sendable {
   var line = 0
   var file = ""
   var isConditional = false
-  /// Made while a loop was only tried out.
-  var isTrial = false
+  var stamp: UInt64 = 0
 
   init(_ kind: Kind) { self.kind = kind }
+
+  static let missing = TacObject(.missing)
+
+  var isPresent: Bool { if case .missing = kind { false } else { true } }
+}
+
+/// Members that are made when they are asked for.
+struct TacGenerator: Sendable {
+  enum Source: Sendable {
+    /// The body of a function, its arguments bound in a scope.
+    case function(TacFunction, scope: Int)
+    /// A generator expression; `first` is what its first `for` loops over.
+    case expression(module: Int, node: UInt32, scope: Int, first: TacValue)
+    /// `map`, `filter`, `zip`, `enumerate` and their like.
+    case builtin(String, TacArguments)
+    /// Members that are known.
+    case members(TacValue)
+  }
+  var source: Source
+  /// Whether some of the members were taken.
+  var isStarted = false
+  /// How many of known members were taken.
+  var position = 0
 }
 
 struct TacFunction: Sendable {
@@ -48,20 +68,25 @@ struct TacFunction: Sendable {
   var scope: Int
   /// How it was decorated.
   var binding = Binding.ordinary
-  /// Whether a decorator may have replaced it.
-  var isOpaque = false
+  /// The defaults of parameters, by the parameter's node.
+  var defaults: [UInt32: TacValue] = [:]
   /// Whether `inlineCallbacks` runs it: its body is followed, its value is a deferred.
   var isDeferred = false
   /// The class that defines it.
   var owner: Int?
 
-  enum Binding: Sendable { case ordinary, staticMethod, classMethod, property }
+  enum Binding: Sendable { case ordinary, staticMethod, classMethod }
+
+  /// A function decorated with `contextlib.contextmanager`.
+  var isContextManager = false
 }
 
 struct TacClass: Sendable {
   var name: String
   var module: Int
   var bases: [TacValue]
+  /// The name that a class of a stub stands for.
+  var qualifiedName: String?
 }
 
 /// The arguments of a call.
