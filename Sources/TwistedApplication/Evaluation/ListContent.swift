@@ -113,7 +113,8 @@ struct ListContent: Sendable {
       for place in 0..<common {
         hasChanged = items[place].join(other.items[place], isWidening: true) || hasChanged
       }
-      let more = Array(items.dropFirst(common)) + Array(other.items.dropFirst(common))
+      let more =
+        Array(items.dropFirst(common)) + Array(other.items.dropFirst(common))
         + [rest, other.rest].compactMap { $0 }
       let was = (items.count, minimum, rest)
       items = Array(items.prefix(common))

@@ -114,7 +114,9 @@ extension TacEvaluator {
 
   /// Whether a class is one of Twisted's services or inherits from one.
   private func isService(_ type: TacValue) -> Bool {
-    ancestry(of: type).contains { if case .name(let name) = $0 { name.hasPrefix("twisted.application.") } else { false } }
+    ancestry(of: type).contains {
+      if case .name(let name) = $0 { name.hasPrefix("twisted.application.") } else { false }
+    }
   }
 
   /// Whether all of an instance's classes were read.
@@ -154,7 +156,8 @@ extension TacEvaluator {
       if function.binding == .staticMethod { return value }
       return make(.method(receiver: receiver, function: value, name: symbol), at: id)
     case .instance where hasMember("__get__", number):
-      let type: TacValue = if let object = object(receiver), case .instance(let type) = object.kind { type } else { .none }
+      let type: TacValue =
+        if let object = object(receiver), case .instance(let type) = object.kind { type } else { .none }
       return callMember("__get__", of: number, TacArguments(positional: [receiver, type]), at: id) ?? value
     default: return value
     }
@@ -430,7 +433,9 @@ extension TacEvaluator {
     else { return nil }
     let step = given ?? 1
     guard step != 0 else { return nil }
-    func clamped(_ value: Int, _ low: Int, _ high: Int) -> Int { min(max(value < 0 ? value + count : value, low), high) }
+    func clamped(_ value: Int, _ low: Int, _ high: Int) -> Int {
+      min(max(value < 0 ? value + count : value, low), high)
+    }
     let (low, high) = step > 0 ? (0, count) : (-1, count - 1)
     let start = lower.map { clamped($0, low, high) } ?? (step > 0 ? low : high)
     let end = upper.map { clamped($0, low, high) } ?? (step > 0 ? high : low)

@@ -17,7 +17,8 @@ extension TacEvaluator {
         }
       }
     case "str", "unicode", "bytes": return first.map { text(of: $0) } ?? .text("")
-    case "bool": return first.map { value in truth(of: value).map { .bool($0) } ?? .unknown(origin(of: value)) } ?? .bool(false)
+    case "bool":
+      return first.map { value in truth(of: value).map { .bool($0) } ?? .unknown(origin(of: value)) } ?? .bool(false)
     case "len": return first.map { length(of: $0, at: id) }
     case "list", "sorted": return copied(first, name, arguments, at: id)
     case "set", "frozenset":
@@ -52,7 +53,9 @@ extension TacEvaluator {
     case "super": return parentView(arguments, at: id)
     case "property":
       return make(
-        .property(getter: arguments.value(0, "fget") ?? .none, setter: arguments.value(1, "fset").flatMap { $0.isNone ? nil : $0 }),
+        .property(
+          getter: arguments.value(0, "fget") ?? .none,
+          setter: arguments.value(1, "fset").flatMap { $0.isNone ? nil : $0 }),
         at: id)
     case "abs":
       return first.map {
@@ -358,7 +361,8 @@ extension TacEvaluator {
       case .list(let content):
         if content.isExact { return .integer(content.items.count) }
         let counts = content.minimum...content.items.count
-        return content.rest == nil && counts.count <= 8 ? .merge(counts.map { .integer($0) }) : .unknown("the length of a list")
+        return content.rest == nil && counts.count <= 8
+          ? .merge(counts.map { .integer($0) }) : .unknown("the length of a list")
       case .dictionary(let content):
         if content.isExact { return .integer(content.entries.count) }
         let maybe = content.entries.filter(\.isMaybe).count
@@ -451,7 +455,9 @@ extension TacEvaluator {
     }
     let rest: TacValue? =
       isOpen
-      ? .tuple((name == "enumerate" ? [.unknown("a place in a list")] : []) + columns.map { $0.anyMember ?? .unknown("a member of a list") })
+      ? .tuple(
+        (name == "enumerate" ? [.unknown("a place in a list")] : [])
+          + columns.map { $0.anyMember ?? .unknown("a member of a list") })
       : nil
     return makeList(ListContent(items: rows, minimum: min(minimum, rows.count), rest: rest), at: id)
   }

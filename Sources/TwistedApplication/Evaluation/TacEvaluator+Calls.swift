@@ -245,7 +245,8 @@ extension TacEvaluator {
           let rest = Array(arguments.positional.dropFirst(place))
           let value: TacValue =
             arguments.isPartial
-            ? makeList(ListContent(items: rest, minimum: rest.count, rest: .unknown("arguments that are computed")), at: id)
+            ? makeList(
+              ListContent(items: rest, minimum: rest.count, rest: .unknown("arguments that are computed")), at: id)
             : .tuple(rest)
           scopes[scope].variables[parameter.first] = value
         }
@@ -265,7 +266,8 @@ extension TacEvaluator {
         } else if !isNamedOnly, place < arguments.positional.count {
           value = arguments.positional[place]
         } else if arguments.isPartial {
-          value = .unknown("arguments that are computed", fallback: function.defaults[id].flatMap { $0.isScalar ? $0 : nil })
+          value = .unknown(
+            "arguments that are computed", fallback: function.defaults[id].flatMap { $0.isScalar ? $0 : nil })
         } else if let given = function.defaults[id] {
           value = given
         } else {

@@ -95,7 +95,8 @@ extension TacEvaluator {
   private static let harmless: Set = ["__len__", "__contains__", "__iter__", "__getitem__", "__repr__", "__str__"]
 
   static func inserted(_ value: TacValue, at place: Int, into content: ListContent) -> ListContent {
-    if place <= content.minimum, content.isExact || place < content.items.count, content.items.count < ListContent.limit {
+    if place <= content.minimum, content.isExact || place < content.items.count, content.items.count < ListContent.limit
+    {
       var content = content
       content.items.insert(value, at: min(place, content.items.count))
       content.minimum += 1
@@ -252,7 +253,8 @@ extension TacEvaluator {
       for argument in arguments.named { content.store(argument.value, .text(argument.name)) }
       if arguments.isPartial { content.doubt("an entry of a dictionary") }
       setDictionary(number, content)
-    case "has_key": return given.first.flatMap { compare(.in, $0, .object(number)) }.map { .bool($0) } ?? .unknown("has_key")
+    case "has_key":
+      return given.first.flatMap { compare(.in, $0, .object(number)) }.map { .bool($0) } ?? .unknown("has_key")
     default:
       mayRaise(.unknown("an exception"))
       if !Self.harmless.contains(name) { blur(number, "a call of \(callName(id))") }

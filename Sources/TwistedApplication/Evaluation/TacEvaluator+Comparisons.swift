@@ -5,7 +5,9 @@ extension TacEvaluator {
   mutating func compare(_ symbol: Node.Operator, _ left: TacValue, _ right: TacValue) -> Bool? {
     if left.alternatives.count > 1 || right.alternatives.count > 1 {
       var outcomes: [Bool?] = []
-      for mine in left.alternatives { for theirs in right.alternatives { outcomes.append(compare(symbol, mine, theirs)) } }
+      for mine in left.alternatives {
+        for theirs in right.alternatives { outcomes.append(compare(symbol, mine, theirs)) }
+      }
       return outcomes.dropFirst().allSatisfy { $0 == outcomes[0] } ? outcomes[0] : nil
     }
     switch symbol {

@@ -166,10 +166,11 @@ extension TacEvaluator {
       return body(&self)
     }
     switch objects[number].kind {
-    case .generator: runContext(number, at: id) { evaluator, value in
-      bind(value, &evaluator)
-      body(&evaluator)
-    }
+    case .generator:
+      runContext(number, at: id) { evaluator, value in
+        bind(value, &evaluator)
+        body(&evaluator)
+      }
     case .instance(.name("contextlib.suppress")):
       let types = TacValue.tuple(objects[number].arguments.positional)
       bind(.none, &self)
@@ -192,7 +193,8 @@ extension TacEvaluator {
       leaveContext(body) { evaluator, exception in
         let isRaised = if case .none = exception { false } else { true }
         let arguments = TacArguments(
-          positional: isRaised ? [.unknown("the type of an exception"), exception, .unknown("a traceback")]
+          positional: isRaised
+            ? [.unknown("the type of an exception"), exception, .unknown("a traceback")]
             : [.none, .none, .none])
         let value = evaluator.callMember("__exit__", of: number, arguments, at: id) ?? .none
         return isRaised ? evaluator.truth(of: value) : false

@@ -82,7 +82,9 @@ extension TacEvaluator {
       next = home.parent
     }
     if found.isEmpty { return unbound(symbol) }
-    if Self.builtins.contains(names.text(symbol)) { found.append(.name(names.text(symbol))) } else {
+    if Self.builtins.contains(names.text(symbol)) {
+      found.append(.name(names.text(symbol)))
+    } else {
       mayRaise(.name("NameError"))
     }
     return .merge(found)

@@ -246,7 +246,8 @@ extension TacEvaluator {
       let function = given[0]
       iterate(given[1], at: id) { evaluator, member in
         var test = member
-        if case .none = function {} else {
+        if case .none = function {
+        } else {
           test = evaluator.apply(function, TacArguments(positional: [member]), at: id)
         }
         guard evaluator.isAlive else { return }

@@ -170,7 +170,8 @@ extension TacEvaluator {
     for round in 0..<Self.roundLimit {
       guard isAlive, !isExhausted() else { break }
       handlers.append(Handler(catches: true))
-      let value = callMember("__next__", of: number, TacArguments(), at: id)
+      let value =
+        callMember("__next__", of: number, TacArguments(), at: id)
         ?? callMember("next", of: number, TacArguments(), at: id)
       let raised = handlers.removeLast().raised
       let onward: State? = isAlive ? state : nil

@@ -30,7 +30,9 @@ extension TacEvaluator {
         DictionaryContent(
           objects[number].attributes.sorted { $0.key < $1.key }.compactMap { symbol, value in
             let name = names.text(symbol)
-            guard name != Self.metaclassMark, !name.hasPrefix("("), let present = value.present.value else { return nil }
+            guard name != Self.metaclassMark, !name.hasPrefix("("), let present = value.present.value else {
+              return nil
+            }
             return .init(key: .text(name), value: present)
           })), at: id)
     for name in ["__new__", "__init__"] {

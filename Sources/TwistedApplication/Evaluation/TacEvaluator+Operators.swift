@@ -193,11 +193,14 @@ extension TacEvaluator {
         let verbs: [Node.Operator: String] = [
           .bitOr: "union", .bitAnd: "intersection", .subtract: "difference", .bitXor: "symmetric_difference",
         ]
-        guard let verb = verbs[symbol], case .object(let other) = right, case .dictionary(let theirs) = objects[other].kind
+        guard let verb = verbs[symbol], case .object(let other) = right,
+          case .dictionary(let theirs) = objects[other].kind
         else { break }
         return make(.dictionary(Self.combined(verb, mine, theirs)), at: id)
       }
-      guard symbol == .bitOr, let other = mapping(right), case .dictionary(let theirs) = objects[other].kind else { break }
+      guard symbol == .bitOr, let other = mapping(right), case .dictionary(let theirs) = objects[other].kind else {
+        break
+      }
       var result = mine
       result.update(with: theirs)
       return make(.dictionary(result), at: id)

@@ -192,7 +192,8 @@ extension TacEvaluator {
 
   private mutating func isPresent(_ name: String) -> Bool {
     load(name) != nil
-      || ["os", "sys", "twisted", "re", "time", "os.path", "contextlib", "functools", "itertools", "copy"].contains(name)
+      || ["os", "sys", "twisted", "re", "time", "os.path", "contextlib", "functools", "itertools", "copy"].contains(
+        name)
   }
 
   // MARK: The modules needed

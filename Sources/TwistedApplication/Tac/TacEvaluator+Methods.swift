@@ -118,12 +118,14 @@ extension TacEvaluator {
     }
     if owner == "type", name == "__new__", let definedClass { return definedClass }
     if owner == "object" || owner == "type" {
-      if name == "__new__", case .object(let type)? = arguments.positional.first, case .classObject = objects[type].kind {
+      if name == "__new__", case .object(let type)? = arguments.positional.first, case .classObject = objects[type].kind
+      {
         return make(.instance(of: .object(type)), at: id)
       }
       if name == "__setattr__", arguments.positional.count == 3 {
         return callMethod(
-          symbol, of: arguments.positional[0], TacArguments(positional: Array(arguments.positional.dropFirst())), at: id)
+          symbol, of: arguments.positional[0], TacArguments(positional: Array(arguments.positional.dropFirst())), at: id
+        )
       }
     }
     if owner == "dict", name == "fromkeys", let first = arguments.positional.first, let keys = content(of: first) {

@@ -9,7 +9,8 @@ extension TacEvaluator {
     "isinstance", "map", "filter", "open", "file", "print", "super", "object", "type", "execfile", "exec", "iter",
     "next",
     "id", "vars", "globals", "locals", "Exception", "exit", "quit", "input", "raw_input", "reload", "__import__",
-    "callable", "any", "all", "delattr", "property", "classmethod", "staticmethod", "issubclass", "repr", "ascii", "ord",
+    "callable", "any", "all", "delattr", "property", "classmethod", "staticmethod", "issubclass", "repr", "ascii",
+    "ord",
     "chr", "unichr", "divmod", "round", "pow", "hash", "dir", "hex", "oct", "bin", "format", "slice", "complex",
     "bytearray", "memoryview", "compile", "eval", "reduce", "cmp", "NotImplemented", "Ellipsis", "__debug__",
   ]
@@ -66,7 +67,9 @@ extension TacEvaluator {
   /// Functions of Python itself and its library that change none of their arguments.
   private static func isReadOnly(_ name: String) -> Bool {
     if !name.contains(".") { return builtins.contains(name) }
-    if ["random.shuffle", "heapq.", "bisect.insort", "pickle.", "runpy."].contains(where: name.hasPrefix) { return false }
+    if ["random.shuffle", "heapq.", "bisect.insort", "pickle.", "runpy."].contains(where: name.hasPrefix) {
+      return false
+    }
     return Module.Kind.of(name) == .standardLibrary || name.hasPrefix("six.")
   }
 
@@ -75,7 +78,8 @@ extension TacEvaluator {
     let first = arguments.positional.first
     switch name {
     case "copy.copy", "copy.deepcopy": return first.map { copy($0, isDeep: name.hasSuffix("deepcopy"), at: id) }
-    case "contextlib.suppress", "contextlib.closing", "contextlib.nullcontext", "functools.wraps", "operator.itemgetter",
+    case "contextlib.suppress", "contextlib.closing", "contextlib.nullcontext", "functools.wraps",
+      "operator.itemgetter",
       "operator.attrgetter":
       return makeInstance(name, arguments, at: id)
     case "itertools.chain": return chained(arguments.positional, at: id)
