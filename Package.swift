@@ -82,7 +82,7 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
       path: "Tests/Benchmarks",
       swiftSettings: settings),
-    tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"], exclude: ["Scripts"]),
     tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests(
       "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication"],
