@@ -86,6 +86,6 @@ let package = Package(
     tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests(
       "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication"],
-      exclude: ["Fixtures", "Differential/programs.py"]),
+      exclude: ["Fixtures", "Differential/programs.py", "Scripts"]),
   ]
 )
