@@ -38,10 +38,6 @@ extension TacEvaluator {
       if let only = roots().first {
         application.name = name(of: [only], isConditional: true)
       }
-      application.diagnostics.append(
-        .warning(
-          "the file binds no variable named application, so twistd cannot run it",
-          at: SourceLocation(file: modules[0].file), remedy: "bind service.Application(...) to application"))
       return
     }
     let found = applications(in: value)
