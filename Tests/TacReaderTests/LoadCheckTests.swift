@@ -129,6 +129,22 @@ import TwistedApplication
     #expect(errors(perhaps) == [])
   }
 
+  @Test func findsWhatPython2FoundBeside() throws {
+    let application = try read(
+      "import mod.tap\n" + Self.start,
+      beside: ["mod/__init__.py": "", "mod/tap.py": "import os\nimport echo\n", "mod/echo.py": ""])
+    let warning = application.diagnostics.first { $0.severity == .warning }
+    #expect(warning?.message == "echo lies beside it, but Python 3 finds it only as mod.echo")
+    #expect(warning?.location == SourceLocation(file: "mod/tap.py", line: 2))
+    #expect(application.modules.contains { $0.name == "mod.echo" && $0.kind == .local })
+    #expect(!application.modules.contains { $0.kind == .thirdParty })
+  }
+
+  @Test func aLineThatFailsIsNotCalledUnreadCode() throws {
+    let application = try read("application = service.Application('a')\n")
+    #expect(application.diagnostics.map(\.severity) == [.error])
+  }
+
   @Test func aFileOfAnotherKindOfPluginSaysSo() throws {
     let source = """
       from twisted.internet.interfaces import IStreamServerEndpointStringParser

@@ -24,8 +24,34 @@ extension TacEvaluator {
       pending += check.imported
       checks.append(check)
     }
-    let found = checks.flatMap(\.errors) + checks.flatMap(\.warnings)
-    application.diagnostics += found.filter { !application.diagnostics.contains($0) }
+    let errors = checks.flatMap(\.errors)
+    // What is not known of a line that fails is explained by its failing.
+    application.diagnostics.removeAll { note in
+      note.severity == .note && errors.contains { $0.location == note.location }
+    }
+    application.diagnostics += errors + checks.flatMap(\.warnings)
+    tellOfImplicitImports(in: &application)
+  }
+
+  /// Python 2 looked for a module beside the one that imports it, first of all; Python 3 does not (PEP 328).
+  private func tellOfImplicitImports(in application: inout Application) {
+    for (index, imported) in application.modules.enumerated().prefix(1000) where imported.kind == .thirdParty {
+      guard let importer = modules.first(where: { $0.file == imported.location.file && !$0.name.isEmpty }) else {
+        continue
+      }
+      let package =
+        importer.isPackage
+        ? importer.name[...] : importer.name.prefix(upTo: importer.name.lastIndex(of: ".") ?? importer.name.startIndex)
+      let name = "\(package).\(imported.name)"
+      guard !package.isEmpty, siblings?.module(name) != nil else { continue }
+      application.modules[index].kind = .local
+      application.modules[index].name = name
+      guard imported.certainty == .sure else { continue }
+      application.diagnostics.append(
+        .warning(
+          "\(imported.name) lies beside it, but Python 3 finds it only as \(name)", at: imported.location,
+          remedy: "write from \(package) import \(imported.name)"))
+    }
   }
 
   private func check(_ module: LoadedModule) -> LoadCheck {

@@ -48,7 +48,10 @@ extension TacEvaluator {
     case "twisted.cred.checkers.FilePasswordDB":
       if let path = arguments.value(0, "filename") { addPath(path, .reads, at: id) }
     case "twisted.conch.ssh.keys.Key.fromFile":
-      if let path = arguments.value(0, "filename") { addPath(path, .privateKey, at: id) }
+      if let path = arguments.value(0, "filename") {
+        let isPublic = if case .text(let name) = path { name.hasSuffix(".pub") } else { false }
+        addPath(path, isPublic ? .reads : .privateKey, at: id)
+      }
     case "twisted.enterprise.adbapi.ConnectionPool":
       if case .text(let module)? = arguments.positional.first, module.contains("sqlite"),
         let path = arguments.value(1, "database")
