@@ -51,7 +51,7 @@ package struct Collection: Sendable {
     for text in request.includes {
       let inclusion = try Inclusion(text, home: home)
       for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
-        try add(file, of: request.name)
+        try add(file.because("--include \(text)"), of: request.name)
       }
     }
     if request.packsCode, let application, let file = request.file {
@@ -95,7 +95,8 @@ package struct Collection: Sendable {
     notes += closure.notes
     if isPlugin {
       try add(
-        PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents)), of: request.name)
+        PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents))
+          .because("the plugin's file"), of: request.name)
     }
     var data = DataFiles(
       name: request.name, home: home, file: file, fileFolder: own,
