@@ -11,9 +11,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(_ name: String, _ dependencies: [String] = [], plugins: [Target.PluginUsage] = []) -> Target {
+func library(
+  _ name: String, _ dependencies: [String] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []
+) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings, plugins: plugins)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, exclude: exclude, swiftSettings: settings,
+    plugins: plugins)
 }
 
 func tool(_ name: String) -> Target {
@@ -35,7 +38,8 @@ let package = Package(
   targets: [
     library("Diagnostics"),
     library("PythonSyntax"),
-    library("TwistedApplication", ["Diagnostics", "PythonSyntax"]),
+    library("TwistedModel", plugins: ["EmbedTemplates"], exclude: ["Stubs"]),
+    library("TwistedApplication", ["Diagnostics", "PythonSyntax", "TwistedModel"]),
     library("PackageModel", ["Diagnostics", "Toolbox", "TwistedApplication"]),
     .executableTarget(name: "TemplateEmbedder", swiftSettings: settings),
     .plugin(
@@ -84,8 +88,10 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
       path: "Tests/Benchmarks",
       swiftSettings: settings),
-    tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"], exclude: ["Scripts"]),
     tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
-    tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
+    tests(
+      "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication", "TwistedModel"],
+      exclude: ["Fixtures", "Differential/programs.py", "Scripts"]),
   ]
 )

@@ -69,7 +69,7 @@ private struct DebianRendering: Sendable {
     let sums = try MD5Sums(of: tree)
     tree.add("DEBIAN/conffiles", conffiles.map { "/\($0)\n" }.joined())
     for script in Self.maintainerScripts {
-      tree.add("DEBIAN/\(script)", try templates.render("debian/\(script)", values), mode: 0o755)
+      tree.add("DEBIAN/\(script)", try render(script, values), mode: 0o755)
     }
     var control = values
     control["installedSize"] = .text(String(InstalledSize(of: tree).kibibytes))
@@ -106,6 +106,13 @@ private struct DebianRendering: Sendable {
     return tree
   }
 
+  private func render(_ script: String, _ values: TemplateValues) throws(Failure) -> String {
+    var values = values
+    values["script"] = .text(script)
+    values["acts"] = .rendered(try templates.script("deb.\(script)", values))
+    return try templates.render("debian/script", values)
+  }
+
   func sourceTree() throws(Failure) -> FileTree {
     var values = values
     values["source"] = .flag(true)
@@ -127,9 +134,8 @@ private struct DebianRendering: Sendable {
     }
     tree.add("debian/copyright", try templates.copyright(of: spec))
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }
-    for file in ["control", "changelog"] + Self.maintainerScripts {
-      tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
-    }
+    for file in ["control", "changelog"] { tree.add("debian/\(file)", try templates.render("debian/\(file)", values)) }
+    for script in Self.maintainerScripts { tree.add("debian/\(script)", try render(script, values)) }
     for file in try templates.addedSources(of: spec) { tree.add(file.path, file.text) }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     if spec.hasPrivateFiles {

@@ -41,7 +41,7 @@ private struct RPMRendering {
     self.spec = spec
     self.templates = templates
     payload = try PayloadFile.all(of: spec, from: templates)
-    scriptlets = try Scriptlets(of: spec, spec.templateValues, from: templates).all
+    scriptlets = try Scriptlets(spec.templateValues, from: templates).all
   }
 
   /// The payload apart from the service's own files, for rebuilding.
@@ -74,7 +74,7 @@ private struct RPMRendering {
     let sources = installed + scriptlets.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["scriptlets"] = .list(
-      scriptlets.enumerated().map { "\($0.element.name) -f %{SOURCE\(installed.count + $0.offset)}" })
+      scriptlets.enumerated().map { "\($0.element.name)\($0.element.options) -f %{SOURCE\(installed.count + $0.offset)}" })
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
     values["files"] = .rendered(fileLines.joined(separator: "\n"))
     return try templates.render("rpm/spec", values)

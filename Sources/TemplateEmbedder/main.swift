@@ -1,6 +1,6 @@
 import Foundation
 
-// Called by the plugin EmbedTemplates while the package is built: OUTPUT ROOT PATH...
+// Called by the plugin EmbedTemplates while the package is built: OUTPUT TABLE ROOT PATH...
 
 /// A Swift string literal on one line: whatever a template holds, nothing in it can end the literal.
 func literal(_ text: String) -> String {
@@ -18,11 +18,12 @@ func literal(_ text: String) -> String {
 }
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-let root = URL(filePath: arguments[1])
-var source = "/// The files below `templates/`, by relative path.\nlet embeddedTemplates: [String: String] = [\n"
-for path in arguments.dropFirst(2) {
+let root = URL(filePath: arguments[2])
+var source = "/// The files below `\(root.lastPathComponent)/`, by relative path.\n"
+source += "let \(arguments[1]): [String: String] = [\n"
+for path in arguments.dropFirst(3) {
   let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
   source += "  \(literal(path)): \(literal(text)),\n"
 }
-source += arguments.count == 2 ? "  :\n]\n" : "]\n"
+source += arguments.count == 3 ? "  :\n]\n" : "]\n"
 try source.write(to: URL(filePath: arguments[0]), atomically: true, encoding: .utf8)

@@ -8,6 +8,10 @@ extension PackageSpec {
     var values = identityValues.mapValues(TemplateValue.text)
     values.merge(records.first ?? [:]) { _, new in new }
     values["services"] = .records(records)
+    values["links"] = .list(traits.links)
+    values["folders"] = .list(traits.folders)
+    values["kinds"] = .list(traits.links + traits.folders)
+    values["ownFiles"] = .list(services.flatMap(\.unitAndScriptPaths))
     values["architecture"] = .text(architecture)
     values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
     values["isCompiled"] = .flag(bundle?.architecture != nil)
@@ -44,6 +48,9 @@ extension PackageSpec {
       "release": release,
       "maintainer": maintainer.description,
       "description": description.lines.joined(separator: "\n"),
+      // Root's own notes: what the older version had, and which services are no more.
+      "older": "/run/\(name).files",
+      "dropped": "/var/lib/\(name).dropped",
     ]
   }
 
@@ -60,6 +67,7 @@ extension PackageSpec {
       "account": "Twisted service \(service.name)",
       "shell": service.family.noLoginShell,
       "unit": service.unit,
+      "unitPath": service.unitPath,
       "socketUnit": service.socketUnit,
       "instanceUnits": "\(service.name)@*.service",
       "instancePath": service.command.instancePath ?? "",
@@ -150,6 +158,9 @@ private struct PayloadTraits {
   let hasModules: Bool
   let hasPlugins: Bool
   let hasStateFiles: Bool
+  /// Links, and folders of this package alone: paths that may have been the one and are now the other.
+  let links: [String]
+  let folders: [String]
 
   init(of spec: PackageSpec) {
     let (home, state) = ("/usr/share/\(spec.name)", "/usr/lib/\(spec.name)/state")
@@ -158,5 +169,32 @@ private struct PayloadTraits {
     hasModules = !modules.isEmpty
     hasPlugins = modules.contains { $0.path.hasPrefix("\(home)/twisted/plugins/") }
     hasStateFiles = spec.payload.contains { $0.path.hasPrefix(state + "/") }
+    links = spec.payload.filter { if case .link = $0.content { true } else { false } }.map(\.path)
+    folders = Self.folders(of: spec)
+  }
+
+  /// The folders below those that bear the package's name, but for the Python environment, which pip lays out.
+  private static func folders(of spec: PackageSpec) -> [String] {
+    let own = ["/usr/share/\(spec.name)/", "/usr/lib/\(spec.name)/", "/opt/\(spec.name)/", "/etc/\(spec.name)/"]
+    var folders: Set<String> = []
+    for file in spec.payload {
+      guard let root = own.first(where: file.path.hasPrefix), spec.bundle.map({ file.path.hasPrefix("\($0.prefix)/") }) != true
+      else { continue }
+      var path = file.content == .folder ? file.path[...] : file.path.parent
+      while path.utf8.count > root.utf8.count, folders.insert(String(path)).inserted { path = path.parent }
+    }
+    return folders.sorted()
+  }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// What is before the last slash.
+  fileprivate var parent: Substring { lastIndex(of: "/").map { self[..<$0] } ?? "" }
+}
+
+extension Service {
+  /// What an older version may have had more of.
+  fileprivate var unitAndScriptPaths: [String] {
+    [unitPath] + (socket == nil ? [] : [socketUnitPath]) + (hasInitScript ? [initScriptPath] : [])
   }
 }

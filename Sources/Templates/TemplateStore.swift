@@ -52,10 +52,16 @@ package struct TemplateStore: Sendable {
   }
 
   private func template(_ path: String) throws(Failure) -> Template {
+    let source = try text(of: path)
+    let name = overrides[path] == nil ? "templates/\(path)" : "\(folder)/\(path)"
+    return try parsed.template(path) { () throws(Failure) in try Template(source, name: name) }
+  }
+
+  /// The text of the template at a path, as it is written.
+  func text(of path: String) throws(Failure) -> String {
     guard let source = overrides[path] ?? embeddedTemplates[path] else {
       throw Failure(.build, "there is no template \(path)")
     }
-    let name = overrides[path] == nil ? "templates/\(path)" : "\(folder)/\(path)"
-    return try parsed.template(path) { () throws(Failure) in try Template(source, name: name) }
+    return source
   }
 }

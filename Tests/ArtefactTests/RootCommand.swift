@@ -31,6 +31,10 @@ struct RootCommand {
     // The home of an account that is made without one.
     case "useradd": return flags.isDisjoint(with: ["-m", "--create-home"]) ? nil : "fills \(path)"
     case "adduser": return flags.contains("--no-create-home") ? nil : "fills \(path)"
+    // It follows no link, and what others own stays theirs (chown(1), -h and --from).
+    case "chown":
+      return flags.contains("-hR") && flags.contains { $0.hasPrefix("--from=") } && !folders.contain(path)
+        ? nil : "owns what is in \(path)"
     // As the service's user, who may.
     case "setpriv": return flags.contains { $0.hasPrefix("--reuid=") } ? nil : "is root in \(path)"
     case "start-stop-daemon":

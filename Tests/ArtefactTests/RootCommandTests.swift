@@ -52,6 +52,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "chown -R --from=5 _twisted-web /var/lib/twisted-web", "chown -hR --from=5 x /var/lib/twisted-web/sub",
     "chown -R _twisted-web:_twisted-web /var/lib/twisted-web", "chown _twisted-web /run/twisted-web/socket",
     "cp -R /usr/lib/twisted-web/state/. /var/lib/twisted-web", "mkdir -p /var/log/twisted-web/old",
     "cat >/var/lib/twisted-web/file", "echo x > \"/run/twisted-web/x\"", "pid=$(cat /run/twisted-web/twisted-web.pid)",
@@ -71,7 +72,7 @@ import Testing
   @Test(arguments: [
     "rm -rf /var/lib/twisted-web /var/log/twisted-web", "rmdir /run/twisted-web", "[ -d /var/lib/twisted-web ]",
     "install -d -o x /run/twisted-web", "setpriv --reuid=x cp -n /usr/lib/y/. /var/lib/twisted-web",
-    "touch /run/twisted-web.start", "rm -f /run/twisted-web.pid", "cat /etc/twisted-web/web.tac",
+    "chown -hR --from=\"$owner\" x:x /var/lib/twisted-web", "touch /run/twisted-web.start", "rm -f /run/twisted-web.pid", "cat /etc/twisted-web/web.tac",
     "# chown -R x /var/lib/twisted-web", "cp /x /var/lib/twisted-website/y 2>&1",
   ])
   func leavesWhatIsSafe(script: String) {

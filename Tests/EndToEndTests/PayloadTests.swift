@@ -83,6 +83,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [("host.pub", "ssh-ed25519 AAAA me@here\n"), ("host", "-----BEGIN PUBLIC KEY-----\nMFkw\n")])
+  func takesAPublicKeyAlong(name: String, contents: String) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "keys.tac",
+        """
+        from twisted.application import service
+        from twisted.conch.ssh import keys
+        application = service.Application("keys")
+        key = keys.Key.fromFile("\(name)")
+        """)
+      try bench.place(name, contents)
+      let result = try bench.call(.deb, ["-t", "keys.tac", "-m", Workbench.maintainer, "-o", "a"])
+      #expect(result.succeeded && !result.errors.contains("private key"), "\(result)")
+      let package = try bench.package(.deb, ["-t", "keys.tac"])
+      #expect(package.paths.contains { $0.hasSuffix("/usr/share/twisted-keys/\(name)") })
+    }
+  }
+
   @Test(arguments: PackageFormat.allCases)
   func leavesAKeyOutUnlessToldOtherwise(format: PackageFormat) throws {
     try Workbench.with { bench in

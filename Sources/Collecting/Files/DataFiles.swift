@@ -62,7 +62,8 @@ struct DataFiles {
     _ references: [FileReference], present: Set<String>, scan: inout FolderScan
   ) throws(Failure) {
     var known = present
-    let secret = Set(references.filter { $0.use == .privateKey }.flatMap { places(of: $0).map(\.source) })
+    let keys = references.filter { $0.use == .privateKey }.flatMap { places(of: $0).map(\.source) }
+    let secret = Set(keys.filter { !PublicKey.isIn($0) })
     var writable: Set<String> = []
     for reference in references where reference.use == .opens {
       for place in places(of: reference) where !place.isBeside { writable.insert(place.source) }

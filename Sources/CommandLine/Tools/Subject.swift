@@ -99,6 +99,12 @@ struct Subject {
     return only
   }
 
+  /// What is certain to fail becomes no package; an explanation tells it with everything else.
+  private static func refuse(_ application: Application) throws(Failure) {
+    let errors = application.diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Failure(.application, errors) }
+  }
+
   private init(file options: ToolOptions, _ folders: [String], _ environment: [String: String]) throws(Failure) {
     let input = try InputFile(
       options.tapfile ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
@@ -119,6 +125,7 @@ struct Subject {
       ? try ApplicationReader.read(
         contents, file: name, declared: options.type, siblings: .beside(input.path, and: folders))
       : nil
+    if options.action == .build, let application { try Self.refuse(application) }
     let format = application?.format ?? options.type ?? ApplicationFormat(fileName: name)
     if let application, application.format == .plugin, !input.path.hasSuffix(".tml") {
       // Which of several plugins becomes the service matters to a package, not to an explanation.

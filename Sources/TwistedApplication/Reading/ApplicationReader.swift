@@ -1,4 +1,5 @@
 import Diagnostics
+import PythonSyntax
 
 /// Reads an application file of any format without running any of it.
 package enum ApplicationReader {
@@ -26,11 +27,12 @@ package enum ApplicationReader {
     var application: Application
     switch format {
     case .tac: application = try readPython(bytes, file: file, siblings: siblings)
-    case .plugin: application = try PluginReader.read(bytes, file: file, siblings: siblings)
+    case .plugin: application = try readPython(bytes, file: file, siblings: siblings, isPlugin: true)
     case .tap: application = try GraphFacts.read(PickleMachine.read(bytes, file: file), format: .tap, file: file)
     case .tas: application = try AOTReader.read(bytes, file: file)
     case .tax: application = try MarmaladeReader.read(bytes, file: file)
     }
+    application.refusePorts()
     application.doubtPorts()
     if isShutdown(file) {
       application.isShutdown = true
@@ -51,12 +53,28 @@ package enum ApplicationReader {
 
   /// An application if there is one; else the plugins, of which a file outside of `twisted/plugins` can be full, too.
   private static func readPython(
-    _ bytes: [UInt8], file: String, siblings: SourceFolder?
+    _ bytes: [UInt8], file: String, siblings: SourceFolder?, isPlugin: Bool = false
   ) throws(Failure) -> Application {
-    if isPluginFile(file) { return try PluginReader.read(bytes, file: file, siblings: siblings) }
-    let application = try TacReader.read(bytes, file: file, siblings: siblings)
-    guard application.name == nil, application.listeners.isEmpty else { return application }
-    return (try? PluginReader.read(bytes, file: file, siblings: siblings)) ?? application
+    var evaluator = try TacReader.follow(bytes, file: file, siblings: siblings)
+    let check = evaluator.mainCheck()
+    // What no Python can read is no application at all; what only today's cannot is told with everything else.
+    if evaluator.tree.isBroken { throw Failure(.application, check.errors) }
+    if isPlugin || isPluginFile(file) {
+      var application = try PluginReader.application(of: &evaluator, file: file)
+      evaluator.tellWhatFails(check, in: &application)
+      return application
+    }
+    var application = evaluator.application()
+    if application.name == nil, application.listeners.isEmpty {
+      do throws(Failure) {
+        application = try PluginReader.application(of: &evaluator, file: file)
+      } catch  where evaluator.otherPlugin() != nil {
+        throw error
+      } catch {}
+    }
+    if application.format == .tac { check.tellOfApplication(in: &application) }
+    evaluator.tellWhatFails(check, in: &application)
+    return application
   }
 
   /// Whether a name is one that twistd gives when it saves at shutdown: `web-shutdown.tap`.

@@ -3,12 +3,12 @@ import PythonSyntax
 extension TacEvaluator {
   /// Notes a file or folder that the program uses.
   mutating func addPath(_ value: TacValue, _ use: FileReference.Use, at id: UInt32) {
-    guard rehearsing == 0, findings.paths.count < Self.findingLimit else { return }
+    guard isAlive, findings.paths.count < Self.findingLimit else { return }
     if case .none = value { return }
     let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
     for value in values {
       findings.paths.append(
-        .init(value: pathValue(value), use: use, isConditional: doubt > 0 || values.count > 1, location: location(id)))
+        .init(value: pathValue(value), use: use, isConditional: !isSure || values.count > 1, location: location(id)))
     }
   }
 
@@ -48,7 +48,10 @@ extension TacEvaluator {
     case "twisted.cred.checkers.FilePasswordDB":
       if let path = arguments.value(0, "filename") { addPath(path, .reads, at: id) }
     case "twisted.conch.ssh.keys.Key.fromFile":
-      if let path = arguments.value(0, "filename") { addPath(path, .privateKey, at: id) }
+      if let path = arguments.value(0, "filename") {
+        let isPublic = if case .text(let name) = path { name.hasSuffix(".pub") } else { false }
+        addPath(path, isPublic ? .reads : .privateKey, at: id)
+      }
     case "twisted.enterprise.adbapi.ConnectionPool":
       if case .text(let module)? = arguments.positional.first, module.contains("sqlite"),
         let path = arguments.value(1, "database")

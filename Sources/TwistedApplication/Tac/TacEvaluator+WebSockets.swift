@@ -35,7 +35,7 @@ extension TacEvaluator {
       let hasContext = context.map { if case .none = $0 { false } else { true } } ?? false
       let isSecure = if case .unknown = port { address.isSecure || hasContext } else { address.isSecure }
       var listening = TacListening(
-        transport: isSecure ? .ssl : .tcp, line: line(id), file: file, isConditional: doubt > 0)
+        transport: isSecure ? .ssl : .tcp, line: line(id), file: file, isConditional: !isSure)
       listening.port = port
       listening.interface = arguments.value(3, "interface")
       listen([listening])
@@ -43,7 +43,7 @@ extension TacEvaluator {
     }
     add(
       TacFindings.Connection(
-        transport: address.isSecure ? .ssl : .tcp, host: address.host, port: port, isConditional: doubt > 0,
+        transport: address.isSecure ? .ssl : .tcp, host: address.host, port: port, isConditional: !isSure,
         location: location(id)))
     return .unknown("a connector")
   }

@@ -10,6 +10,11 @@ package enum TacReader {
   package static func read(
     _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil
   ) throws(Failure) -> Application {
+    try follow(bytes, file: file, siblings: siblings).application()
+  }
+
+  /// The program, followed to its end.
+  static func follow(_ bytes: [UInt8], file: String, siblings: SourceFolder?) throws(Failure) -> TacEvaluator {
     if bytes.count > SourceText.sizeLimit {
       throw Failure(
         .application, "the file has \(bytes.count) bytes, more than any Python source that is read",
@@ -17,6 +22,6 @@ package enum TacReader {
     }
     var evaluator = TacEvaluator(bytes, file: file, siblings: siblings)
     evaluator.runProgram()
-    return evaluator.application()
+    return evaluator
   }
 }
