@@ -57,6 +57,7 @@ package struct Collection: Sendable {
     if request.packsCode, let application, let file = request.file {
       try addOwn(request, application, file, home, &scan)
     }
+    notes += scan.notes
     if payload.contains(where: { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }) {
       pythonPath.insert(home, at: 0)
     }
@@ -104,7 +105,7 @@ package struct Collection: Sendable {
       moduleFolders: folders, isConfiguration: !isPlugin)
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file, of: request.name) }
-    notes += data.notes.elements + scan.notes
+    notes += data.notes.elements
     self.application = application.with(closure)
   }
 
