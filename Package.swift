@@ -78,7 +78,9 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport"]),
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
-    tests("TemplatesTests", ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport"]),
+    tests(
+      "TemplatesTests",
+      ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "TwistedApplication"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),

@@ -51,12 +51,13 @@ package struct Collection: Sendable {
     for text in request.includes {
       let inclusion = try Inclusion(text, home: home)
       for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
-        try add(file, of: request.name)
+        try add(file.because("--include \(text)"), of: request.name)
       }
     }
     if request.packsCode, let application, let file = request.file {
       try addOwn(request, application, file, home, &scan)
     }
+    notes += scan.notes
     if payload.contains(where: { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }) {
       pythonPath.insert(home, at: 0)
     }
@@ -95,7 +96,8 @@ package struct Collection: Sendable {
     notes += closure.notes
     if isPlugin {
       try add(
-        PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents)), of: request.name)
+        PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents))
+          .because("the plugin's file"), of: request.name)
     }
     var data = DataFiles(
       name: request.name, home: home, file: file, fileFolder: own,
@@ -103,7 +105,7 @@ package struct Collection: Sendable {
       moduleFolders: folders, isConfiguration: !isPlugin)
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file, of: request.name) }
-    notes += data.notes.elements + scan.notes
+    notes += data.notes.elements
     self.application = application.with(closure)
   }
 

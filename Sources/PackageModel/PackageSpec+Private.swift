@@ -48,4 +48,9 @@ extension Service {
 
   /// The group of the files that only it may read.
   package var privateGroup: String { account.group.description }
+
+  /// The same for a format that knows groups by their names only: of a number the group is set when it is installed.
+  package var privateGroupName: String { hasNumberedGroup ? "root" : privateGroup }
+
+  package var hasNumberedGroup: Bool { Int(privateGroup) != nil }
 }

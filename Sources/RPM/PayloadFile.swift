@@ -38,7 +38,7 @@ struct PayloadFile: Sendable, Equatable {
         files.append(
           Self(
             sourceName: application.name, path: path, contents: application.contents, mode: application.mode,
-            isConfiguration: true, group: application.isPrivate ? service.privateGroup : nil,
+            isConfiguration: true, group: application.isPrivate ? service.privateGroupName : nil,
             directive: "%config(noreplace) "))
       }
       add(name, ".service", service.unitPath, rendered.unit)
@@ -47,7 +47,7 @@ struct PayloadFile: Sendable, Equatable {
       add(
         name, ".sysconfig", service.environmentPath, rendered.environment, mode: service.environmentMode,
         directive: "%config(noreplace) ")
-      if service.hasSecretArguments { files[files.count - 1].group = service.privateGroup }
+      if service.hasSecretArguments { files[files.count - 1].group = service.privateGroupName }
       add(name, ".sysusers", service.sysusersPath, rendered.sysusers)
     }
     add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%doc ")

@@ -20,7 +20,7 @@ struct PayloadListing {
     for file in spec.payload where file.isPrivate {
       let directive = file.isConfiguration ? "%config(noreplace) " : file.content == .folder ? "%dir " : ""
       let mode = "0" + String(file.mode, radix: 8)
-      lines.append("\(directive)%attr(\(mode),root,\(spec.service.privateGroup)) \(Self.pattern(for: file.path))")
+      lines.append("\(directive)%attr(\(mode),root,\(spec.service.privateGroupName)) \(Self.pattern(for: file.path))")
     }
     self.lines = lines
   }

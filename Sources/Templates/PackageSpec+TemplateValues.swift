@@ -96,6 +96,7 @@ extension PackageSpec {
       "openPluginArguments": .text(service.hasSecretArguments ? "" : arguments),
       "pluginSetting": .text(service.hasSecretArguments ? "" : "PLUGIN_OPTIONS=\(arguments)"),
       "privateFiles": .list(privateFiles(of: service)),
+      "hasNumberedGroup": .flag(service.hasNumberedGroup),
       "pluginOptions": .list(service.pluginOptions),
       "home": .text(home),
       "stateFiles": .text(traits.hasStateFiles ? traits.state : ""),

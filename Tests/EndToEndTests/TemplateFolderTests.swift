@@ -21,7 +21,7 @@ import Testing
     try Workbench.with { bench in
       let files = [
         "systemd/NAME.service.d/limits.conf": "{{#escape unit}}\n[Service]\nLimitNOFILE=9\n# {{name}} {{package}}\n",
-        "\(format)/NAME.logrotate": "{{#escape line}}\n{{log}}/*.log {\n  weekly\n}\n",
+        "\(format == .deb ? "debian" : "rpm")/NAME.logrotate": "{{#escape line}}\n{{log}}/*.log {\n  weekly\n}\n",
         "\(format == .deb ? "rpm" : "debian")/NAME.cron.daily": "#!/bin/sh\n", "debian/watch": "version=4\n",
         "README": "left alone",
       ]
@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: [
     ("systemd/service", "a\nb {{nmae}}\n", "mine/systemd/service:2: there is no value named nmae; try name"),
-    ("debian/posinst", "", "mine/debian/posinst: no template is called debian/posinst; try debian/postinst"),
+    ("debian/contol", "", "mine/debian/contol: no template is called debian/contol; try debian/control"),
     ("systemd/service", "{{#if name}}", "mine/systemd/service:1"),
   ])
   func mistakesAreToldWithTheirPlace(path: String, text: String, message: String) throws {

@@ -6,6 +6,7 @@ import Synchronization
 import Templates
 import TestSupport
 import Testing
+import TwistedApplication
 
 /// docs/templates.md lists every value that a template can name, and no other.
 @Suite struct DocumentedValuesTests {

@@ -84,10 +84,12 @@ struct DataFiles {
           let found = try scan.scan(
             place.inner, in: place.folder, to: isSeed ? "\(Self.stateFolder(of: name))/\(place.path)" : target)
           if isSeed { known.insert(target) } else { known.formUnion(found.map(\.path)) }
-          files += found
+          files += found.map { $0.because("named at \(reference.path.location)") }
           if isSeed { continue }
         }
-        if let link = link(to: place, target), linked.insert(link.path).inserted { files.append(link) }
+        if let link = link(to: place, target), linked.insert(link.path).inserted {
+          files.append(link.because("named at \(reference.path.location)"))
+        }
       }
     }
   }

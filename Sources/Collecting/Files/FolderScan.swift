@@ -53,11 +53,8 @@ package struct FolderScan {
     _ path: String, in folder: Folder, to destination: String
   ) throws(Failure) -> [PackagedFile] {
     let name = folder.name(of: path)
-    let found = try judging(name) { () throws(FileProblem) in
-      (owner: try folder.status(of: ".").owner, kind: try folder.find(path).status.kind)
-    }
-    owner = found.owner
-    if found.kind == .folder {
+    owner = try judging(name) { () throws(FileProblem) in try folder.status(of: ".").owner }
+    if try judging(name, { () throws(FileProblem) in try folder.find(path).status.kind }) == .folder {
       return try scan(contentsOf: judging(name) { () throws(FileProblem) in try folder.folder(path) }, to: destination)
     }
     return try scan(judging(name) { () throws(FileProblem) in try SourceFile(path, in: folder) }, to: destination)

@@ -64,7 +64,7 @@ struct ModuleClosure {
         guard taken.insert("\(root.name)/\(path)").inserted else { continue }
         let place = placement(root.name)
         let found = try scan.scan(root.place(path), in: root.folder, to: "\(place)/\(path)")
-        files += found
+        files += found.map { $0.because("imported at \(location)") }
         for file in found { read(file, below: place, isPackage: isPackage) }
       } else if isStatement, Module.Kind.of(module) == .thirdParty, asked.insert("from \(module)").inserted {
         foreign.append(Module(module, .thirdParty, certainty: .conditional, at: location))

@@ -7,6 +7,11 @@ import Signing
 import Templates
 
 extension Tool {
+  /// What the original tap2rpm says of a package.
+  private static func writing(_ path: String) -> String {
+    "Writing \"\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)\"..."
+  }
+
   /// Makes the artefacts that are asked for, puts them into the output folder and adds them to the archive.
   func make(
     _ spec: PackageSpec, _ options: ToolOptions, templates: TemplateStore, environment: [String: String],
@@ -22,15 +27,15 @@ extension Tool {
       let artefacts = try package.build(
         selection, signing: signing, into: output, timestamp: spec.timestamp, environment: environment,
         warn: console.tell)
-      if let binary = artefacts.binary { console.result(binary) }
-      if let folder = artefacts.sourceFolder { console.result("\(folder)/debian/") }
-      for file in artefacts.source { console.result(file) }
+      if let binary = artefacts.binary { console.made(binary) }
+      if let folder = artefacts.sourceFolder { console.made("\(folder)/debian/") }
+      for file in artefacts.source { console.made(file) }
       if let folder = options.publishing.repository {
         let source = artefacts.source.filter { !$0.hasSuffix(".changes") && !$0.hasSuffix(".buildinfo") }
         try AptRepository(folder).add(
           [artefacts.binary].compactMap { $0 } + source, source: spec.name.description, signing: signing,
           environment: environment, warn: console.tell)
-        console.result("\(folder)/dists/stable/")
+        console.made("\(folder)/dists/stable/")
       }
     case .tap2rpm:
       let package = try RPMPackage(of: spec, from: templates)
@@ -38,11 +43,11 @@ extension Tool {
         options.publishing.rpmSelection, signing: signing, into: output, timestamp: spec.timestamp,
         environment: environment, warn: console.tell)
       let files = [artefacts.binary, artefacts.source].compactMap { $0 }
-      for file in files { console.result("Writing \"\(file.lastPathComponent)\"...") }
+      for file in files { console.made(file, as: Self.writing) }
       if let folder = options.publishing.repository {
         try RPMRepository(folder).add(
           files, name: spec.name.description, signing: signing, environment: environment, warn: console.tell)
-        console.result("Writing \"\(folder)/repodata/\"...")
+        console.made("\(folder)/repodata/", as: Self.writing)
       }
     }
   }

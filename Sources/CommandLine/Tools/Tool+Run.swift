@@ -29,7 +29,7 @@ extension Tool {
     let options = try parse(arguments, environment: environment)
     let console = Console(name: rawValue, isQuiet: options.isQuiet, environment: environment)
     switch options.action {
-    case .build:
+    case .build, .list, .print:
       try build(options, environment: environment, console: console)
     case .explain:
       try explain(options, environment: environment, console: console)
@@ -55,13 +55,15 @@ extension Tool {
     return 0
   }
 
+  private static let makerOptions: Set = ["--print-manual", "--print-schema", "--print-completions"]
+
   private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
-    if let first = arguments.first, first.hasPrefix("--print-"), !first.hasPrefix("--print-templates") {
+    if let first = arguments.first, Self.makerOptions.contains(String(first.prefix { $0 != "=" })) {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
     let table = optionTable
     var (options, operands) = try table.parse(arguments, into: ToolOptions())
-    if [.build, .explain].contains(options.action), let file = try ConfigurationFile(for: options) {
+    if options.action.readsApplication, let file = try ConfigurationFile(for: options) {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
       if options.plugin != nil { (settings.tapfile, settings.operands) = (nil, []) }
@@ -76,7 +78,7 @@ extension Tool {
     }
     let mayBePlugin =
       options.plugin != nil || options.project != nil || options.tapfile.map(ApplicationReader.isPluginFile) == true
-    if let operand = operands.first, !mayBePlugin, [.build, .explain].contains(options.action) {
+    if let operand = operands.first, !mayBePlugin, options.action.readsApplication {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
     if !operands.isEmpty { options.operands = operands }
@@ -169,6 +171,11 @@ extension Tool {
     }
     told.append(contentsOf: notes.elements)
     for note in told.elements { console.tell(note) }
+    switch options.action {
+    case .list: return console.answer(try Preview(of: spec, from: templates).list)
+    case .print: return console.answer(try Preview(of: spec, from: templates).text(of: options.printed))
+    default: break
+    }
     if let bundle { console.progress("packing \(bundle.summary)") }
     try make(spec, options, templates: templates, environment: environment, console: console)
   }
@@ -196,6 +203,11 @@ extension ToolOptions {
     request.hasInstances = hasInstances
     return request
   }
+}
+
+extension ToolOptions.Action {
+  /// Whether it is about a package.
+  fileprivate var readsApplication: Bool { [.build, .explain, .list, .print].contains(self) }
 }
 
 extension Failure.Kind {

@@ -104,13 +104,29 @@ extension Tool {
         into: \.templates),
       printTemplatesOption.forOneRun,
       .flag(
+        "list", help: "Build nothing; list what would be installed, with mode, owner and the reason.", into: \.action,
+        as: .list
+      ).forOneRun,
+      printOption.forOneRun,
+      .flag(
         "unsigned", "u",
         help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
         into: \.isUnsigned),
-      .flag("quiet", "q", help: "Say nothing but warnings and errors.", into: \.isQuiet),
+      .flag(
+        "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet),
       .request("help", help: "Show this help.", into: \.action, as: .help),
       .request("version", help: "Show the tool's version.", into: \.action, as: .version),
     ]
+  }
+
+  private var printOption: Option<ToolOptions> {
+    Option(
+      "print", argument: .optional("FILE"),
+      help: "Build nothing; show the files that are made for the package, or one of them: --print=postinst."
+    ) { values, file in
+      values.action = .print
+      values.printed = file
+    }
   }
 
   private var printTemplatesOption: Option<ToolOptions> {

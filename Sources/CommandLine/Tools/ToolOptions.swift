@@ -6,7 +6,7 @@ import TwistedApplication
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, initialise, help, version, manual, completions, schema, templates
+    case build, explain, initialise, help, version, manual, completions, schema, templates, list, print
   }
 
   package var action = Action.build
@@ -47,6 +47,8 @@ package struct ToolOptions: Sendable, Equatable {
   package var twistd: String?
   package var templates: String?
   package var shell = "bash"
+  /// The one file that `--print` shows; `nil` or empty for all.
+  package var printed: String?
 
   package var user: String?
   package var group: String?

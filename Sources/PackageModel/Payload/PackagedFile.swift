@@ -19,6 +19,8 @@ package struct PackagedFile: Sendable, Equatable {
   package var isExecutable: Bool
   /// Others than its owner and group could not read it, and cannot on the target: 0640 or 0750, of the service's group.
   package var isPrivate: Bool
+  /// Why it goes in, for people: `imported at web.tac:3`.
+  package var reason = ""
   /// The administrator may change it, so upgrades keep what they find.
   package var isConfiguration: Bool
 
@@ -37,5 +39,12 @@ package struct PackagedFile: Sendable, Equatable {
   package var mode: UInt32 {
     let mode: UInt32 = isExecutable || content == .folder ? 0o755 : 0o644
     return isPrivate ? mode & 0o750 : mode
+  }
+
+  /// The same file, with the reason why it goes in.
+  package func because(_ reason: String) -> PackagedFile {
+    var file = self
+    file.reason = reason
+    return file
   }
 }
