@@ -1,4 +1,5 @@
 import Collecting
+import Dependencies
 import Diagnostics
 import Glibc
 import PackageModel
@@ -16,6 +17,8 @@ struct Installation {
   let progress: (String) -> Void
 
   private(set) var notes: [Diagnostic] = []
+  /// The version of the project's wheel, where a project was built.
+  private(set) var projectVersion: String?
 
   /// The environment's folder.
   var folder: String { "\(workspace.path)/environment" }
@@ -58,9 +61,14 @@ struct Installation {
       // Building leaves files behind, and takes in what was left: so it happens elsewhere, on what is in the folder.
       let build = ["-I", "-m", "pip", "wheel", "--no-deps", "--wheel-dir", "\(workspace.path)/built"]
       try explaining { () throws(Failure) in
-        try run(interpreter.path, build + Self.quiet + source + [try copy(path)], [])
+        try run(interpreter.path, build + Self.quiet + source + [try copy(path)], [], pretendedVersion)
       }
-      wanted = try FileSystem.names(in: "\(workspace.path)/built").map { "\(workspace.path)/built/\($0)" }
+      let built = try FileSystem.names(in: "\(workspace.path)/built")
+      projectVersion = built.first.flatMap { name in
+        let parts = name.split(separator: "-")
+        return parts.count > 1 ? String(parts[1]) : nil
+      }
+      wanted = built.map { "\(workspace.path)/built/\($0)" }
     }
     try FileSystem.makeFolder("wheels", below: workspace.path)
     try explaining { () throws(Failure) in
@@ -157,9 +165,23 @@ struct Installation {
     return paths
   }
 
-  private func run(_ program: String, _ arguments: [String], _ variables: Set<String>) throws(Failure) {
+  /// What tools that ask git for a project's version are told instead (setuptools-scm, pdm, pbr and the like).
+  private var pretendedVersion: [String: String] {
+    guard let version = request.version else { return [:] }
+    // `0~git20260101.1.gabc` is no version of PEP 440's, `0+git20260101.1.gabc` is one.
+    let text = version.replacing("~", with: version.hasPrefix("0~git") ? "+" : "")
+    guard ReleaseVersion(text) != nil else { return [:] }
+    let names = [
+      "SETUPTOOLS_SCM_PRETEND_VERSION", "PDM_BUILD_SCM_VERSION", "PBR_VERSION", "POETRY_DYNAMIC_VERSIONING_BYPASS",
+    ]
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, text) })
+  }
+
+  private func run(
+    _ program: String, _ arguments: [String], _ variables: Set<String>, _ more: [String: String] = [:]
+  ) throws(Failure) {
     try Program(program, package: "python3").run(
-      arguments, environment: settings(variables), in: workspace,
+      arguments, environment: settings(variables).merging(more) { $1 }, in: workspace,
       limits: ResourceLimits(
         memory: 4 << 30, fileSize: EnvironmentScan.sizeLimit, workspaceSize: 2 * EnvironmentScan.sizeLimit),
       listen: { text in
@@ -229,12 +251,15 @@ struct Installation {
     let said = first.message.split(separator: "\n").dropFirst().filter { !$0.contains("[notice]") }
     let text = said.joined(separator: "\n")
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
+    if has(Self.refusal) {
+      return Failure(
+        .build,
+        "what \(quoted(request.subject)) asks for requires something without a wheel, and pip would run code of its "
+          + "author's here", remedy: "name a version with wheels; or trust the author, and give --allow-sdists")
+    }
     let remedy: String?
     if has("Failed to establish a new connection", "Temporary failure in name resolution", "Network is unreachable") {
       remedy = "check the network; --wheelhouse DIR takes wheels from a folder"
-    } else if has(Self.refusal) {
-      remedy =
-        "something has no wheel, and may run code of its author's here: trust the author, and give --allow-sdists"
     } else if has("No matching distribution", "Could not find a version"), request.wheelhouse != nil {
       remedy = "put its wheel for Python \(interpreter.release) into the wheelhouse: pip download --only-binary :all:"
     } else if has("No matching distribution", "Could not find a version"), !request.allowsSourceDistributions {

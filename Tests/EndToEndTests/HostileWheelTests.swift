@@ -42,14 +42,14 @@ import Testing
       says: "no program"),
     Attack(
       testDescription: "wheel that requires sources",
-      python: requiring("file:///'+__import__('os').getcwd()+'/evil-1.0.tar.gz"), script: sources,
+      python: requiring("file://'+__import__('os').getcwd()+'/evil-1.0.tar.gz"), script: sources,
       says: "--allow-sdists"),
     Attack(
-      testDescription: "wheel that requires a clone", python: requiring("git+file:///'+__import__('os').getcwd()+'/r"),
+      testDescription: "wheel that requires a clone", python: requiring("git+file://'+__import__('os').getcwd()+'/r"),
       script: "git init -q r", says: "--allow-sdists"),
     Attack(
       testDescription: "wheel that requires another's wheel",
-      python: requiring("file:///'+__import__('os').getcwd()+'/dep-1.0-py3-none-any.whl"),
+      python: requiring("file://'+__import__('os').getcwd()+'/dep-1.0-py3-none-any.whl"),
       script: "python3 make-wheel.py . dep 1.0", says: "--allow-sdists"),
     Attack(
       testDescription: "sources in the wheelhouse", script: sources + "rm wheels/evil*.whl",
@@ -129,7 +129,8 @@ import Testing
         ["-t", "web.tac", "-m", Workbench.maintainer, "-o", "out", "--binary-only"] + Array(Workbench.bundling[2...]),
         environment: attack.environment, timeout: .seconds(120))
       #expect(!bench.files.contains { $0.hasSuffix("ran") } && !FileManager.default.fileExists(atPath: "/tmp/ran"))
-      #expect(result.status == attack.status && result.errors.contains(attack.says), "\(result)")
+      #expect(result.status == attack.status, "\(result)")
+      #expect(attack.says.isEmpty || result.errors.contains(attack.says), "\(result)")
       #expect(bench.leftovers.isEmpty)
     }
   }

@@ -22,16 +22,9 @@ extension ReleaseRequest {
     switch options.version {
     case "git": version = try repository.version(warn: warn)
     case let text?: version = text
-    case nil:
-      if let newest = changelog?.newestVersion {
-        version = newest
-      } else if changelog != nil {
-        warn(
-          .warning(
-            "the changelog's first entry is not its newest, so its version is not the package's",
-            remedy: "name the version with --set-version"))
-      }
+    case nil: version = changelog?.newestVersion ?? version
     }
+    for note in changelog?.notes ?? [] { warn(note) }
     revision = options.revision
     licence = options.licence
     copyright = options.copyright
@@ -49,7 +42,7 @@ extension Changelog {
         let changes = release.subjects.map(Self.cleaned).filter { !$0.isEmpty }
         return Entry(
           version: release.version, timestamp: release.timestamp, author: author,
-          changes: changes.isEmpty ? ["New version."] : changes)
+          changes: changes.isEmpty ? ["New version."] : changes.map { Change($0) })
       })
   }
 
