@@ -44,6 +44,12 @@ extension Changelog {
           version: release.version, timestamp: release.timestamp, author: author,
           changes: changes.isEmpty ? ["New version."] : changes.map { Change($0) })
       })
+    for release in releases where release.timestamp == nil {
+      notes.append(
+        .warning(
+          "the tag of \(release.version) has a date that no package can bear",
+          remedy: "name a file with --changelog FILE"))
+    }
   }
 
   private static func cleaned(_ subject: String) -> String {

@@ -48,7 +48,7 @@ package struct Changelog: Sendable, Equatable {
 
   package var entries: [Entry]
   /// What was not understood, or is in another order than it was.
-  package internal(set) var notes: [Diagnostic] = []
+  package var notes: [Diagnostic] = []
   /// Written for those who use the software, so that it is worth a NEWS file.
   package var isNews = false
 
