@@ -98,7 +98,8 @@ import TwistedApplication
     ) { folder in
       let project = try Project(folder)
       #expect(project.packageName == name)
-      #expect(project.version == version.map(Project.StatedVersion.text))
+      let said: String? = if case .text(let text)? = project.version { text } else { nil }
+      #expect(said == version)
       #expect(project.moduleFolder == "\(folder)/code")
       #expect(project.modules == ["m", "p"])
       #expect(try project.applicationFile() == "\(folder)/web.tac")

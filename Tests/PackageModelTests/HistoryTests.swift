@@ -113,25 +113,3 @@ import Testing
     }
   }
 }
-
-/// Who may answer for a package.
-@Suite struct MaintainerTests {
-  @Test(arguments: [
-    "Ada Example <ada@example.org>", "O'Brien <o@e.org>", "Debian Team <team+x@lists.example.org>", "Zoë 🍍 <z@e.org>",
-  ])
-  func isOnePersonOrTeam(text: String) throws {
-    #expect(try Maintainer(text) { nil }.description == text)
-  }
-
-  @Test(arguments: [
-    ("Ada, Bob <a@e.org>", "'Ada <a@e.org>'"), ("Ada; Bob <a@e.org>", "'Ada <a@e.org>'"),
-    ("Ada <a@e.org>, Bob <b@e.org>", "you@example.org"), ("Ada <ada@localhost>", "'Ada <ada@example.org>'"),
-    ("ada@build7", "ada@example.org"), ("Ada", "'Ada <you@example.org>'"), ("Ada <ada>", "you@example.org"),
-    ("Ada <ada@.org>", "'Ada <ada@example.org>'"), ("\"Ada\" <ada@e.org>", "'Ada <ada@e.org>'"),
-  ])
-  func isRefusedWithTheCorrectedText(text: String, remedy: String) {
-    let failure = #expect(throws: Failure.self) { try Maintainer(text) { nil } }
-    #expect(failure?.kind == .usage)
-    #expect(failure?.diagnostics.first?.remedy?.contains(remedy) == true, "\(String(describing: failure))")
-  }
-}

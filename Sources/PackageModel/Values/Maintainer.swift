@@ -41,7 +41,7 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
   /// A name of one person, without what parts several.
   private static func plain(_ name: String) -> String {
     let first = name.split { ",;".contains($0) }.first.map(String.init) ?? "Your Name"
-    let text = first.filter { !"<>\"".contains($0) }.trimmed
+    let text = first.filter { !"<>".contains($0) }.trimmed
     return text.isEmpty ? "Your Name" : text
   }
 
@@ -61,7 +61,7 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
     // Readers of the field take a comma for the end of one person (Debian Policy 5.6.2).
     guard !name.isEmpty, name == Self.plain(name) else {
       throw Failure(
-        .usage, "a maintainer is one person or team, without , ; < > and \" in the name: \(quoted(name))",
+        .usage, "a maintainer is one person or team, without , ; < and > in the name: \(quoted(name))",
         remedy: "try --maintainer '\(Self.plain(name)) <\(address)>'")
     }
     self.name = name
