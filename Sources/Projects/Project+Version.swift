@@ -70,7 +70,6 @@ extension Project {
       return ModuleAttribute.text(of: "\(plain).__version__", in: folders).map(StatedVersion.text)
         ?? .unknown("the module \(quoted(plain)) has no __version__ in plain text", place)
     }
-    guard document.strings("project.dynamic")?.contains("version") == true else { return nil }
     return nil
   }
 

@@ -59,7 +59,10 @@ package struct Project: Sendable, Equatable {
         ["Homepage", "homepage", "Home", "Repository", "repository", "Source", "source"].lazy.compactMap {
           document.string("project.urls.\($0)")
         }.first ?? document.string("tool.poetry.homepage") ?? document.string("tool.poetry.repository")
-      authors = document.strings("tool.poetry.authors")?.joined(separator: ", ")
+      // Without their addresses.
+      authors = document.strings("tool.poetry.authors")?.map { author in
+        author.prefix { $0 != "<" }.split(separator: " ").joined(separator: " ")
+      }.joined(separator: ", ")
       version = version(in: document, file)
       if document.oddities.contains("project.dependencies") {
         throw Failure(
@@ -167,7 +170,12 @@ package struct Project: Sendable, Equatable {
 
   private mutating func merge(_ setup: SetupFiles, from file: String) {
     title = title ?? setup.name
-    version = version ?? version(by: setup, file)
+    // A build that only requires a tool need not ask it.
+    if case .repository? = version, let text = setup.version {
+      version = .text(text)
+    } else {
+      version = version ?? version(by: setup, file)
+    }
     summary = summary ?? setup.summary
     licence = licence ?? setup.licence
     homepage = homepage ?? setup.homepage
