@@ -57,6 +57,10 @@ struct RequirementsGate {
       }
     }
     guard mistakes.isEmpty else { throw Failure(.usage, Array(mistakes.prefix(20))) }
+    for name in variables.sorted() {
+      notes.append(
+        .note("the address of an index takes \(name) from the environment", at: SourceLocation(file: path)))
+    }
     if unpinned > 0 {
       notes.append(
         .note(
@@ -191,7 +195,9 @@ struct RequirementsGate {
       let isName = name.utf8.allSatisfy { byte in
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "_")
       }
-      return isName && !name.isEmpty ? String(name) : nil
+      // What decides how pip and Python work is nothing that a file may ask for.
+      let isSetting = ["PIP_", "PYTHON", "LD_", "PATH", "HOME", "TMPDIR"].contains { name.hasPrefix($0) }
+      return isName && !isSetting && !name.isEmpty ? String(name) : nil
     }
   }
 }

@@ -58,5 +58,8 @@ import Testing
 
   @Test func namesTheVariablesOfIndices() throws {
     #expect(try gate("--index-url https://${TOKEN_1}@example.org/${x}/\n").variables == ["TOKEN_1"])
+    for name in ["PIP_NO_BINARY", "PIP_CONFIG_FILE", "PYTHONPATH", "LD_PRELOAD", "PATH"] {
+      #expect(try gate("--index-url https://example.org/${\(name)}\n").variables.isEmpty)
+    }
   }
 }
