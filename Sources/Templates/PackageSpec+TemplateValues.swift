@@ -174,7 +174,8 @@ private struct PayloadTraits {
     let own = ["/usr/share/\(spec.name)/", "/usr/lib/\(spec.name)/", "/opt/\(spec.name)/", "/etc/\(spec.name)/"]
     var folders: Set<String> = []
     for file in spec.payload {
-      guard let root = own.first(where: file.path.hasPrefix), spec.bundle.map({ file.path.hasPrefix("\($0.prefix)/") }) != true
+      guard let root = own.first(where: file.path.hasPrefix),
+        spec.bundle.map({ file.path.hasPrefix("\($0.prefix)/") }) != true
       else { continue }
       var path = file.content == .folder ? file.path[...] : file.path.parent
       while path.utf8.count > root.utf8.count, folders.insert(String(path)).inserted { path = path.parent }
