@@ -11,7 +11,9 @@ extension PackageSpec {
     values["links"] = .list(traits.links)
     values["folders"] = .list(traits.folders)
     values["kinds"] = .list(traits.links + traits.folders)
-    values["ownFiles"] = .list(services.flatMap(\.unitAndScriptPaths))
+    values["ownFiles"] = .list(
+      services.flatMap(\.unitAndScriptPaths)
+        + payload.map(\.path).filter { $0.hasPrefix("/etc/init.d/") || $0.hasPrefix("/usr/lib/systemd/system/") })
     values["architecture"] = .text(architecture)
     values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
     values["isCompiled"] = .flag(bundle?.architecture != nil)
