@@ -9,7 +9,9 @@ struct Sandbox {
   let set: OptionSet
 
   private static let stand = "\(Places.repository)/Tests/ScriptMatrixTests/StandIns/program"
-  private static let files = ["install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "unlink", "head", "grep"]
+  private static let files = [
+    "install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "unlink", "head", "grep",
+  ]
   private static let accounts = ["getent", "useradd", "groupadd", "adduser", "addgroup"]
   private static let systemd = ["systemctl", "systemd-sysusers"]
   private static let debian = [
