@@ -100,7 +100,7 @@ struct Sandbox {
   func write(_ script: String, as name: String = "script") throws -> String {
     let path = "\(folder)/\(name)"
     let text = script.replacing(#/"\$\{DPKG_ROOT:-\}("?)\//#) { "\"${DPKG_ROOT:-\(system)}\($0.output.1)/" }
-      .replacing(#/([\s>'])\/(run|var\/lib|var\/log|etc|sbin|usr\/(?:lib|share)\/(?:xx|systemd))\b/#) {
+      .replacing(#/([\s<>'])\/(run|var\/lib|var\/log|etc|sbin|usr\/(?:lib|share)\/(?:xx|systemd))\b/#) {
         "\($0.output.1)\(system)/\($0.output.2)"
       }
     try text.write(toFile: path, atomically: false, encoding: .utf8)
