@@ -76,6 +76,7 @@ let package = Package(
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
     tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
+    tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
