@@ -82,6 +82,7 @@ let package = Package(
       "TemplatesTests",
       ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "TwistedApplication"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
+    tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(

@@ -76,6 +76,8 @@ private struct TOMLReader {
   private var arrays: [String: Int] = [:]
 
   private static let countLimit = 20_000
+  /// The scalars of a dotted key together: each value has the key of its table before its own.
+  private static let keyLimit = 400
 
   init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
@@ -158,7 +160,8 @@ private struct TOMLReader {
 
   private mutating func readKey() -> [String]? {
     var parts: [String] = []
-    while parts.count < 32 {
+    var length = 0
+    while parts.count < 32, length <= Self.keyLimit {
       skipBlank()
       if current == "\"" || current == "'" {
         guard let part = readString() else { return nil }
@@ -175,8 +178,9 @@ private struct TOMLReader {
         guard !part.isEmpty else { return nil }
         parts.append(String(part))
       }
+      length += parts.last?.unicodeScalars.count ?? 0
       skipBlank()
-      guard current == "." else { return parts }
+      guard current == "." else { return length <= Self.keyLimit ? parts : nil }
       index += 1
     }
     return nil
