@@ -101,6 +101,9 @@ extension Tool {
       .value(
         "templates", placeholder: "DIR", completing: .directories,
         help: "Templates that take the place of the tool's own, under the same names.", into: \.templates),
+      .value(
+        "stubs", placeholder: "DIR", completing: .directories,
+        help: "Descriptions of further Python modules, by their names.", into: \.stubs),
       .flag(
         "unsigned", "u",
         help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
