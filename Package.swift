@@ -60,7 +60,7 @@ let package = Package(
       [
         "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
         "Signing",
-        "Templates", "Toolbox", "TwistedApplication",
+        "Templates", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
