@@ -32,9 +32,9 @@ extension Program {
     let leader = workspace.interruption.watched
     let started = Result { () throws(Problem) in
       try workspace.interruption.shield { () throws(Problem) in
-        let child = try limits.inherited { () throws(Problem) in
-          try spawn(arguments, environment, output: output[1], errors: errors[1], folder: folder, group: leader)
-        }
+        let child = try spawn(
+          arguments, environment, output: output[1], errors: errors[1], folder: folder, group: leader)
+        limits.apply(to: child)
         if leader == 0 { workspace.interruption.watch(child) }
         return child
       }
