@@ -132,6 +132,23 @@ import Testing
     }
   }
 
+  /// An RPM names groups, so a number is for its scriptlet.
+  @Test(arguments: PackageFormat.allCases)
+  func groupsMayBeNumbers(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "own.tac",
+        "from twisted.application import service\napplication = service.Application('x', uid=1234, gid=1234)\n")
+      try run("chmod", "600", "own.tac", in: bench.folder).successful()
+      let package = try bench.package(format, ["-t", "own.tac"])
+      let scripts =
+        try format == .deb
+        ? run("dpkg-deb", "--info", package.path, "postinst") : run("rpm", "-qp", "--scripts", package.path)
+      #expect(scripts.output.contains("chgrp 1234"), "\(scripts)")
+      #expect(try Self.listing(package)["/etc/twisted-own/own.tac"] == "-rw-r----- root/root")
+    }
+  }
+
   @Test func severalGroupsShareNoPrivateFile() throws {
     try Workbench.with { bench in
       try bench.place(
