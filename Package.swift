@@ -60,7 +60,7 @@ let package = Package(
       [
         "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
         "Signing",
-        "Templates", "Toolbox", "TwistedApplication",
+        "Templates", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
@@ -82,6 +82,7 @@ let package = Package(
       "TemplatesTests",
       ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "TwistedApplication"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
+    tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(

@@ -19,6 +19,8 @@ package struct Bundle: Sendable {
   package let contents: BundledModules
   /// Whether it is the project itself, whose modules need not be packaged beside it.
   package let isProject: Bool
+  /// The version of the project's wheel.
+  package private(set) var projectVersion: String?
   package private(set) var notes: [Diagnostic] = []
 
   /// The bytes of all files.
@@ -50,11 +52,11 @@ package struct Bundle: Sendable {
       let interpreter = try Interpreter(
         request.python ?? BundleRequest.usualInterpreter, environment: ["LC_ALL": "C.UTF-8"], in: workspace)
       isDefault = interpreter.isDefault
-      (source, notes) = try withoutActuallyEscaping(progress) { progress throws(Failure) in
+      (source, notes, projectVersion) = try withoutActuallyEscaping(progress) { progress throws(Failure) in
         var installation = Installation(
           request, interpreter, in: workspace, environment: variables, timestamp: timestamp, progress: progress)
         try installation.run(subject)
-        return (installation.folder, installation.notes)
+        return (installation.folder, installation.notes, installation.projectVersion)
       }
       folder = source
     }

@@ -69,7 +69,7 @@ extension PackageRequest {
   /// - Throws: A usage failure for a name that the format forbids.
   package func installedName() throws(Failure) -> PackageName {
     try PackageName(
-      packageName ?? "twisted-\(protocolName ?? subject.defaultProtocol)", for: family,
+      packageName ?? "twisted-\(protocolName ?? subject.fittedProtocol)", for: family,
       option: family == .debian ? "--debfile" : "--rpmfile")
   }
 }
@@ -110,7 +110,7 @@ extension PackageSpec {
       let proto = other.subject.defaultProtocol
       others.append(
         try Self.service(
-          PackageName("twisted-\(proto)", for: family, option: "another name of the file, not"),
+          PackageName("twisted-\(other.subject.fittedProtocol)", for: family, option: "another name of the file, not"),
           Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other.subject,
           other.application, note: note))
     }
@@ -250,6 +250,9 @@ extension Relations {
 }
 
 extension PackageRequest.Subject {
+  /// The same as it stands in names: modules have underscores and capitals, packages have not.
+  fileprivate var fittedProtocol: String { defaultProtocol.lowercased().replacing("_", with: "-") }
+
   fileprivate var defaultProtocol: String {
     switch self {
     case .file(let path, _, _, _): path.lastPathComponent.withoutExtension

@@ -74,7 +74,9 @@ private struct RPMRendering {
     let sources = installed + scriptlets.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["scriptlets"] = .list(
-      scriptlets.enumerated().map { "\($0.element.name)\($0.element.options) -f %{SOURCE\(installed.count + $0.offset)}" })
+      scriptlets.enumerated().map {
+        "\($0.element.name)\($0.element.options) -f %{SOURCE\(installed.count + $0.offset)}"
+      })
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
     values["files"] = .rendered(fileLines.joined(separator: "\n"))
     return try templates.render("rpm/spec", values)

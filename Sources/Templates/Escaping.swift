@@ -64,11 +64,13 @@ package enum Escaping: String, Sendable, CaseIterable {
 
   private static func luaString(_ text: String) -> String {
     let plain = Set("/._+-".utf8)
-    return "\"" + text.utf8.map { byte in
-      let isPlain = plain.contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
-      let digits = String(byte)
-      return isPlain ? String(Unicode.Scalar(byte)) : "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
-    }.joined() + "\""
+    return "\""
+      + text.utf8.map { byte in
+        let isPlain = plain.contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        let digits = String(byte)
+        return isPlain
+          ? String(Unicode.Scalar(byte)) : "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+      }.joined() + "\""
   }
 
   /// A backslash at the end would join the next line to this one, so it gets a blank behind it.

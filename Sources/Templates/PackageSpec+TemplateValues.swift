@@ -11,7 +11,9 @@ extension PackageSpec {
     values["links"] = .list(traits.links)
     values["folders"] = .list(traits.folders)
     values["kinds"] = .list(traits.links + traits.folders)
-    values["ownFiles"] = .list(services.flatMap(\.unitAndScriptPaths))
+    values["ownFiles"] = .list(
+      services.flatMap(\.unitAndScriptPaths)
+        + payload.map(\.path).filter { $0.hasPrefix("/etc/init.d/") || $0.hasPrefix("/usr/lib/systemd/system/") })
     values["architecture"] = .text(architecture)
     values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
     values["isCompiled"] = .flag(bundle?.architecture != nil)
@@ -179,7 +181,8 @@ private struct PayloadTraits {
     let own = ["/usr/share/\(spec.name)/", "/usr/lib/\(spec.name)/", "/opt/\(spec.name)/", "/etc/\(spec.name)/"]
     var folders: Set<String> = []
     for file in spec.payload {
-      guard let root = own.first(where: file.path.hasPrefix), spec.bundle.map({ file.path.hasPrefix("\($0.prefix)/") }) != true
+      guard let root = own.first(where: file.path.hasPrefix),
+        spec.bundle.map({ file.path.hasPrefix("\($0.prefix)/") }) != true
       else { continue }
       var path = file.content == .folder ? file.path[...] : file.path.parent
       while path.utf8.count > root.utf8.count, folders.insert(String(path)).inserted { path = path.parent }

@@ -16,15 +16,24 @@ package struct StubLibrary: Sendable {
   /// - Parameter overrides: Sources by path below the user's folder, e.g. `shop/server.py`.
   package init(overrides: [String: [UInt8]] = [:]) { self.overrides = overrides }
 
+  /// Whether a module has a stub.
+  package func describes(_ module: String) -> Bool {
+    Self.places(of: module).contains { overrides[$0] != nil || embeddedStubs[$0] != nil }
+  }
+
+  private static func places(of module: String) -> [String] {
+    let path = module.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/")
+    return ["\(path).py", "\(path)/__init__.py"]
+  }
+
   /// The stub of a module by its dotted name, `nil` when it has none.
   package func source(of module: String) -> Source? {
-    let path = module.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/")
-    let places = [("\(path).py", false), ("\(path)/__init__.py", true)]
-    for (place, isPackage) in places {
-      if let bytes = overrides[place] { return Source(path: place, bytes: bytes, isPackage: isPackage) }
+    let places = Self.places(of: module)
+    for (index, place) in places.enumerated() {
+      if let bytes = overrides[place] { return Source(path: place, bytes: bytes, isPackage: index == 1) }
     }
-    for (place, isPackage) in places {
-      if let text = embeddedStubs[place] { return Source(path: place, bytes: Array(text.utf8), isPackage: isPackage) }
+    for (index, place) in places.enumerated() {
+      if let text = embeddedStubs[place] { return Source(path: place, bytes: Array(text.utf8), isPackage: index == 1) }
     }
     return nil
   }

@@ -22,7 +22,8 @@ struct RootCommand {
     guard let path = values.dropFirst().first(where: folders.concern), let name = words.first else { return nil }
     let flags = Set(words.filter { $0.hasPrefix("-") })
     switch name {
-    case "rm", "rmdir", "[", "test", "cd": return folders.contain(path) && name != "rm" ? "looks at \(path)" : nil
+    case "rm", "rmdir", "[", "test", "cd", "stat":
+      return folders.contain(path) && name != "rm" ? "looks at \(path)" : nil
     // It does not follow links unless told to, and deletes below the folder that it has opened (find(1), -P).
     case "find":
       return flags.isDisjoint(with: ["-L", "-H", "-follow", "-exec", "-ok", "-fprint"]) && flags.contains("-delete")

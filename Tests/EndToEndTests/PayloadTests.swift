@@ -98,7 +98,7 @@ import Testing
       let result = try bench.call(.deb, ["-t", "keys.tac", "-m", Workbench.maintainer, "-o", "a"])
       #expect(result.succeeded && !result.errors.contains("private key"), "\(result)")
       let package = try bench.package(.deb, ["-t", "keys.tac"])
-      #expect(package.paths.contains { $0.hasSuffix("/usr/share/twisted-keys/\(name)") })
+      #expect(try package.paths.contains { $0.hasSuffix("/usr/share/twisted-keys/\(name)") })
     }
   }
 

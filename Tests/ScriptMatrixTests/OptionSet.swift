@@ -64,7 +64,8 @@ struct OptionSet: Sendable, CustomTestStringConvertible {
           "from twisted.application.service import ServiceMaker\nx = ServiceMaker('shop', 'shop', 'A shop', 'shop')\n",
         "shop.py": "x = 1\n",
       ], codeFolders: ["share/xx"]),
-    OptionSet(name: "bundle", options: ["--bundle", "requirements.txt", "--wheelhouse", "wheels"], hasBundle: true,
+    OptionSet(
+      name: "bundle", options: ["--bundle", "requirements.txt", "--wheelhouse", "wheels"], hasBundle: true,
       codeFolders: ["lib/xx"]),
     OptionSet(name: "two-services", options: ["-t", "night.tac"], files: ["night.tac": empty]),
   ]

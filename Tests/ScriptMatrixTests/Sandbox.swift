@@ -9,7 +9,9 @@ struct Sandbox {
   let set: OptionSet
 
   private static let stand = "\(Places.repository)/Tests/ScriptMatrixTests/StandIns/program"
-  private static let files = ["install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "chown"]
+  private static let files = [
+    "install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "unlink", "head", "grep",
+  ]
   private static let accounts = ["getent", "useradd", "groupadd", "adduser", "addgroup"]
   private static let systemd = ["systemctl", "systemd-sysusers"]
   private static let debian = [
@@ -23,6 +25,7 @@ struct Sandbox {
       // Run from the sandbox and changed there; copied by another process, so that no fork keeps it open for writing.
       try run("install", "-D", "-m", "755", stand, "\(path)/master/xx").successful()
       try run("install", "-D", "-m", "755", stand, "\(path)/root-master/xx").successful()
+      try run("install", "-D", "-m", "755", stand, "\(path)/master/twisted-night").successful()
       return try body(sandbox)
     }
   }
@@ -47,7 +50,10 @@ struct Sandbox {
       try link("\(folder)/master/xx", "etc/init.d/xx")
       chmod("\(folder)/master/xx", 0o755)
     }
-    if set.name == "two-services" { try link(Self.stand, "etc/init.d/twisted-night") }
+    if set.name == "two-services" {
+      try link("\(folder)/master/twisted-night", "etc/init.d/twisted-night")
+      chmod("\(folder)/master/twisted-night", 0o755)
+    }
     if situation.system == .otherRoot {
       try makeFolders(["other/etc/init.d", "other/var/lib/xx", "other/var/log/xx"])
       if set.hasInitScript { try link("\(folder)/root-master/xx", "other/etc/init.d/xx") }
@@ -94,7 +100,9 @@ struct Sandbox {
   func write(_ script: String, as name: String = "script") throws -> String {
     let path = "\(folder)/\(name)"
     let text = script.replacing(#/"\$\{DPKG_ROOT:-\}("?)\//#) { "\"${DPKG_ROOT:-\(system)}\($0.output.1)/" }
-      .replacing(#/([\s>'])\/(run|var\/lib|var\/log|etc|sbin|usr\/(?:lib|share)\/(?:xx|systemd))\b/#) { "\($0.output.1)\(system)/\($0.output.2)" }
+      .replacing(#/([\s<>'])\/(run|var\/lib|var\/log|etc|sbin|usr\/(?:lib|share)\/(?:xx|systemd))\b/#) {
+        "\($0.output.1)\(system)/\($0.output.2)"
+      }
     try text.write(toFile: path, atomically: false, encoding: .utf8)
     return path
   }

@@ -80,7 +80,8 @@ extension SystemTests {
         let files = try root.shell(
           "cd /var/lib/twisted-web && stat -c '%n %U' . file folder folder/roots link; stat -c %U /etc/shadow")
         #expect(
-          files.output == ". www-data\nfile www-data\nfolder www-data\nfolder/roots root\nlink www-data\nroot\n", "\(files)")
+          files.output == ". www-data\nfile www-data\nfolder www-data\nfolder/roots root\nlink www-data\nroot\n",
+          "\(files)")
         try root.run("/etc/init.d/twisted-web", "stop").successful()
         #expect(try root.shell("pgrep -f '[p]refix=twisted-web'").output.isEmpty)
       }
@@ -101,7 +102,8 @@ extension SystemTests {
       }
       let tool = format == .deb ? Places.tap2deb : Places.tap2rpm
       var program = Program(
-        tool, ["-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only"] + options)
+        tool,
+        ["-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only"] + options)
       program.folder = folder
       try program.run().successful()
       return "\(folder)/o/twisted-web" + (format == .deb ? "_\(version)_all.deb" : "-\(version)-1.noarch.rpm")
@@ -110,7 +112,8 @@ extension SystemTests {
     private func install(_ package: String, _ format: LifecycleRow.Format, _ root: DebianRoot) throws {
       try root.copy(package, to: "/root/package")
       switch format {
-      case .deb: try root.run("dpkg", "--force-unsafe-io", "--force-downgrade", "--install", "/root/package").successful()
+      case .deb:
+        try root.run("dpkg", "--force-unsafe-io", "--force-downgrade", "--install", "/root/package").successful()
       case .rpm: try root.rpm("--upgrade", "--oldpackage", "--nodeps", "/root/package").successful()
       }
     }

@@ -31,7 +31,8 @@ import Testing
 
   @Test func repeatsTheActsOfServices() throws {
     let store = try TemplateStore(overrides: [
-      "scripts/order": "# x\ndeb.prerm service sysv\ndeb.prerm  service systemd\n\nrpm.pre package added\ndeb.prerm package added",
+      "scripts/order":
+        "# x\ndeb.prerm service sysv\ndeb.prerm  service systemd\n\nrpm.pre package added\ndeb.prerm package added",
       "scripts/sysv/deb.prerm": "one {{name}} {{shared}}\n", "scripts/systemd/deb.prerm": "{{#if name}}\n{{/if}}\n",
       "scripts/added/deb.prerm": "all of {{name}}\n\n",
     ])

@@ -18,7 +18,8 @@ import Testing
 
   @Test func rendersAnOverrideInTheLanguageOfItsPlace() throws {
     let store = try TemplateStore(overrides: [
-      "systemd/service": "{{x}}", "scripts/sysv/deb.postinst": "{{x}}", "rpm/spec": "{{x}}", "debian/changelog": "{{x}}",
+      "systemd/service": "{{x}}", "scripts/sysv/deb.postinst": "{{x}}", "rpm/spec": "{{x}}",
+      "debian/changelog": "{{x}}",
     ])
     let values: TemplateValues = ["x": .text("50% of $x")]
     #expect(try store.render("systemd/service", values) == "50%% of $x")

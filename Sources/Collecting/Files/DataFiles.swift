@@ -107,7 +107,7 @@ struct DataFiles {
   /// The path of a reference, where it is relative and whole.
   private static func relativePath(of reference: FileReference) -> String? {
     guard let path = reference.path.likely, !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~"),
-      path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F && $0.value < 0xF0000 })
+      path.unicodeScalars.allSatisfy({ !$0.isDeceptive && $0.value < 0xF0000 })
     else { return nil }
     return path
   }

@@ -93,7 +93,15 @@ struct ModuleClosure {
     var name = packaged.path.dropFirst(place.count + 1).dropLast(3).split(separator: "/").joined(separator: ".")
     let isInit = name == "__init__" || name.hasSuffix(".__init__")
     if isInit { name = String(name.dropLast(min(name.count, ".__init__".count))) }
+    if Self.isTest(name) { return }
     collect(ImportScan(contents, module: name, isPackage: isInit), source)
+  }
+
+  /// Whether a module of a package is for its tests, which no service runs: what it imports is needed by nobody here.
+  private static func isTest(_ name: String) -> Bool {
+    let parts = name.split(separator: ".").dropFirst()
+    return parts.contains { ["tests", "test"].contains($0) }
+      || parts.last.map { $0.hasPrefix("test_") || $0 == "conftest" } ?? false
   }
 
   private mutating func collect(_ scan: ImportScan, _ file: String) {

@@ -123,7 +123,8 @@ struct Subject {
     application =
       options.inspects
       ? try ApplicationReader.read(
-        contents, file: name, declared: options.type, siblings: .beside(input.path, and: folders))
+        contents, file: name, declared: options.type, siblings: .beside(input.path, and: folders),
+        stubs: StubFolder.read(options.stubs))
       : nil
     if options.action == .build, let application { try Self.refuse(application) }
     let format = application?.format ?? options.type ?? ApplicationFormat(fileName: name)

@@ -26,6 +26,7 @@ extension Tool {
     wanted.wheelhouse = options.bundle.wheelhouse
     wanted.python = options.bundle.python
     wanted.allowsSourceDistributions = options.bundle.allowsSourceDistributions
+    wanted.version = options.version
     var bundle = try Bundle(
       wanted, family: family, timestamp: request.timestamp, environment: environment, in: workspace,
       progress: console.progress)
@@ -39,6 +40,10 @@ extension Tool {
       let (architecture, relations) = try libraries(of: bundle.compiled, request.timestamp, environment)
       bundle.environment.architecture = architecture
       for relation in relations { bundle.environment.relations.add(relation, to: .depends) }
+    }
+    if let version = bundle.projectVersion, options.version == nil, options.changelog == nil {
+      request.release.version = version
+      request.release.changelog = nil
     }
     request.bundle = bundle.environment
     request.payload += bundle.files

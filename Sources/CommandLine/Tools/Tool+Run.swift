@@ -122,16 +122,19 @@ extension Tool {
       console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
     }
     let completion = MaintainerCompletion(tool: self, environment: environment)
-    let maintainer = try completion.maintainer(options.maintainer, warn: console.tell)
+    let maintainer = try completion.maintainer(options.maintainer)
     let templates = try TemplateStore(
       overrides: TemplateFolder.read(options.templates), from: options.templates ?? "templates")
-    let (options, project) = try options.withProject()
+    let (given, project) = try options.withProject()
+    let options = try given.withVersion(
+      of: project, isBundled: options.bundle.subject == "", environment: environment, warn: console.tell)
     let modules = project.map { [$0.moduleFolder] } ?? []
     let subject = try Subject(options, modulesIn: modules, environment: environment)
     let others = try Subject.others(options, modulesIn: modules, environment: environment)
     let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
     let release = try ReleaseRequest(options, author: maintainer, environment: environment, warn: console.tell)
-    let timestamp = try SourceDate.timestamp(environment, changelog: release.changelog, modified: modified)
+    let timestamp = try SourceDate.timestamp(
+      environment, changelog: release.changelog, modified: modified, note: console.tell)
     var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
     request.release = release
     var notes = OrderedSet<Diagnostic>()

@@ -12,8 +12,12 @@ extension ToolOptions {
     let project = try Project(folder)
     var options = self
     options.packageName = packageName ?? project.packageName
-    options.version = version ?? project.version
     options.summary = summary ?? project.summary
+    // What a project calls its licence may be anything; what is no expression of SPDX is not known.
+    options.licence = licence ?? project.licence.flatMap { text in (try? LicenceExpression(text)).map { _ in text } }
+    options.copyright = copyright ?? project.authors.flatMap { try? Line($0, of: "--copyright").description }
+    options.homepage =
+      homepage ?? project.homepage.flatMap { text in (try? WebAddress(text, option: "--homepage")).map { _ in text } }
     if tapfile == nil { options.tapfile = try project.applicationFile() }
     return (options, project)
   }

@@ -108,6 +108,9 @@ extension Tool {
         as: .list
       ).forOneRun,
       printOption.forOneRun,
+      .value(
+        "stubs", placeholder: "DIR", completing: .directories,
+        help: "Descriptions of further Python modules, by their names.", into: \.stubs),
       .flag(
         "unsigned", "u",
         help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",

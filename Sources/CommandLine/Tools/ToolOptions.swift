@@ -46,6 +46,7 @@ package struct ToolOptions: Sendable, Equatable {
   package var output: String?
   package var twistd: String?
   package var templates: String?
+  package var stubs: String?
   package var shell = "bash"
   /// The one file that `--print` shows; `nil` or empty for all.
   package var printed: String?

@@ -9,7 +9,7 @@ enum ProjectMetadata {
       throw Failure(.usage, "is not UTF-8", at: place, remedy: "convert it")
     }
     let key = "project.dependencies"
-    let document = TOMLDocument(text)
+    let document = try TOMLDocument(text, file: file)
     guard let list = document.list(key), !document.oddities.contains(key) else {
       guard document.values[key] == nil, !document.oddities.contains(key) else {
         throw Failure(

@@ -196,7 +196,8 @@ extension DistributionTable {
     networking-l2gw=1:python3-networking-l2gw neutron=2:python3-neutron
     neutron-dynamic-routing=2:python3-neutron-dynamic-routing neutron-vpnaas=2:python3-neutron-vpnaas
     nexus=python3-nxs notofonttools=python3-nototools nova=2:python3-nova numpy=1:python3-numpy
-    numpy-stl=python3-stl odfpy=python3-odf omgifol=python3-omg openidc-client=python3-python-openidc-client
+    numpy-stl=python3-stl odfpy=python3-odf
+    omgifol=python3-omg opencv-python=python3-opencv openidc-client=python3-python-openidc-client
     openmm=python3-simtk openslide-python=python3-openslide openstack-heat=1:python3-heat
     openstack-nose-plugin=python3-openstack.nose-plugin openstack-placement=python3-placement
     opentype-sanitizer=python3-ots oslo-cache=python3-oslo.cache oslo-concurrency=python3-oslo.concurrency

@@ -14,7 +14,8 @@ extension DistributionTable {
     celery=celery certbot=certbot certifi=certifi chameleon=chameleon channels=channels chardet=chardet
     charset_normalizer=charset-normalizer cherrypy=cherrypy click=click colorama=colorama configobj=configobj
     constantly=constantly construct=construct couchdb=couchdb crochet=crochet croniter=croniter crossbar=crossbar
-    cryptography=cryptography cssselect=cssselect cssselect2=cssselect2 daemon=python-daemon daphne=daphne
+    cryptography=cryptography cssselect=cssselect cssselect2=cssselect2
+    cv2=opencv-python daemon=python-daemon daphne=daphne
     dataclasses_json=dataclasses-json dateutil=python-dateutil dbus=dbus-python debian=python-debian
     decorator=decorator defusedxml=defusedxml deprecated=deprecated dill=dill django=django dkim=dkimpy
     dns=dnspython docker=docker docopt=docopt dotenv=python-dotenv ecdsa=ecdsa elasticsearch=elasticsearch

@@ -8,7 +8,9 @@ extension TacEvaluator {
     switch value {
     case .name(let name):
       if !KnownNames.isTwisted(name), Module.Kind.of(name) == .thirdParty { mayRaise(.name("AttributeError")) }
-      return named(name, symbol)
+      let value = named(name, symbol)
+      if case .name(let full) = value, let constant = stubConstant(full) { return constant }
+      return value
     case .unknown(let unknown):
       mayRaise(.name("AttributeError"))
       return .unknown(extended(unknown.origin, names.text(symbol)))
@@ -82,8 +84,11 @@ extension TacEvaluator {
       default: break
       }
       var found: [TacValue] = []
+      // The name of a class that a stub describes: what the stub does not define may be there all the same.
+      var described: String?
       for ancestor in ancestry(of: .object(number)).dropFirst() {
         switch ancestor {
+        case .name(let name) where isDescribed(name): described = described ?? name
         case .object(let owner):
           guard let (present, isSure) = objects[owner].attributes[symbol]?.present else { continue }
           if let present { found.append(present) }
@@ -92,6 +97,7 @@ extension TacEvaluator {
         default: break
         }
       }
+      if let described { return .merge(found + [named(described, symbol)]) }
       if !found.isEmpty { return .merge(found) }
       if isNeeded, !handlers.isEmpty, isWhole(ancestry(of: .object(number))), !names.text(symbol).hasPrefix("__") {
         fail(.name("AttributeError"))

@@ -57,7 +57,9 @@ extension TacEvaluator {
       switch inner.kind {
       case .keywordArgument: keywords.named.append((names.text(inner.first), evaluate(inner.second)))
       case .doubleStarred: keywords.isPartial = true
-      default: bases.append(evaluate(argument))
+      default:
+        let base = evaluate(argument)
+        bases.append(stubClass(base))
       }
     }
     var isProvider = false

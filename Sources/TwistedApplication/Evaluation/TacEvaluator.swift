@@ -1,5 +1,6 @@
 import Diagnostics
 import PythonSyntax
+import TwistedModel
 
 /// Follows a Python program without running it, and notes what it would make of Twisted.
 ///
@@ -64,6 +65,7 @@ struct TacEvaluator {
   static let modulesSizeLimit = 16 << 20
 
   let siblings: SourceFolder?
+  let stubs: StubLibrary
   var names: NameTable
   var tree: SyntaxTree
   var modules: [LoadedModule] = []
@@ -116,8 +118,9 @@ struct TacEvaluator {
   /// The class whose metaclass is being called.
   var definedClass: TacValue?
 
-  init(_ bytes: [UInt8], file: String, siblings: SourceFolder?) {
+  init(_ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary = StubLibrary()) {
     self.siblings = siblings
+    self.stubs = stubs
     names = NameTable()
     tree = SyntaxTree.parse(bytes, names: &names)
     let clock = StampClock()

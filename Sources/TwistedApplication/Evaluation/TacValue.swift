@@ -33,6 +33,8 @@ indirect enum TacValue: Sendable {
   /// Whether it is a plain value, known or not.
   var isPlain: Bool { if case .unknown = self { true } else { isScalar } }
 
+  var isNamed: Bool { if case .name = self { true } else { false } }
+
   var isNone: Bool { if case .none = self { true } else { false } }
 
   /// Whether both are surely the same; values nested deeply are not compared.

@@ -17,7 +17,9 @@ extension TacEvaluator {
     var pending = main.imported + application.plugins.compactMap { $0.module?.value }
     var seen: Set<String> = []
     while let name = pending.popLast(), checks.count < Self.moduleLimit {
-      guard seen.insert(name).inserted, let module = modules.first(where: { $0.name == name && !name.isEmpty }) else {
+      guard seen.insert(name).inserted,
+        let module = modules.first(where: { $0.name == name && !name.isEmpty && !$0.isStub })
+      else {
         continue
       }
       let check = check(module)

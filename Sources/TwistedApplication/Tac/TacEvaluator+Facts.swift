@@ -264,7 +264,7 @@ extension TacEvaluator {
   // MARK: Python
 
   private func generation() -> PythonVersion {
-    var generations = Set(modules.flatMap { $0.tree.evidence.map(\.generation) })
+    var generations = Set(modules.filter { !$0.isStub }.flatMap { $0.tree.evidence.map(\.generation) })
     if generations.isEmpty {
       let old = findings.modules.contains {
         $0.certainty == .sure && $0.kind == .standardLibrary && ModuleNames.onlyPython2.contains($0.name)

@@ -11,7 +11,7 @@ extension TacEvaluator {
       let name = path(node.first)
       let top = tree.list(node.first).first ?? Node.none
       let isLocal = load(name) != nil
-      if !isPresent(name) { mayRaise(.name("ImportError")) }
+      if !isPresent(name), !modules[module].isStub { mayRaise(.name("ImportError")) }
       recordModule(name, isLocal: isLocal, at: id)
       if node.second != Node.none {
         setVariable(
@@ -40,7 +40,7 @@ extension TacEvaluator {
     let name = absolute(path(node.first), dots: dots)
     let index = load(name)
     let aliases = Array(tree.list(node.second))
-    if index == nil, !isPresent(name) { mayRaise(.name("ImportError")) }
+    if index == nil, !isPresent(name), !modules[module].isStub { mayRaise(.name("ImportError")) }
     if aliases.isEmpty {
       recordModule(name, isLocal: index != nil || dots > 0, at: id)
       return importAll(name, index)
@@ -64,7 +64,7 @@ extension TacEvaluator {
           isModule || name.isEmpty ? [name, part].filter { !$0.isEmpty }.joined(separator: ".") : name,
           isLocal: dots > 0, at: id)
         let full = KnownNames.canonical(name.isEmpty ? part : "\(name).\(part)")
-        setVariable(target, in: scope, to: KnownNames.constants[full] ?? .name(full))
+        setVariable(target, in: scope, to: KnownNames.constants[full] ?? stubConstant(full) ?? .name(full))
       }
     }
   }
@@ -132,7 +132,7 @@ extension TacEvaluator {
     return index
   }
 
-  private mutating func runModule(_ index: Int) {
+  mutating func runModule(_ index: Int) {
     let outer = (module, scope, tree, level)
     (module, scope, tree) = (index, modules[index].scope, modules[index].tree)
     frames.append(Frame(scope: scope))
@@ -199,7 +199,7 @@ extension TacEvaluator {
   // MARK: The modules needed
 
   mutating func recordModule(_ name: String, isLocal: Bool, at id: UInt32) {
-    guard isAlive, !name.isEmpty else { return }
+    guard isAlive, !name.isEmpty, !modules[module].isStub else { return }
     findings.addModule(
       Module(name, isLocal ? .local : Module.Kind.of(name), certainty: certainty, at: location(id)))
   }
@@ -207,7 +207,7 @@ extension TacEvaluator {
   /// Imports in code that was not followed, such as the bodies of functions that nothing calls.
   mutating func recordUnseenImports() {
     var seen = 0
-    for index in modules.indices {
+    for index in modules.indices where !modules[index].isStub {
       enter(index)
       let dead = deadCode.filter { $0.module == index }.map(\.range)
       for (number, node) in tree.nodes.enumerated() where node.kind == .import || node.kind == .importFrom {

@@ -17,6 +17,15 @@ extension TacEvaluator {
 
   /// Calls something that is known only by name.
   mutating func callNamed(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    if modules[module].isStub, let site = frames[frames.count - 1].site {
+      // Whatever a stub does is told of the line that called into it.
+      let outer = (module, tree)
+      enter(site.module)
+      defer { (module, tree) = outer }
+      return name.hasPrefix(Self.effects)
+        ? callEffect(String(name.dropFirst(Self.effects.count)), arguments, at: site.node)
+        : callNamed(name, arguments, at: site.node)
+    }
     if KnownNames.isTwisted(name) { mayRaise(.unknown("an exception")) }
     if let known = KnownNames.service(name) { return makeService(name, known, arguments, at: id) }
     if name == "os._exit" || name == "os.abort" {
@@ -34,6 +43,8 @@ extension TacEvaluator {
     if let value = callFramework(name, arguments, at: id) { return value }
     if let value = callReader(name, arguments, at: id) { return value }
     if name.hasSuffix(".install"), name.contains("reactor") { installReactor(name, arguments, at: id) }
+    if let value = callWebSocket(name, arguments, at: id) { return value }
+    if let value = callStub(name, arguments, at: id) { return value }
     if KnownNames.isTwisted(name) {
       if let function = name.split(separator: ".").last, function == "makeService" {
         return makeStockService(name, arguments, at: id)
@@ -43,7 +54,6 @@ extension TacEvaluator {
     }
     if let value = makeRecord(name, arguments, at: id) { return value }
     if name == "register" { findings.registrations.append((arguments, location(id))) }
-    if let value = callWebSocket(name, arguments, at: id) { return value }
     // A fork of Twisted or a package that hands its names on.
     if name.hasSuffix(".service.Application"), case .text? = arguments.value(0, "name") {
       return makeUncertainApplication(arguments, at: id)

@@ -178,7 +178,8 @@ extension TacEvaluator {
       connect(String(name.dropFirst(7)), arguments, at: id)
       return .unknown("a connector")
     }
-    if name == "adoptStreamPort" {
+    // The reactor's own is described by a stub, which knows a socket of the program's own.
+    if name == "adoptStreamPort", !receiver.isNamed {
       listen([TacListening(transport: .systemd, line: line(id), file: file, isConditional: !isSure)])
       return .unknown("a listening port")
     }
@@ -217,7 +218,8 @@ extension TacEvaluator {
 
   /// A class of the program may inherit services from one that is not at hand.
   private mutating func noteImportedBase(_ child: TacValue, at id: UInt32) {
-    for name in classNames(of: child) where !KnownNames.isTwisted(name) && name != "object" && name.contains(".") {
+    for name in classNames(of: child)
+    where !KnownNames.isTwisted(name) && name != "object" && name.contains(".") && !isDescribed(name) {
       noteHidden("import:\(name)", at: id)
     }
   }

@@ -9,6 +9,13 @@ extension TacEvaluator {
     guard Self.isWebSocketFactory(name) else { return false }
     let symbol = symbol(Self.webSocketAddress)
     setAttribute(symbol, of: number, to: arguments.value(0, "url") ?? TacValue.none)
+    if arguments.value(0, "url") != nil {
+      let address = webSocketAddress(of: .object(number))
+      for (name, value) in [("host", address.host), ("port", address.port), ("isSecure", .bool(address.isSecure))] {
+        let attribute = self.symbol(name)
+        setAttribute(attribute, of: number, to: value)
+      }
+    }
     return true
   }
 

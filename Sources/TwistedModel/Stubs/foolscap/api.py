@@ -1,5 +1,5 @@
 """Foolscap: a Tub listens by description and connects by FURL."""
-from effects import connects, described, follows, hangs, listens, opens
+from effects import connects, described, follows, isNumber, isText, listens, opens
 from twisted.application.service import MultiService
 
 
@@ -8,12 +8,7 @@ class Tub(MultiService):
         opens(certFile, "certificate")
 
     def listenOn(self, what, _test_options={}):
-        if isinstance(what, int):
-            listens(self, "tcp", what)
-        elif isinstance(what, str):
-            listens(self, described(what, "server"))
-        else:
-            listens(self, what)
+        listens(None, "tcp", what) if isNumber(what) else listens(None, described(what, "server"))
 
     def setLocation(self, *hints):
         pass
@@ -37,7 +32,7 @@ class Tub(MultiService):
 
 
 def _connect(furl):
-    if isinstance(furl, str):
+    if isText(furl):
         place = furl.partition("@")[2].split("/")[0].split(",")[0]
         if place.startswith("tcp:"):
             place = place[4:]

@@ -1,4 +1,4 @@
-from effects import connects, opens
+from effects import connects, isText, opens
 from logging import FileHandler, Handler
 
 
@@ -23,7 +23,7 @@ class WatchedFileHandler(FileHandler):
 
 class SysLogHandler(Handler):
     def __init__(self, address=("localhost", 514), facility=1, socktype=None):
-        if isinstance(address, str):
+        if isText(address):
             connects(None, "unixDatagram", path=address)
         else:
             connects(None, "udp", address[0], address[1])
@@ -41,10 +41,10 @@ class DatagramHandler(SocketHandler):
 
 class SMTPHandler(Handler):
     def __init__(self, mailhost, fromaddr, toaddrs, subject, credentials=None, secure=None, timeout=5.0):
-        if isinstance(mailhost, tuple):
-            connects(None, "tcp", mailhost[0], mailhost[1])
-        else:
+        if isText(mailhost):
             connects(None, "tcp", mailhost, 25)
+        else:
+            connects(None, "tcp", mailhost[0], mailhost[1])
 
 
 class HTTPHandler(Handler):

@@ -12,5 +12,5 @@ txredisapi.lazyConnectionPool(host="redis.example.org")  #! client tcp redis.exa
 txredisapi.UnixConnection("/run/redis.sock")  #! client unix /run/redis.sock
 txredisapi.ShardedConnection(["one.example.org:6379", "two.example.org:6380"])  #! client tcp one.example.org 6379 ;; client tcp two.example.org 6380
 #! modules stdlib: sqlite3
-#! modules thirdParty: MySQLdb psycopg2 txmongo txredisapi
+#! modules third-party: MySQLdb psycopg2 txmongo txredisapi
 #! modules twisted: twisted.application.service twisted.enterprise.adbapi

@@ -6,5 +6,5 @@ def home(request): return "hello"
 application = service.Application("klein")  #! name klein
 app.run("127.0.0.1", 8080)  #! listener tcp 8080 interface=127.0.0.1
 run(endpoint_description="tcp:8081")  #! listener tcp 8081
-#! modules thirdParty: klein
+#! modules third-party: klein
 #! modules twisted: twisted.application.service

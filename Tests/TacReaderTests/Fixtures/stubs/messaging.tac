@@ -21,5 +21,5 @@ Component("router.example.org", 5347, "echo.example.org", "secret").setServicePa
 zmq = txzmq.ZmqFactory()
 txzmq.ZmqPubConnection(zmq, txzmq.ZmqEndpoint("bind", "tcp://127.0.0.1:9005"))  #! listener tcp 9005 interface=127.0.0.1
 txzmq.ZmqSubConnection(zmq, txzmq.ZmqEndpoint("connect", "tcp://zmq.example.org:9006"))  #! client tcp zmq.example.org 9006
-#! modules thirdParty: autobahn.twisted.wamp autobahn.twisted.websocket foolscap.api txzmq wokkel.client wokkel.component
+#! modules third-party: autobahn.twisted.wamp autobahn.twisted.websocket foolscap.api txzmq wokkel.client wokkel.component
 #! modules twisted: twisted.application.internet twisted.application.service

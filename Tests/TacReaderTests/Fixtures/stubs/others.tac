@@ -19,5 +19,5 @@ TLSEndpoint(endpoints.TCP4ServerEndpoint(reactor, 8443), None).listen(None)  #! 
 sqlite3.connect("/var/lib/app/b.db")  #! file opens /var/lib/app/b.db
 txtorcon.connect(reactor)  #! client unix /var/run/tor/control
 #! modules stdlib: logging logging.handlers sqlite3
-#! modules thirdParty: jinja2 txacme.store txsni.tlsendpoint txtorcon
+#! modules third-party: jinja2 txacme.store txsni.tlsendpoint txtorcon
 #! modules twisted: twisted.application.service twisted.internet.endpoints twisted.internet.reactor twisted.internet.serialport

@@ -14,8 +14,8 @@ internet.TCPClient("a.example.org", 7005, factory).setServiceParent(root)  #! cl
 internet.SSLClient(host="b.example.org", port=7006, factory=factory, contextFactory=None).setServiceParent(root)  #! client ssl b.example.org 7006
 internet.UNIXClient("/run/other", factory).setServiceParent(root)  #! client unix /run/other
 internet.TimerService(30, print).setServiceParent(root)  #! timer 30.0 print
-tcp = endpoints.TCP4ServerEndpoint(reactor, 7007, interface="127.0.0.2")
-internet.StreamServerEndpointService(tcp, factory).setServiceParent(root)  #! listener tcp 7007 interface=127.0.0.2
+tcp = endpoints.TCP4ServerEndpoint(reactor, 7007, interface="127.0.0.2")  #! listener tcp 7007 interface=127.0.0.2
+internet.StreamServerEndpointService(tcp, factory).setServiceParent(root)
 internet.ClientService(endpoints.HostnameEndpoint(reactor, "c.example.org", 7008), factory).setServiceParent(root)  #! client tcp c.example.org 7008
 strports.service("tcp:7009:interface=127.0.0.3", factory).setServiceParent(root)  #! listener tcp 7009 interface=127.0.0.3
 lost = internet.TCPServer(7010, factory)  #! note this service is never hung below the application, so nothing starts it

@@ -12,8 +12,7 @@ class LoopingCall:
 
     def start(self, interval, now=True):
         repeats(None, interval, self.f)
-        if now:
-            calls(self.f, *self.a, when="start", **self.kw)
+        calls(self.f, *self.a, when="start" if now else "later", **self.kw)
 
 
 class Cooperator:

@@ -13,7 +13,6 @@ class BaseLogFile:
     @classmethod
     def fromFullPath(cls, filename, *args, **kwargs):
         opens(filename, "logs")
-        return BaseLogFile.__new__(cls)
 
 
 class LogFile(BaseLogFile):

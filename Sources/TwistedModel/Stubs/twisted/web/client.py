@@ -1,5 +1,5 @@
 """A client's address is known only where its request is made."""
-from effects import connects, opens
+from effects import connects, isText, opens
 
 
 class _Agent:
@@ -49,8 +49,7 @@ def downloadPage(url, file, contextFactory=None, *args, **kwargs):
 
 
 def _connect(uri):
-    if isinstance(uri, (str, bytes)):
-        uri = uri.decode() if isinstance(uri, bytes) else uri
+    if isText(uri):
         scheme, _, rest = uri.partition("://")
         place = rest.split("/")[0].split("?")[0].split("@")[-1]
         host, _, port = place.partition(":")

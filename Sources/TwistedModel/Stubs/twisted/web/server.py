@@ -1,4 +1,4 @@
-from effects import follows, opens
+from effects import follows, isText, opens
 from twisted.web.http import HTTPFactory
 
 
@@ -9,7 +9,7 @@ class Site(HTTPFactory):
         self.resource = resource
         follows(resource)
         # Before Twisted 16.0 the second parameter was the path of the log.
-        if isinstance(requestFactory, str):
+        if isText(requestFactory):
             opens(requestFactory, "logs")
         opens(kwargs.get("logPath"), "logs")
         if args:
