@@ -98,7 +98,7 @@ import Testing
         description = {file = ["../secret"]}
         """)
       try bench.place("app/setup.cfg", "[metadata]\nversion = file: ../secret\nlong_description = file: ../secret\n")
-      try bench.call(.deb, ["--project", "app", "-m", Workbench.maintainer, "-o", "out"]).successful()
+      try bench.call(.deb, ["--project", "app", "-m", Workbench.maintainer, "-V", "1", "-o", "out"]).successful()
       let found = try run(
         "sh", "-c",
         "grep -r s3cr3t out; dpkg-deb -f out/*.deb; dpkg-deb -I out/*.deb; dpkg-deb --fsys-tarfile out/*.deb",
