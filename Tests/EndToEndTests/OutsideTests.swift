@@ -67,8 +67,9 @@ import Testing
 
   @Test(arguments: [
     "ln -s ../secret pyproject.toml", "ln -s ../secret setup.cfg", "ln -s ../secret setup.py", "mkfifo pyproject.toml",
-    "touch setup.cfg; ln -s ../.. src", "touch setup.cfg; ln -s ../secret web.tac",
-    "printf '[tool.setuptools.packages.find]\\nwhere = [\"lib\"]\\n' >pyproject.toml; ln -s .. lib",
+    "printf '[metadata]\\nname = x\\n' >setup.cfg; ln -s ../.. src",
+    "printf '[metadata]\\nname = x\\n' >setup.cfg; ln -s ../secret web.tac",
+    "printf '[project]\\nname = \"x\"\\n[tool.setuptools.packages.find]\\nwhere = [\"lib\"]\\n' >pyproject.toml; ln -s .. lib",
   ])
   func projectsStayInTheirFolder(script: String) throws {
     try Workbench.with { bench in
