@@ -67,7 +67,8 @@ import Testing
 
   @Test(arguments: [
     "ln -s ../secret pyproject.toml", "ln -s ../secret setup.cfg", "ln -s ../secret setup.py", "mkfifo pyproject.toml",
-    "echo '[metadata]' >setup.cfg; ln -s ../.. src", "echo '[metadata]' >setup.cfg; ln -s ../secret web.tac",
+    "printf '[metadata]\\nname = x\\n' >setup.cfg; ln -s ../.. src",
+    "printf '[metadata]\\nname = x\\n' >setup.cfg; ln -s ../secret web.tac",
     "printf '[project]\\nname = \"x\"\\n[tool.setuptools.packages.find]\\nwhere = [\"lib\"]\\n' >pyproject.toml; ln -s .. lib",
   ])
   func projectsStayInTheirFolder(script: String) throws {

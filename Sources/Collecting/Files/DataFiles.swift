@@ -62,8 +62,8 @@ struct DataFiles {
     _ references: [FileReference], present: Set<String>, scan: inout FolderScan
   ) throws(Failure) {
     var known = present
-    let keys = references.filter { $0.use == .privateKey }.flatMap { places(of: $0).map(\.source) }
-    let secret = Set(keys.filter { !PublicKey.isIn($0) })
+    let keys = references.filter { $0.use == .privateKey }.flatMap(places)
+    let secret = Set(keys.filter { !Self.isPublicKey($0) }.map(\.source))
     var writable: Set<String> = []
     for reference in references where reference.use == .opens {
       for place in places(of: reference) where !place.isBeside { writable.insert(place.source) }
@@ -150,6 +150,10 @@ struct DataFiles {
       return true
     }
     return FileSystem.real(place.source) != FileSystem.real(file)
+  }
+
+  private static func isPublicKey(_ place: Place) -> Bool {
+    (try? SourceFile(place.inner, in: place.folder)).map(PublicKey.isIn) ?? false
   }
 
   private func isKey(_ place: Place) -> Bool {

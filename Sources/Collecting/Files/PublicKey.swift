@@ -4,9 +4,9 @@ import Toolbox
 enum PublicKey {
   /// Whether a file holds a public key and no private one: a line of OpenSSH's (sshd(8), "AUTHORIZED_KEYS FILE FORMAT"),
   /// or a block that says so (RFC 4716; RFC 7468, 13).
-  static func isIn(_ path: String) -> Bool {
-    guard let file = try? InputFile(path, limit: 1 << 16) else { return false }
-    let text = String(decoding: file.contents, as: UTF8.self)
+  static func isIn(_ file: SourceFile) -> Bool {
+    guard file.size <= 1 << 16, let bytes = try? file.bytes() else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
     if text.contains("PRIVATE KEY") { return false }
     let first = text.drop { $0.isWhitespace }
     return ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"].contains { first.hasPrefix($0) }
