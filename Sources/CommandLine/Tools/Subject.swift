@@ -126,7 +126,7 @@ struct Subject {
         contents, file: name, declared: options.type, siblings: .beside(input.path, and: folders),
         stubs: StubFolder.read(options.stubs))
       : nil
-    if options.action == .build, let application { try Self.refuse(application) }
+    if options.action != .explain, let application { try Self.refuse(application) }
     let format = application?.format ?? options.type ?? ApplicationFormat(fileName: name)
     if let application, application.format == .plugin, !input.path.hasSuffix(".tml") {
       // Which of several plugins becomes the service matters to a package, not to an explanation.
