@@ -6,7 +6,7 @@ enum Format: String, CaseIterable, Sendable, CustomStringConvertible {
   case deb, rpm
 
   var tool: String { self == .deb ? Places.tap2deb : Places.tap2rpm }
-  var ending: String { self == .deb ? ".deb" : ".rpm" }
+  var ending: String { self == .deb ? ".deb" : ".noarch.rpm" }
   var description: String { self == .deb ? "tap2deb" : "tap2rpm" }
 }
 
@@ -75,8 +75,7 @@ struct HostileBench {
 
   /// The binary package that was made; `nil` when there is none.
   func package(_ format: Format) -> String? {
-    ((try? FileManager.default.contentsOfDirectory(atPath: "\(work)/out")) ?? [])
-      .first { $0.hasSuffix(format.ending) && !$0.hasSuffix(".src.rpm") }
+    ((try? FileManager.default.contentsOfDirectory(atPath: "\(work)/out")) ?? []).first { $0.hasSuffix(format.ending) }
       .map { "\(work)/out/\($0)" }
   }
 }
