@@ -25,7 +25,10 @@ struct Channel: Sendable, CustomStringConvertible {
       return payload.bytes.contains { $0 == 0 || $0 == UInt8(ascii: "/") } || payload.bytes.count > 255
         || String(validating: payload.bytes, as: UTF8.self) == nil
     }
-    if name == "changelog, git", payload.bytes.contains(0) { return true }
+    // git takes no NUL, and what is not UTF-8 for Latin-1.
+    if name == "changelog, git" {
+      return payload.bytes.contains(0) || String(validating: payload.bytes, as: UTF8.self) == nil
+    }
     let isWord = words.contains("$(cat") || before.contains("$(cat")
     return isWord && (payload.bytes.contains(0) || payload.bytes.count > 100_000)
   }
@@ -135,7 +138,7 @@ struct Channel: Sendable, CustomStringConvertible {
       before: environment + """
 
         echo 'int f(void) { return 1; }' >a.c; echo 'int f(void); int g(void) { return f(); }' >b.c
-        cc -shared -fPIC -o lib.so a.c -Xlinker -soname -Xlinker "lib$(cat payload)" || exit 99
+        cc -shared -fPIC -o lib.so a.c -Xlinker -soname -Xlinker "libx.so$(cat payload)" || exit 99
         cc -shared -fPIC -o venv/lib/python3.11/site-packages/b.so b.c ./lib.so || exit 99
         """),
   ]

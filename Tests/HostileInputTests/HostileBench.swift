@@ -6,7 +6,10 @@ enum Format: String, CaseIterable, Sendable, CustomStringConvertible {
   case deb, rpm
 
   var tool: String { self == .deb ? Places.tap2deb : Places.tap2rpm }
-  var ending: String { self == .deb ? ".deb" : ".noarch.rpm" }
+  /// Whether a file is a binary package, of whatever architecture.
+  func isPackage(_ name: String) -> Bool {
+    self == .deb ? name.hasSuffix(".deb") : name.hasSuffix(".rpm") && !name.hasSuffix(".src.rpm")
+  }
   var description: String { self == .deb ? "tap2deb" : "tap2rpm" }
 }
 
@@ -75,7 +78,7 @@ struct HostileBench {
 
   /// The binary package that was made; `nil` when there is none.
   func package(_ format: Format) -> String? {
-    ((try? FileManager.default.contentsOfDirectory(atPath: "\(work)/out")) ?? []).first { $0.hasSuffix(format.ending) }
+    ((try? FileManager.default.contentsOfDirectory(atPath: "\(work)/out")) ?? []).first(where: format.isPackage)
       .map { "\(work)/out/\($0)" }
   }
 }
