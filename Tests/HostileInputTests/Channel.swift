@@ -25,7 +25,10 @@ struct Channel: Sendable, CustomStringConvertible {
       return payload.bytes.contains { $0 == 0 || $0 == UInt8(ascii: "/") } || payload.bytes.count > 255
         || String(validating: payload.bytes, as: UTF8.self) == nil
     }
-    if name == "changelog, git", payload.bytes.contains(0) { return true }
+    // git-commit(1) takes what is not UTF-8 for Latin-1, and writes UTF-8.
+    if name == "changelog, git", payload.bytes.contains(0) || String(validating: payload.bytes, as: UTF8.self) == nil {
+      return true
+    }
     let isWord = words.contains("$(cat") || before.contains("$(cat")
     return isWord && (payload.bytes.contains(0) || payload.bytes.count > 100_000)
   }
