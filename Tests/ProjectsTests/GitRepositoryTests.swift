@@ -75,6 +75,17 @@ import Testing
     }
   }
 
+  /// git makes UTF-8 of what is none, and takes blanks off the ends of subjects.
+  @Test func takesSubjectsAsGitSaysThem() throws {
+    let script = """
+      printf 'ends with a return\\r\\n' >m; git commit -q --allow-empty --cleanup=verbatim -F m
+      printf 'x\\xff\\n' >m; git commit -q --allow-empty --cleanup=verbatim -F m 2>/dev/null; git tag v1.0
+      """
+    try SampleRepository.with(script) { repository in
+      #expect(repository.ask().history == "1.0: x\u{FF}, ends with a return, first")
+    }
+  }
+
   @Test func partsTheHistoryByTags() throws {
     let script = """
       git tag v1.0; git commit -qm 'commit 0000000000000000000000000000000000000000' --allow-empty

@@ -153,11 +153,13 @@ package struct GitRepository {
   private static func subjects(in lines: String) -> [String] {
     var subjects: [String] = []
     var follows = false
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+    // By bytes: a carriage return at a subject's end is no end of a line.
+    for bytes in lines.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let line = String(decoding: bytes, as: UTF8.self)
       if !follows, line.hasPrefix("commit "), GitObjectID(Array(line.dropFirst(7).utf8)) != nil {
         follows = true
       } else if follows {
-        subjects.append(String(line))
+        subjects.append(line)
         follows = false
       }
     }
