@@ -1,6 +1,7 @@
 import Diagnostics
 import PackageModel
 import PythonSyntax
+import Text
 import Toolbox
 import TwistedApplication
 
@@ -152,8 +153,8 @@ package struct Collection: Sendable {
 
   /// The name under which Python can import a plugin file.
   private static func moduleFile(_ file: String) -> String {
-    let base = file.lastPathComponent
-    let stem = base.hasSuffix(".py") ? String(base.dropLast(3)) : base.withoutExtension
+    let base = Path(file).name
+    let stem = base.hasSuffix(".py") ? String(base.dropLast(3)) : Path(base).stem
     var plain = String(stem.unicodeScalars.map { $0 == "_" || $0.properties.isXIDContinue ? Character($0) : "_" })
     if !plain.isPythonIdentifier { plain = "plugin_" + plain }
     return plain + ".py"

@@ -2,6 +2,7 @@ import Diagnostics
 import PackageModel
 import Signing
 import Templates
+import Text
 import Toolbox
 
 /// Which artefacts a build makes.
@@ -78,7 +79,7 @@ extension DebianPackage {
         publication.move(package, to: "\(output)/\(fileName)")
       }
       // The .changes last: whoever waits for it finds what it lists.
-      for path in artefacts.source { publication.move("\(workspace.path)/\(path.lastPathComponent)", to: path) }
+      for path in artefacts.source { publication.move("\(workspace.path)/\(Path(path).name)", to: path) }
       try publication.commit()
       return artefacts
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Text
 import Toolbox
 
 extension Program {

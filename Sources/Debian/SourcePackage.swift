@@ -2,6 +2,7 @@ import Diagnostics
 import Glibc
 import PackageModel
 import Signing
+import Text
 import Toolbox
 
 /// A Debian source package: the files that dpkg-source, dpkg-genbuildinfo and dpkg-genchanges make of a tree.

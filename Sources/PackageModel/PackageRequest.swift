@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 import TwistedApplication
 
 /// What the user asked for, before defaults and rules are applied.
@@ -180,7 +181,7 @@ extension PackageSpec {
         throw Failure(
           .application, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
       }
-      let base = path.lastPathComponent
+      let base = Path(path).name
       let isTaken = base.isPackagingFileName(of: package)
       let installed = base.isPlainFileName && !isTaken ? base : "application.\(format.rawValue)"
       if installed != base {
@@ -244,7 +245,7 @@ extension Relations {
 extension PackageRequest.Subject {
   fileprivate var defaultProtocol: String {
     switch self {
-    case .file(let path, _, _): path.lastPathComponent.withoutExtension
+    case .file(let path, _, _): Path(path).stem
     case .plugin(let name, _): name
     }
   }
@@ -281,17 +282,6 @@ extension PackageFamily {
 }
 
 extension String {
-  /// The part after the last slash.
-  package var lastPathComponent: String {
-    String(split(separator: "/").last ?? "")
-  }
-
-  /// `web.tap` without `.tap`; a name that only begins with a dot keeps it.
-  package var withoutExtension: String {
-    guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
-    return String(self[..<dot])
-  }
-
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
     ["debian", "copyright", "files", "NEWS", "TAGS", "DEADJOE"].contains(self)

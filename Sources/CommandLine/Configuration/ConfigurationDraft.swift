@@ -1,6 +1,7 @@
 import Dependencies
 import Diagnostics
 import PackageModel
+import Text
 import TwistedApplication
 
 /// A configuration file to begin with, made from what an application file says and the command line asked for.
@@ -21,7 +22,7 @@ struct ConfigurationDraft {
     lines += subjectLines
     lines += [
       "",
-      optional("protocol", options.protocolName, example: subject.title.lastPathComponent.withoutExtension),
+      optional("protocol", options.protocolName, example: Path(subject.title).stem),
       entry("set-version", options.version ?? "1.0"),
       optional("maintainer", options.maintainer, example: "Ada Example <ada@example.org>"),
       optional("description", options.summary, example: "What the service is, in a line"), "",
@@ -40,7 +41,7 @@ struct ConfigurationDraft {
   private var subjectLines: [String] {
     if options.project != nil { return [entry("project", ".")] }
     return switch subject.request {
-    case .file(let name, _, _): [entry("tapfile", name.lastPathComponent)]
+    case .file(let name, _, _): [entry("tapfile", Path(name).name)]
     case .plugin(let name, let arguments):
       [
         entry("plugin", name),

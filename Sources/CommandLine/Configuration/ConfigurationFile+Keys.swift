@@ -1,4 +1,6 @@
+import CommandOptions
 import Diagnostics
+import Text
 
 extension ConfigurationFile {
   /// A file with more than these is no configuration.
@@ -69,7 +71,7 @@ extension ConfigurationFile {
 
   private func unknown(_ key: String, _ object: String, known: [String]) -> Diagnostic {
     let remedy: String
-    if key.utf8.count <= 40, let nearest = nearest(to: key, among: known) {
+    if let nearest = Spelling.nearest(to: key, among: known).first {
       remedy = "try '\(nearest)'"
     } else {
       remedy = "see --help for what there is; keys are the long names of options"
@@ -82,12 +84,6 @@ extension ConfigurationFile {
         ? "'\(key)' is for the command line\(object.isEmpty ? "" : " or not for '\(object)'")"
         : "there is no option '\(key.prefix(60))'\(object.isEmpty ? "" : " for '\(object)'")",
       at: location(of: key, in: object), remedy: isOneRun ? "leave it out here" : remedy)
-  }
-
-  private func nearest(to key: String, among known: [String]) -> String? {
-    known.map { (name: $0, distance: editDistance($0, key)) }
-      .filter { $0.distance <= max(2, key.count / 3) }
-      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
   }
 
   /// The order in which mistakes are told: that of the file.

@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Text
 import Toolbox
 
 /// A file with options of both tools, in JSON5: keys are the options' long names.
@@ -49,14 +50,10 @@ struct ConfigurationFile: Sendable {
     path = input.path
     self.isFound = isFound
     let file = SourceLocation(file: path)
-    var bytes = input.contents
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    let bytes = Array(try TextFile(input.contents, name: path).text.utf8)
     if let index = bytes.firstIndex(of: 0) {
       throw Failure(
         .usage, "has a NUL", at: file.on(line: bytes[..<index].lineNumber), remedy: "write it as UTF-8 text")
-    }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw Failure(.usage, "is not UTF-8", at: file, remedy: "convert it")
     }
     places = KeyPlaces(bytes)
     guard places.depth <= Self.depthLimit else {

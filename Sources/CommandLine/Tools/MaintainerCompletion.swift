@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import PackageModel
+import Text
 import Toolbox
 
 /// Finds out who the maintainer is, as debchange(1) does.

@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Text
 import Toolbox
 
 extension Program {
@@ -15,41 +16,41 @@ enum ScriptAdditions {
     var fragments: [MaintainerScript: ScriptFragment] = [:]
     for script in MaintainerScript.allCases {
       guard let path = files[script] else { continue }
-      let file = try InputFile(path, limit: ScriptFragment.sizeLimit, kind: .usage)
-      fragments[script] = try ScriptFragment(file.contents, file: path)
-      try checkSyntax(file, environment)
-      if let fragment = fragments[script] { try checkEnd(of: fragment, file: path, environment) }
+      let input = try InputFile(path, limit: ScriptFragment.sizeLimit, kind: .usage)
+      let file = try TextFile(input.contents, name: path)
+      let fragment = try ScriptFragment(file)
+      fragments[script] = fragment
+      try check(file.text, of: path, environment) { problem in
+        Failure(
+          .usage, "is no POSIX shell: \(Program.sh.failure(problem).diagnostics.map(\.message).joined())",
+          at: SourceLocation(file: path), remedy: "correct it; sh -n \(path) shows the place")
+      }
+      // The shell lets a file end within a here-document, and takes what follows for the rest of it.
+      try check("(\n\(fragment.text.isEmpty ? ":" : fragment.text)\n)\n", of: path, environment) { _ in
+        Failure(
+          .usage, "does not end what it begins", at: SourceLocation(file: path),
+          remedy: "look for a here-document whose end is missing")
+      }
     }
     return fragments
   }
 
-  /// The shell lets a file end within a here-document, and takes what follows for the rest of it.
-  private static func checkEnd(
-    of fragment: ScriptFragment, file: String, _ environment: [String: String]
+  /// Has the shell parse a text, under the name of the file that it is from.
+  private static func check(
+    _ text: String, of path: String, _ environment: [String: String], failing: (Program.Problem) -> Failure
   ) throws(Failure) {
-    guard !fragment.text.isEmpty else { return }
     try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let path = "\(workspace.path)/fragment"
-      try FileSystem.write(Array("(\n\(fragment.text)\n)\n".utf8), to: path, mode: 0o600)
-      do throws(Failure) {
-        try Program.sh.run(["-n", path], environment: workspace.environment(from: environment), in: workspace)
+      let name = Path(path).name
+      try FileSystem.write(Array(text.utf8), to: "\(workspace.path)/\(name)", mode: 0o600)
+      do throws(Program.Problem) {
+        try Program.sh.attempt(
+          ["-n", "./\(name)"], environment: workspace.environment(from: environment), in: workspace,
+          from: workspace.path)
       } catch {
-        throw Failure(
-          .usage, "does not end what it begins", at: SourceLocation(file: file),
-          remedy: "look for a here-document whose end is missing")
-      }
-    }
-  }
-
-  private static func checkSyntax(_ file: InputFile, _ environment: [String: String]) throws(Failure) {
-    let path = file.path.hasPrefix("/") ? file.path : "./\(file.path)"
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
-      do throws(Failure) {
-        try Program.sh.run(["-n", path], environment: workspace.environment(from: environment), in: workspace)
-      } catch {
-        throw Failure(
-          .usage, "is no POSIX shell: \(error.diagnostics.map { $0.message }.joined())",
-          at: SourceLocation(file: file.path), remedy: "correct it; sh -n \(file.path) shows the place")
+        switch error {
+        case .exit: throw failing(error)
+        default: throw Program.sh.failure(error)
+        }
       }
     }
   }

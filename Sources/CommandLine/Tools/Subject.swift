@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Text
 import Toolbox
 import TwistedApplication
 
@@ -143,7 +144,7 @@ struct Subject {
 extension ApplicationFormat {
   /// The format that a file's name promises; what promises nothing is Python, as for twistd.
   fileprivate init(fileName: String) {
-    let ending = fileName.lastPathComponent.split(separator: ".").last.map(String.init) ?? ""
+    let ending = Path(fileName).name.split(separator: ".").last.map(String.init) ?? ""
     self = [.tap, .tas, .tax].first { $0.rawValue == ending } ?? .tac
   }
 }

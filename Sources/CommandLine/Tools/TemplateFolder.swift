@@ -1,6 +1,7 @@
 import Diagnostics
 import PackageModel
 import Templates
+import Text
 import Toolbox
 
 /// The user's own templates, from `--templates DIR`.
@@ -18,10 +19,7 @@ enum TemplateFolder {
       for name in try FileSystem.names(in: "\(folder)/\(group)") {
         let path = "\(folder)/\(group)/\(name)"
         let file = try InputFile(path, limit: sizeLimit, kind: .usage)
-        guard let text = String(validating: file.contents, as: UTF8.self) else {
-          throw Failure(.usage, "a template is not UTF-8: \(quoted(path))", remedy: "convert it")
-        }
-        overrides["\(group)/\(name)"] = text
+        overrides["\(group)/\(name)"] = try TextFile(file.contents, name: path).text
       }
     }
     return overrides

@@ -5,6 +5,7 @@ import PackageModel
 import RPM
 import Signing
 import Templates
+import Text
 
 extension Tool {
   /// Makes the artefacts that are asked for, puts them into the output folder and adds them to the archive.
@@ -38,7 +39,7 @@ extension Tool {
         options.publishing.rpmSelection, signing: signing, into: output, timestamp: spec.timestamp,
         environment: environment, warn: console.tell)
       let files = [artefacts.binary, artefacts.source].compactMap { $0 }
-      for file in files { console.result("Writing \"\(file.lastPathComponent)\"...") }
+      for file in files { console.result("Writing \"\(Path(file).name)\"...") }
       if let folder = options.publishing.repository {
         try RPMRepository(folder).add(
           files, name: spec.name.description, signing: signing, environment: environment, warn: console.tell)

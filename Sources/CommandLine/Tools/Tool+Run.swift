@@ -1,5 +1,6 @@
 import Bundling
 import Collecting
+import CommandOptions
 import Dependencies
 import Diagnostics
 import Glibc

@@ -1,4 +1,5 @@
 import Bundling
+import CommandOptions
 
 extension Tool {
   /// Options about what is packaged beside the application file.

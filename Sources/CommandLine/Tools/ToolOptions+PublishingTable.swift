@@ -1,3 +1,4 @@
+import CommandOptions
 import Debian
 import Diagnostics
 import PackageModel

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// An SPDX licence expression (SPDX 2.3, annex D), with every identifier spelled as the list has it.
 package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
@@ -149,7 +150,7 @@ package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
   }
 
   private static func unknown(_ word: String, among list: String, _ what: String) -> Failure {
-    let nearest = Similarity.nearest(to: word, among: list.split(whereSeparator: \.isWhitespace).map(String.init))
+    let nearest = Spelling.nearest(to: word, among: list.split(whereSeparator: \.isWhitespace).map(String.init))
     return Failure(
       .usage, "SPDX lists no \(what) \(quoted(word))",
       remedy: nearest.isEmpty

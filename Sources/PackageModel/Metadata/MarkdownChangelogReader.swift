@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Reads a Markdown history: a heading with a version and perhaps a date, below it lists, perhaps under headings of their
 /// kind (keepachangelog.com). What nobody released yet is left out.

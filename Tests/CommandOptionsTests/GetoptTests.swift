@@ -1,4 +1,4 @@
-import CommandLine
+import CommandOptions
 import Diagnostics
 import TestSupport
 import Testing

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the option that a name on the command line means.
 struct OptionNames<Values> {
   /// What a long name, perhaps abbreviated, stands for.
@@ -44,38 +46,6 @@ struct OptionNames<Values> {
 
   /// The shown name, with its dashes, that is nearest to a mistyped one, if any is near.
   func nearest(to name: Substring) -> String? {
-    let length = name.unicodeScalars.prefix(Self.longestGuess + 1).count
-    guard length > 1, length <= Self.longestGuess else { return nil }
-    let tolerance = max(1, length / 3)
-    return options.flatMap(\.names)
-      .map { (name: $0, distance: editDistance($0, String(name))) }
-      .filter { $0.distance <= tolerance }
-      .min { $0.distance < $1.distance }
-      .map { "--\($0.name)" }
+    Spelling.nearest(to: name, among: options.flatMap(\.names)).first.map { "--\($0)" }
   }
-
-  /// No option has so long a name; comparing takes the square of the length.
-  private static var longestGuess: Int { 40 }
-}
-
-/// How many letters must be inserted, deleted, replaced or swapped with their neighbour to turn one word into the other
-/// (Damerau 1964, optimal string alignment).
-func editDistance(_ one: String, _ other: String) -> Int {
-  let one = Array(one.unicodeScalars)
-  let other = Array(other.unicodeScalars)
-  var beforeLast: [Int] = []
-  var last = Array(0...other.count)
-  for row in one.indices {
-    var current = [row + 1]
-    for column in other.indices {
-      let isSame = one[row] == other[column]
-      var best = min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-      if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
-        best = min(best, beforeLast[column - 1] + 1)
-      }
-      current.append(best)
-    }
-    (beforeLast, last) = (last, current)
-  }
-  return last[other.count]
 }

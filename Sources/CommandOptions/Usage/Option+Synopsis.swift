@@ -34,7 +34,7 @@ extension Option {
   }
 
   /// The help and the default.
-  var helpWithDefault: String {
+  package var helpWithDefault: String {
     guard let defaultText else { return help }
     return "\(help) Default: \(defaultText)."
   }

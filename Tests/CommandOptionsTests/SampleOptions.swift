@@ -1,4 +1,4 @@
-import CommandLine
+import CommandOptions
 import Diagnostics
 
 /// The values of a command made up for the tests.

@@ -1,4 +1,4 @@
-import CommandLine
+import CommandOptions
 import TestSupport
 import Testing
 
@@ -19,6 +19,6 @@ import Testing
   }
 
   private func expect(_ text: String, _ name: String) throws {
-    try expectGolden(text, at: "Tests/CommandLineTests/Golden/\(name)")
+    try expectGolden(text, at: "Tests/CommandOptionsTests/Golden/\(name)")
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// What `--help` prints.
 package struct HelpText<Values>: Sendable {
   private let command: CommandDescription
@@ -14,8 +16,8 @@ package struct HelpText<Values>: Sendable {
   /// The whole text, ending in a line break.
   package var text: String {
     var lines = usage
-    lines += WrappedText.lines("\(command.summary.capitalizedFirst).", width: width)
-    for paragraph in command.details.prefix(1) { lines += [""] + WrappedText.lines(paragraph, width: width) }
+    lines += "\(command.summary.capitalizedFirst).".wrapped(to: width)
+    for paragraph in command.details.prefix(1) { lines += [""] + paragraph.wrapped(to: width) }
     for group in table.groups where !group.options.isEmpty {
       lines += ["", "\(group.heading):"]
       lines += group.options.flatMap(entry)
@@ -57,17 +59,17 @@ package struct HelpText<Values>: Sendable {
   private func columns(_ term: String, _ description: String) -> [String] {
     let column = column
     let indent = String(repeating: " ", count: column)
-    let lines = WrappedText.lines(description, width: width - column)
+    let lines = description.wrapped(to: width - column)
     guard term.count + Self.gap <= column, let first = lines.first else {
       return [term] + lines.map { indent + $0 }
     }
-    let start = term + String(repeating: " ", count: column - term.count) + first
+    let start = term.padded(to: column) + first
     return [start] + lines.dropFirst().map { indent + $0 }
   }
 
   private func block(_ block: CommandDescription.Block) -> [String] {
     switch block {
-    case .paragraph(let text): WrappedText.lines(text, width: width - 2).map { "  \($0)" }
+    case .paragraph(let text): text.wrapped(to: width - 2).map { "  \($0)" }
     case .example(let text): text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
     case .definition(let term, let meaning): columns("  \(term)", meaning)
     }
