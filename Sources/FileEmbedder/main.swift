@@ -1,8 +1,8 @@
 import Foundation
 
-// Called by the plugin EmbedTemplates while the package is built: OUTPUT ROOT PATH...
+// Called by the plugin EmbedFiles while the package is built: OUTPUT ROOT CONSTANT PATH...
 
-/// A Swift string literal on one line: whatever a template holds, nothing in it can end the literal.
+/// A Swift string literal on one line: whatever a file holds, nothing in it can end the literal.
 func literal(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
@@ -19,10 +19,10 @@ func literal(_ text: String) -> String {
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let root = URL(filePath: arguments[1])
-var source = "/// The files below `templates/`, by relative path.\nlet embeddedTemplates: [String: String] = [\n"
-for path in arguments.dropFirst(2) {
+var source = "/// Files of the repository, by relative path.\nlet \(arguments[2]): [String: String] = [\n"
+for path in arguments.dropFirst(3) {
   let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
   source += "  \(literal(path)): \(literal(text)),\n"
 }
-source += arguments.count == 2 ? "  :\n]\n" : "]\n"
+source += arguments.count == 3 ? "  :\n]\n" : "]\n"
 try source.write(to: URL(filePath: arguments[0]), atomically: true, encoding: .utf8)

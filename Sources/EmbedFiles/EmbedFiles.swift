@@ -1,0 +1,24 @@
+import Foundation
+import PackagePlugin
+
+/// Compiles files of the repository into the target that uses this plugin, as one table from relative path to text, so that
+/// a built tool is a single file that runs from any folder: `templates/` into Templates, `tables/TARGET/` into others.
+@main
+struct EmbedFiles: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let folder = target.name == "Templates" ? "templates" : "tables/\(target.name)"
+    let root = context.package.directoryURL.appending(path: folder)
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+      .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+      .filter { (try? root.appending(path: $0).resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
+      .sorted()
+    return [
+      .buildCommand(
+        displayName: "Embedding \(folder)", executable: try context.tool(named: "FileEmbedder").url,
+        arguments: [output.path, root.path, target.name == "Templates" ? "embeddedTemplates" : "embeddedTables"]
+          + paths,
+        inputFiles: paths.map { root.appending(path: $0) }, outputFiles: [output])
+    ]
+  }
+}
