@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets draw the direction of the data: executables → CommandLine → Collecting, Dependencies, Debian, RPM → Templates → PackageModel →
-// TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
+// Targets draw the direction of the data: executables → CommandLine → Packaging → Collecting, Dependencies, Debian, RPM → Templates →
+// PackageModel → TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -38,26 +38,35 @@ let package = Package(
     library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
     library("TwistedApplication", ["Diagnostics", "PythonSyntax"]),
-    library("PackageModel", ["Diagnostics", "Text", "TwistedApplication"]),
-    .executableTarget(name: "TemplateEmbedder", swiftSettings: settings),
+    library("PackageModel", ["Diagnostics", "Text", "TwistedApplication"], plugins: ["EmbedFiles"]),
+    .executableTarget(name: "FileEmbedder", swiftSettings: settings),
     .plugin(
-      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
-      path: "Sources/EmbedTemplates"),
-    library("Templates", ["Diagnostics", "PackageModel", "Text", "Toolbox"], plugins: ["EmbedTemplates"]),
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"),
+    library("Templates", ["Diagnostics", "PackageModel", "Text", "Toolbox"], plugins: ["EmbedFiles"]),
     library("Toolbox", ["Diagnostics", "Text"]),
     library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Text", "Toolbox", "TwistedApplication"]),
     library("Projects", ["Diagnostics", "PythonSyntax", "Text", "Toolbox"]),
-    library("Dependencies", ["Diagnostics", "PackageModel", "Projects", "Text", "TwistedApplication"]),
+    library(
+      "Dependencies", ["Diagnostics", "PackageModel", "Projects", "Text", "TwistedApplication"],
+      plugins: ["EmbedFiles"]),
     library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Text", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),
     library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),
     library("Archive", ["Diagnostics", "Signing", "Text", "Toolbox"]),
     library(
+      "Packaging",
+      [
+        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
+        "Signing", "Templates", "Text", "Toolbox", "TwistedApplication",
+      ]),
+    library(
       "CommandLine",
       [
-        "Archive", "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel",
-        "Projects", "RPM", "Signing", "Templates", "Text", "Toolbox", "TwistedApplication",
+        "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel",
+        "Packaging",
+        "Signing",
+        "Text", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),

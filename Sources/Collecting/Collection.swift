@@ -22,9 +22,7 @@ package struct Collection: Sendable {
     package var modules: [String] = []
     /// The folder of a project, from which relative paths start.
     package var workingFolder: String?
-    /// Whether modules and data are looked for at all.
-    package var packsCode = true
-    package var includes: [String] = []
+    package var options = CollectionOptions()
     /// Top-level modules that the package has in another place already.
     package var presentModules: Set<String> = []
     package var rules: IgnoreRules
@@ -49,13 +47,13 @@ package struct Collection: Sendable {
     let home = "/usr/share/\(request.name)"
     application = request.application
     var scan = FolderScan(rules: request.rules)
-    for text in request.includes {
+    for text in request.options.includes {
       let inclusion = try Inclusion(text, home: home)
       for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
         try add(file, of: request.name)
       }
     }
-    if request.packsCode, let application, let file = request.file {
+    if request.options.packsCode, let application, let file = request.file {
       try addOwn(request, application, file, home, &scan)
     }
     if payload.contains(where: { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }) {

@@ -32,18 +32,18 @@ package struct DebianArtefacts: Sendable, Equatable {
 extension DebianPackage {
   /// Has dpkg's own programs make the artefacts, then puts them into a folder.
   ///
-  /// - Parameter warn: Told what stays unsigned.
+  /// - Parameter context: Told what stays unsigned.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
     _ selection: DebianSelection = .usual, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
-    environment: [String: String], warn: (Diagnostic) -> Void = { _ in }
+    _ context: BuildContext
   ) throws(Failure) -> DebianArtefacts {
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: environment)
+    try context.withWorkspace { workspace throws(Failure) in
+      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: context.environment)
       let (package, folder) = ("\(workspace.path)/\(fileName)", "\(workspace.path)/\(sourceFolder)")
       let signer =
         selection.hasSource
-        ? try signing?.signer(for: "the .dsc, .buildinfo and .changes", in: workspace, warn: warn) : nil
+        ? try signing?.signer(for: "the .dsc, .buildinfo and .changes", in: workspace, context) : nil
       func makeSource() throws(Failure) {
         if selection == .binaryOnly { return }
         let source = try source()

@@ -145,7 +145,8 @@ package struct FolderScan {
     size += bytes
     pathSize += path.utf8.count
     guard pathSize <= Self.pathSizeLimit else {
-      throw refusal("is one too many: the paths of the package's files have \(Self.pathSizeLimit >> 20) MiB together", path)
+      throw refusal(
+        "is one too many: the paths of the package's files have \(Self.pathSizeLimit >> 20) MiB together", path)
     }
     guard count <= Self.countLimit, size <= Self.sizeLimit else {
       throw refusal(

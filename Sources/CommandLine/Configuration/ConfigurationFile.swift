@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Packaging
 import Text
 import Toolbox
 
@@ -70,8 +71,12 @@ struct ConfigurationFile: Sendable {
 
   /// Where a run looks for its configuration: in the project's folder, else beside the application file.
   static func path(for options: ToolOptions) -> String {
-    if let project = options.project { return project.hasSuffix("/") ? project + name : "\(project)/\(name)" }
-    guard let application = options.tapfile, let slash = application.lastIndex(of: "/") else { return name }
+    if let project = options.inputs.application.project {
+      return project.hasSuffix("/") ? project + name : "\(project)/\(name)"
+    }
+    guard let application = options.inputs.application.files.first, let slash = application.lastIndex(of: "/") else {
+      return name
+    }
     return application[...slash] + name
   }
 

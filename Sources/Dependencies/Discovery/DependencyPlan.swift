@@ -61,7 +61,8 @@ package struct DependencyPlan: Sendable, Equatable {
     let place = requirement.location
     add(
       PythonDependency(
-        distribution: requirement.name, kind: .depends, specifiers: OrderedSet(requirement.specifiers), location: place))
+        distribution: requirement.name, kind: .depends, specifiers: OrderedSet(requirement.specifiers), location: place)
+    )
     if requirement.name.description == "twisted" {
       for part in requirement.extras.flatMap(TwistedExtras.distributions) {
         guard let name = DistributionName(part) else { continue }

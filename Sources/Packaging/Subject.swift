@@ -5,55 +5,38 @@ import Toolbox
 import TwistedApplication
 
 /// What a run is about: a file or a plugin, and what was read in it.
-struct Subject {
-  let request: PackageRequest.Subject
-  let application: Application?
+package struct Subject: Sendable {
+  package let request: PackageRequest.Subject
+  package let application: Application?
   /// When the file was last modified; `nil` for a plugin.
   let modified: Int?
   /// The application's or plugin's file, as the user named it, and what is in it.
   let file: (path: String, contents: [UInt8])?
 
   /// What to call it in messages.
-  var title: String {
+  package var title: String {
     switch request {
     case .file(let name, _, _): name
     case .plugin(let name, _): file?.path ?? name
     }
   }
 
-  /// How many services a package has at most.
-  private static let countLimit = 64
-
-  /// - Parameter folders: Where modules lie beside the folder of the file.
-  init(_ options: ToolOptions, modulesIn folders: [String], environment: [String: String]) throws(Failure) {
-    if options.tapfile == nil, let plugin = options.plugin {
-      try self.init(plugin: plugin, options)
+  /// - Parameters:
+  ///   - folders: Where modules lie beside the folder of the file.
+  ///   - isPackaged: Whether one of a file's plugins has to be chosen.
+  init(
+    _ input: ApplicationInput, modulesIn folders: [String], isPackaged: Bool, _ context: BuildContext
+  ) throws(Failure) {
+    if input.files.isEmpty, let plugin = input.plugin {
+      try self.init(plugin: plugin, input)
     } else {
-      try self.init(file: options, folders, environment)
+      try self.init(file: input, folders, isPackaged, context)
     }
   }
 
-  /// The further services of the same package.
-  static func others(
-    _ options: ToolOptions, modulesIn folders: [String], environment: [String: String]
-  ) throws(Failure) -> [Subject] {
-    guard options.otherTapfiles.count < countLimit else {
-      throw Failure(
-        .usage, "--tapfile names \(options.otherTapfiles.count + 1) files; a package takes \(countLimit) services",
-        remedy: "make several packages of them")
-    }
-    var subjects: [Subject] = []
-    for file in options.otherTapfiles {
-      var other = options
-      other.tapfile = file
-      subjects.append(try Subject(file: other, folders, environment))
-    }
-    return subjects
-  }
-
-  private init(plugin: String, _ options: ToolOptions) throws(Failure) {
-    request = .plugin(name: plugin, arguments: try Self.checked(options.operands))
-    application = options.inspects ? try PluginSpec.read(name: plugin, arguments: options.operands) : nil
+  private init(plugin: String, _ input: ApplicationInput) throws(Failure) {
+    request = .plugin(name: plugin, arguments: try Self.checked(input.arguments))
+    application = input.isRead ? try PluginSpec.read(name: plugin, arguments: input.arguments) : nil
     modified = nil
     file = nil
   }
@@ -100,14 +83,16 @@ struct Subject {
     return only
   }
 
-  private init(file options: ToolOptions, _ folders: [String], _ environment: [String: String]) throws(Failure) {
-    let input = try InputFile(
-      options.tapfile ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
-      remedy: options.tapfile == nil ? "name the application file with --tapfile" : nil)
-    var name = input.path
-    var contents = input.contents
-    if let passphraseFile = options.passphraseFile {
-      contents = try Decipherment.decrypt(input, passphraseFile: passphraseFile, environment: environment)
+  private init(
+    file input: ApplicationInput, _ folders: [String], _ isPackaged: Bool, _ context: BuildContext
+  ) throws(Failure) {
+    let opened = try InputFile(
+      input.files.first ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
+      remedy: input.files.isEmpty ? "name the application file with --tapfile" : nil)
+    var name = opened.path
+    var contents = opened.contents
+    if let passphraseFile = input.passphraseFile {
+      contents = try Decipherment.decrypt(opened, passphraseFile: passphraseFile, context)
       name = name.withoutEncryptionMark
     }
     guard !contents.isEmpty else {
@@ -116,28 +101,28 @@ struct Subject {
         remedy: "save the application again")
     }
     application =
-      options.inspects
+      input.isRead
       ? try ApplicationReader.read(
-        contents, file: name, declared: options.type, siblings: .beside(input.path, and: folders))
+        contents, file: name, declared: input.type, siblings: .beside(opened.path, and: folders))
       : nil
-    let format = application?.format ?? options.type ?? ApplicationFormat(fileName: name)
-    if let application, application.format == .plugin, !input.path.hasSuffix(".tml") {
+    let format = application?.format ?? input.type ?? ApplicationFormat(fileName: name)
+    if let application, application.format == .plugin, !opened.path.hasSuffix(".tml") {
       // Which of several plugins becomes the service matters to a package, not to an explanation.
-      let isChosen = options.action != .explain || options.plugin != nil
+      let isChosen = isPackaged || input.plugin != nil
       request = .plugin(
-        name: isChosen ? try Self.plugin(of: application, chosen: options.plugin, file: name) : name,
-        arguments: try Self.checked(options.operands))
-    } else if let plugin = options.plugin {
+        name: isChosen ? try Self.plugin(of: application, chosen: input.plugin, file: name) : name,
+        arguments: try Self.checked(input.arguments))
+    } else if let plugin = input.plugin {
       throw Failure(
         .usage, "\(quoted(name)) is no file of plugins, so --plugin \(plugin) chooses nothing",
         remedy: "leave one of --plugin and --tapfile out")
-    } else if let operand = options.operands.first {
+    } else if let operand = input.arguments.first {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     } else {
       request = .file(name: name, contents: contents, format: format)
     }
-    modified = input.modified
-    file = (input.path, contents)
+    modified = opened.modified
+    file = (opened.path, contents)
   }
 }
 

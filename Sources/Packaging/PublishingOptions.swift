@@ -3,8 +3,9 @@ import Diagnostics
 import PackageModel
 import RPM
 import Signing
+import Toolbox
 
-/// What the command line says of the artefacts beside the package: sources, signatures, archives.
+/// What the packager says of the artefacts: where they go, and what there is beside the package.
 package struct PublishingOptions: Sendable, Equatable {
   /// Which of the artefacts are wanted.
   package enum Part: Sendable, Equatable {
@@ -21,6 +22,10 @@ package struct PublishingOptions: Sendable, Equatable {
   package var timeout = GnuPG.defaultTimeout
   /// The folder of the archive that the packages are added to.
   package var repository: String?
+
+  package var isUnsigned = false
+  /// The folder that the artefacts are put into; `nil` for the format's usual one.
+  package var output: String?
 
   package init() {}
 
@@ -51,14 +56,10 @@ package struct PublishingOptions: Sendable, Equatable {
     }
   }
 
-  /// - Parameters:
-  ///   - maintainer: Whose key is used where none is named; `nil` where a signature has to be asked for.
-  ///   - isUnsigned: Whether `--unsigned` was given.
-  func signing(
-    maintainer: Maintainer?, isUnsigned: Bool, environment: [String: String]
-  ) throws(Failure) -> SigningPolicy {
+  /// - Parameter maintainer: Whose key is used where none is named; `nil` where a signature has to be asked for.
+  func signing(maintainer: Maintainer?, _ context: BuildContext) throws(Failure) -> SigningPolicy {
     if isUnsigned && key != nil { throw Self.contradiction("--unsigned", "--sign") }
-    let gpg = try GnuPG(environment: environment, passphraseFile: passphraseFile, timeout: timeout)
+    let gpg = try GnuPG(environment: context.environment, passphraseFile: passphraseFile, timeout: timeout)
     if let key { return SigningPolicy(.required(key: key), gpg: gpg) }
     guard !isUnsigned, let address = maintainer?.address else { return SigningPolicy(.unsigned, gpg: gpg) }
     return SigningPolicy(.maintainer(address: address), gpg: gpg)

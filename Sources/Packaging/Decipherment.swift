@@ -12,10 +12,10 @@ enum Decipherment {
   /// - Returns: The application within.
   /// - Throws: An application failure when the passphrase is wrong, a build failure without openssl.
   static func decrypt(
-    _ input: InputFile, passphraseFile: String, environment: [String: String]
+    _ input: InputFile, passphraseFile: String, _ context: BuildContext
   ) throws(Failure) -> [UInt8] {
     _ = try InputFile(passphraseFile, limit: 4096, kind: .usage)
-    return try Workspace.with(environment: environment) { workspace throws(Failure) in
+    return try context.withWorkspace { workspace throws(Failure) in
       let (sealed, plain) = ("\(workspace.path)/sealed", "\(workspace.path)/plain")
       try FileSystem.write(input.contents, to: sealed, mode: 0o600)
       try Program.openssl.run(
@@ -23,7 +23,7 @@ enum Decipherment {
           "enc", "-d", "-aes-128-ecb", "-nopad", "-nosalt", "-md", "md5", "-pass", "file:\(passphraseFile)",
           "-in", sealed, "-out", plain,
         ],
-        environment: workspace.environment(from: environment), in: workspace)
+        environment: workspace.environment(from: context.environment), in: workspace)
       let content = try InputFile(plain, limit: ApplicationReader.sizeLimit, kind: .build).contents
       return try Decryption.validated(content, file: input.path)
     }

@@ -6,36 +6,36 @@ import Toolbox
 
 /// Finds out who the maintainer is, as debchange(1) does.
 struct MaintainerCompletion {
-  let tool: Tool
+  let family: PackageFamily
   let environment: [String: String]
 
   /// - Parameters:
   ///   - given: The value of `--maintainer`, if any.
-  ///   - warn: Told when an address had to be guessed.
+  ///   - notes: Takes in when an address had to be guessed.
   /// - Throws: A usage failure when nobody is named and there is no default.
-  func maintainer(_ given: String?, warn: (Diagnostic) -> Void) throws(Failure) -> Maintainer {
-    if let given { return try complete(given, warn: warn) }
+  func maintainer(_ given: String?, notes: inout [Diagnostic]) throws(Failure) -> Maintainer {
+    if let given { return try complete(given, notes: &notes) }
     let address = variable("DEBEMAIL")
-    if let address, address.contains("<") { return try complete(address, warn: warn) }
+    if let address, address.contains("<") { return try complete(address, notes: &notes) }
     if let name = variable("DEBFULLNAME") {
-      guard let address else { return try complete(name, warn: warn) }
+      guard let address else { return try complete(name, notes: &notes) }
       return try Maintainer("\(name) <\(address)>") { "" }
     }
     if let address { return try Maintainer(address) { "" } }
-    switch tool {
-    case .tap2rpm: return .tap2rpm
-    case .tap2deb: throw Failure(.usage, "maintainer must be specified.")
+    switch family {
+    case .rpm: return .tap2rpm
+    case .debian: throw Failure(.usage, "maintainer must be specified.")
     }
   }
 
-  private func complete(_ text: String, warn: (Diagnostic) -> Void) throws(Failure) -> Maintainer {
+  private func complete(_ text: String, notes: inout [Diagnostic]) throws(Failure) -> Maintainer {
     var wasGuessed = false
     let maintainer = try Maintainer(text) {
       wasGuessed = true
       return likelyAddress
     }
     if wasGuessed {
-      warn(
+      notes.append(
         .warning(
           "the maintainer has no mail address; \(maintainer) is used",
           remedy: "give --maintainer '\(maintainer.name) <address>', or set DEBEMAIL"))

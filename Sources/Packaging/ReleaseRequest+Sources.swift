@@ -1,43 +1,37 @@
 import Diagnostics
 import PackageModel
 import Projects
+import Text
 import Toolbox
 
 extension ReleaseRequest {
-  /// Reads the changelog, and finds the version where the command line names none.
+  /// Reads the changelog, and finds the version where the packager names none.
   init(
-    _ options: ToolOptions, author: Maintainer, environment: [String: String], warn: (Diagnostic) -> Void
+    _ inputs: Inputs, author: Maintainer, notes: inout [Diagnostic], _ context: BuildContext
   ) throws(Failure) {
-    self.init()
-    let slash = options.tapfile?.lastIndex(of: "/")
-    let folder = options.tapfile.flatMap { file in slash.map { String(file[...$0]) } } ?? "."
-    let repository = GitRepository(around: folder, environment: environment)
-    if let name = options.changelog {
-      changelog =
-        name == "git"
-        ? try Changelog(repository.releases(), author: author.description)
-        : try Changelog(
-          options.read(name, limit: Changelog.sizeLimit).contents, file: name, author: author.description)
+    self.init(inputs.release)
+    let repository = GitRepository(
+      around: inputs.application.files.first.map { Path($0).folder } ?? ".", environment: context.environment)
+    switch options.changelog {
+    case .git: changelog = try Changelog(repository.releases(), author: author.description)
+    case .named(let file):
+      changelog = try Changelog(
+        inputs.read(file, limit: Changelog.sizeLimit).contents, file: file, author: author.description)
+    case nil: break
     }
     switch options.version {
-    case "git": version = try repository.version(warn: warn)
-    case let text?: version = text
+    case .git: version = try repository.version { notes.append($0) }
+    case .named(let text): version = text
     case nil:
       if let newest = changelog?.newestVersion {
         version = newest
       } else if changelog != nil {
-        warn(
+        notes.append(
           .warning(
             "the changelog's first entry is not its newest, so its version is not the package's",
             remedy: "name the version with --set-version"))
       }
     }
-    revision = options.revision
-    licence = options.licence
-    copyright = options.copyright
-    homepage = options.homepage
-    section = options.section
-    compression = options.compression
   }
 }
 

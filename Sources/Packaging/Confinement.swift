@@ -3,18 +3,18 @@ import Toolbox
 
 /// The folder of a configuration file that was found and not named, and the paths that it named: they are read beneath
 /// that folder alone.
-struct Confinement: Sendable, Equatable {
+package struct Confinement: Sendable, Equatable {
   /// With a slash at the end; empty for the working directory.
-  let folder: String
+  package let folder: String
   /// As they stand in the options.
   private(set) var paths: Set<String> = []
 
-  init(of file: String) { folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "" }
+  package init(of file: String) { folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "" }
 
-  mutating func add(_ path: String) { paths.insert(path) }
+  package mutating func add(_ path: String) { paths.insert(path) }
 
   /// The folder, held open.
-  func opened() throws(Failure) -> Folder {
+  package func opened() throws(Failure) -> Folder {
     do throws(FileProblem) {
       return try Folder(folder)
     } catch {
@@ -23,17 +23,17 @@ struct Confinement: Sendable, Equatable {
   }
 
   /// A path as it is seen from the folder.
-  func relative(_ path: String) -> String {
+  package func relative(_ path: String) -> String {
     path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
 
   /// Reads a file that has to lie beneath the folder.
-  func read(_ path: String, limit: Int) throws(Failure) -> InputFile {
+  package func read(_ path: String, limit: Int) throws(Failure) -> InputFile {
     try InputFile(relative(path), in: opened(), limit: limit, kind: .usage)
   }
 }
 
-extension ToolOptions {
+extension Inputs {
   /// Reads a file that an option names: beneath the folder of the configuration file, where that was found and named it.
   func read(_ path: String, limit: Int) throws(Failure) -> InputFile {
     if let confinement, confinement.paths.contains(path) { return try confinement.read(path, limit: limit) }

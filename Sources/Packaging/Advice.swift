@@ -2,6 +2,14 @@ import Diagnostics
 import PackageModel
 import TwistedApplication
 
+extension Subject {
+  /// What was noticed while it was read, and what someone who packages it should know.
+  func advice(packsCode: Bool) -> [Diagnostic] {
+    guard let application else { return [] }
+    return application.diagnostics + Advice(on: application, file: title, packsCode: packsCode).diagnostics
+  }
+}
+
 /// What someone who packages an application should know of it beforehand.
 struct Advice {
   let diagnostics: [Diagnostic]
