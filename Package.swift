@@ -11,9 +11,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(_ name: String, _ dependencies: [String] = [], plugins: [Target.PluginUsage] = []) -> Target {
+func library(
+  _ name: String, _ dependencies: [String] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []
+) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings, plugins: plugins)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, exclude: exclude, swiftSettings: settings,
+    plugins: plugins)
 }
 
 func tool(_ name: String) -> Target {
@@ -37,8 +40,9 @@ let package = Package(
     library("Text", ["Diagnostics"]),
     library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
-    library("TwistedApplication", ["Diagnostics", "PythonSyntax"]),
-    library("PackageModel", ["Diagnostics", "Text", "TwistedApplication"], plugins: ["EmbedFiles"]),
+    library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
+    library("TwistedApplication", ["Diagnostics", "PythonSyntax", "TwistedModel"]),
+    library("PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"]),
     .executableTarget(name: "FileEmbedder", swiftSettings: settings),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"),
@@ -58,21 +62,20 @@ let package = Package(
       "Packaging",
       [
         "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
-        "Signing", "Templates", "Text", "Toolbox", "TwistedApplication",
+        "Signing", "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     library(
       "CommandLine",
       [
-        "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel",
-        "Packaging",
-        "Signing",
-        "Text", "Toolbox", "TwistedApplication",
+        "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Packaging",
+        "RPM", "Signing",
+        "Templates", "Text", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
     tests(
       "CollectingTests",
-      ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Text", "TwistedApplication"],
+      ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Text", "Toolbox", "TwistedApplication"],
       exclude: ["Examples"]),
     tests("ProjectsTests", ["Diagnostics", "Projects", "TestSupport"]),
     tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),
@@ -86,16 +89,21 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport"]),
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
-    tests("TemplatesTests", ["Diagnostics", "Templates", "TestSupport"]),
+    tests(
+      "TemplatesTests",
+      ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "Toolbox", "TwistedApplication"]),
     tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "Text", "TwistedApplication"]),
+    tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
       path: "Tests/Benchmarks",
       swiftSettings: settings),
-    tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"], exclude: ["Scripts"]),
     tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
-    tests("TacReaderTests", ["Diagnostics", "PythonSyntax", "TwistedApplication"], exclude: ["Fixtures"]),
+    tests(
+      "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication", "TwistedModel"],
+      exclude: ["Fixtures", "Differential/programs.py", "Scripts"]),
   ]
 )

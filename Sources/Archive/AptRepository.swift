@@ -68,9 +68,9 @@ package struct AptRepository: Sendable {
   private func write(
     _ stanzas: [IndexStanza], as name: String, into folder: String, _ build: ArchiveBuild
   ) throws(Failure) {
-    try FileSystem.makeFolder(folder, mode: 0o755)
+    try FileSystem.makeFolder(folder, mode: Umask.applied(to: 0o755))
     let contents = Array(stanzas.map { "\($0.text)\n\n" }.joined().utf8)
-    try FileSystem.write(contents, to: "\(folder)/\(name)")
+    try FileSystem.write(contents, to: "\(folder)/\(name)", mode: Umask.applied(to: 0o644))
     // Most architectures have the same index.
     let known = "\(build.workspace.path)/\(MD5.hexDigest(contents))"
     for (ending, program, options) in [("gz", Program.gzip, Gzip.options), ("xz", .xz, ["-6", "-T1"])] {
@@ -79,7 +79,7 @@ package struct AptRepository: Sendable {
         try program.run(
           options + ["--stdout", "\(folder)/\(name)"], environment: build.environment, in: build.workspace, to: packed)
       }
-      try FileSystem.copyFile(packed, to: "\(folder)/\(name).\(ending)", mode: 0o644)
+      try FileSystem.copyFile(packed, to: "\(folder)/\(name).\(ending)", mode: Umask.applied(to: 0o644))
     }
   }
 
@@ -103,7 +103,9 @@ package struct AptRepository: Sendable {
     let file = try InputFile(draft, limit: 1 << 24, kind: .build)
     // Every index lists the packages for all architectures, so nobody needs binary-all besides.
     let release = "\(generation.path)/Release"
-    try FileSystem.write(Array("No-Support-for-Architecture-all: Packages\n".utf8) + file.contents, to: release)
+    try FileSystem.write(
+      Array("No-Support-for-Architecture-all: Packages\n".utf8) + file.contents, to: release,
+      mode: Umask.applied(to: 0o644))
     if let signer {
       try signer.clearsign(release, as: "\(generation.path)/InRelease", in: build.workspace)
       try signer.detach(release, as: "\(generation.path)/Release.gpg", in: build.workspace)

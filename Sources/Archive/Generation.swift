@@ -47,7 +47,7 @@ struct Generation {
     } catch {
       throw error.failure(.build, "write into", parent)
     }
-    guard chmod(path, 0o755) == 0 else { throw SystemError().failure(.build, "change", path) }
+    guard chmod(path, Umask.applied(to: 0o755)) == 0 else { throw SystemError().failure(.build, "change", path) }
   }
 
   /// Has readers see the new folder, and removes the former one.

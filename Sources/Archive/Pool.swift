@@ -34,7 +34,8 @@ struct Pool {
       // Only who holds the lock writes here, so this is what a killed run left.
       FileSystem.remove(aside)
       do throws(Failure) {
-        try FileSystem.copyFile(file, to: aside, mode: 0o644)
+        // What the package's own file withholds, its copy does.
+        try FileSystem.copyFile(file, to: aside, mode: 0o644, keepingWithheld: true)
       } catch {
         FileSystem.remove(aside)
         throw error.renaming(aside, to: "\(archive)/\(folder)/\(Path(file).name)")

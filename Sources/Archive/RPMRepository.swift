@@ -37,7 +37,7 @@ package struct RPMRepository: Sendable {
     // It makes a folder repodata of its own, wherever it writes to.
     let made = "\(build.workspace.path)/repodata"
     for name in try FileSystem.names(in: made) {
-      try FileSystem.copyFile("\(made)/\(name)", to: "\(generation.path)/\(name)", mode: 0o644)
+      try FileSystem.copyFile("\(made)/\(name)", to: "\(generation.path)/\(name)", mode: Umask.applied(to: 0o644))
     }
     let list = "\(generation.path)/repomd.xml"
     if let signer { try signer.detach(list, as: "\(list).asc", in: build.workspace) }

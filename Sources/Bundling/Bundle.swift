@@ -19,6 +19,8 @@ package struct Bundle: Sendable {
   package let contents: BundledModules
   /// Whether it is the project itself, whose modules need not be packaged beside it.
   package let isProject: Bool
+  /// The version of the project's wheel.
+  package private(set) var projectVersion: String?
   package private(set) var notes: [Diagnostic] = []
 
   /// The bytes of all files.
@@ -52,7 +54,7 @@ package struct Bundle: Sendable {
       var installation = Installation(
         request, interpreter, in: workspace, environment: variables, timestamp: timestamp, progress: context.progress)
       try installation.run(subject)
-      (source, notes) = (installation.folder, installation.notes)
+      (source, notes, projectVersion) = (installation.folder, installation.notes, installation.projectVersion)
       folder = source
     }
     if case .project = subject { isProject = true } else { isProject = false }

@@ -8,6 +8,9 @@ package struct BundleRequest: Sendable, Equatable {
   package var options: BundleOptions
   /// The folder on the target that the environment becomes.
   package var prefix: String
+  /// The version of the project that is bundled, where it is known: one that asks git finds no repository in the copy that
+  /// is built.
+  package var version: String?
 
   package init(subject: String, prefix: String, options: BundleOptions = BundleOptions()) {
     self.subject = subject

@@ -77,7 +77,7 @@ struct EnvironmentScan {
   }
 
   private func check(_ name: String, _ path: String) throws(Failure) {
-    guard name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" }) else {
+    guard name.unicodeScalars.allSatisfy({ !$0.isDeceptive && $0 != "\\" }) else {
       throw refusal("has a name with a character that packages cannot hold", path)
     }
     guard path.utf8.count < 1024 else { throw refusal("has a path that is too long", path) }

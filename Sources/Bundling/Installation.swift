@@ -1,4 +1,5 @@
 import Collecting
+import Dependencies
 import Diagnostics
 import Glibc
 import PackageModel
@@ -16,6 +17,8 @@ struct Installation {
   let progress: (String) -> Void
 
   private(set) var notes: [Diagnostic] = []
+  /// The version of the project's wheel, where a project was built.
+  private(set) var projectVersion: String?
 
   /// The environment's folder.
   var folder: String { "\(workspace.path)/environment" }
@@ -34,21 +37,56 @@ struct Installation {
 
   /// Makes the environment and installs what was asked for.
   ///
-  /// - Throws: A failure with the last that pip said.
+  /// pip resolves first and only gathers wheels, which are judged; then it unpacks these, and nothing else.
+  ///
+  /// - Throws: A failure with the last that pip said, or with what is wrong with a wheel.
   mutating func run(_ subject: BundleSubject) throws(Failure) {
+    var wanted: [String] = []
     var variables: Set<String> = []
-    var arguments: [String]
     switch subject {
     case .requirements(let path):
       let gate = try RequirementsGate(
         path, allowsSourceDistributions: request.allowsSourceDistributions, isOffline: request.wheelhouse != nil)
       (variables, notes) = (gate.variables, gate.notes)
-      arguments = ["--requirement", path]
-    case .project(let path):
-      // Building leaves files behind, and takes in what was left: so it happens elsewhere, on what is in the folder.
-      arguments = [try copy(path)]
-    case .environment: return
+      wanted = gate.paths + (try write(gate.lines, as: "--requirement", in: "requirements.txt"))
+      wanted += try write(gate.constraints, as: "--constraint", in: "constraints.txt")
+    case .project, .environment: break
     }
+    let source = try sourceOfWheels()
+    try interpreter.requirePip()
+    progress("making an environment for Python \(interpreter.release)")
+    try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], [])
+    progress("installing with pip")
+    if case .project(let path) = subject {
+      // Building leaves files behind, and takes in what was left: so it happens elsewhere, on what is in the folder.
+      let build = ["-I", "-m", "pip", "wheel", "--no-deps", "--wheel-dir", "\(workspace.path)/built"]
+      try explaining { () throws(Failure) in
+        try run(interpreter.path, build + Self.quiet + source + [try copy(path)], [], pretendedVersion)
+      }
+      let built = try FileSystem.names(in: "\(workspace.path)/built")
+      projectVersion = built.first.flatMap { name in
+        let parts = name.split(separator: "-")
+        return parts.count > 1 ? String(parts[1]) : nil
+      }
+      wanted = built.map { "\(workspace.path)/built/\($0)" }
+    }
+    try FileSystem.makeFolder("wheels", below: workspace.path)
+    try explaining { () throws(Failure) in
+      try run(interpreter.path, gathering(into: "\(workspace.path)/wheels") + source + wanted, variables)
+    }
+    let wheels = try judgedWheels(in: "\(workspace.path)/wheels")
+    try explaining { () throws(Failure) in
+      try run(interpreter.path, Self.unpacking(into: "\(folder)/bin/python3") + wheels, [])
+    }
+  }
+
+  private func explaining(_ body: () throws(Failure) -> Void) throws(Failure) {
+    do throws(Failure) { try body() } catch { throw explained(error) }
+  }
+
+  /// Where pip takes wheels from, unless a file of requirements says more.
+  private func sourceOfWheels() throws(Failure) -> [String] {
+    var arguments = request.allowsSourceDistributions ? [] : ["--only-binary", ":all:"]
     if let wheelhouse = request.wheelhouse {
       guard FileSystem.isFolder(wheelhouse) else {
         throw Failure(
@@ -57,28 +95,95 @@ struct Installation {
       }
       arguments += ["--no-index", "--find-links", wheelhouse]
     }
-    if !request.allowsSourceDistributions { arguments += ["--only-binary", ":all:"] }
-    try interpreter.requirePip()
-    progress("making an environment for Python \(interpreter.release)")
-    try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], [])
-    progress("installing with pip")
-    do throws(Failure) {
-      try run(interpreter.path, Self.pip(for: "\(folder)/bin/python3") + arguments, variables)
-    } catch {
-      throw explained(error)
+    return arguments
+  }
+
+  /// A file that pip is to read, as the option for it; nothing for no lines.
+  private func write(_ lines: [String], as option: String, in name: String) throws(Failure) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    let path = "\(workspace.path)/\(name)"
+    try FileSystem.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path)
+    return [option, path]
+  }
+
+  private static let quiet = [
+    "--no-input", "--disable-pip-version-check", "--no-color", "--progress-bar", "off",
+  ]
+
+  /// pip as it resolves: it builds wheels where authors are trusted, else no program is started whatever it comes upon.
+  private func gathering(into folder: String) -> [String] {
+    request.allowsSourceDistributions
+      ? ["-I", "-m", "pip", "wheel", "--wheel-dir", folder] + Self.quiet
+      : ["-I", "-c", Self.alone, "download", "--dest", folder] + Self.quiet
+  }
+
+  /// pip as it unpacks wheels that were judged.
+  private static func unpacking(into python: String) -> [String] {
+    ["-I", "-m", "pip", "--python", python, "install", "--no-index", "--no-deps", "--no-compile"] + quiet
+      + ["--no-warn-script-location", "--ignore-installed"]
+  }
+
+  /// Runs pip with an audit hook (PEP 578), which nothing in the process can take away again.
+  private static let alone = """
+    import runpy, sys
+    def alone(event, arguments):
+        if event in ("subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system",
+                     "pty.spawn"):
+            raise PermissionError("\(refusal)")
+    sys.addaudithook(alone)
+    runpy.run_module("pip", run_name="__main__", alter_sys=True)
+    """
+  private static let refusal = "no program is started while wheels are gathered"
+
+  /// The wheels of a folder, of which every one may be installed.
+  private mutating func judgedWheels(in folder: String) throws(Failure) -> [String] {
+    let names = try FileSystem.names(in: folder)
+    if let other = names.first(where: { !$0.hasSuffix(".whl") }) {
+      throw Failure(
+        .build, "pip gathered something else than a wheel: \(quoted(other))",
+        remedy: "name a wheel; or trust the author, and give --allow-sdists")
     }
+    let paths = names.map { "\(folder)/\($0)" }
+    var mistakes: [Diagnostic] = []
+    var (size, count) = (0, 0)
+    for listing in try WheelListing.read(paths, with: interpreter, in: workspace) {
+      do throws(Failure) {
+        let wheel = try Wheel(listing, allowsAddresses: request.allowsSourceDistributions)
+        size += wheel.size
+        notes += wheel.notes
+      } catch { mistakes += error.diagnostics }
+      count += listing.files.count
+    }
+    guard mistakes.isEmpty else { throw Failure(.build, mistakes) }
+    guard size <= EnvironmentScan.sizeLimit, count <= EnvironmentScan.countLimit else {
+      throw Failure(
+        .build,
+        "the \(names.count) wheels have \(count.grouped) files of \(size.grouped) bytes in them; at most "
+          + "\(EnvironmentScan.countLimit.grouped) files of \(EnvironmentScan.sizeLimit >> 30) GiB are packaged",
+        remedy: "require less")
+    }
+    return paths
   }
 
-  private static func pip(for python: String) -> [String] {
-    [
-      "-I", "-m", "pip", "--python", python, "install", "--no-compile", "--no-input", "--disable-pip-version-check",
-      "--no-color", "--progress-bar", "off", "--no-warn-script-location", "--ignore-installed",
+  /// What tools that ask git for a project's version are told instead (setuptools-scm, pdm, pbr and the like).
+  private var pretendedVersion: [String: String] {
+    guard let version = request.version else { return [:] }
+    // `0~git20260101.1.gabc` is no version of PEP 440's, `0+git20260101.1.gabc` is one.
+    let text = version.replacing("~", with: version.hasPrefix("0~git") ? "+" : "")
+    guard ReleaseVersion(text) != nil else { return [:] }
+    let names = [
+      "SETUPTOOLS_SCM_PRETEND_VERSION", "PDM_BUILD_SCM_VERSION", "PBR_VERSION", "POETRY_DYNAMIC_VERSIONING_BYPASS",
     ]
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, text) })
   }
 
-  private func run(_ program: String, _ arguments: [String], _ variables: Set<String>) throws(Failure) {
+  private func run(
+    _ program: String, _ arguments: [String], _ variables: Set<String>, _ more: [String: String] = [:]
+  ) throws(Failure) {
     try Program(program, package: "python3").run(
-      arguments, environment: settings(variables), in: workspace,
+      arguments, environment: settings(variables).merging(more) { $1 }, in: workspace,
+      limits: ResourceLimits(
+        memory: 4 << 30, fileSize: EnvironmentScan.sizeLimit, workspaceSize: 2 * EnvironmentScan.sizeLimit),
       listen: { text in
         guard let line = text.split(whereSeparator: \.isNewline).last?.prefix(60) else { return }
         progress("installing with pip: \(line)")
@@ -129,8 +234,8 @@ struct Installation {
     for file in try scan.scan(path, to: "/project") {
       let place = String(file.path.dropFirst())
       switch file.content {
-      case .file(let source, let size):
-        tree.addCopy(of: source, size: size, at: place, mode: file.isExecutable ? 0o755 : 0o644)
+      case .file(let source):
+        tree.addCopy(of: source, at: place, mode: file.isExecutable ? 0o755 : 0o644)
       case .link(let target): tree.addLink(place, to: target)
       case .folder: tree.addFolder(place)
       case .bytes, .own: continue
@@ -146,6 +251,12 @@ struct Installation {
     let said = first.message.split(separator: "\n").dropFirst().filter { !$0.contains("[notice]") }
     let text = said.joined(separator: "\n")
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
+    if has(Self.refusal) {
+      return Failure(
+        .build,
+        "what \(quoted(request.subject)) asks for requires something without a wheel, and pip would run code of its "
+          + "author's here", remedy: "name a version with wheels; or trust the author, and give --allow-sdists")
+    }
     let remedy: String?
     if has("Failed to establish a new connection", "Temporary failure in name resolution", "Network is unreachable") {
       remedy = "check the network; --wheelhouse DIR takes wheels from a folder"

@@ -26,8 +26,8 @@ struct Interpreter: Sendable, Equatable {
         .usage, "\(path) is \(answers[0]) of \(answers[2]), which no package brings to the target",
         remedy: "give --python \(BundleRequest.usualInterpreter)")
     }
-    guard release >= PythonRelease(major: 3, minor: 7) else {
-      throw Failure(.usage, "\(path) is Python \(release), and 3.7 is the oldest", remedy: "give another --python")
+    guard release >= PythonRelease(major: 3, minor: 8) else {
+      throw Failure(.usage, "\(path) is Python \(release), and 3.8 is the oldest", remedy: "give another --python")
     }
     self.path = path
     self.release = release

@@ -4,7 +4,8 @@ import FoundationEssentials
 /// The `RECORD` of an installed distribution: its files with their digests and sizes, as CSV ("Recording installed
 /// projects" of the Python packaging specifications).
 struct WheelRecord {
-  private let rows: [[String]]
+  /// Path, digest and size of each.
+  let rows: [[String]]
 
   /// - Returns: `nil` for what is no such list.
   init?(_ bytes: [UInt8]) {

@@ -50,12 +50,13 @@ package struct Collection: Sendable {
     for text in request.options.includes {
       let inclusion = try Inclusion(text, home: home)
       for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
-        try add(file, of: request.name)
+        try add(file.because("--include \(text)"), of: request.name)
       }
     }
     if request.options.packsCode, let application, let file = request.file {
       try addOwn(request, application, file, home, &scan)
     }
+    notes += scan.notes
     if payload.contains(where: { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }) {
       pythonPath.insert(home, at: 0)
     }
@@ -67,9 +68,20 @@ package struct Collection: Sendable {
     let isPlugin = application.format == .plugin
     let fileFolder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
     let root = isPlugin ? Self.root(ofPlugin: file) : fileFolder
-    let search = application.moduleFolders.map { root.isEmpty ? $0 : "\(root)/\($0)" }
-    let folders = ModuleFolders([root] + search + request.moduleFolders + Self.packageRoot(of: fileFolder))
-    let searched = Dictionary(zip(search, application.moduleFolders), uniquingKeysWith: { first, _ in first })
+    let own = try Self.open(root)
+    let search = application.moduleFolders.map { (name: root.isEmpty ? $0 : "\(root)/\($0)", path: $0) }
+    var roots = [ModuleFolders.Root(root.isEmpty ? "." : root, in: own)]
+    for (name, path) in search where FileSystem.isFolder(name) {
+      do throws(FileProblem) {
+        roots.append(ModuleFolders.Root(name, in: own, at: try own.find(path).path))
+      } catch {
+        throw error.failure(.application, name)
+      }
+    }
+    for folder in request.moduleFolders { roots.append(ModuleFolders.Root(folder, in: try Self.open(folder))) }
+    if let outer = try Self.packageRoot(of: fileFolder) { roots.append(outer) }
+    let folders = ModuleFolders(roots)
+    let searched = Dictionary(search, uniquingKeysWith: { first, _ in first })
     func place(_ folder: String) -> String { searched[folder].map { "\(home)/\($0)" } ?? home }
 
     var closure = ModuleClosure(folders, present: request.presentModules, placement: place)
@@ -83,11 +95,13 @@ package struct Collection: Sendable {
     notes += closure.notes
     if isPlugin {
       try add(
-        PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents)), of: request.name)
+        PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents))
+          .because("the plugin's file"), of: request.name)
     }
     var data = DataFiles(
-      name: request.name, home: home, file: file, fileFolder: isPlugin ? root : fileFolder,
-      workingFolder: request.workingFolder ?? root, moduleFolders: folders, isConfiguration: !isPlugin)
+      name: request.name, home: home, file: file, fileFolder: own,
+      workingFolder: try request.workingFolder.map { folder throws(Failure) in try Self.open(folder) } ?? own,
+      moduleFolders: folders, isConfiguration: !isPlugin)
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file, of: request.name) }
     notes += data.notes.elements
@@ -137,16 +151,28 @@ package struct Collection: Sendable {
     return root.hasSuffix("/") && root.count > 1 ? String(root.dropLast()) : String(root)
   }
 
-  /// For an application file that lies within a package, the folder that the package is imported from.
-  private static func packageRoot(of folder: String) -> [String] {
-    guard FileSystem.isFile("\(folder.isEmpty ? "." : folder)/__init__.py"),
-      var path = FolderScan.real(folder.isEmpty ? "." : folder)
-    else { return [] }
-    for _ in 0..<32 where FileSystem.isFile("\(path)/__init__.py") {
-      guard let slash = path.lastIndex(of: "/") else { return [] }
+  /// For an application file that lies within a package, the folder that the package is imported from. It holds what is
+  /// not the application's, so only that package is looked for in it.
+  private static func packageRoot(of folder: String) throws(Failure) -> ModuleFolders.Root? {
+    func isPackage(_ path: String) -> Bool { FileSystem.exists("\(path)/__init__.py") }
+    guard isPackage(folder.isEmpty ? "." : folder), var path = FileSystem.real(folder.isEmpty ? "." : folder) else {
+      return nil
+    }
+    var name = ""
+    for _ in 0..<32 where isPackage(path) {
+      guard let slash = path.lastIndex(of: "/") else { return nil }
+      name = String(path[path.index(after: slash)...])
       path = String(path[..<slash])
     }
-    return path.isEmpty ? [] : [path]
+    return path.isEmpty ? nil : ModuleFolders.Root(path, in: try open(path), only: name)
+  }
+
+  private static func open(_ folder: String) throws(Failure) -> Folder {
+    do throws(FileProblem) {
+      return try Folder(folder)
+    } catch {
+      throw error.failure(.application, folder)
+    }
   }
 
   /// The name under which Python can import a plugin file.
@@ -164,7 +190,8 @@ extension PackagedFile.Content {
   fileprivate var source: String {
     switch self {
     case .bytes: "a file of the package's own"
-    case .file(let path, _), .own(let path, _, _): quoted(path)
+    case .file(let file): quoted(file.name)
+    case .own(let path, _, _): quoted(path)
     case .link(let target): "a link to \(quoted(target))"
     case .folder: "a folder"
     }

@@ -64,7 +64,7 @@ extension DebianPackage {
         try makeSource()
       }
       var artefacts = DebianArtefacts()
-      var publication = Publication(from: workspace)
+      var publication = Publication(from: workspace, withholding: withheld)
       if selection.hasSource {
         let files = try sourcePackage.describe(
           binary: selection.hasBinary ? "\(fileName) \(section)" : nil, in: build, signer: signer)

@@ -14,6 +14,11 @@ package struct DebianPackage: Sendable {
   private let rendering: DebianRendering
   let sourcePackage: SourcePackage
   package let compression: Compression
+  /// Whether it holds what others may not read.
+  private let isPrivate: Bool
+
+  /// The permission bits that the artefacts do not get.
+  var withheld: UInt32 { isPrivate ? 0o077 : 0 }
 
   /// - Parameter sourceFormat: The source package's; by default the one that fits the version.
   package init(
@@ -23,6 +28,7 @@ package struct DebianPackage: Sendable {
     sourcePackage = SourcePackage(of: spec, format: try SourceFormat(sourceFormat, for: spec.version))
     sourceFolder = sourcePackage.folder
     compression = spec.compression
+    isPrivate = spec.hasPrivateFiles
     rendering = try DebianRendering(spec, sourcePackage.format, templates)
     binary = try rendering.binaryTree(context)
   }
@@ -52,6 +58,7 @@ private struct DebianRendering: Sendable {
     values["relations"] = .rendered(spec.relations.fields(sourceSubstitution: nil))
     values["sourceRelations"] = .rendered(spec.relations.fields(sourceSubstitution: "${misc:Depends}"))
     values["payload"] = .flag(!spec.payload.isEmpty)
+    values["settlesFiles"] = .flag(!spec.payload.isEmpty || spec.hasPrivateFiles)
     values["makesAccounts"] = .flag(spec.services.contains(where: \.account.isMade))
     self.values = values
   }
@@ -72,7 +79,7 @@ private struct DebianRendering: Sendable {
     let sums = try MD5Sums(of: tree)
     tree.add("DEBIAN/conffiles", conffiles.map { "/\($0)\n" }.joined())
     for script in Self.maintainerScripts {
-      tree.add("DEBIAN/\(script)", try templates.render("debian/\(script)", values), mode: 0o755)
+      tree.add("DEBIAN/\(script)", try render(script, values), mode: 0o755)
     }
     var control = values
     control["installedSize"] = .text(String(InstalledSize(of: tree).kibibytes))
@@ -87,9 +94,9 @@ private struct DebianRendering: Sendable {
     var tree = FileTree()
     for (service, files) in files {
       if let application = service.application, let path = service.command.applicationPath {
-        tree.add(path, application.contents, isConfiguration: true)
+        tree.add(path, application.contents, mode: application.mode, isConfiguration: true)
       }
-      tree.add(service.environmentPath, files.environment, isConfiguration: true)
+      tree.add(service.environmentPath, files.environment, mode: service.environmentMode, isConfiguration: true)
       if let script = files.initScript { tree.add(service.initScriptPath, script, mode: 0o755, isConfiguration: true) }
       tree.add(service.unitPath, files.unit)
       if let socket = files.socketUnit { tree.add(service.socketUnitPath, socket) }
@@ -103,12 +110,21 @@ private struct DebianRendering: Sendable {
     return tree
   }
 
+  private func render(_ script: String, _ values: TemplateValues) throws(Failure) -> String {
+    var values = values
+    values["script"] = .text(script)
+    values["acts"] = .rendered(try templates.script("deb.\(script)", values))
+    return try templates.render("debian/script", values)
+  }
+
   func sourceTree() throws(Failure) -> FileTree {
     var values = values
     values["source"] = .flag(true)
     var tree = FileTree()
     for service in spec.services {
-      if let application = service.application { tree.add(application.name, application.contents) }
+      if let application = service.application {
+        tree.add(application.name, application.contents, mode: application.mode)
+      }
     }
     if spec.services.contains(where: { $0.application != nil }) {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
@@ -122,10 +138,15 @@ private struct DebianRendering: Sendable {
     }
     tree.add("debian/copyright", try templates.copyright(of: spec))
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }
-    for file in ["control", "changelog"] + Self.maintainerScripts {
-      tree.add("debian/\(file)", try templates.render("debian/\(file)", values))
-    }
+    for file in ["control", "changelog"] { tree.add("debian/\(file)", try templates.render("debian/\(file)", values)) }
+    for script in Self.maintainerScripts { tree.add("debian/\(script)", try render(script, values)) }
+    for file in try templates.addedSources(of: spec) { tree.add(file.path, file.text) }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
+    if spec.hasPrivateFiles {
+      // By names that are paths to xargs and chmod, whatever they begin with.
+      let paths = spec.services.flatMap { spec.privateFiles(of: $0) }.map { ".\($0)\n" }
+      tree.add("debian/private-files", paths.joined())
+    }
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
     tree.add("debian/source/options", try templates.render("debian/source-options", values))
     for (service, files) in files {
@@ -134,7 +155,7 @@ private struct DebianRendering: Sendable {
       tree.add("\(stem).service", files.unit)
       if let socket = files.socketUnit { tree.add("\(stem).socket", socket) }
       if let script = files.initScript { tree.add("\(stem).init", script) }
-      tree.add("\(stem).default", files.environment)
+      tree.add("\(stem).default", files.environment, mode: service.environmentMode)
       if let sysusers = files.sysusers { tree.add("\(stem).sysusers", sysusers) }
     }
     return tree

@@ -11,7 +11,8 @@ struct InstalledSize {
       + tree.paths.reduce(0) { sum, path in
         switch tree[path]?.kind {
         case .file(let contents): sum + (contents.count + 1023) / 1024
-        case .copy(_, let size), .hardLink(_, let size, _): sum + (size + 1023) / 1024
+        case .copy(let source): sum + (source.size + 1023) / 1024
+        case .hardLink(_, let size, _): sum + (size + 1023) / 1024
         case .link(let target): sum + (target.utf8.count + 1023) / 1024
         case .folder: sum + 1
         case nil: sum

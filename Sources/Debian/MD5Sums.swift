@@ -12,9 +12,8 @@ struct MD5Sums: CustomStringConvertible {
       switch entry.kind {
       case .file(let contents):
         lines += "\(MD5.hexDigest(contents))  \(path)\n"
-      case .copy(let source, let size):
-        let file = try InputFile(source, limit: size, kind: .build)
-        lines += "\(MD5.hexDigest(file.contents))  \(path)\n"
+      case .copy(let source):
+        lines += "\(MD5.hexDigest(try source.bytes()))  \(path)\n"
       case .hardLink(_, _, let digest):
         lines += "\(digest)  \(path)\n"
       case .link, .folder:

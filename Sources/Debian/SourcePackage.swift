@@ -46,7 +46,7 @@ struct SourcePackage: Sendable, Equatable {
         [
           "--create", "--file", "\(build.workspace.path)/\(original)", "--use-compress-program", "xz -6 -T1",
           "--sort", "name", "--format", "gnu", "--owner", "root:0", "--group", "root:0", "--mtime",
-          "@\(build.timestamp)", "--mode", "u+rw,go=rX", "--directory", packed, root,
+          "@\(build.timestamp)", "--mode", "u+rw,go-w", "--directory", packed, root,
         ],
         environment: build.environment, in: build.workspace)
       FileSystem.remove(packed)

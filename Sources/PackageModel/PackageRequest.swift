@@ -7,7 +7,8 @@ package struct PackageRequest: Sendable, Equatable {
   /// What becomes a service.
   package enum Subject: Sendable, Equatable {
     /// An application file as the user named it.
-    case file(name: String, contents: [UInt8], format: ApplicationFormat)
+    /// - Parameter isPrivate: Whether others than its owner and group could not read it.
+    case file(name: String, contents: [UInt8], format: ApplicationFormat, isPrivate: Bool)
     /// A subcommand of twistd with its arguments.
     case plugin(name: String, arguments: [String])
   }
@@ -57,7 +58,7 @@ extension PackageRequest {
   /// - Throws: A usage failure for a name that the format forbids.
   package func installedName() throws(Failure) -> PackageName {
     try PackageName(
-      identity.packageName ?? "twisted-\(identity.protocolName ?? service.subject.defaultProtocol)", for: family,
+      identity.packageName ?? "twisted-\(identity.protocolName ?? service.subject.fittedProtocol)", for: family,
       option: family == .debian ? "--debfile" : "--rpmfile")
   }
 }
@@ -102,7 +103,7 @@ extension PackageSpec {
       let proto = other.subject.defaultProtocol
       others.append(
         try Self.service(
-          PackageName("twisted-\(proto)", for: family, option: "another name of the file, not"),
+          PackageName("twisted-\(other.subject.fittedProtocol)", for: family, option: "another name of the file, not"),
           Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other,
           note: note))
     }
@@ -113,6 +114,13 @@ extension PackageSpec {
         .warning(
           "\(quoted(plugin.path)) is a plugin for everybody: whoever runs twistd there imports it, root too",
           remedy: "leave it in the application's own folder, and name its service with --plugin"))
+    }
+    try refuseSeveralGroups()
+    if services.contains(where: \.hasSecretArguments) {
+      note(
+        .warning(
+          "a password stands among the plugin's options, and every user of the target sees the options of what runs",
+          remedy: "keep it in a file, for example --auth file:PATH"))
     }
     bundle = request.bundle
     relations = request.relations.addingBasics(of: services, bundle: request.bundle)
@@ -166,7 +174,7 @@ extension PackageSpec {
     switch subject {
     case .plugin(let name, let arguments):
       return (.plugin(name: name, arguments: arguments), nil)
-    case .file(let path, let contents, let format):
+    case .file(let path, let contents, let format, let isPrivate):
       guard let input = TwistdInput(format) else {
         throw Failure(
           .application, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
@@ -184,7 +192,7 @@ extension PackageSpec {
       }
       return (
         .application(input, path: "/etc/\(package)/\(installed)"),
-        ApplicationFile(name: installed, contents: contents)
+        ApplicationFile(name: installed, contents: contents, isPrivate: isPrivate || SecretText.isIn(contents))
       )
     }
   }
@@ -233,9 +241,12 @@ extension Relations {
 }
 
 extension PackageRequest.Subject {
+  /// The same as it stands in names: modules have underscores and capitals, packages have not.
+  fileprivate var fittedProtocol: String { defaultProtocol.lowercased().replacing("_", with: "-") }
+
   fileprivate var defaultProtocol: String {
     switch self {
-    case .file(let path, _, _): Path(path).stem
+    case .file(let path, _, _, _): Path(path).stem
     case .plugin(let name, _): name
     }
   }

@@ -24,7 +24,8 @@ struct Advice {
           "a pickle runs only with the code and the Python that wrote it", at: place,
           remedy: "prefer a .tac, which outlives both"))
     }
-    if application.python == .python2 {
+    // Of Python source the reader tells where it shows.
+    if application.python == .python2, ![.tac, .plugin].contains(application.format) {
       advice.append(
         .warning("the file is for Python 2, and today's twistd runs Python 3", at: place, remedy: "port it first"))
     }

@@ -21,9 +21,10 @@ extension Contents {
       // What it includes has to lie in its folder, too.
       _ = try RequirementsFile(named, reading: sources.inputs.reader(of: named, limit: RequirementsFile.sizeLimit))
     }
-    let wanted = BundleRequest(
+    var wanted = BundleRequest(
       subject: named.isEmpty ? usualSubject(sources) : named,
       prefix: try BundleRequest.prefix(for: request.installedName(), below: options.root), options: options)
+    if sources.inputs.release.version != nil { wanted.version = sources.release.version }
     var bundle = try Bundle(wanted, family: request.family, timestamp: request.timestamp, in: workspace, context)
     guard bundle.environment.twistd != nil || request.options.twistd != nil else {
       throw Failure(

@@ -54,6 +54,12 @@ package struct Contents: Sendable {
       }
       request.pythonPath += collection.pythonPath.filter { !request.pythonPath.contains($0) }
     }
+    // The wheel of a project says its version better than anything else.
+    if let version = bundle?.projectVersion, sources.inputs.release.version == nil, sources.inputs.release.changelog == nil
+    {
+      request.release.version = version
+      request.release.changelog = nil
+    }
     request.bundle = bundle?.environment
     request.payload = payload
     request.relations = relations

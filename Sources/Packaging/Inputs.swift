@@ -30,7 +30,14 @@ package struct Inputs: Sendable, Equatable {
     var inputs = self
     inputs.identity.packageName = identity.packageName ?? project.packageName
     inputs.identity.summary = identity.summary ?? project.summary
-    inputs.release.version = release.version ?? project.version.map { .named($0) }
+    // What a project calls its licence may be anything; what is no expression of SPDX is not known.
+    inputs.release.licence =
+      release.licence ?? project.licence.flatMap { text in (try? LicenceExpression(text)).map { _ in text } }
+    inputs.release.copyright =
+      release.copyright ?? project.authors.flatMap { try? Line($0, of: "--copyright").description }
+    inputs.release.homepage =
+      release.homepage
+      ?? project.homepage.flatMap { text in (try? WebAddress(text, option: "--homepage")).map { _ in text } }
     if application.files.isEmpty { inputs.application.files = [try project.applicationFile()] }
     return inputs
   }
@@ -47,6 +54,8 @@ package struct ApplicationInput: Sendable, Equatable {
   package var project: String?
   package var type: ApplicationFormat?
   package var passphraseFile: String?
+  /// The folder of the packager's own stubs.
+  package var stubs: String?
   /// Whether what is in the file is read at all.
   package var isRead = true
 

@@ -22,16 +22,9 @@ extension ReleaseRequest {
     switch options.version {
     case .git: version = try repository.version { notes.append($0) }
     case .named(let text): version = text
-    case nil:
-      if let newest = changelog?.newestVersion {
-        version = newest
-      } else if changelog != nil {
-        notes.append(
-          .warning(
-            "the changelog's first entry is not its newest, so its version is not the package's",
-            remedy: "name the version with --set-version"))
-      }
+    case nil: version = changelog?.newestVersion ?? version
     }
+    notes += changelog?.notes ?? []
   }
 }
 
@@ -43,8 +36,14 @@ extension Changelog {
         let changes = release.subjects.map(Self.cleaned).filter { !$0.isEmpty }
         return Entry(
           version: release.version, timestamp: release.timestamp, author: author,
-          changes: changes.isEmpty ? ["New version."] : changes)
+          changes: changes.isEmpty ? ["New version."] : changes.map { Change($0) })
       })
+    for release in releases where release.timestamp == nil {
+      notes.append(
+        .warning(
+          "the tag of \(release.version) has a date that no package can bear",
+          remedy: "name a file with --changelog FILE"))
+    }
   }
 
   private static func cleaned(_ subject: String) -> String {

@@ -1,5 +1,3 @@
-import Bundling
-import Collecting
 import Diagnostics
 import PackageModel
 import Toolbox
@@ -11,29 +9,10 @@ package struct Report: Sendable {
   package let spec: PackageSpec
   package let artefacts: Artefacts
 
-  /// Builds a package.
-  ///
-  /// - Parameter context: Told what is noteworthy, once all of it is known, and what is being done.
   package init(_ inputs: Inputs, for family: PackageFamily, _ context: BuildContext) throws(Failure) {
-    try inputs.bundle.validate()
-    // An environment's files are the package's, so their workspace is around everything else.
-    self =
-      inputs.bundle.subject == nil
-      ? try Self(building: inputs, family, context)
-      : try context.inWorkspace { context throws(Failure) in try Self(building: inputs, family, context) }
-  }
-
-  private init(building inputs: Inputs, _ family: PackageFamily, _ context: BuildContext) throws(Failure) {
-    let sources = try Sources(inputs, for: family, context)
-    context.tell(sources.notes)
-    let contents = try Contents(of: sources, for: family, context)
-    spec = try PackageSpec(contents.request(sources, for: family))
-    // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
-    var notes = OrderedSet(sources.subjects.flatMap { $0.advice(packsCode: inputs.files.packsCode) })
-    notes.append(contentsOf: contents.notes.elements)
-    notes.append(contentsOf: spec.notes)
-    context.tell(notes.elements)
-    if let bundle = contents.bundle { context.progress("packing \(bundle.summary)") }
-    artefacts = try Artefacts(of: spec, from: sources.templates, inputs.publishing, context)
+    (spec, artefacts) = try Plan.with(inputs, for: family, context) { plan, context throws(Failure) in
+      if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
+      return (plan.spec, try Artefacts(of: plan.spec, from: plan.templates, inputs.publishing, context))
+    }
   }
 }

@@ -1,16 +1,23 @@
 import Diagnostics
 import PackageModel
+import Toolbox
 
 /// The one date of everything in a package.
 enum SourceDate {
-  /// `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the changelog's newest date, else the time at which the application
-  /// file was last modified.
+  /// `SOURCE_DATE_EPOCH` (reproducible-builds.org), else that of the changelog's newest version, else the time at which
+  /// the application file was last modified. Debian's archive takes no file older than 1984, so that these two are not
+  /// before.
   static func timestamp(
-    _ environment: [String: String], changelog: Changelog?, modified: Int
+    _ environment: [String: String], changelog: Changelog?, modified: Int, note: (Diagnostic) -> Void
   ) throws(Failure) -> Int {
     guard let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty else {
-      let newest = changelog?.entries.compactMap(\.timestamp).max()
-      return min(max(newest ?? modified, 0), latest)
+      let found = changelog?.entries.lazy.compactMap(\.timestamp).first ?? modified
+      guard found < earliest else { return min(found, latest) }
+      note(
+        .note(
+          "the date \(Clock.isoDate(max(found, 0))) is too old for a package, so it has 1985-01-01",
+          remedy: "set SOURCE_DATE_EPOCH to another"))
+      return earliest
     }
     guard let seconds = Int(text), (0...latest).contains(seconds) else {
       throw Failure(
@@ -18,6 +25,9 @@ enum SourceDate {
     }
     return seconds
   }
+
+  /// 1985-01-01, a year later than dak and lintian ask for, in whatever time zone.
+  private static let earliest = 473_385_600
 
   /// RPM keeps dates in 32 bits.
   private static let latest = Int(UInt32.max)

@@ -4,31 +4,32 @@ import TwistedApplication
 extension SourceFolder {
   private static let sizeLimit = 4 << 20
 
-  /// The modules in the folder of an application file.
+  /// The modules in the folder of an application file, as far as they lie in it: no link leads out.
   ///
   /// - Parameter folders: Where else they may lie: a project's own folder of modules.
   static func beside(_ file: String, and folders: [String] = []) -> SourceFolder {
-    let folders = [root(of: file)] + folders.map { $0 + "/" }
+    let folders = ([root(of: file)] + folders).compactMap { try? Folder($0) }
     return SourceFolder { name in
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count <= 16, parts.allSatisfy(isIdentifier) else { return nil }
       for folder in folders {
-        if let source = source(at: folder + parts.joined(separator: "/")) { return source }
+        if let source = source(at: parts.joined(separator: "/"), in: folder) { return source }
       }
       return nil
     }
   }
 
-  @Sendable private static func source(at path: String) -> Source? {
-    if let module = try? InputFile("\(path).py", limit: sizeLimit) {
+  @Sendable private static func source(at path: String, in folder: Folder) -> Source? {
+    if let module = try? InputFile("\(path).py", in: folder, limit: sizeLimit) {
       return Source(file: module.path, bytes: module.contents)
     }
-    if let package = try? InputFile("\(path)/__init__.py", limit: sizeLimit) {
+    if let package = try? InputFile("\(path)/__init__.py", in: folder, limit: sizeLimit) {
       return Source(file: package.path, bytes: package.contents, isPackage: true)
     }
     // A folder of modules without __init__.py is a package too (PEP 420), unless it only happens to be called so.
-    let modules = (try? FileSystem.names(in: path)) ?? []
-    return modules.contains { $0.hasSuffix(".py") } ? Source(file: path, bytes: [], isPackage: true) : nil
+    guard let place = try? folder.find(path).path, let modules = try? folder.names(in: place) else { return nil }
+    return modules.contains { $0.hasSuffix(".py") }
+      ? Source(file: folder.name(of: path), bytes: [], isPackage: true) : nil
   }
 
   @Sendable private static func isIdentifier(_ part: Substring) -> Bool {

@@ -26,15 +26,20 @@ package struct Sources: Sendable {
       notes.append(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
     }
     let completion = MaintainerCompletion(family: family, environment: context.environment)
-    maintainer = try completion.maintainer(inputs.identity.maintainer, notes: &notes)
-    templates = try TemplateStore(overrides: TemplateFolder.read(inputs.templates))
+    maintainer = try completion.maintainer(inputs.identity.maintainer)
+    templates = try TemplateStore(
+      overrides: TemplateFolder.read(inputs.templates), from: inputs.templates ?? "templates")
     let application = try ApplicationSources(inputs, context)
-    (self.inputs, project) = (application.inputs, application.project)
+    project = application.project
     subjects = [application.subject] + (try application.others(context))
-    release = try ReleaseRequest(application.inputs, author: maintainer, notes: &notes, context)
+    for subject in subjects { try subject.validate() }
+    self.inputs = try application.inputs.withVersion(
+      of: project, isBundled: inputs.bundle.subject == "", notes: &notes, context)
+    release = try ReleaseRequest(self.inputs, author: maintainer, notes: &notes, context)
     timestamp = try SourceDate.timestamp(
       context.environment, changelog: release.changelog,
-      modified: subjects.compactMap(\.modified).max() ?? Self.released)
+      modified: subjects.compactMap(\.modified).max() ?? Self.released
+    ) { notes.append($0) }
     self.notes = notes
   }
 

@@ -16,7 +16,7 @@ package struct Subject: Sendable {
   /// What to call it in messages.
   package var title: String {
     switch request {
-    case .file(let name, _, _): name
+    case .file(let name, _, _, _): name
     case .plugin(let name, _): file?.path ?? name
     }
   }
@@ -83,6 +83,12 @@ package struct Subject: Sendable {
     return only
   }
 
+  /// What is certain to fail becomes no package; an explanation tells it with everything else.
+  func validate() throws(Failure) {
+    let errors = application?.diagnostics.filter { $0.severity == .error } ?? []
+    if file != nil, !errors.isEmpty { throw Failure(.application, errors) }
+  }
+
   private init(
     file input: ApplicationInput, _ folders: [String], _ isPackaged: Bool, _ context: BuildContext
   ) throws(Failure) {
@@ -103,7 +109,8 @@ package struct Subject: Sendable {
     application =
       input.isRead
       ? try ApplicationReader.read(
-        contents, file: name, declared: input.type, siblings: .beside(opened.path, and: folders))
+        contents, file: name, declared: input.type, siblings: .beside(opened.path, and: folders),
+        stubs: StubFolder.read(input.stubs))
       : nil
     let format = application?.format ?? input.type ?? ApplicationFormat(fileName: name)
     if let application, application.format == .plugin, !opened.path.hasSuffix(".tml") {
@@ -119,7 +126,7 @@ package struct Subject: Sendable {
     } else if let operand = input.arguments.first {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     } else {
-      request = .file(name: name, contents: contents, format: format)
+      request = .file(name: name, contents: contents, format: format, isPrivate: opened.status.isPrivate)
     }
     modified = opened.modified
     file = (opened.path, contents)

@@ -10,8 +10,14 @@ package struct Project: Sendable, Equatable {
   package let folder: String
   /// The project's own name, as it is written.
   package private(set) var title: String?
-  package private(set) var version: String?
+  /// How it says its version; `nil` where it says none.
+  package private(set) var version: StatedVersion?
   package private(set) var summary: String?
+  /// Its licence, in whatever words.
+  package private(set) var licence: String?
+  package private(set) var homepage: String?
+  /// Who wrote it.
+  package private(set) var authors: String?
   /// The folder that its modules are imported from.
   package private(set) var moduleFolder: String
   /// The modules that belong to it, by their top names.
@@ -37,13 +43,34 @@ package struct Project: Sendable, Equatable {
     self.folder = folder
     moduleFolder = folder
     var given: String?
-    var isProject = false
-    if let text = try Self.read("\(folder)/pyproject.toml") {
+    var (isProject, isUnderstood) = (false, false)
+    let opened: Folder
+    do throws(FileProblem) {
+      opened = try Folder(folder)
+    } catch {
+      throw error.failure(.usage, folder)
+    }
+    if let text = try Self.read("pyproject.toml", in: opened) {
       isProject = true
-      let document = TOMLDocument(text)
-      title = document.string("project.name")
-      version = document.string("project.version")
-      summary = document.string("project.description")
+      let file = "\(folder)/pyproject.toml"
+      let document = try TOMLDocument(text, file: file)
+      isUnderstood =
+        document.tables.contains { $0 == "project" || $0 == "tool.poetry" || $0.hasPrefix("tool.flit") }
+        || document.values.keys.contains { $0.hasPrefix("project.") }
+      title = document.string("project.name") ?? document.string("tool.poetry.name")
+      summary = document.string("project.description") ?? document.string("tool.poetry.description")
+      licence =
+        document.string("project.license") ?? document.string("project.license.text")
+        ?? document.string("tool.poetry.license") ?? Self.licence(document.strings("project.classifiers") ?? [])
+      homepage =
+        ["Homepage", "homepage", "Home", "Repository", "repository", "Source", "source"].lazy.compactMap {
+          document.string("project.urls.\($0)")
+        }.first ?? document.string("tool.poetry.homepage") ?? document.string("tool.poetry.repository")
+      // Without their addresses.
+      authors = document.strings("tool.poetry.authors")?.map { author in
+        author.prefix { $0 != "<" }.split(separator: " ").joined(separator: " ")
+      }.joined(separator: ", ")
+      version = version(in: document, file)
       if document.oddities.contains("project.dependencies") {
         throw Failure(
           .usage, "the dependencies are no list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
@@ -51,20 +78,24 @@ package struct Project: Sendable, Equatable {
       }
       if let list = document.list("project.dependencies") {
         requirements = list.map { StatedRequirement(text: $0.text, file: "\(folder)/pyproject.toml", line: $0.line) }
+      } else {
+        requirements = Self.poetryRequirements(document).map { StatedRequirement(text: $0, file: file, line: 1) }
       }
       given =
         document.string("tool.setuptools.package-dir.")
         ?? document.strings("tool.setuptools.packages.find.where")?.first
     }
-    if let text = try Self.read("\(folder)/setup.cfg") {
+    if let text = try Self.read("setup.cfg", in: opened) {
       isProject = true
       let setup = SetupFiles(configuration: text)
+      isUnderstood = isUnderstood || setup.isUnderstood
       merge(setup, from: "\(folder)/setup.cfg")
       given = given ?? setup.folder
     }
-    if let text = try Self.read("\(folder)/setup.py") {
+    if let text = try Self.read("setup.py", in: opened) {
       isProject = true
       let setup = SetupFiles(program: Array(text.utf8))
+      isUnderstood = isUnderstood || setup.isUnderstood
       merge(setup, from: "\(folder)/setup.py")
       given = given ?? setup.folder
     }
@@ -73,13 +104,94 @@ package struct Project: Sendable, Equatable {
         .usage, "there is no project in \(quoted(folder)): neither pyproject.toml, setup.cfg nor setup.py",
         remedy: "name the application file with --tapfile instead")
     }
+    guard isUnderstood else {
+      throw Failure(
+        .usage, "nothing of the project is understood: there is no [project], no [metadata] and no call of setup",
+        at: SourceLocation(file: folder), remedy: "name the application file with --tapfile instead")
+    }
+    if let archivedVersion {
+      switch version {
+      case .text: break
+      case .repository, .unknown, nil: version = .text(archivedVersion)
+      }
+    }
     try findModules(given)
+    do throws(FileProblem) {
+      _ = try opened.find(String(moduleFolder.dropFirst(folder.utf8.count + 1)))
+    } catch {
+      throw error.failure(.application, moduleFolder)
+    }
+  }
+
+  /// The licence that the classifiers of PyPI name, where they name one.
+  private static func licence(_ classifiers: [String]) -> String? {
+    let names = classifiers.compactMap { text in
+      text.hasPrefix("License :: OSI Approved :: ")
+        ? text.split(separator: ":").last.map { $0.drop { $0 == " " } } : nil
+    }
+    return names.count == 1 ? names.first.flatMap { licences[String($0)] } : nil
+  }
+
+  private static let licences = [
+    "MIT License": "MIT", "Apache Software License": "Apache-2.0", "ISC License (ISCL)": "ISC",
+    "GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+    "GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
+    "GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
+    "GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+    "GNU Affero General Public License v3": "AGPL-3.0-only",
+    "GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+    "GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0", "Zope Public License": "ZPL-2.1",
+  ]
+
+  /// Poetry's own table of dependencies, whose `^1.2` means at least that and below the next first number.
+  private static func poetryRequirements(_ document: TOMLDocument) -> [String] {
+    let prefix = "tool.poetry.dependencies."
+    var requirements: [String] = []
+    for (key, value) in document.values.sorted(by: { $0.key < $1.key }) where key.hasPrefix(prefix) {
+      var name = String(key.dropFirst(prefix.count))
+      guard case .string(let text) = value else { continue }
+      if name.hasSuffix(".version") { name.removeLast(".version".count) } else if name.contains(".") { continue }
+      // What is for some systems only, or for an extra, is left to who packages.
+      if name == "python" || document.values["\(prefix)\(name).optional"] == .bool(true) { continue }
+      requirements.append(name + specifiers(ofPoetry: text))
+    }
+    return requirements
+  }
+
+  private static func specifiers(ofPoetry text: String) -> String {
+    text.split(separator: ",").map { clause in
+      let clause = clause.filter { $0 != " " }
+      if clause == "*" { return "" }
+      let numbers = clause.drop { !$0.isNumber }
+      let parts = numbers.split(separator: ".").map { Int($0) }
+      switch clause.first {
+      case "^":
+        guard let index = parts.firstIndex(where: { $0 != 0 }) ?? parts.indices.last, let number = parts[index] else {
+          return ">=\(numbers)"
+        }
+        let next = parts[..<index].map { _ in "0" } + [String(number + 1)]
+        return ">=\(numbers),<\(next.joined(separator: "."))"
+      case "~" where clause.dropFirst().first != "=":
+        return parts.count > 1 ? "~=\(numbers)\(parts.count == 2 ? ".0" : "")" : "==\(numbers).*"
+      case let first? where first.isNumber: return "==\(clause)"
+      default: return String(clause)
+      }
+    }.filter { !$0.isEmpty }.joined(separator: ",")
   }
 
   private mutating func merge(_ setup: SetupFiles, from file: String) {
     title = title ?? setup.name
-    version = version ?? setup.version
+    // A build that only requires a tool need not ask it.
+    if case .repository? = version, let text = setup.version {
+      version = .text(text)
+    } else {
+      version = version ?? version(by: setup, file)
+    }
     summary = summary ?? setup.summary
+    licence = licence ?? setup.licence
+    homepage = homepage ?? setup.homepage
+    authors = authors ?? setup.author
     if requirements.isEmpty {
       requirements = setup.requirements.map { StatedRequirement(text: $0.text, file: file, line: $0.line) }
     }
@@ -104,9 +216,10 @@ package struct Project: Sendable, Equatable {
     }
   }
 
-  private static func read(_ path: String) throws(Failure) -> String? {
+  private static func read(_ name: String, in folder: Folder) throws(Failure) -> String? {
+    let path = folder.name(of: name)
     guard FileSystem.exists(path) else { return nil }
-    return try TextFile(InputFile(path, limit: sizeLimit).contents, name: path, kind: .application).text
+    return try TextFile(InputFile(name, in: folder, limit: sizeLimit).contents, name: path, kind: .application).text
   }
 
   /// The name for a package: as PEP 503 normalises it.
@@ -133,7 +246,14 @@ package struct Project: Sendable, Equatable {
           .filter { $0.hasSuffix(kind) && $0 != "__init__.py" && !$0.hasPrefix(".") }
           .map { "\(place)\(subfolder)/\($0)" }
       }
-      if found.count == 1, let only = found.first { return only }
+      if found.count == 1, let only = found.first {
+        do throws(FileProblem) {
+          _ = try Folder(folder).open(String(only.dropFirst(folder.utf8.count + 1)))
+        } catch {
+          throw error.failure(.application, only, remedy: "put a plain file in its place, or name it with --tapfile")
+        }
+        return only
+      }
       if found.count > 1 {
         throw Failure(
           .usage,

@@ -10,17 +10,38 @@ struct SetupFiles {
   var folder: String?
   /// `install_requires`, with the lines.
   var requirements: [(text: String, line: Int)] = []
+  var licence: String?
+  var homepage: String?
+  var author: String?
+  /// Whether there was anything of a project in it: a section, or a call of `setup`.
+  var isUnderstood = false
+  /// What asks the repository for the version.
+  var repositoryTool: String?
+  /// Where the version is, if it is not said outright.
+  var versionSource: VersionSource?
+
+  struct VersionSource {
+    enum Kind { case attribute, file, incremental, expression }
+    let kind: Kind
+    let text: String
+    let line: Int
+  }
 
   /// setup.cfg, sections `[metadata]`, `[options]` and `[options.package_dir]` (setuptools, "Configuring setuptools using setup.cfg").
   init(configuration text: String) {
     var section = ""
     var key = ""
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix(
+      20_000
+    ).enumerated() {
       let isContinued = line.first == " " || line.first == "\t"
       let words = line.drop { $0 == " " || $0 == "\t" }
       if words.isEmpty || words.first == "#" || words.first == ";" { continue }
       if words.first == "[" {
         section = String(words.dropFirst().prefix { $0 != "]" })
+        isUnderstood = true
+        if section == "versioneer" { repositoryTool = "versioneer" }
+        if section == "pbr" { repositoryTool = "pbr" }
         continue
       }
       if isContinued, section == "options", key == "install_requires" {
@@ -35,7 +56,14 @@ struct SetupFiles {
       let value = right.isEmpty || right.hasPrefix("attr:") || right.hasPrefix("file:") ? nil : right
       switch (section, isContinued ? "" : left) {
       case ("metadata", "name"): name = value
-      case ("metadata", "version"): version = value
+      case ("metadata", "version"):
+        version = value
+        for (mark, kind) in [("attr:", VersionSource.Kind.attribute), ("file:", .file)] where right.hasPrefix(mark) {
+          versionSource = VersionSource(kind: kind, text: Self.trimmed(right.dropFirst(5)), line: index + 1)
+        }
+      case ("metadata", "license"): licence = value
+      case ("metadata", "url"), ("metadata", "home-page"), ("metadata", "home_page"): homepage = value
+      case ("metadata", "author"): author = value
       case ("metadata", "description"), ("metadata", "summary"): summary = value
       case ("options", "install_requires"): if let value { requirements.append((value, index + 1)) }
       case ("options", ""): if key == "package_dir", left.isEmpty { folder = value }
@@ -53,13 +81,31 @@ struct SetupFiles {
       guard let callee = tree.node(node.first) else { continue }
       let symbol = callee.kind == .attribute ? callee.second : callee.kind == .name ? callee.first : Node.none
       guard symbol != Node.none, names.text(symbol) == "setup" else { continue }
+      isUnderstood = true
       for argument in tree.list(node.second) {
         guard let argument = tree.node(argument), argument.kind == .keywordArgument,
           let value = tree.node(argument.second)
         else { continue }
         switch names.text(argument.first) {
         case "name": name = Self.text(value, tree)
-        case "version": version = Self.text(value, tree)
+        case "version":
+          version = Self.text(value, tree) ?? Self.bound(value, tree, names)
+          if version == nil {
+            versionSource = VersionSource(
+              kind: .expression, text: "setup.py computes it", line: tree.line(argument))
+          }
+          if value.kind == .call, let callee = tree.node(value.first), callee.kind == .attribute,
+            let module = tree.node(callee.first), module.kind == .name, names.text(module.first) == "versioneer"
+          {
+            repositoryTool = "versioneer"
+          }
+        case "use_scm_version": repositoryTool = "setuptools-scm"
+        case "pbr": repositoryTool = "pbr"
+        case "use_incremental":
+          versionSource = VersionSource(kind: .incremental, text: "", line: tree.line(argument))
+        case "license": licence = Self.text(value, tree)
+        case "url": homepage = Self.text(value, tree)
+        case "author": author = Self.text(value, tree)
         case "description": summary = Self.text(value, tree)
         case "install_requires" where value.kind == .list || value.kind == .tuple:
           for element in tree.list(value.second).compactMap(tree.node) {
@@ -76,6 +122,17 @@ struct SetupFiles {
         }
       }
     }
+  }
+
+  /// The text of a name that one statement of the file binds, outright.
+  private static func bound(_ node: Node, _ tree: SyntaxTree, _ names: NameTable) -> String? {
+    guard node.kind == .name else { return nil }
+    let values = tree.list(tree.body).compactMap(tree.node).filter { statement in
+      statement.kind == .assign
+        && tree.list(statement.second).compactMap(tree.node).contains { $0.kind == .name && $0.first == node.first }
+    }
+    guard values.count == 1, let value = tree.node(values[0].first) else { return nil }
+    return text(value, tree)
   }
 
   private static func text(_ node: Node, _ tree: SyntaxTree) -> String? {

@@ -1,7 +1,9 @@
+import Diagnostics
+
 /// The strings, truths and lists of strings of a TOML file (toml.io, v1.0.0), by their dotted keys.
 ///
-/// A subset reader: numbers, dates and what is none of the above are passed over, as are lines that are no TOML; the
-/// last of a key given twice holds. It never fails and never recurses.
+/// A subset reader: numbers, dates and what is none of the above are passed over. What is no TOML ends the reading, and
+/// is told. It never recurses.
 package struct TOMLDocument: Sendable, Equatable {
   package enum Value: Sendable, Equatable {
     case string(String)
@@ -15,10 +17,32 @@ package struct TOMLDocument: Sendable, Equatable {
   /// The keys of lists in which there is something besides strings, or which have no end.
   package private(set) var oddities: Set<String> = []
 
+  /// The names of the tables that there are.
+  package private(set) var tables: Set<String> = []
+  /// What is no TOML, and the line that it begins on.
+  package let fault: Fault?
+
+  package struct Fault: Sendable, Equatable {
+    package let text: String
+    package let line: Int
+  }
+
   package init(_ text: String) {
     var reader = TOMLReader(text)
     reader.run()
-    (values, lines, oddities) = (reader.values, reader.lines, reader.oddities)
+    (values, lines, oddities, tables) = (reader.values, reader.lines, reader.oddities, reader.tables)
+    fault = reader.fault
+  }
+
+  /// Reads a file's text.
+  ///
+  /// - Throws: A usage failure for what is no TOML, with its line.
+  package init(_ text: String, file: String) throws(Failure) {
+    self.init(text)
+    if let fault {
+      throw Failure(
+        .usage, "is no TOML: \(fault.text)", at: SourceLocation(file: file, line: fault.line), remedy: "correct it")
+    }
   }
 
   package func string(_ key: String) -> String? {
@@ -46,8 +70,14 @@ private struct TOMLReader {
   var values: [String: TOMLDocument.Value] = [:]
   var lines: [String: [Int]] = [:]
   var oddities: Set<String> = []
+  var tables: Set<String> = []
+  var fault: TOMLDocument.Fault?
+  /// How many tables of an array were met, by its name.
+  private var arrays: [String: Int] = [:]
 
   private static let countLimit = 20_000
+  /// The scalars of a dotted key together: each value has the key of its table before its own.
+  private static let keyLimit = 400
 
   init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
@@ -58,19 +88,58 @@ private struct TOMLReader {
     while index < text.count, values.count < Self.countLimit {
       skipBlank(withLines: true)
       guard let scalar = current else { return }
-      if scalar == "[" {
-        while current == "[" { index += 1 }
-        table = readKey() ?? table
-      } else if let key = readKey() {
-        skipBlank()
-        if current == "=" {
-          index += 1
-          skipBlank()
-          readValue((table + key).joined(separator: "."))
-        }
+      let start = index
+      let problem = scalar == "[" ? readTable() : readPair()
+      if let problem { return note(problem, at: start) }
+      skipBlank()
+      if current == "#" { skipLine() }
+      if current == "\r" { index += 1 }
+      guard index >= text.count || current == "\n" else {
+        return note("something follows on a value or table", at: index)
       }
-      skipLine()
     }
+  }
+
+  private mutating func note(_ problem: String, at offset: Int) {
+    counted = (0, 1)
+    let place = index
+    index = min(offset, text.count)
+    fault = TOMLDocument.Fault(text: problem, line: currentLine())
+    index = place
+  }
+
+  /// `[table]` or `[[array of tables]]`.
+  ///
+  /// - Returns: What is wrong with it.
+  private mutating func readTable() -> String? {
+    let isArray = isAhead("[[")
+    index += isArray ? 2 : 1
+    guard let key = readKey(), isAhead(isArray ? "]]" : "]") else { return "a table's name does not end" }
+    index += isArray ? 2 : 1
+    let name = key.joined(separator: ".")
+    if isArray {
+      arrays[name, default: 0] += 1
+      // Nobody asks for what is in arrays of tables; their keys may come again.
+      table = key + ["\(arrays[name] ?? 0)"]
+    } else {
+      guard tables.insert(name).inserted || arrays.keys.contains(where: { name.hasPrefix($0 + ".") }) else {
+        return "the table \(name.prefix(80)) is there twice"
+      }
+      table = key
+    }
+    return nil
+  }
+
+  /// `key = value`
+  ///
+  /// - Returns: What is wrong with it.
+  private mutating func readPair() -> String? {
+    guard let key = readKey(), current == "=" else { return "this is neither a table nor 'key = value'" }
+    index += 1
+    skipBlank()
+    let name = (table + key).joined(separator: ".")
+    guard values[name] == nil || !arrays.isEmpty else { return "the key \(name.prefix(80)) is there twice" }
+    return readValue(name) ? nil : "the value of \(name.prefix(80)) is not complete"
   }
 
   private mutating func skipBlank(withLines: Bool = false) {
@@ -91,7 +160,8 @@ private struct TOMLReader {
 
   private mutating func readKey() -> [String]? {
     var parts: [String] = []
-    while parts.count < 32 {
+    var length = 0
+    while parts.count < 32, length <= Self.keyLimit {
       skipBlank()
       if current == "\"" || current == "'" {
         guard let part = readString() else { return nil }
@@ -108,34 +178,41 @@ private struct TOMLReader {
         guard !part.isEmpty else { return nil }
         parts.append(String(part))
       }
+      length += parts.last?.unicodeScalars.count ?? 0
       skipBlank()
-      guard current == "." else { return parts }
+      guard current == "." else { return length <= Self.keyLimit ? parts : nil }
       index += 1
     }
     return nil
   }
 
-  private mutating func readValue(_ key: String) {
+  /// - Returns: Whether there was one.
+  private mutating func readValue(_ key: String) -> Bool {
     if current == "\"" || current == "'" {
-      if let string = readString() { values[key] = .string(string) }
+      guard let string = readString() else { return false }
+      values[key] = .string(string)
     } else if current == "[" {
       let list = readList()
       if list?.isPure != true { oddities.insert(key) }
-      if let list {
-        values[key] = .strings(list.strings)
-        lines[key] = list.lines
-      }
+      guard let list else { return false }
+      values[key] = .strings(list.strings)
+      lines[key] = list.lines
     } else if current == "{" {
-      readInlineTable(key)
-    } else if isAhead("true") {
-      values[key] = .bool(true)
-      index += 4
-    } else if isAhead("false") {
-      values[key] = .bool(false)
-      index += 5
+      return readInlineTable(key)
     } else {
-      while let scalar = current, !"\n,}]#".unicodeScalars.contains(scalar) { index += 1 }
+      let start = index
+      while let scalar = current, !"\r\n,}]#".unicodeScalars.contains(scalar) { index += 1 }
+      var word = String(String.UnicodeScalarView(text[start..<index]))
+      while word.last == " " || word.last == "\t" { word.removeLast() }
+      guard let truth = Bool(word) else {
+        // Numbers and dates.
+        return !word.isEmpty && ["inf", "nan"].contains { word.hasSuffix($0) }
+          || word.first.map { "+-0123456789".contains($0) } == true
+            && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-_.: ".contains($0)) }
+      }
+      values[key] = .bool(truth)
     }
+    return true
   }
 
   /// The strings of a list, also over several lines; what else is in it is passed over.
@@ -181,25 +258,29 @@ private struct TOMLReader {
   }
 
   /// `{ a = "x", b.c = "y" }`, one level deep: tables within are passed over.
-  private mutating func readInlineTable(_ key: String) {
+  private mutating func readInlineTable(_ key: String) -> Bool {
     index += 1
-    while let scalar = current, scalar != "}", scalar != "\n" {
-      skipBlank()
-      guard let inner = readKey() else { return }
-      skipBlank()
-      guard current == "=" else { return }
+    tables.insert(key)
+    skipBlank()
+    while current != "}" {
+      guard let inner = readKey(), current == "=" else { return false }
       index += 1
       skipBlank()
       if current == "{" {
-        _ = readList()
+        guard readList() != nil else { return false }
       } else {
-        readValue(key + "." + inner.joined(separator: "."))
+        guard readValue(key + "." + inner.joined(separator: ".")) else { return false }
       }
       skipBlank()
-      if current == "," { index += 1 }
-      skipBlank()
+      if current == "," {
+        index += 1
+        skipBlank()
+      } else if current != "}" {
+        return false
+      }
     }
-    if current == "}" { index += 1 }
+    index += 1
+    return true
   }
 
   private mutating func readString() -> String? {

@@ -34,7 +34,10 @@ extension RPMPackage {
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
       let variables = workspace.environment(from: context.environment, timestamp: timestamp)
-      if let archive { try archive.tree.pack(as: "\(top)/source/\(archive.name)", timestamp, variables, workspace) }
+      if let archive {
+        try archive.tree.pack(
+          isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp, variables, workspace)
+      }
       func call(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
         try Program.rpmbuild.run(
           [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,
@@ -55,7 +58,7 @@ extension RPMPackage {
       )
       let names = [sourceName, binaryName].compactMap { $0 }
       try signer?.sign(packages: names.map { "\(top)/\($0)" }, in: workspace)
-      var publication = Publication(from: workspace)
+      var publication = Publication(from: workspace, withholding: withheld)
       for name in names { publication.move("\(top)/\(name)", to: "\(output)/\(name)") }
       try publication.commit()
       return RPMArtefacts(
@@ -95,7 +98,7 @@ extension RPMPackage {
 extension FileTree {
   /// Packs the tree, the same bytes every time (GNU tar's manual, "Reproducible archives").
   fileprivate func pack(
-    as archive: String, _ timestamp: Int, _ environment: [String: String], _ workspace: Workspace
+    isPrivate: Bool, as archive: String, _ timestamp: Int, _ environment: [String: String], _ workspace: Workspace
   ) throws(Failure) {
     let root = "\(workspace.path)/payload"
     try FileSystem.write(self, to: root, timestamp: timestamp)
@@ -107,7 +110,7 @@ extension FileTree {
       environment: environment, in: workspace)
     FileSystem.remove(root)
     // tar leaves it to the caller's umask, and the source package holds the mode.
-    guard chmod(archive, 0o644) == 0 else { throw SystemError().failure(.build, "change", archive) }
+    guard chmod(archive, isPrivate ? 0o640 : 0o644) == 0 else { throw SystemError().failure(.build, "change", archive) }
     try FileSystem.setTime(archive, timestamp)
   }
 }

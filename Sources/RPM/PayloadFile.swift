@@ -10,6 +10,8 @@ struct PayloadFile: Sendable, Equatable {
   var contents: [UInt8]
   var mode: UInt32 = 0o644
   var isConfiguration = false
+  /// The group that alone may read it beside root.
+  var group: String?
   /// What stands before the path in %files.
   var directive = ""
 
@@ -35,13 +37,17 @@ struct PayloadFile: Sendable, Equatable {
       if let application = service.application, let path = service.command.applicationPath {
         files.append(
           Self(
-            sourceName: application.name, path: path, contents: application.contents, isConfiguration: true,
+            sourceName: application.name, path: path, contents: application.contents, mode: application.mode,
+            isConfiguration: true, group: application.isPrivate ? service.privateGroupName : nil,
             directive: "%config(noreplace) "))
       }
       add(name, ".service", service.unitPath, rendered.unit)
       add(name, ".socket", service.socketUnitPath, rendered.socketUnit)
       add(name, ".init", service.initScriptPath, rendered.initScript, mode: 0o755)
-      add(name, ".sysconfig", service.environmentPath, rendered.environment, directive: "%config(noreplace) ")
+      add(
+        name, ".sysconfig", service.environmentPath, rendered.environment, mode: service.environmentMode,
+        directive: "%config(noreplace) ")
+      if service.hasSecretArguments { files[files.count - 1].group = service.privateGroupName }
       add(name, ".sysusers", service.sysusersPath, rendered.sysusers)
     }
     add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%doc ")

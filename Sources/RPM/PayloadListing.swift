@@ -11,9 +11,16 @@ struct PayloadListing {
     for folder in own where spec.payload.contains(where: { $0.path == folder || $0.path.hasPrefix(folder + "/") }) {
       lines.append(folder.hasPrefix("/usr/lib/") ? "%{_usr}" + folder.dropFirst("/usr".count) : folder)
     }
-    for file in spec.payload where !own.contains(where: { file.path == $0 || file.path.hasPrefix($0 + "/") }) {
+    for file in spec.payload where !file.isPrivate {
+      if own.contains(where: { file.path == $0 || file.path.hasPrefix($0 + "/") }) { continue }
       let directive = file.isConfiguration ? "%config(noreplace) " : file.content == .folder ? "%dir " : ""
       lines.append(directive + Self.pattern(for: file.path))
+    }
+    // Named once more, rpm gives a file the mode and owner of the line that says so.
+    for file in spec.payload where file.isPrivate {
+      let directive = file.isConfiguration ? "%config(noreplace) " : file.content == .folder ? "%dir " : ""
+      let mode = "0" + String(file.mode, radix: 8)
+      lines.append("\(directive)%attr(\(mode),root,\(spec.service.privateGroupName)) \(Self.pattern(for: file.path))")
     }
     self.lines = lines
   }

@@ -15,6 +15,8 @@ package struct RPMPackage: Sendable {
   package let specName: String
   /// The name of the archive that holds the payload, where there is one, and the tree in it.
   package let archive: (name: String, tree: FileTree)?
+  /// The permission bits that the packages do not get: they may hold what others may not read.
+  let withheld: UInt32
 
   package init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
     label = "\(spec.name)-\(spec.version.upstream)-\(spec.release)"
@@ -24,6 +26,7 @@ package struct RPMPackage: Sendable {
     binary = rendering.binaryTree()
     source = try rendering.sourceTree(specName: specName)
     archive = rendering.archive
+    withheld = spec.hasPrivateFiles ? 0o077 : 0
   }
 }
 
@@ -38,7 +41,7 @@ private struct RPMRendering {
     self.spec = spec
     self.templates = templates
     payload = try PayloadFile.all(of: spec, from: templates)
-    scriptlets = try Scriptlets(of: spec, spec.templateValues, from: templates).all
+    scriptlets = try Scriptlets(spec.templateValues, from: templates).all
   }
 
   /// The payload apart from the service's own files, for rebuilding.
@@ -58,7 +61,7 @@ private struct RPMRendering {
 
   func sourceTree(specName: String) throws(Failure) -> FileTree {
     var tree = FileTree()
-    for file in payload { tree.add(file.sourceName, file.contents) }
+    for file in payload { tree.add(file.sourceName, file.contents, mode: file.group == nil ? 0o644 : 0o640) }
     for scriptlet in scriptlets { tree.add(sourceName(of: scriptlet), scriptlet.source) }
     tree.add(specName, try renderSpec())
     return tree
@@ -71,7 +74,9 @@ private struct RPMRendering {
     let sources = installed + scriptlets.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["scriptlets"] = .list(
-      scriptlets.enumerated().map { "\($0.element.name) -f %{SOURCE\(installed.count + $0.offset)}" })
+      scriptlets.enumerated().map {
+        "\($0.element.name)\($0.element.options) -f %{SOURCE\(installed.count + $0.offset)}"
+      })
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
     values["files"] = .rendered(fileLines.joined(separator: "\n"))
     return try templates.render("rpm/spec", values)
@@ -88,7 +93,7 @@ private struct RPMRendering {
     spec.services.filter { $0.application != nil }.map { "%dir \($0.configurationFolder)" }
       + ["%dir /usr/share/doc/\(spec.name)"]
       + PayloadListing(of: spec).lines
-      + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,root) \($0.macroPath)" }
+      + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,\($0.group ?? "root")) \($0.macroPath)" }
   }
 
   private func sourceName(of scriptlet: Scriptlets.Scriptlet) -> String { "\(spec.name).\(scriptlet.name)" }

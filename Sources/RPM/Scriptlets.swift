@@ -1,5 +1,4 @@
 import Diagnostics
-import PackageModel
 import Templates
 
 /// The scriptlets of a package, each in a file of its own beside the spec, which names it with `-f`: in a file rpm looks
@@ -8,6 +7,8 @@ struct Scriptlets: Sendable, Equatable {
   struct Scriptlet: Sendable, Equatable {
     /// `post`, as rpm calls it.
     let name: String
+    /// What rpm is told of the language: it runs Lua itself, so before there is any shell.
+    var options: String { name == "pretrans" ? " -p <lua>" : "" }
     /// The text as rpm reads it.
     let source: String
   }
@@ -18,14 +19,12 @@ struct Scriptlets: Sendable, Equatable {
   private static let pieceSize = 1000
 
   /// - Throws: A build failure for a line that rpm cannot read as it is.
-  init(of spec: PackageSpec, _ values: TemplateValues, from templates: TemplateStore) throws(Failure) {
-    var names = ["pre", "post", "preun", "postun"]
-    if spec.service.lifecycle.upgrade == .stopMeanwhile { names.append("posttrans") }
+  init(_ values: TemplateValues, from templates: TemplateStore) throws(Failure) {
     var scriptlets: [Scriptlet] = []
-    for name in names {
-      let text = try templates.render("rpm/\(name)", values)
+    for name in ["pretrans", "pre", "post", "preun", "postun", "posttrans"] {
+      let text = try templates.script("rpm.\(name)", values)
       guard !text.isEmpty else { continue }
-      let source = Escaping.scriptlet.apply(text)
+      let source = Escaping.scriptlet.apply(text + "\n")
       for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       where line.utf8.count >= Self.pieceSize && line.utf8.contains(UInt8(ascii: "%")) {
         throw Failure(

@@ -6,13 +6,13 @@ extension Changelog {
   /// `debian/changelog` (deb-changelog(5)). Every line of a change is indented, so that none is taken for the trailer.
   func debianText(of package: String) -> String {
     entries.map { entry in
-      let changes = entry.changes.map { Self.listItem($0, bullet: "  * ", indentation: "    ") }.joined(separator: "\n")
+      let changes = entry.lines.isEmpty ? Self.list(entry.changes) : entry.lines.joined(separator: "\n")
       return """
         \(package) (\(entry.version)) \(entry.distribution); urgency=\(entry.urgency)
 
         \(changes)
 
-         -- \(entry.author)  \(Clock.mailDate(entry.timestamp ?? 0))
+         -- \(entry.author)  \(entry.dateText ?? Clock.mailDate(entry.timestamp ?? 0))
         """
     }.joined(separator: "\n\n")
   }
@@ -21,8 +21,11 @@ extension Changelog {
   /// and expanded macros, so no line is broken before a word that could begin one.
   var specText: String {
     entries.map { entry in
-      let changes = entry.changes.map {
-        Self.listItem($0, bullet: "- ", indentation: "  ") { word in "%#".utf8.contains(word.utf8.first ?? 0) }
+      let changes = entry.changes.map { change in
+        let blanks = String(repeating: "  ", count: change.depth)
+        return Self.listItem(change.text, bullet: "\(blanks)- ", indentation: "\(blanks)  ") { word in
+          "%#".utf8.contains(word.utf8.first ?? 0)
+        }
       }
       let heading = "* \(Clock.specDate(entry.timestamp ?? 0)) \(entry.author) - \(entry.version)"
       return ([heading] + changes).joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
@@ -33,12 +36,21 @@ extension Changelog {
   /// For those who use the software.
   var newsText: String {
     entries.map { entry in
-      let changes = entry.changes.map { Self.listItem($0, bullet: "  * ", indentation: "    ") }.joined(separator: "\n")
+      let changes = Self.list(entry.changes)
       return "\(entry.version) (\(Clock.isoDate(entry.timestamp ?? 0)))\n\n\(changes)\n"
     }.joined(separator: "\n")
   }
 
   private static let width = 76
+
+  /// As debchange(1) nests them.
+  private static func list(_ changes: [Change]) -> String {
+    changes.map { change in
+      let blanks = String(repeating: "  ", count: change.depth + 1)
+      let bullet = change.depth == 0 ? "*" : change.depth == 1 ? "-" : "+"
+      return listItem(change.text, bullet: "\(blanks)\(bullet) ", indentation: "\(blanks)  ")
+    }.joined(separator: "\n")
+  }
 
   /// - Parameter staysBehind: Whether a word may not begin a line.
   private static func listItem(

@@ -26,8 +26,12 @@ package enum Escaping: String, Sendable, CaseIterable {
   case spec
   /// Prose in a spec's sections: `%` doubled, and no line that rpm would take for a directive or a comment.
   case prose
+  /// A string of Lua, in which every byte that is not plain is a number (Lua 5.4, 3.1).
+  case lua
   /// A file that a spec names with `-f`: rpm expands macros in it, line by line, and looks for nothing else.
   case scriptlet
+
+  static var names: [String] { allCases.map(\.rawValue) }
 
   package func apply(_ text: String) -> String {
     switch self {
@@ -43,6 +47,7 @@ package enum Escaping: String, Sendable, CaseIterable {
     case .foldedControl: Self.withoutVariables(Self.folded(text))
     case .spec: Self.withoutMacros(text.replacing("\n", with: " "))
     case .prose: Self.prose(text)
+    case .lua: Self.luaString(text)
     case .scriptlet: Self.doubling("%", in: text)
     }
   }
@@ -55,6 +60,17 @@ package enum Escaping: String, Sendable, CaseIterable {
     }
     if isPlain && !text.isEmpty { return text }
     return "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+
+  private static func luaString(_ text: String) -> String {
+    let plain = Set("/._+-".utf8)
+    return "\""
+      + text.utf8.map { byte in
+        let isPlain = plain.contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        let digits = String(byte)
+        return isPlain
+          ? String(Unicode.Scalar(byte)) : "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+      }.joined() + "\""
   }
 
   /// A backslash at the end would join the next line to this one, so it gets a blank behind it.

@@ -6,14 +6,14 @@ extension FileTree {
   package mutating func add(_ payload: [PackagedFile], below folder: String) {
     for file in payload {
       let path = folder + file.path
-      let mode: UInt32 = file.isExecutable ? 0o755 : 0o644
+      let mode = file.mode
       switch file.content {
       case .bytes(let bytes): add(path, bytes, mode: mode, isConfiguration: file.isConfiguration)
-      case .file(let source, let size):
-        addCopy(of: source, size: size, at: path, mode: mode, isConfiguration: file.isConfiguration)
+      case .file(let source):
+        addCopy(of: source, at: path, mode: mode, isConfiguration: file.isConfiguration)
       case .own(let source, let size, let md5): addHardLink(to: source, size: size, md5: md5, at: path, mode: mode)
       case .link(let target): addLink(path, to: target)
-      case .folder: addFolder(path)
+      case .folder: addFolder(path, mode: mode)
       }
     }
   }

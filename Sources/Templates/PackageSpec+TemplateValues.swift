@@ -8,10 +8,17 @@ extension PackageSpec {
     var values = identityValues.mapValues(TemplateValue.text)
     values.merge(records.first ?? [:]) { _, new in new }
     values["services"] = .records(records)
+    values["links"] = .list(traits.links)
+    values["folders"] = .list(traits.folders)
+    values["kinds"] = .list(traits.links + traits.folders)
+    values["ownFiles"] = .list(
+      services.flatMap(\.unitAndScriptPaths)
+        + payload.map(\.path).filter { $0.hasPrefix("/etc/init.d/") || $0.hasPrefix("/usr/lib/systemd/system/") })
     values["architecture"] = .text(architecture)
     values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
     values["isCompiled"] = .flag(bundle?.architecture != nil)
     values.merge(releaseValues) { _, new in new }
+    values["hasPrivateFiles"] = .flag(hasPrivateFiles)
     values["others"] = .records(Array(records.dropFirst()))
     for script in MaintainerScript.allCases {
       values["added.\(script)"] = .rendered(service.lifecycle.additions[script]?.text ?? "")
@@ -43,6 +50,9 @@ extension PackageSpec {
       "release": release,
       "maintainer": maintainer.description,
       "description": description.lines.joined(separator: "\n"),
+      // Root's own notes: what the older version had, and which services are no more.
+      "older": "/run/\(name).files",
+      "dropped": "/var/lib/\(name).dropped",
     ]
   }
 
@@ -59,6 +69,7 @@ extension PackageSpec {
       "account": "Twisted service \(service.name)",
       "shell": service.family.noLoginShell,
       "unit": service.unit,
+      "unitPath": service.unitPath,
       "socketUnit": service.socketUnit,
       "instanceUnits": "\(service.name)@*.service",
       "instancePath": service.command.instancePath ?? "",
@@ -83,7 +94,11 @@ extension PackageSpec {
     return [
       "plugin": .text(service.command.plugin ?? ""),
       "pluginArguments": .text(arguments),
-      "pluginSetting": .text("PLUGIN_OPTIONS=\(arguments)"),
+      // With a password in them they stand where others cannot read them, and there alone.
+      "openPluginArguments": .text(service.hasSecretArguments ? "" : arguments),
+      "pluginSetting": .text(service.hasSecretArguments ? "" : "PLUGIN_OPTIONS=\(arguments)"),
+      "privateFiles": .list(privateFiles(of: service)),
+      "hasNumberedGroup": .flag(service.hasNumberedGroup),
       "pluginOptions": .list(service.pluginOptions),
       "home": .text(home),
       "stateFiles": .text(traits.hasStateFiles ? traits.state : ""),
@@ -146,6 +161,9 @@ private struct PayloadTraits {
   let hasModules: Bool
   let hasPlugins: Bool
   let hasStateFiles: Bool
+  /// Links, and folders of this package alone: paths that may have been the one and are now the other.
+  let links: [String]
+  let folders: [String]
 
   init(of spec: PackageSpec) {
     let (home, state) = ("/usr/share/\(spec.name)", "/usr/lib/\(spec.name)/state")
@@ -154,5 +172,33 @@ private struct PayloadTraits {
     hasModules = !modules.isEmpty
     hasPlugins = modules.contains { $0.path.hasPrefix("\(home)/twisted/plugins/") }
     hasStateFiles = spec.payload.contains { $0.path.hasPrefix(state + "/") }
+    links = spec.payload.filter { if case .link = $0.content { true } else { false } }.map(\.path)
+    folders = Self.folders(of: spec)
+  }
+
+  /// The folders below those that bear the package's name, but for the Python environment, which pip lays out.
+  private static func folders(of spec: PackageSpec) -> [String] {
+    let own = ["/usr/share/\(spec.name)/", "/usr/lib/\(spec.name)/", "/opt/\(spec.name)/", "/etc/\(spec.name)/"]
+    var folders: Set<String> = []
+    for file in spec.payload {
+      guard let root = own.first(where: file.path.hasPrefix),
+        spec.bundle.map({ file.path.hasPrefix("\($0.prefix)/") }) != true
+      else { continue }
+      var path = file.content == .folder ? file.path[...] : file.path.parent
+      while path.utf8.count > root.utf8.count, folders.insert(String(path)).inserted { path = path.parent }
+    }
+    return folders.sorted()
+  }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// What is before the last slash.
+  fileprivate var parent: Substring { lastIndex(of: "/").map { self[..<$0] } ?? "" }
+}
+
+extension Service {
+  /// What an older version may have had more of.
+  fileprivate var unitAndScriptPaths: [String] {
+    [unitPath] + (socket == nil ? [] : [socketUnitPath]) + (hasInitScript ? [initScriptPath] : [])
   }
 }

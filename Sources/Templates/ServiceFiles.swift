@@ -29,7 +29,14 @@ package struct ServiceFiles: Sendable, Equatable {
     unit = try templates.render("systemd/service", values)
     socketUnit = service.socket == nil ? nil : try templates.render("systemd/socket", values)
     let script = service.family == .debian ? "sysv/init.debian" : "sysv/init.rpm"
-    initScript = service.hasInitScript ? try templates.render(script, values) : nil
+    if service.hasInitScript {
+      // Both init scripts look for the process in the same way.
+      var functions = try templates.render("sysv/process", values)
+      while functions.hasSuffix("\n") { functions.removeLast() }
+      initScript = try templates.render(script, values.merging(["processFunctions": .rendered(functions)]) { $1 })
+    } else {
+      initScript = nil
+    }
     environment = try templates.render("systemd/environment", values)
     sysusers = service.account.isMade ? try templates.render("systemd/sysusers", values) : nil
   }

@@ -3,7 +3,8 @@ import Diagnostics
 /// A text with values, conditions and loops, and nothing more: logic stays in Swift.
 ///
 /// - `{{name}}` is a value, escaped for the language of the template; `{{name as KIND}}` is escaped as told.
-/// - `{{#if name}} … {{else}} … {{/if}}` is there when the value is not empty.
+/// - `{{#escape KIND}}`, at the beginning, says how: without it, values are words of shell.
+/// - `{{#if name}} … {{else}} … {{/if}}` is there when the value is not empty, `{{#unless name}} … {{/unless}}` when it is.
 /// - `{{#each name}} … {{/each}}` is there once for each item, which is called `item` within it, or for each record,
 ///   whose values stand before those outside.
 ///
@@ -12,6 +13,8 @@ package struct Template: Sendable {
   /// Where the template is from, for messages.
   package let name: String
   private let nodes: [Node]
+  /// How values are written, where the template says so itself.
+  package let escaping: Escaping?
 
   indirect enum Node: Sendable {
     case text(String)
@@ -25,14 +28,16 @@ package struct Template: Sendable {
     self.name = name
     var parser = TemplateParser(source, name: name)
     nodes = try parser.parse()
+    escaping = parser.escaping
   }
 
   /// Renders in one pass: what a value holds is never looked at again.
   ///
+  /// - Parameter usual: How values are written where the template does not say.
   /// - Throws: A build failure for a name that is not among the values.
-  package func render(_ values: TemplateValues, escaping: Escaping) throws(Failure) -> String {
+  package func render(_ values: TemplateValues, escaping usual: Escaping = .shell) throws(Failure) -> String {
     var output = ""
-    try render(nodes, values, escaping, into: &output)
+    try render(nodes, values, escaping ?? usual, into: &output)
     return output
   }
 
@@ -75,13 +80,14 @@ package struct Template: Sendable {
 
   private func value(_ key: String, in values: TemplateValues, _ line: Int) throws(Failure) -> TemplateValue {
     if let value = values[key] { return value }
-    throw problem("there is no value named \(key)", line)
+    let near = nearest(to: key, among: values.keys.sorted())
+    throw problem("there is no value named \(key)", line, remedy: near.map { "try \($0)" })
   }
 
-  private func problem(_ message: String, _ line: Int) -> Failure {
+  private func problem(_ message: String, _ line: Int, remedy: String? = nil) -> Failure {
     Failure(
       .build, message, at: SourceLocation(file: name, line: line),
-      remedy: "compare the template with the one that the tool brings")
+      remedy: remedy ?? "compare it with the tool's own, which --print-templates DIR writes out")
   }
 }
 

@@ -6,8 +6,14 @@ struct TemplateParser {
   private var rest: Substring
   private var line = 1
   private var isAtLineStart = true
+  private var isAtStart = true
+
+  /// How values are written, where the first line says so.
+  private(set) var escaping: Escaping?
 
   private static let depthLimit = 16
+  /// What leaves no line behind.
+  private static let blockTags = ["#escape", "#if", "#unless", "#each", "/if", "/unless", "/each", "else"]
 
   init(_ source: String, name: String) {
     self.name = name
@@ -27,28 +33,41 @@ struct TemplateParser {
     while let (text, tag) = try nextTag() {
       let start = line
       let words = tag.split(separator: " ").map(String.init)
-      let isBlock = ["#if", "#each", "/if", "/each", "else"].contains(words.first ?? "")
+      let isBlock = Self.blockTags.contains(words.first ?? "")
+      let isFirst = isAtStart && text.isEmpty
+      isAtStart = false
       nodes.append(.text(text))
       if isBlock { dropLineEnd(after: text) }
       switch (words.first, words.count) {
-      case ("#if", 2):
+      case ("#escape", 2) where isFirst:
+        guard let kind = Escaping(rawValue: words[1]) else {
+          throw problem("there is no way of escaping named \(words[1])", nearest: words[1], among: Escaping.names)
+        }
+        escaping = kind
+      case ("#escape", _): throw problem("{{\(tag)}} stands elsewhere than at the beginning")
+      case ("#if", 2), ("#unless", 2):
+        let close = "/" + words[0].dropFirst()
         let (then, middle) = try parse(depth: depth + 1)
         var otherwise: [Template.Node] = []
         var end = middle
         if end == "else" { (otherwise, end) = try parse(depth: depth + 1) }
-        guard end == "/if" else { throw problem("{{\(tag)}} of line \(start) has no {{/if}}") }
-        nodes.append(.condition(name: words[1], then: then, otherwise: otherwise, line: start))
+        guard end == close else { throw problem("{{\(tag)}} of line \(start) has no {{\(close)}}") }
+        let isInverted = words[0] == "#unless"
+        nodes.append(
+          .condition(
+            name: words[1], then: isInverted ? otherwise : then, otherwise: isInverted ? then : otherwise, line: start))
       case ("#each", 2):
         let (body, end) = try parse(depth: depth + 1)
         guard end == "/each" else { throw problem("{{\(tag)}} of line \(start) has no {{/each}}") }
         nodes.append(.loop(name: words[1], body: body, line: start))
-      case ("/if", 1), ("/each", 1), ("else", 1):
+      case ("/if", 1), ("/unless", 1), ("/each", 1), ("else", 1):
         return (nodes, tag)
       case (let key?, 1) where !key.hasPrefix("#") && !key.hasPrefix("/"):
         nodes.append(.value(name: key, escaping: nil, line: start))
       case (let key?, 3) where words[1] == "as":
         guard let escaping = Escaping(rawValue: words[2]) else {
-          throw problem("{{\(tag)}}: there is no way of escaping named \(words[2])")
+          throw problem(
+            "{{\(tag)}}: there is no way of escaping named \(words[2])", nearest: words[2], among: Escaping.names)
         }
         nodes.append(.value(name: key, escaping: escaping, line: start))
       default:
@@ -83,10 +102,11 @@ struct TemplateParser {
     line += 1
   }
 
-  private func problem(_ message: String) -> Failure {
+  private func problem(_ message: String, nearest word: String = "", among known: [String] = []) -> Failure {
     Failure(
       .build, message, at: SourceLocation(file: name, line: line),
-      remedy: "compare the template with the one that the tool brings")
+      remedy: nearest(to: word, among: known).map { "try \($0)" }
+        ?? "compare it with the tool's own, which --print-templates DIR writes out")
   }
 }
 

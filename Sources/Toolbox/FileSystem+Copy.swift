@@ -8,8 +8,14 @@ extension FileSystem {
   }
 
   /// Copies a file of the tools' own to a new one.
-  package static func copyFile(_ source: String, to destination: String, mode: mode_t) throws(Failure) {
-    try copy(source, to: destination, mode) { () throws(FileProblem) in try OpenFile(named: source) }
+  ///
+  /// - Parameter keepsWithheld: Whether the copy gets no permission that the file does not have.
+  package static func copyFile(
+    _ source: String, to destination: String, mode: mode_t, keepingWithheld keepsWithheld: Bool = false
+  ) throws(Failure) {
+    var status = stat()
+    let allowed = keepsWithheld && stat(source, &status) == 0 ? mode & status.st_mode : mode
+    try copy(source, to: destination, allowed) { () throws(FileProblem) in try OpenFile(named: source) }
   }
 
   private static func copy(

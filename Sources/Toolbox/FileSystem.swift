@@ -110,8 +110,8 @@ package enum FileSystem {
         }
       case .file(let contents):
         try write(contents, to: full, mode: entry.mode)
-      case .copy(let source, _):
-        try copyFile(source, to: full, mode: entry.mode)
+      case .copy(let source):
+        try copy(source, to: full, mode: entry.mode)
       case .hardLink(let source, _, _):
         guard link(source, full) == 0, chmod(full, entry.mode) == 0 else {
           throw SystemError().failure(.build, "make the link", full)
@@ -124,6 +124,20 @@ package enum FileSystem {
     for path in paths.reversed() { try setTime("\(root)/\(path)", timestamp) }
     guard chmod(root, 0o755) == 0 else { throw SystemError().failure(.build, "change", root) }
     try setTime(root, timestamp)
+  }
+
+  /// Takes permission bits from a file, or from a folder and all that is in it.
+  package static func withhold(_ bits: mode_t, from path: String) throws(Failure) {
+    // No more than 0755 is ever given.
+    guard bits & 0o755 != 0 else { return }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw SystemError().failure(.build, "read", path) }
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFLNK { return }
+    if kind == S_IFDIR {
+      for name in try names(in: path) { try withhold(bits, from: "\(path)/\(name)") }
+    }
+    guard chmod(path, status.st_mode & 0o7777 & ~bits) == 0 else { throw SystemError().failure(.build, "change", path) }
   }
 
   package static func setTime(_ path: String, _ timestamp: Int) throws(Failure) {

@@ -7,7 +7,7 @@ package struct FileTree: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
       case file(contents: [UInt8])
       /// A file on this machine, copied once, when the tree is written.
-      case copy(of: String, size: Int)
+      case copy(of: SourceFile)
       /// A file in a workspace, which gets one more name instead of being copied: it must be the tools' own, for its
       /// mode and time are set.
       case hardLink(to: String, size: Int, md5: String)
@@ -53,11 +53,11 @@ package struct FileTree: Sendable, Equatable {
   }
 
   package mutating func addCopy(
-    of source: String, size: Int, at path: String, mode: UInt32 = 0o644, isConfiguration: Bool = false
+    of source: SourceFile, at path: String, mode: UInt32 = 0o644, isConfiguration: Bool = false
   ) {
     let path = path.relative
     addFolders(above: path)
-    entries[path] = Entry(.copy(of: source, size: size), mode: mode, isConfiguration: isConfiguration)
+    entries[path] = Entry(.copy(of: source), mode: mode, isConfiguration: isConfiguration)
   }
 
   /// Adds a file of a workspace by one more name.

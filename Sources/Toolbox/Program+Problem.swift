@@ -7,13 +7,15 @@ extension Program {
     case exit(status: Int32, said: String)
     case signal(Int32, said: String)
     case timedOut(seconds: Int, said: String)
+    /// It wrote more into the workspace than it may.
+    case wroteTooMuch(limit: Int, said: String)
     /// The system could not start it, or what was done meanwhile failed.
     case other(Failure)
 
     /// What the program wrote before it failed.
     package var said: String {
       switch self {
-      case .exit(_, let said), .signal(_, let said), .timedOut(_, let said): said
+      case .exit(_, let said), .signal(_, let said), .timedOut(_, let said), .wroteTooMuch(_, let said): said
       case .notInstalled, .other: ""
       }
     }
@@ -27,6 +29,7 @@ extension Program {
     case .exit(let status, let said): return ending("ended with exit status \(status)", said)
     case .signal(let signal, let said): return ending("ended with signal \(signal)", said)
     case .timedOut(let seconds, let said): return ending("did not end within \(seconds) seconds", said)
+    case .wroteTooMuch(let limit, let said): return ending("was ended, for it wrote more than \(limit >> 20) MiB", said)
     case .other(let failure): return failure
     }
   }

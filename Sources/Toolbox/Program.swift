@@ -36,6 +36,7 @@ extension Program {
   ///   - output: The file that takes what the program prints, messages apart; it is not collected then.
   ///   - listen: Told what the program says, as it says it.
   ///   - timeout: The seconds after which the program is ended, with all that it started.
+  ///   - limits: What it may use, and all that it starts.
   ///   - meanwhile: What this process does while the program works, another program's run included; a program that
   ///     fails comes first among the errors.
   /// - Returns: What the program wrote to standard output and standard error, in order.
@@ -44,13 +45,14 @@ extension Program {
   @discardableResult
   package func run(
     _ arguments: [String], environment: [String: String], in workspace: Workspace, from folder: String? = nil,
-    to output: String? = nil, timeout: Int? = nil, listen: (String) -> Void = { _ in },
+    to output: String? = nil, timeout: Int? = nil, limits: ResourceLimits = ResourceLimits(),
+    listen: (String) -> Void = { _ in },
     meanwhile: () throws(Failure) -> Void = {}
   ) throws(Failure) -> String {
     do throws(Problem) {
       return try attempt(
-        arguments, environment: environment, in: workspace, from: folder, to: output, timeout: timeout, listen: listen,
-        meanwhile: meanwhile)
+        arguments, environment: environment, in: workspace, from: folder, to: output, timeout: timeout, limits: limits,
+        listen: listen, meanwhile: meanwhile)
     } catch {
       throw failure(error)
     }
@@ -60,7 +62,8 @@ extension Program {
   @discardableResult
   package func attempt(
     _ arguments: [String], environment: [String: String], in workspace: Workspace, from folder: String? = nil,
-    to output: String? = nil, timeout: Int? = nil, listen: (String) -> Void = { _ in },
+    to output: String? = nil, timeout: Int? = nil, limits: ResourceLimits = ResourceLimits(),
+    listen: (String) -> Void = { _ in },
     meanwhile: () throws(Failure) -> Void = {}
   ) throws(Problem) -> String {
     var pipe: [Int32] = [-1, -1]
@@ -73,8 +76,10 @@ extension Program {
     // Once a signal is being dealt with, nothing starts any more: it could write where everything has been removed.
     let started = Result { () throws(Problem) in
       try workspace.interruption.shield { () throws(Problem) in
-        let child = try spawn(
-          arguments, environment, output: writing, errors: writing, file: output, folder: folder, group: leader)
+        let child = try limits.inherited { () throws(Problem) in
+          try spawn(
+            arguments, environment, output: writing, errors: writing, file: output, folder: folder, group: leader)
+        }
         if leader == 0 { workspace.interruption.watch(child) }
         return child
       }
@@ -82,12 +87,14 @@ extension Program {
     close(writing)
     let child = try started.get()
     let other = Result { () throws(Failure) in try meanwhile() }
-    let (said, isLate) = collect(reading, seconds: timeout, listen)
-    if isLate { kill(leader == 0 ? -child : child, SIGKILL) }
+    let watch = limits.workspaceSize.map { FolderWatch(workspace.path, limit: $0) }
+    let (said, end) = collect(reading, seconds: timeout, watch, listen)
+    if end != .whole { kill(leader == 0 ? -child : child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     if leader == 0 { workspace.interruption.watch(0) }
-    if isLate, let timeout { throw .timedOut(seconds: timeout, said: said) }
+    if end == .late, let timeout { throw .timedOut(seconds: timeout, said: said) }
+    if end == .large, let limit = limits.workspaceSize { throw .wroteTooMuch(limit: limit, said: said) }
     if status & 0x7F != 0 { throw .signal(status & 0x7F, said: said) }
     if status != 0 { throw .exit(status: status >> 8 & 0xFF, said: said) }
     if case .failure(let failure) = other { throw .other(failure) }
@@ -143,17 +150,22 @@ extension Program {
     return fchdir(here) == 0 ? code : errno
   }
 
-  /// What is written to a pipe until its end or until the time is up; a daemon that holds it open is then left alone.
+  private enum End { case whole, late, large }
+
+  /// What is written to a pipe until its end, until the time is up, or until there is too much in the workspace; a daemon
+  /// that holds it open is then left alone.
   private func collect(
-    _ descriptor: Int32, seconds: Int?, _ listen: (String) -> Void
-  ) -> (said: String, isLate: Bool) {
-    var said: [UInt8] = []
+    _ descriptor: Int32, seconds: Int?, _ watch: FolderWatch?, _ listen: (String) -> Void
+  ) -> (said: String, end: End) {
+    var (said, watch, end) = ([UInt8](), watch, End.whole)
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
     let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
     while true {
-      if let deadline {
+      if let deadline, ContinuousClock.now >= deadline { end = .late }
+      if watch?.isExceeded() == true { end = .large }
+      if end != .whole { break }
+      if deadline != nil || watch != nil {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if ContinuousClock.now >= deadline { return (String(decoding: said, as: UTF8.self), true) }
         if poll(&request, 1, 100) <= 0 { continue }
       }
       let count = read(descriptor, &buffer, buffer.count)
@@ -163,7 +175,7 @@ extension Program {
       // What is beyond a megabyte is read, so that the program does not stall, but no one wants to see it.
       if said.count < 1 << 20 { said += buffer[..<count] }
     }
-    return (String(decoding: said, as: UTF8.self), false)
+    return (String(decoding: said, as: UTF8.self), end)
   }
 }
 

@@ -17,7 +17,14 @@ package struct Publication: Sendable {
     var destination: String
   }
 
-  package init(from workspace: Workspace) { self.workspace = workspace }
+  /// The permission bits that nothing published has.
+  private let withheld: mode_t
+
+  /// - Parameter withholding: Permission bits to take from all that is published, beside those of the umask.
+  package init(from workspace: Workspace, withholding bits: mode_t = 0) {
+    self.workspace = workspace
+    withheld = bits | Umask.bits
+  }
 
   /// Plans to move a file or folder of the workspace to a place; what is there is replaced.
   package mutating func move(_ source: String, to destination: String) {
@@ -29,6 +36,7 @@ package struct Publication: Sendable {
   /// - Throws: A build failure; what was there before is there again then.
   package func commit() throws(Failure) {
     for step in steps {
+      try FileSystem.withhold(withheld, from: step.source)
       try FileSystem.makeFolder(Path(step.destination).folder)
       try Self.checkKind(step)
     }

@@ -6,10 +6,13 @@ package struct ResourceLimits: Sendable, Equatable {
   package var memory: Int?
   /// Bytes of any one file that it writes.
   package var fileSize: Int?
+  /// Bytes that may lie in the workspace while it runs.
+  package var workspaceSize: Int?
 
-  package init(memory: Int? = nil, fileSize: Int? = nil) {
+  package init(memory: Int? = nil, fileSize: Int? = nil, workspaceSize: Int? = nil) {
     self.memory = memory
     self.fileSize = fileSize
+    self.workspaceSize = workspaceSize
   }
 
   /// Runs a body that starts a program, which inherits the limits; this process has its own again afterwards.

@@ -2,11 +2,16 @@ import Diagnostics
 import Glibc
 
 /// A temporary folder in which a package is put together, gone at the end of the run whatever ends it.
+///
+/// After SIGKILL it is left behind, and the next run removes it: a lock tells that nobody works in it any more.
 package struct Workspace: Sendable {
   package let path: String
   package let interruption: Interruption
+  /// Only the outermost workspace has one: the others go with it.
+  private let lock: WorkspaceLock?
 
   private static let prefix = "tap2deb-"
+  private static let attempts = 16
 
   /// The workspace within which this code runs: others are made in it, so that one signal removes them all.
   @TaskLocal private static var outer: Workspace?
@@ -24,13 +29,32 @@ package struct Workspace: Sendable {
     // Programs run in other folders than this process.
     let parent = wanted.hasPrefix("/") ? wanted : FileSystem.absolute(wanted)
     do throws(SystemError) {
-      path = try FileSystem.makeUniqueFolder("\(parent)/\(Self.prefix)")
+      if Self.outer == nil {
+        WorkspaceLock.sweep(parent)
+        (path, lock) = try Self.makeLocked(in: parent)
+      } else {
+        (path, lock) = (try FileSystem.makeUniqueFolder("\(parent)/\(Self.prefix)"), nil)
+      }
     } catch {
       throw Failure(
         .build, "cannot make a temporary folder in \(parent): \(error)",
         remedy: "set TMPDIR to a folder that can be written to")
     }
     interruption = Self.outer?.interruption ?? Interruption(removing: path)
+  }
+
+  /// Another run may take a folder for one that was left, in the moment before it is locked; then there is a next one.
+  private static func makeLocked(in parent: String) throws(SystemError) -> (path: String, lock: WorkspaceLock?) {
+    for _ in 1..<attempts {
+      let path = try FileSystem.makeUniqueFolder("\(parent)/\(prefix)")
+      do throws(SystemError) {
+        if let lock = try WorkspaceLock(of: path) { return (path, lock) }
+      } catch {
+        FileSystem.remove(path)
+        throw error
+      }
+    }
+    throw SystemError(EBUSY)
   }
 
   /// Runs a body with a fresh workspace and removes it afterwards.
@@ -41,6 +65,7 @@ package struct Workspace: Sendable {
     let workspace = try Workspace(environment: environment)
     defer {
       workspace.interruption.finish(isOutermost: outer == nil) { FileSystem.remove(workspace.path) }
+      workspace.lock?.release()
     }
     let result = $outer.withValue(workspace) {
       Result { () throws(Failure) in try body(workspace) }

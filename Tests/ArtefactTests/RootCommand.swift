@@ -22,7 +22,8 @@ struct RootCommand {
     guard let path = values.dropFirst().first(where: folders.concern), let name = words.first else { return nil }
     let flags = Set(words.filter { $0.hasPrefix("-") })
     switch name {
-    case "rm", "rmdir", "[", "test", "cd": return folders.contain(path) && name != "rm" ? "looks at \(path)" : nil
+    case "rm", "rmdir", "[", "test", "cd", "stat":
+      return folders.contain(path) && name != "rm" ? "looks at \(path)" : nil
     // It does not follow links unless told to, and deletes below the folder that it has opened (find(1), -P).
     case "find":
       return flags.isDisjoint(with: ["-L", "-H", "-follow", "-exec", "-ok", "-fprint"]) && flags.contains("-delete")
@@ -31,6 +32,10 @@ struct RootCommand {
     // The home of an account that is made without one.
     case "useradd": return flags.isDisjoint(with: ["-m", "--create-home"]) ? nil : "fills \(path)"
     case "adduser": return flags.contains("--no-create-home") ? nil : "fills \(path)"
+    // It follows no link, and what others own stays theirs (chown(1), -h and --from).
+    case "chown":
+      return flags.contains("-hR") && flags.contains { $0.hasPrefix("--from=") } && !folders.contain(path)
+        ? nil : "owns what is in \(path)"
     // As the service's user, who may.
     case "setpriv": return flags.contains { $0.hasPrefix("--reuid=") } ? nil : "is root in \(path)"
     case "start-stop-daemon":

@@ -52,12 +52,14 @@ import Testing
   }
 
   @Test(arguments: [
+    "chown -R --from=5 _twisted-web /var/lib/twisted-web", "chown -hR --from=5 x /var/lib/twisted-web/sub",
     "chown -R _twisted-web:_twisted-web /var/lib/twisted-web", "chown _twisted-web /run/twisted-web/socket",
     "cp -R /usr/lib/twisted-web/state/. /var/lib/twisted-web", "mkdir -p /var/log/twisted-web/old",
     "cat >/var/lib/twisted-web/file", "echo x > \"/run/twisted-web/x\"", "pid=$(cat /run/twisted-web/twisted-web.pid)",
     "PIDFILE=/run/twisted-web/x\n[ -r $PIDFILE ]", "STATE=/var/lib/twisted-web\n. \"$STATE/env\"",
     "tr a b <\"/run/twisted-web/x\"", "install -d -m 750 /var/lib/twisted-web/cache", "touch /tmp/mark",
-    "if [ -e /var/lib/twisted-web/x ]; then :; fi", "cd /var/lib/twisted-web/sub", "ln -s /x /var/lib/twisted-web/y",
+    "if [ -e /var/lib/twisted-web/x ]; then :; fi", "cd /var/lib/twisted-web/sub", "stat /run/twisted-web/x",
+    "ln -s /x /var/lib/twisted-web/y",
     "find -L /var/lib/twisted-web -delete", "find /var/lib/twisted-web -name x -exec chmod 644 {} +",
     "tar -C \\\n /var/lib/twisted-web -x", "setpriv --no-new-privs cp x /var/lib/twisted-web",
     "rm -rf \"${DPKG_ROOT:-}\"/x && mv /x /var/lib/twisted-web/", "useradd -m -d /var/lib/twisted-web x",
@@ -69,9 +71,11 @@ import Testing
   }
 
   @Test(arguments: [
-    "rm -rf /var/lib/twisted-web /var/log/twisted-web", "rmdir /run/twisted-web", "[ -d /var/lib/twisted-web ]",
+    "rm -rf /var/lib/twisted-web /var/log/twisted-web", "rmdir /run/twisted-web",
+    "owner=$(stat -c %u /var/lib/twisted-web)", "[ -d /var/lib/twisted-web ]",
     "install -d -o x /run/twisted-web", "setpriv --reuid=x cp -n /usr/lib/y/. /var/lib/twisted-web",
-    "touch /run/twisted-web.start", "rm -f /run/twisted-web.pid", "cat /etc/twisted-web/web.tac",
+    "chown -hR --from=\"$owner\" x:x /var/lib/twisted-web", "touch /run/twisted-web.start",
+    "rm -f /run/twisted-web.pid", "cat /etc/twisted-web/web.tac",
     "# chown -R x /var/lib/twisted-web", "cp /x /var/lib/twisted-website/y 2>&1",
   ])
   func leavesWhatIsSafe(script: String) {

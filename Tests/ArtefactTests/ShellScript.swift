@@ -21,7 +21,7 @@ struct ShellScript {
 
   /// The scriptlets of an .rpm; what rpm hands to /bin/sh has no first line.
   static func scriptlets(of package: String) throws -> [ShellScript] {
-    try ["PRETRANS", "PREIN", "POSTIN", "PREUN", "POSTUN", "POSTTRANS", "VERIFYSCRIPT"].compactMap { tag in
+    try ["PREIN", "POSTIN", "PREUN", "POSTUN", "POSTTRANS", "VERIFYSCRIPT"].compactMap { tag in
       let text = try run("rpm", "-qp", "--queryformat", "%{\(tag)}", package).successful().output
       return text == "(none)" ? nil : ShellScript(origin: "rpm scriptlet \(tag)", text: "\(text)\n")
     }

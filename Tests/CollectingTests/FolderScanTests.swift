@@ -52,6 +52,48 @@ import Text
     try Self.inFolder("touch a b c; chmod 600 a; chmod 4700 b; chmod u-s b; chmod 777 c") { folder in
       let files = try Self.scan(folder).filter { $0.content != .folder }
       #expect(files.map(\.isExecutable) == [false, true, true])
+      #expect(files.map(\.isPrivate) == [true, true, false] && files.map(\.mode) == [0o640, 0o750, 0o755])
+    }
+  }
+
+  /// What others could not enter or read stays so.
+  @Test func keepsWhatWasWithheld() throws {
+    try Self.inFolder("mkdir -m 700 a; mkdir -m 750 b; mkdir -m 711 c; touch d e; chmod 640 d; chmod 604 e") { folder in
+      let modes = Dictionary(uniqueKeysWithValues: try Self.scan(folder).map { ($0.path.lastPathComponent, $0.mode) })
+      #expect(modes == ["x": 0o755, "a": 0o750, "b": 0o750, "c": 0o755, "d": 0o640, "e": 0o644])
+    }
+  }
+
+  @Test(arguments: [
+    ("mkdir .ssh", ".ssh"), ("touch .netrc", ".netrc"), ("touch .env .git-credentials", ".env"),
+    ("touch .env.local", ".env"),
+    ("mkdir d; openssl genrsa -out d/data.bin 1024 2>/dev/null", "private key"),
+    (
+      "ssh-keygen -q -t ed25519 -N '' -f k || { echo '-----BEGIN OPENSSH PRIVATE KEY-----'; echo x; } >k", "private key"
+    ),
+    (
+      "{ echo '-----BEGIN CERTIFICATE-----'; seq 9000; echo '-----BEGIN EC PRIVATE KEY-----'; } >both.pem",
+      "private key"
+    ),
+    ("printf 'PuTTY-User-Key-File-3: x\\n' >k", "private key"),
+    ("echo '-----BEGIN PGP PRIVATE KEY BLOCK-----' >k", "private key"),
+  ])
+  func tellsOfSecrets(script: String, word: String) throws {
+    try Self.inFolder(script) { folder in
+      var scan = FolderScan(rules: try IgnoreRules())
+      _ = try scan.scan(folder, to: "/usr/share/x")
+      #expect(scan.notes.contains { $0.severity == .warning && $0.message.contains(word) }, "\(scan.notes)")
+    }
+  }
+
+  @Test(arguments: [
+    "echo 'x -----BEGIN PRIVATE KEY----- ' >k", "echo '-----BEGIN PUBLIC KEY-----' >k", "touch env k.pem",
+  ])
+  func isSilentOnOthers(script: String) throws {
+    try Self.inFolder(script) { folder in
+      var scan = FolderScan(rules: try IgnoreRules())
+      _ = try scan.scan(folder, to: "/usr/share/x")
+      #expect(scan.notes.isEmpty)
     }
   }
 

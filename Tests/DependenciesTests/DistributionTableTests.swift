@@ -15,12 +15,23 @@ import Testing
     ("serial", "pyserial", "python3-serial"), ("PIL.Image", "pillow", "python3-pil"),
     ("google.protobuf", "protobuf", "python3-protobuf"), ("dns.resolver", "dnspython", "python3-dnspython"),
     ("pkg_resources", "setuptools", "python3-pkg-resources"), ("django.http", "django", "python3-django"),
+    ("cv2", "opencv-python", "python3-opencv"),
   ]
 
   @Test(arguments: known)
   func knows(module: String, distribution: String, package: String) throws {
     let found = try #require(DistributionTable.distribution(ofModule: module))
     #expect(found.name.description == distribution && !found.isGuess)
+    #expect(DistributionTable.debianPackage(of: found.name)?.name == package)
+  }
+
+  @Test(arguments: [
+    ("git.repo", "gitpython", "python3-git"), ("sklearn", "scikit-learn", "python3-sklearn"),
+    ("xdg.BaseDirectory", "pyxdg", "python3-xdg"), ("absl.flags", "absl-py", "python3-absl"),
+  ])
+  func concludesFromThePackagesName(module: String, distribution: String, package: String) throws {
+    let found = try #require(DistributionTable.distribution(ofModule: module))
+    #expect(found.name.description == distribution && found.isGuess)
     #expect(DistributionTable.debianPackage(of: found.name)?.name == package)
   }
 

@@ -88,13 +88,13 @@ import Testing
 
   @Test(arguments: [
     "[project]\ndependencies = [", "[project]\ndependencies = [1]", "[project]\ndependencies = [\"a",
-    "[project]\ndependencies=\"a\"",
+    "[project]\ndependencies=\"a\"", "x = '''", "[", "a", "= [", "[project\ndependencies", "a = \"\\",
   ])
   func refusesABrokenProject(text: String) {
     #expect(throws: Failure.self) { try Self.read("pyproject.toml", ["pyproject.toml": text]) }
   }
 
-  @Test(arguments: ["", "[project]", "x = '''", "[", "a", "= [", "[project\ndependencies", "a = \"\\"])
+  @Test(arguments: ["", "[project]", "[tool.x]\na = 1"])
   func findsNothing(text: String) throws {
     #expect(try Self.read("pyproject.toml", ["pyproject.toml": text]).requirements.isEmpty)
   }

@@ -23,7 +23,7 @@ import Testing
         }
         """)
       let result = try bench.call(format, ["--config", "tap2deb.json"], environment: ["WHO": "Ada"])
-      #expect(result.succeeded && result.output.isEmpty == (format == .rpm), "\(result)")
+      #expect(result.succeeded && result.output.contains("Writing") == false, "\(result)")
       let path = try #require(bench.files.first { $0.hasSuffix(format.ending) })
       let package = BuiltPackage(format: format, path: "\(bench.folder)/\(path)")
       #expect(try package.version == (format == .deb ? "2.0" : "1.5"))

@@ -23,6 +23,7 @@ import Testing
     } + [
       Example(format: .rpm, words: ["-d", "ok", "-V", "1.0/1"], suggestion: ["--set-version", "1.0.1"]),
       Example(format: .deb, words: ["-d", "my_app"], suggestion: ["--debfile", "my-app"]),
+      Example(format: .rpm, words: ["-d", "my_app"], suggestion: ["--rpmfile", "my-app"]),
       Example(format: .rpm, words: ["-d", "ok++1"], suggestion: ["--rpmfile", "ok-1"]),
       Example(format: .deb, words: ["-d", "MyApp"], suggestion: ["--debfile", "myapp"]),
     ]
@@ -39,6 +40,16 @@ import Testing
       #expect(bench.files == ["My App!.tac"] && bench.leftovers.isEmpty)
       let followed = try bench.call(example.format, words + example.suggestion)
       #expect(followed.succeeded, "\(followed)")
+    }
+  }
+
+  /// A name that nobody gave is fitted, the same for both formats.
+  @Test(arguments: PackageFormat.allCases, ["demo_draw.tac", "DemoDraw.tac"])
+  func ofModulesAreFitted(format: PackageFormat, file: String) throws {
+    try Workbench.with { bench in
+      try bench.place(file)
+      let package = try bench.package(format, ["-t", file])
+      #expect(try package.name == (file == "demo_draw.tac" ? "twisted-demo-draw" : "twisted-demodraw"))
     }
   }
 

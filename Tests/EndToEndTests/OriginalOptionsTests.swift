@@ -85,7 +85,9 @@ import Testing
   func isQuiet(format: PackageFormat, option: String) throws {
     try Workbench.with { bench in
       let result = try bench.call(format, ["-t", "web.tac", "-m", Workbench.maintainer, option])
-      #expect(result.succeeded && result.output.isEmpty && result.errors.isEmpty, "\(result)")
+      #expect(result.succeeded && result.errors.isEmpty, "\(result)")
+      let lines = result.output.split(separator: "\n")
+      #expect(lines.allSatisfy { $0.hasPrefix(".build/") || $0.hasPrefix("./") }, "\(result)")
       #expect(!bench.files.isEmpty)
     }
   }

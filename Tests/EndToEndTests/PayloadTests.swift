@@ -44,7 +44,7 @@ import Testing
   func isTheSameWhateverTheOrderAndTheModes(format: PackageFormat) throws {
     try Workbench.with { bench in
       var digests: Set<String> = []
-      for script in ["umask 022; touch odd/b odd/a", "rm -r odd; umask 077; mkdir odd; touch odd/a odd/b"] {
+      for script in ["umask 022; touch odd/b odd/a", "rm -r odd; umask 002; mkdir odd; touch odd/a odd/b"] {
         try run("sh", "-ec", "mkdir -p odd; \(script); touch -d 2001-01-01 odd", in: bench.folder).successful()
         let package = try bench.package(format, ["-t", "web.tac", "--include", "odd"])
         digests.insert(try package.digest)
@@ -80,6 +80,25 @@ import Testing
       let heeded = try bench.call(
         format, words + ["--include", "words.txt:/var/lib/words.txt", "--include", "words.txt:/etc/words.txt"])
       #expect(heeded.succeeded && !heeded.errors.contains("leads out"), "\(heeded)")
+    }
+  }
+
+  @Test(arguments: [("host.pub", "ssh-ed25519 AAAA me@here\n"), ("host", "-----BEGIN PUBLIC KEY-----\nMFkw\n")])
+  func takesAPublicKeyAlong(name: String, contents: String) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "keys.tac",
+        """
+        from twisted.application import service
+        from twisted.conch.ssh import keys
+        application = service.Application("keys")
+        key = keys.Key.fromFile("\(name)")
+        """)
+      try bench.place(name, contents)
+      let result = try bench.call(.deb, ["-t", "keys.tac", "-m", Workbench.maintainer, "-o", "a"])
+      #expect(result.succeeded && !result.errors.contains("private key"), "\(result)")
+      let package = try bench.package(.deb, ["-t", "keys.tac"])
+      #expect(try package.paths.contains { $0.hasSuffix("/usr/share/twisted-keys/\(name)") })
     }
   }
 

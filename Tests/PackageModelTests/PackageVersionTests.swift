@@ -26,6 +26,13 @@ import Testing
       ("1.0-SNAPSHOT", "1.0~snapshot", "1.0~snapshot"),
       ("1.0~rc1+dfsg-1", "1.0~rc1+dfsg-1", "1.0~rc1^dfsg-1"), ("2-3-4", "2-3-4", "2.3-4"),
       ("1.0-alpha-beta", "1.0~alpha.beta", "1.0~alpha.beta"),
+      ("1.2.3-4-gabc123", "1.2.3+4.gabc123", "1.2.3^4.gabc123"),
+      ("1.2.3-4-gabc123-dirty", "1.2.3+4.gabc123.dirty", "1.2.3^4.gabc123.dirty"),
+      ("1.2.3-0-gabc123", "1.2.3+0.gabc123", "1.2.3^0.gabc123"), ("1.2.3-dirty", "1.2.3+dirty", "1.2.3^dirty"),
+      ("1.0-rc1-4-gabc123", "1.0~rc1+4.gabc123", "1.0~rc1^4.gabc123"),
+      ("1.0-2-4-gabc123", "1.0+4.gabc123-2", "1.0^4.gabc123-2"),
+      ("1:1.0-4-gabc123", "1:1.0+4.gabc123", "1:1.0^4.gabc123"), ("1.0-2-beta", "1.0.2~beta", "1.0.2~beta"),
+      ("1.0-2-beta-1", "1.0-2~beta-1", "1.0.2~beta-1"),
     ])
   func mapsToTheFamilysScheme(version: String, debian: String, rpm: String) throws {
     #expect(try PackageVersion(version, for: .debian).description == debian)
@@ -45,6 +52,16 @@ import Testing
     #expect(version.epoch == 1 && version.upstream == "2.0" && version.revision == "3")
     #expect(try PackageVersion("2.0", for: .debian).withoutEpoch == "2.0")
     #expect(try !PackageVersion("2.0", for: .debian).hasRevision)
+  }
+
+  /// dpkg takes what follows the last hyphen for a revision; so without one of its own, a version has none.
+  @Test(arguments: [
+    "1.0-2-beta", "1.2.3-4-gabc123", "1.2.3-4-gabc123-dirty", "1.0-r1-x", "1.0-1a-b", "1-2-3-x", "1.0-x-y-z", "1.0-é",
+    "1.0-2-x+3", "1.0+a-b", "1.0~a-b",
+  ])
+  func hasNoHyphenWithoutARevision(text: String) throws {
+    guard let version = try? PackageVersion(text, for: .debian) else { return }
+    #expect(version.hasRevision == version.description.contains("-"), "\(version)")
   }
 
   @Test(arguments: PackageFamily.allCases)
@@ -74,6 +91,7 @@ import Testing
 
   @Test func suggestsTheNearestVersion() {
     #expect(PackageVersion.suggestion(for: "1 0", family: .debian) == "1.0")
+    #expect(PackageVersion.suggestion(for: "1.0 beta", family: .debian) == "1.0~beta")
     #expect(PackageVersion.suggestion(for: "v1.2", family: .rpm) == "1.2")
     #expect(PackageVersion.suggestion(for: "1.0-1", family: .rpm) == "1.0-1")
     #expect(PackageVersion.suggestion(for: "none", family: .rpm) == nil)

@@ -52,11 +52,11 @@ import Testing
 @Suite struct MaintainerTests {
   @Test(arguments: [
     ("Ada <a@b.org>", "Ada <a@b.org>"), (" Ada  L. < a@b.org > ", "Ada L. <a@b.org>"), ("a@b.org", "a <a@b.org>"),
-    ("<a@b.org>", "a@b.org <a@b.org>"), ("Ada", "Ada <guess@here>"), ("Ada\nL.", "Ada L. <guess@here>"),
+    ("<a@b.org>", "a@b.org <a@b.org>"), ("Ada", "Ada <guess@here.org>"), ("Ada\nL.", "Ada L. <guess@here.org>"),
     ("Ådå \"日本\" %{x} $y <a@b.org>", "Ådå \"日本\" %{x} $y <a@b.org>"),
   ])
   func reads(text: String, maintainer: String) throws {
-    #expect(try Maintainer(text) { "guess@here" }.description == maintainer)
+    #expect(try Maintainer(text) { "guess@here.org" }.description == maintainer)
   }
 
   @Test func asksForAnAddressOnlyWhereThereIsNone() throws {
@@ -76,6 +76,18 @@ import Testing
     let failure = #expect(throws: Failure.self) { try Maintainer(text) { "" } }
     #expect(failure?.kind == .usage)
     #expect(failure?.diagnostics.first?.remedy != nil)
+  }
+
+  @Test(arguments: [
+    ("Ada, Bob <a@e.org>", "'Ada <a@e.org>'"), ("Ada; Bob <a@e.org>", "'Ada <a@e.org>'"),
+    ("Ada <a@e.org>, Bob <b@e.org>", "you@example.org"), ("Ada <ada@localhost>", "'Ada <ada@example.org>'"),
+    ("ada@build7", "ada@example.org"), ("Ada", "'Ada <you@example.org>'"), ("Ada <ada>", "you@example.org"),
+    ("Ada <ada@.org>", "'Ada <ada@example.org>'"),
+  ])
+  func isRefusedWithTheCorrectedText(text: String, remedy: String) {
+    let failure = #expect(throws: Failure.self) { try Maintainer(text) { nil } }
+    #expect(failure?.kind == .usage)
+    #expect(failure?.diagnostics.first?.remedy?.contains(remedy) == true, "\(String(describing: failure))")
   }
 
   @Test func namesNobodyForTap2rpm() {

@@ -1,3 +1,4 @@
+import Glibc
 import PythonSyntax
 import Testing
 
@@ -31,9 +32,16 @@ import Testing
   @Test(arguments: sources.map(\.name)) func endsSoon(_ name: String) throws {
     let source = try #require(Self.sources.first { $0.name == name })
     var names = NameTable()
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = SyntaxTree.parse(Array(source.text.utf8), names: &names) }
-    #expect(time < .seconds(10))
+    let start = Self.processorTime()
+    _ = SyntaxTree.parse(Array(source.text.utf8), names: &names)
+    #expect(Self.processorTime() - start < 10)
+  }
+
+  /// The seconds that this thread has run, which other work on the machine does not add to.
+  private static func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   @Test func aTableOfDataIsSkippedAndWhatFollowsIsRead() {

@@ -8,8 +8,19 @@ struct PackageScripts: Sendable {
 
   private init(_ set: OptionSet) throws {
     texts = try withTemporaryFolder { folder in
-      try Data(set.application.utf8).write(to: URL(filePath: "\(folder)/x.tac"))
-      var options = ["-t", "x.tac", "-o", ".", "-m", "Ada <ada@example.org>"] + set.options
+      var options = ["-o", ".", "-m", "Ada <ada@example.org>"]
+      if !set.application.isEmpty {
+        try Data(set.application.utf8).write(to: URL(filePath: "\(folder)/x.tac"))
+        options += ["-t", "x.tac"]
+      }
+      options += set.options
+      for (name, text) in set.files {
+        let file = URL(filePath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      if set.hasBundle { try TwistedWheel.make(in: folder) }
       if set.addsLines {
         for script in ["preinst", "postinst", "prerm", "postrm"] {
           try Data("#! /bin/sh -e\n# Its arguments.\nadded '100% \(script)' \"$@\"\n".utf8)

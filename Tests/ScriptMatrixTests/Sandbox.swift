@@ -9,10 +9,14 @@ struct Sandbox {
   let set: OptionSet
 
   private static let stand = "\(Places.repository)/Tests/ScriptMatrixTests/StandIns/program"
-  private static let files = ["install", "chmod", "rm", "rmdir", "touch"]
+  private static let files = [
+    "install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "unlink", "head", "grep",
+  ]
   private static let accounts = ["getent", "useradd", "groupadd", "adduser", "addgroup"]
   private static let systemd = ["systemctl", "systemd-sysusers"]
-  private static let debian = ["deb-systemd-helper", "deb-systemd-invoke", "update-rc.d", "invoke-rc.d"]
+  private static let debian = [
+    "deb-systemd-helper", "deb-systemd-invoke", "update-rc.d", "invoke-rc.d", "py3compile", "dpkg-query",
+  ]
 
   /// Calls `body` with a new sandbox.
   static func with<Result>(_ set: OptionSet, _ body: (Sandbox) throws -> Result) throws -> Result {
@@ -21,6 +25,7 @@ struct Sandbox {
       // Run from the sandbox and changed there; copied by another process, so that no fork keeps it open for writing.
       try run("install", "-D", "-m", "755", stand, "\(path)/master/xx").successful()
       try run("install", "-D", "-m", "755", stand, "\(path)/root-master/xx").successful()
+      try run("install", "-D", "-m", "755", stand, "\(path)/master/twisted-night").successful()
       return try body(sandbox)
     }
   }
@@ -41,16 +46,26 @@ struct Sandbox {
     try makePrograms(situation.system, format)
     if situation.system.hasBooted { try makeFolders(["run/systemd/system"]) }
     if situation.isForbidden { try place("state/policy") }
-    if !set.options.contains("--socket") {
+    if set.hasInitScript {
       try link("\(folder)/master/xx", "etc/init.d/xx")
       chmod("\(folder)/master/xx", 0o755)
     }
+    if set.name == "two-services" {
+      try link("\(folder)/master/twisted-night", "etc/init.d/twisted-night")
+      chmod("\(folder)/master/twisted-night", 0o755)
+    }
     if situation.system == .otherRoot {
       try makeFolders(["other/etc/init.d", "other/var/lib/xx", "other/var/log/xx"])
-      if !set.options.contains("--socket") { try link("\(folder)/root-master/xx", "other/etc/init.d/xx") }
+      if set.hasInitScript { try link("\(folder)/root-master/xx", "other/etc/init.d/xx") }
       chmod("\(folder)/root-master/xx", 0o644)
     }
     if situation.isMarked { try place("run/xx.start") }
+    try makeFolders(["usr/lib/systemd/system"])
+    for unit in ["xx.service", "xx@.service", "twisted-night.service"] { try place("usr/lib/systemd/system/\(unit)") }
+    // What is made of the files that the package has brought.
+    for root in situation.system == .otherRoot ? ["", "other/"] : [""] {
+      for folder in set.codeFolders { try makeFolders(["\(root)usr/\(folder)/__pycache__"]) }
+    }
     guard !isFirst else { return }
     for entry in ["passwd/\(set.account)", "group/\(set.account)", "group/www"] { try place("state/\(entry)") }
     try makeFolders(["var/lib/xx", "var/log/xx"])
@@ -58,7 +73,7 @@ struct Sandbox {
     if situation.isEnabled { try place("state/enabled/\(set.enabledUnit)") }
     try place("state/links", situation.isEnabled ? "enabled\n" : "disabled\n")
     if situation.runs {
-      if !situation.isIdle { try place("state/active/xx.service") }
+      if !situation.isIdle { try place("state/active/\(set.serviceUnit)") }
       try place("state/active/\(set.enabledUnit)")
       try makeFolders(["run/xx"])
     }
@@ -85,7 +100,9 @@ struct Sandbox {
   func write(_ script: String, as name: String = "script") throws -> String {
     let path = "\(folder)/\(name)"
     let text = script.replacing(#/"\$\{DPKG_ROOT:-\}("?)\//#) { "\"${DPKG_ROOT:-\(system)}\($0.output.1)/" }
-      .replacing(#/([\s>])\/(run|var\/lib|var\/log|etc|sbin)\b/#) { "\($0.output.1)\(system)/\($0.output.2)" }
+      .replacing(#/([\s<>'])\/(run|var\/lib|var\/log|etc|sbin|usr\/(?:lib|share)\/(?:xx|systemd))\b/#) {
+        "\($0.output.1)\(system)/\($0.output.2)"
+      }
     try text.write(toFile: path, atomically: false, encoding: .utf8)
     return path
   }

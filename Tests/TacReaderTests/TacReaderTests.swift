@@ -11,6 +11,17 @@ import TwistedApplication
     Fixture([name: bytes]).expect(application)
   }
 
+  /// Where ways through a program meet, what each of them made holds on.
+  @Test(arguments: Fixture.names(in: "joins", suffix: ".tac")) func joinsWhatWaysMake(_ name: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: Fixture.folder.appending(path: "joins/\(name)")))
+    Fixture([name: bytes]).expect(try TacReader.read(bytes, file: name))
+  }
+
+  @Test(arguments: Fixture.names(in: "stubs", suffix: ".tac")) func findsWhatStubsDescribe(_ name: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: Fixture.folder.appending(path: "stubs/\(name)")))
+    Fixture([name: bytes]).expect(try TacReader.read(bytes, file: name))
+  }
+
   @Test(arguments: ["settings-beside", "circular", "search-path", "application-beside"])
   func followsModulesBeside(_ folder: String) throws {
     let files = try Fixture.files(in: folder)

@@ -39,6 +39,30 @@ import Testing
     #expect(try render("{{#if x}}yes{{/if}}", ["x": value]) == (holds ? "yes" : ""))
   }
 
+  @Test(arguments: [TemplateValue.flag(true), .text("a"), .list([])])
+  func inverts(value: TemplateValue) throws {
+    let plain = try render("{{#if x}}yes{{else}}no{{/if}}", ["x": value])
+    #expect(try render("{{#unless x}}no{{else}}yes{{/unless}}", ["x": value]) == plain)
+    #expect(try render("{{#unless x}}no{{/unless}}", ["x": value]) == (plain == "no" ? "no" : ""))
+  }
+
+  @Test func declaresItsEscaping() throws {
+    let values: TemplateValues = ["x": .text("50% $y")]
+    #expect(try Template("{{#escape unit}}\n{{x}}\n", name: "t").render(values) == "50%% $y\n")
+    #expect(try Template("{{x}}\n", name: "t").render(values) == "'50% $y'\n")
+    #expect(try Template("{{#escape line}}\n{{x as unit}}{{x}}", name: "t").render(values) == "50%% $y50% $y")
+  }
+
+  /// The nearest name is the remedy.
+  @Test(arguments: [
+    ("{{nmae}}", "try name"), ("{{#if ohme}}{{/if}}", "try home"), ("{{name as shel}}", "try shell"),
+    ("{{#escape untis}}", "try unit"), ("{{zzzzzz}}", "--print-templates"),
+  ])
+  func namesTheNearest(source: String, remedy: String) {
+    let failure = #expect(throws: Failure.self) { try render(source, ["name": .text("x"), "home": .text("y")]) }
+    #expect(failure?.diagnostics.first?.remedy?.contains(remedy) == true, "\(String(describing: failure))")
+  }
+
   @Test func repeats() throws {
     let values: TemplateValues = ["list": .list(["a", "b"]), "x": .text("-"), "none": .list([])]
     #expect(try render("{{#each list}}{{x}}{{item}}{{/each}}", values) == "-a-b")
@@ -82,6 +106,7 @@ import Testing
       ("\n\n{{x as nothing}}", 3, "nothing"), ("{{x y}}", 1, "x y"), ("{{}}", 1, "{{}}"), ("{{#with x}}", 1, "#with"),
       ("\n{{unknown}}", 2, "unknown"), ("\n{{#if unknown}}{{/if}}", 2, "unknown"), ("{{#each x}}{{/each}}", 1, "list"),
       ("\n{{flag}}", 2, "flag"), ("{{#if}}{{/if}}", 1, "#if"),
+      ("a\n{{#escape unit}}", 2, "#escape"), ("{{#unless x}}{{/if}}", 1, "{{/unless}}"), ("{{#escape}}", 1, "#escape"),
     ] as [(String, Int?, String)])
   func namesTheLineOfAMistake(source: String, line: Int?, word: String) {
     let failure = #expect(throws: Failure.self) {

@@ -42,7 +42,8 @@ import Testing
     #expect(
       Set(application.files.map { "\($0.use) \($0.path.value ?? "?")" })
         == ["serves /srv/bytes", "privateKey /k.pem", "certificate /c.pem"])
-    #expect(application.diagnostics == [])
+    #expect(
+      application.diagnostics.map(\.message) == ["OverflowError: bind(): port must be 0-65535, not 70000"])
   }
 
   @Test func tellsWhereAFactWasSeen() throws {

@@ -18,29 +18,34 @@ struct DataFiles {
   let name: PackageName
   let home: String
   /// The folder of the application file.
-  let fileFolder: String
+  let fileFolder: Folder
   /// The application file itself, which is installed already.
   let file: String
   /// The folder that paths without `__file__` start from when the developer runs the application.
-  let workingFolder: String
+  let workingFolder: Folder
   let moduleFolders: ModuleFolders
   /// Whether the application file is in /etc/NAME rather than among the modules.
   let isConfiguration: Bool
 
   /// A place that the application names.
-  private struct Place: Hashable {
-    var source: String
+  private struct Place {
+    var folder: Folder
+    /// Below the folder.
+    var inner: String
     /// Below the home.
     var path: String
     var isBeside: Bool
     var isInModule: Bool
+
+    /// For messages, and to compare it with others.
+    var source: String { folder.name(of: inner) }
   }
 
   private(set) var files: [PackagedFile] = []
   private(set) var notes = OrderedSet<Diagnostic>()
 
   init(
-    name: PackageName, home: String, file: String, fileFolder: String, workingFolder: String,
+    name: PackageName, home: String, file: String, fileFolder: Folder, workingFolder: Folder,
     moduleFolders: ModuleFolders, isConfiguration: Bool
   ) {
     self.name = name
@@ -57,7 +62,8 @@ struct DataFiles {
     _ references: [FileReference], present: Set<String>, scan: inout FolderScan
   ) throws(Failure) {
     var known = present
-    let secret = Set(references.filter { $0.use == .privateKey }.flatMap { places(of: $0).map(\.source) })
+    let keys = references.filter { $0.use == .privateKey }.flatMap { places(of: $0).map(\.source) }
+    let secret = Set(keys.filter { !PublicKey.isIn($0) })
     var writable: Set<String> = []
     for reference in references where reference.use == .opens {
       for place in places(of: reference) where !place.isBeside { writable.insert(place.source) }
@@ -66,22 +72,24 @@ struct DataFiles {
     for reference in references where ![.writes, .logs].contains(reference.use) {
       tellOfOutside(reference, present: known)
       for place in places(of: reference) {
-        guard FileSystem.exists(place.source), FolderScan.real(place.source) != FolderScan.real(file) else { continue }
         let target = "\(home)/\(place.path)"
         let isThere = known.contains(target)
-        if secret.contains(place.source), !isThere {
+        guard isThere || isPresent(place) else { continue }
+        if !isThere, secret.contains(place.source) || isKey(place) {
           tellOfKey(reference, place)
           continue
         }
         if !isThere, !place.isBeside || place.isInModule || isConfiguration {
           let isSeed = writable.contains(place.source) && !place.isBeside
           let found = try scan.scan(
-            place.source, to: isSeed ? "\(Self.stateFolder(of: name))/\(place.path)" : target)
+            place.inner, in: place.folder, to: isSeed ? "\(Self.stateFolder(of: name))/\(place.path)" : target)
           if isSeed { known.insert(target) } else { known.formUnion(found.map(\.path)) }
-          files += found
+          files += found.map { $0.because("named at \(reference.path.location)") }
           if isSeed { continue }
         }
-        if let link = link(to: place, target), linked.insert(link.path).inserted { files.append(link) }
+        if let link = link(to: place, target), linked.insert(link.path).inserted {
+          files.append(link.because("named at \(reference.path.location)"))
+        }
       }
     }
   }
@@ -99,7 +107,7 @@ struct DataFiles {
   /// The path of a reference, where it is relative and whole.
   private static func relativePath(of reference: FileReference) -> String? {
     guard let path = reference.path.likely, !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~"),
-      path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F && $0.value < 0xF0000 })
+      path.unicodeScalars.allSatisfy({ !$0.isDeceptive && $0.value < 0xF0000 })
     else { return nil }
     return path
   }
@@ -113,24 +121,39 @@ struct DataFiles {
       let source = reference.path.location.file
       if source == file || source.isEmpty {
         if let path = Self.normalised(path) {
-          places.append(Place(source: join(fileFolder, path), path: path, isBeside: true, isInModule: false))
+          places.append(Place(folder: fileFolder, inner: path, path: path, isBeside: true, isInModule: false))
         }
-      } else if let folder = moduleFolders.folders.first(where: { source.hasPrefix($0 + "/") || $0 == "." }) {
+      } else if let root = moduleFolders.roots.first(where: { source.hasPrefix($0.name + "/") || $0.name == "." }) {
+        let folder = root.name
         let below = folder == "." && !source.hasPrefix("./") ? source : String(source.dropFirst(folder.utf8.count + 1))
         let home = below.lastIndex(of: "/").map { below[...$0] } ?? ""
         if let path = Self.normalised(home + path) {
-          places.append(Place(source: join(folder, path), path: path, isBeside: true, isInModule: true))
+          places.append(
+            Place(folder: root.folder, inner: root.place(path), path: path, isBeside: true, isInModule: true))
         }
       }
     }
     if !reference.isBesideTheFile, let path = Self.normalised(path) {
-      places.append(Place(source: join(workingFolder, path), path: path, isBeside: false, isInModule: false))
+      places.append(Place(folder: workingFolder, inner: path, path: path, isBeside: false, isInModule: false))
     }
     return places
   }
 
-  private func join(_ folder: String, _ path: String) -> String {
-    folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  /// Whether there is something of the application's other than its own file. What leads out of the folder is there,
+  /// too, and refused when it is taken in.
+  private func isPresent(_ place: Place) -> Bool {
+    do throws(FileProblem) {
+      _ = try place.folder.find(place.inner)
+    } catch .system {
+      return false
+    } catch {
+      return true
+    }
+    return FileSystem.real(place.source) != FileSystem.real(file)
+  }
+
+  private func isKey(_ place: Place) -> Bool {
+    (try? SourceFile(place.inner, in: place.folder)).map { SecretFile(contentsOf: $0) != nil } ?? false
   }
 
   /// Without `.` and `..`; `nil` for what is the folder itself or out of it.
@@ -153,8 +176,8 @@ struct DataFiles {
       reference.path.location.file == file
     else { return }
     let isBeside = reference.isBesideTheFile
-    let source = join(isBeside ? fileFolder : workingFolder, path)
-    guard FileSystem.isFile(source) else { return }
+    let source = (isBeside ? fileFolder : workingFolder).name(of: path)
+    guard FileSystem.exists(source), !FileSystem.isFolder(source) else { return }
     let start = !isBeside ? "/var/lib/\(name)" : isConfiguration ? "/etc/\(name)" : home
     guard let target = Self.normalised("\(start)/\(path)").map({ "/" + $0 }), !present.contains(target) else { return }
     let isKey = reference.use == .privateKey

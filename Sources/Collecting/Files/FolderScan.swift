@@ -5,139 +5,184 @@ import Toolbox
 
 /// Lists what of a file or folder on this machine goes into a package, and where.
 ///
-/// Links stay links when they point to something that goes in with them. Modes become 0644 or 0755. What a package
-/// cannot hold, or ought not to, is refused: devices, FIFOs, sockets, set-id files, unreadable files, links out of the
-/// folder, names with control characters.
+/// Links stay links when they point to something that goes in with them. Of modes is kept whether a file runs, and
+/// whether others could read it. What a package cannot hold, or ought not to, is refused: devices, FIFOs, sockets, set-id
+/// files, unreadable files, links out of the folder, names with control characters.
 package struct FolderScan {
   static let countLimit = 50_000
   static let sizeLimit = 4 << 30
   static let depthLimit = 64
   static let pathSizeLimit = 32 << 20
+  /// A file that is larger and has hardly anything on the disk would fill the target's for nothing.
+  static let sparseLimit = 16 << 20
+  private static let noteLimit = 50
 
   let rules: IgnoreRules
   /// What has been found by all scans, so that the limits hold for the package.
   private(set) var count = 0
   private(set) var size = 0
+  /// What goes in and holds secrets.
+  private(set) var notes: [Diagnostic] = []
   /// The bytes of all paths.
   private var pathSize = 0
   private var patternSteps = 0
 
   private var files: [PackagedFile] = []
-  private var links: [(path: String, source: String)] = []
-  private var top = ""
+  private var links: [String] = []
+  /// Whose file may have many names; `nil` where the person at the keyboard named it.
+  private var owner: uid_t?
 
   package init(rules: IgnoreRules) { self.rules = rules }
 
+  /// Lists what the person at the keyboard named, who may reach for anything.
+  ///
   /// - Parameters:
   ///   - source: A file or a folder; a link is followed when it is named itself.
   ///   - destination: Where it is installed, absolute, without a slash at the end.
   /// - Returns: The folders and files of it, parents first.
   package mutating func scan(_ source: String, to destination: String) throws(Failure) -> [PackagedFile] {
-    files = []
-    links = []
-    top = source
-    guard let status = Self.status(source, followingLinks: true) else {
-      throw SystemError().failure(.application, "read", source)
+    owner = nil
+    if FileSystem.isFolder(source) {
+      return try scan(contentsOf: judging(source) { () throws(FileProblem) in try Folder(source) }, to: destination)
     }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      try scanFolder(source, destination)
-      try checkLinks(from: source, to: destination)
-    } else {
-      try addFile(source, destination, status)
+    return try scan(judging(source) { () throws(FileProblem) in try SourceFile(named: source) }, to: destination)
+  }
+
+  /// Lists what the application names beneath its folder.
+  package mutating func scan(
+    _ path: String, in folder: Folder, to destination: String
+  ) throws(Failure) -> [PackagedFile] {
+    let name = folder.name(of: path)
+    owner = try judging(name) { () throws(FileProblem) in try folder.status(of: ".").owner }
+    if try judging(name, { () throws(FileProblem) in try folder.find(path).status.kind }) == .folder {
+      return try scan(contentsOf: judging(name) { () throws(FileProblem) in try folder.folder(path) }, to: destination)
     }
+    return try scan(judging(name) { () throws(FileProblem) in try SourceFile(path, in: folder) }, to: destination)
+  }
+
+  private mutating func scan(contentsOf folder: Folder, to destination: String) throws(Failure) -> [PackagedFile] {
+    (files, links) = ([], [])
+    try scanFolder(folder, destination)
+    try checkLinks(in: folder, to: destination)
     return files
   }
 
-  private mutating func scanFolder(_ source: String, _ destination: String) throws(Failure) {
-    var pending: [(source: String, destination: String, parts: [[Unicode.Scalar]])] = [(source, destination, [])]
+  private mutating func scan(_ file: SourceFile, to destination: String) throws(Failure) -> [PackagedFile] {
+    files = []
+    try addFile(file, destination)
+    return files
+  }
+
+  private mutating func scanFolder(_ top: Folder, _ destination: String) throws(Failure) {
+    var pending: [(path: String, destination: String, parts: [[Unicode.Scalar]])] = [(".", destination, [])]
     while let (folder, place, parts) = pending.popLast() {
+      let full = top.name(of: folder)
       guard parts.count < Self.depthLimit else {
-        throw refusal("is nested more than \(Self.depthLimit) folders deep", folder)
+        throw refusal("is nested more than \(Self.depthLimit) folders deep", full)
       }
-      let names: [String]
-      do throws(Failure) {
-        names = try FileSystem.names(in: folder)
-      } catch {
-        throw refusal("cannot be read: \(SystemError())", folder)
-      }
+      let names = try judging(full) { () throws(FileProblem) in try top.names(in: folder) }
+      let isPrivate = try judging(full) { () throws(FileProblem) in try top.status(of: folder).isPrivate }
       if parts.isEmpty == false, names.contains("pyvenv.cfg") { continue }
-      files.append(PackagedFile(place, .folder))
+      files.append(PackagedFile(place, .folder, isPrivate: isPrivate))
       for name in names {
-        let path = "\(folder)/\(name)"
-        guard let status = Self.status(path, followingLinks: false) else {
+        let path = folder == "." ? name : "\(folder)/\(name)"
+        guard let status = try? top.status(of: path) else {
           throw refusal(
-            name.unicodeScalars.contains("\u{FFFD}") ? "has a name that is not UTF-8" : "cannot be read", path)
+            name.unicodeScalars.contains("\u{FFFD}") ? "has a name that is not UTF-8" : "cannot be read",
+            top.name(of: path))
         }
-        let isFolder = status.st_mode & S_IFMT == S_IFDIR
         let inner = parts + [Array(name.unicodeScalars)]
-        let isExcluded = rules.excludes(inner, isFolder: isFolder, steps: &patternSteps)
-        guard patternSteps <= IgnoreRules.stepLimit else {
-          throw Failure(
-            .usage, "the patterns of files to leave out take too long on the files of \(quoted(top))",
-            remedy: "give fewer or plainer ones to --exclude and --exclude-from")
-        }
-        if isExcluded { continue }
-        try check(name, path)
-        if isFolder {
-          try admit(0, path)
+        if try isExcluded(inner, status.kind == .folder, top) { continue }
+        try check(name, top.name(of: path))
+        switch status.kind {
+        case .folder:
+          try admit(0, top.name(of: path))
+          tell(SecretFile(folder: name), top.name(of: path))
           pending.append((path, "\(place)/\(name)", inner))
-        } else if status.st_mode & S_IFMT == S_IFLNK {
-          try admit(0, path)
-          try addLink(path, "\(place)/\(name)")
-        } else {
-          try addFile(path, "\(place)/\(name)", status)
+        case .link:
+          try admit(0, top.name(of: path))
+          try addLink(path, "\(place)/\(name)", top)
+        case .file:
+          let file = try judging(top.name(of: path)) { () throws(FileProblem) in try SourceFile(path, in: top) }
+          try addFile(file, "\(place)/\(name)")
+          tell(SecretFile(name) ?? SecretFile(contentsOf: file), file.name)
+        case .fifo: throw refusal("is a FIFO, which no package holds", top.name(of: path))
+        case .socket: throw refusal("is a socket, which no package holds", top.name(of: path))
+        case .device: throw refusal("is a device, which no package of a service holds", top.name(of: path))
+        case .other: throw refusal("is no regular file", top.name(of: path))
         }
       }
     }
   }
 
-  private mutating func addFile(_ path: String, _ destination: String, _ status: stat) throws(Failure) {
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFIFO: throw refusal("is a FIFO, which no package holds", path)
-    case S_IFSOCK: throw refusal("is a socket, which no package holds", path)
-    case S_IFBLK, S_IFCHR: throw refusal("is a device, which no package of a service holds", path)
-    default: throw refusal("is no regular file", path)
+  private mutating func isExcluded(
+    _ parts: [[Unicode.Scalar]], _ isFolder: Bool, _ top: Folder
+  ) throws(Failure) -> Bool {
+    let isExcluded = rules.excludes(parts, isFolder: isFolder, steps: &patternSteps)
+    guard patternSteps <= IgnoreRules.stepLimit else {
+      throw Failure(
+        .usage, "the patterns of files to leave out take too long on the files of \(quoted(top.name(of: ".")))",
+        remedy: "give fewer or plainer ones to --exclude and --exclude-from")
     }
-    guard status.st_mode & (S_ISUID | S_ISGID) == 0 else {
-      throw refusal("has its set-user or set-group bit set, which this package would give to everyone", path)
+    return isExcluded
+  }
+
+  private mutating func addFile(_ file: SourceFile, _ destination: String) throws(Failure) {
+    let status = file.status
+    guard status.mode & 0o6000 == 0 else {
+      throw refusal("has its set-user or set-group bit set, which this package would give to everyone", file.name)
     }
-    guard access(path, R_OK) == 0 else { throw refusal("cannot be read: \(SystemError())", path) }
-    try admit(Int(status.st_size), path)
+    if let owner {
+      // Whoever may write to the folder can give a file of another user a name there.
+      guard status.names == 1 || status.owner == owner else {
+        throw refusal("is another user's file, which has other names elsewhere", file.name)
+      }
+      guard status.size <= Self.sparseLimit || status.allocated >= status.size / 64 else {
+        throw refusal("is hardly more than a hole of \(status.size) bytes", file.name)
+      }
+    }
+    try admit(status.size, file.name)
     files.append(
       PackagedFile(
-        destination, .file(path: path, size: Int(status.st_size)), isExecutable: status.st_mode & S_IXUSR != 0,
-        isConfiguration: destination.hasPrefix("/etc/")))
+        destination, .file(file), isExecutable: status.mode & 0o100 != 0,
+        isConfiguration: destination.hasPrefix("/etc/"), isPrivate: status.isPrivate))
   }
 
-  private mutating func addLink(_ path: String, _ destination: String) throws(Failure) {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let length = readlink(path, &buffer, buffer.count - 1)
-    guard length > 0 else { throw refusal("cannot be read: \(SystemError())", path) }
-    let target = String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard !target.hasPrefix("/") else { throw refusal("is a link to the absolute path \(quoted(target))", path) }
-    try check(target, path)
+  private mutating func addLink(_ path: String, _ destination: String, _ folder: Folder) throws(Failure) {
+    let target = try judging(folder.name(of: path)) { () throws(FileProblem) in try folder.target(of: path) }
+    guard !target.hasPrefix("/") else {
+      throw refusal("is a link to the absolute path \(quoted(target))", folder.name(of: path))
+    }
+    try check(target, folder.name(of: path))
     files.append(PackagedFile(destination, .link(target: target)))
-    links.append((path, path))
+    links.append(path)
   }
 
   /// Links may lead only to what goes in with them.
-  private func checkLinks(from source: String, to destination: String) throws(Failure) {
+  private func checkLinks(in folder: Folder, to destination: String) throws(Failure) {
     guard !links.isEmpty else { return }
-    guard let root = Self.real(source) else { throw refusal("cannot be read: \(SystemError())", source) }
     let known = Set(files.map(\.path))
-    for (path, _) in links {
-      guard let real = Self.real(path) else {
-        let error = SystemError()
-        throw refusal(error.code == ELOOP ? "is a loop of links" : "is a link to nothing", path)
+    for path in links {
+      let place: String
+      do throws(FileProblem) {
+        place = try folder.find(path).path
+      } catch {
+        throw error.isMissing
+          ? refusal("is a link to nothing", folder.name(of: path)) : refusal(error, folder.name(of: path))
       }
-      guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
-        throw refusal("is a link out of \(quoted(top)), to \(quoted(real))", path)
-      }
-      guard known.contains(destination + real.dropFirst(root.count)) else {
-        throw refusal("is a link to what stays out of the package, \(quoted(real))", path)
+      guard known.contains(place == "." ? destination : "\(destination)/\(place)") else {
+        throw refusal(
+          "is a link to what stays out of the package, \(quoted(folder.name(of: place)))", folder.name(of: path))
       }
     }
+  }
+
+  private mutating func tell(_ secret: SecretFile?, _ path: String) {
+    guard let secret, notes.count < Self.noteLimit else { return }
+    notes.append(
+      .warning(
+        "\(quoted(path)) \(secret.reason), and is packaged",
+        remedy: "leave it out with --exclude, for whoever has the package can read it"))
   }
 
   private mutating func admit(_ bytes: Int, _ path: String) throws(Failure) {
@@ -161,20 +206,31 @@ package struct FolderScan {
     }
   }
 
+  /// Runs a body whose problems are refusals.
+  private func judging<Value>(
+    _ path: String, _ body: () throws(FileProblem) -> Value
+  ) throws(Failure) -> Value {
+    do throws(FileProblem) {
+      return try body()
+    } catch {
+      throw refusal(error, path)
+    }
+  }
+
+  private func refusal(_ problem: FileProblem, _ path: String) -> Failure {
+    switch problem {
+    case .notRegular(.fifo): refusal("is a FIFO, which no package holds", path)
+    case .notRegular(.socket): refusal("is a socket, which no package holds", path)
+    case .notRegular(.device): refusal("is a device, which no package of a service holds", path)
+    default: refusal(problem.description, path)
+    }
+  }
+
   private func refusal(_ message: String, _ path: String) -> Failure {
     Failure(
       .application, "\(quoted(path)) \(message)",
-      remedy: "leave it out with --exclude, or put a plain file in its place")
-  }
-
-  static func status(_ path: String, followingLinks: Bool) -> stat? {
-    var status = stat()
-    return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 ? status : nil
-  }
-
-  static func real(_ path: String) -> String? {
-    guard let pointer = realpath(path, nil) else { return nil }
-    defer { free(pointer) }
-    return String(cString: pointer)
+      remedy: owner == nil
+        ? "leave it out with --exclude, or put a plain file in its place"
+        : "leave it out with --exclude, put a plain file in its place, or take it in yourself with --include")
   }
 }

@@ -23,7 +23,7 @@ struct Inclusion: Sendable, Equatable {
       throw Failure(.usage, "--include names nothing that is there: \(quoted(source))", remedy: "check the path")
     }
     let isInto = destination.hasSuffix("/")
-    let base = FolderScan.real(source).map { Path($0).name } ?? Path(source).name
+    let base = FileSystem.real(source).map { Path($0).name } ?? Path(source).name
     // The folder one is in has no name of its own worth keeping.
     let name = [".", ".."].contains(Path(source).name) ? "" : Path(source).name
     let given = destination

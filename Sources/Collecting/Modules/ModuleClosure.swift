@@ -57,15 +57,14 @@ struct ModuleClosure {
       next += 1
       guard asked.insert(name).inserted, Module.Kind.of(module) != .twisted else { continue }
       if present.contains(String(name.prefix { $0 != "." })) { continue }
-      if let (folder, path, isPackage) = folders.find(name) {
+      if let (root, path, isPackage) = try folders.find(name) {
         own.insert(name)
         own.insert(module)
-        used.insert(folder)
-        let full = "\(folder)/\(path)"
-        guard taken.insert(full).inserted else { continue }
-        let place = placement(folder)
-        let found = try scan.scan(full, to: "\(place)/\(path)")
-        files += found
+        used.insert(root.name)
+        guard taken.insert("\(root.name)/\(path)").inserted else { continue }
+        let place = placement(root.name)
+        let found = try scan.scan(root.place(path), in: root.folder, to: "\(place)/\(path)")
+        files += found.map { $0.because("imported at \(location)") }
         for file in found { read(file, below: place, isPackage: isPackage) }
       } else if isStatement, Module.Kind.of(module) == .thirdParty, asked.insert("from \(module)").inserted {
         foreign.append(Module(module, .thirdParty, certainty: .conditional, at: location))
@@ -74,26 +73,35 @@ struct ModuleClosure {
     pending = []
   }
 
-  private mutating func read(_ file: PackagedFile, below place: String, isPackage: Bool) {
-    guard case .file(let source, let size) = file.content else { return }
-    if file.path.hasSuffix(".so") {
+  private mutating func read(_ packaged: PackagedFile, below place: String, isPackage: Bool) {
+    guard case .file(let file) = packaged.content else { return }
+    let (source, size) = (file.name, file.size)
+    if packaged.path.hasSuffix(".so") {
       notes.append(
         .warning(
           "\(quoted(source)) is compiled for this machine, and the package is for every architecture",
           remedy: "leave it out with --exclude and depend on a package that has it"))
     }
-    guard file.path.hasSuffix(".py") else { return }
+    guard packaged.path.hasSuffix(".py") else { return }
     readSize += size
     guard size <= Self.sourceSizeLimit, readSize <= Self.totalSizeLimit,
-      let input = try? InputFile(source, limit: Self.sourceSizeLimit)
+      let contents = try? file.bytes()
     else {
       notes.append(.note("\(quoted(source)) is too large to be read for what it imports"))
       return
     }
-    var name = file.path.dropFirst(place.count + 1).dropLast(3).split(separator: "/").joined(separator: ".")
+    var name = packaged.path.dropFirst(place.count + 1).dropLast(3).split(separator: "/").joined(separator: ".")
     let isInit = name == "__init__" || name.hasSuffix(".__init__")
     if isInit { name = String(name.dropLast(min(name.count, ".__init__".count))) }
-    collect(ImportScan(input.contents, module: name, isPackage: isInit), source)
+    if Self.isTest(name) { return }
+    collect(ImportScan(contents, module: name, isPackage: isInit), source)
+  }
+
+  /// Whether a module of a package is for its tests, which no service runs: what it imports is needed by nobody here.
+  private static func isTest(_ name: String) -> Bool {
+    let parts = name.split(separator: ".").dropFirst()
+    return parts.contains { ["tests", "test"].contains($0) }
+      || parts.last.map { $0.hasPrefix("test_") || $0 == "conftest" } ?? false
   }
 
   private mutating func collect(_ scan: ImportScan, _ file: String) {

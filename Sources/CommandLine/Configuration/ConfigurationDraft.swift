@@ -50,7 +50,7 @@ struct ConfigurationDraft {
   private var subjectLines: [String] {
     if inputs.application.project != nil { return [entry("project", ".")] }
     return switch subject.request {
-    case .file(let name, _, _): [entry("tapfile", Path(name).name)]
+    case .file(let name, _, _, _): [entry("tapfile", Path(name).name)]
     case .plugin(let name, let arguments):
       [
         entry("plugin", name),

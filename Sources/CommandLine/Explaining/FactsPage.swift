@@ -8,7 +8,7 @@ struct FactsPage {
   let text: String
 
   init(_ application: Application, file: String) {
-    var page = Page()
+    var page = Page(file: file)
     page.heading("\(file): \(application.format.title)\(application.python.remark)")
     page.add("name", application.name, missing: application.plugins.isEmpty ? "none found" : nil) { quoted($0) }
     page.add("process name", application.processName) { quoted($0) }
@@ -37,8 +37,12 @@ struct FactsPage {
 
 /// Lines in columns: what, which, where.
 private struct Page {
+  /// What the page is about, whose name is not repeated at each line of it.
+  let file: String
   private(set) var text = ""
   private var last = ""
+
+  init(file: String) { self.file = file }
 
   mutating func heading(_ line: String) { text += line.visibleLine + "\n" }
 
@@ -49,7 +53,8 @@ private struct Page {
 
   mutating func row(_ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation) {
     let remark = certainty == .conditional ? " (perhaps)" : ""
-    let shownPlace = place.line.map { "line \($0)" } ?? place.objectPath ?? ""
+    let shownPlace =
+      place.line.map { place.file == file ? "line \($0)" : "\(place.file):\($0)" } ?? place.objectPath ?? ""
     line(label, shownPlace.isEmpty ? value + remark : (value + remark).padded(to: 44) + " " + shownPlace)
   }
 

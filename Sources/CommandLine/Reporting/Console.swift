@@ -37,6 +37,12 @@ struct Console: BuildListener {
     if !isQuiet { write(line + "\n", to: STDOUT_FILENO) }
   }
 
+  /// What was made: its path alone for those who asked for quiet, and for programs.
+  func made(_ path: String, as sentence: (String) -> String = { $0 }) {
+    finishProgress()
+    write((isQuiet ? path : sentence(path)) + "\n", to: STDOUT_FILENO)
+  }
+
   /// What is being done: a line that the next one takes the place of, on a terminal only.
   package func progress(_ text: String) {
     guard let progressLine else { return }

@@ -22,13 +22,13 @@ enum ProcessContext {
     return arguments
   }
 
-  /// The environment; where a name stands twice the first holds, as for getenv(3).
+  /// The environment; where a name stands twice the first holds, as for getenv(3). What is not UTF-8 could be given to
+  /// nobody as it is, so it is left out.
   static var environment: [String: String] {
     var result: [String: String] = [:]
     var entry = environ
     while let pointer = entry.pointee {
-      let text = String(cString: pointer)
-      if let equals = text.firstIndex(of: "=") {
+      if let text = String(validatingCString: pointer), let equals = text.firstIndex(of: "=") {
         let name = String(text[..<equals])
         if result[name] == nil { result[name] = String(text[text.index(after: equals)...]) }
       }

@@ -30,10 +30,14 @@ extension Tool {
     switch options.action {
     case .build:
       try build(options, context, console: console)
+    case .list, .print:
+      console.answer(try preview(options, context))
     case .explain:
       try explain(options, context, console: console)
     case .initialise:
       try initialise(options, context, console: console)
+    case .templates:
+      try TemplateFolder.write(to: options.inputs.templates ?? "templates")
     case .schema:
       console.answer(try ConfigurationSchema().json())
     case .help:
@@ -52,13 +56,15 @@ extension Tool {
     return 0
   }
 
+  private static let makerOptions: Set = ["--print-manual", "--print-schema", "--print-completions"]
+
   private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
-    if let first = arguments.first, first.hasPrefix("--print-") {
+    if let first = arguments.first, Self.makerOptions.contains(String(first.prefix { $0 != "=" })) {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
     let table = optionTable
     var (options, operands) = try table.parse(arguments, into: ToolOptions())
-    if [.build, .explain].contains(options.action), let file = try ConfigurationFile(for: options) {
+    if options.action.readsApplication, let file = try ConfigurationFile(for: options) {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
       let given = options.inputs.application
@@ -78,7 +84,7 @@ extension Tool {
     let mayBePlugin =
       application.plugin != nil || application.project != nil
       || application.files.first.map(ApplicationReader.isPluginFile) == true
-    if let operand = operands.first, !mayBePlugin, [.build, .explain].contains(options.action) {
+    if let operand = operands.first, !mayBePlugin, options.action.readsApplication {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
     if !operands.isEmpty { options.inputs.application.arguments = operands }
@@ -101,14 +107,28 @@ extension Tool {
 
   private func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {
     let report = try Report(options.inputs, for: family, context)
-    for artefact in report.artefacts.all {
-      switch (self, artefact.kind) {
-      case (.tap2deb, _): console.result(artefact.path)
-      case (.tap2rpm, .file): console.result("Writing \"\(Path(artefact.path).name)\"...")
-      case (.tap2rpm, _): console.result("Writing \"\(artefact.path)\"...")
-      }
+    for artefact in report.artefacts.all { console.made(artefact.path, as: sentence) }
+  }
+
+  /// What is said of an artefact: tap2rpm's words are the original's.
+  private func sentence(_ path: String) -> String {
+    switch self {
+    case .tap2deb: path
+    case .tap2rpm: "Writing \"\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)\"..."
     }
   }
+
+  private func preview(_ options: ToolOptions, _ context: BuildContext) throws(Failure) -> String {
+    try Plan.with(options.inputs, for: family, context) { plan, context throws(Failure) in
+      let preview = try Preview(of: plan.spec, from: plan.templates, context)
+      return options.action == .list ? preview.list : try preview.text(of: options.printed)
+    }
+  }
+}
+
+extension ToolOptions.Action {
+  /// Whether it is about a package.
+  fileprivate var readsApplication: Bool { [.build, .explain, .list, .print].contains(self) }
 }
 
 extension Failure.Kind {

@@ -101,15 +101,48 @@ extension Tool {
         completing: .directories, help: "Where the packages are written.", into: \.inputs.publishing.output),
       .value(
         "templates", placeholder: "DIR", completing: .directories,
-        help: "Templates that take the place of the tool's own, under the same names.", into: \.inputs.templates),
+        help: "Templates that take the place of the tool's own, under the same names, and new files by their place.",
+        into: \.inputs.templates),
+      printTemplatesOption.forOneRun,
+      .flag(
+        "list", help: "Build nothing; list what would be installed, with mode, owner and the reason.", into: \.action,
+        as: .list
+      ).forOneRun,
+      printOption.forOneRun,
+      .value(
+        "stubs", placeholder: "DIR", completing: .directories,
+        help: "Descriptions of further Python modules, by their names.", into: \.inputs.application.stubs),
       .flag(
         "unsigned", "u",
         help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
         into: \.inputs.publishing.isUnsigned),
-      .flag("quiet", "q", help: "Say nothing but warnings and errors.", into: \.isQuiet),
+      .flag(
+        "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet),
       .request("help", help: "Show this help.", into: \.action, as: .help),
       .request("version", help: "Show the tool's version.", into: \.action, as: .version),
     ]
+  }
+
+  private var printOption: Option<ToolOptions> {
+    Option(
+      "print", argument: .optional("FILE"),
+      help: "Build nothing; show the files that are made for the package, or one of them: --print=postinst."
+    ) { values, file in
+      values.action = .print
+      values.printed = file
+    }
+  }
+
+  private var printTemplatesOption: Option<ToolOptions> {
+    var option = Option<ToolOptions>(
+      "print-templates", argument: .required("DIR"), completing: .directories,
+      help: "Package nothing; write the tool's own templates into a folder."
+    ) { values, folder in
+      values.action = .templates
+      values.templates = folder
+    }
+    option.endsParsing = true
+    return option
   }
 
   /// Asked by `make install` alone, so neither shown nor completed.

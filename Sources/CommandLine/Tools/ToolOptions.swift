@@ -4,13 +4,15 @@ import Packaging
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, initialise, help, version, manual, completions, schema
+    case build, explain, initialise, help, version, manual, completions, schema, templates, list, print
   }
 
   package var action = Action.build
   package var isJSON = false
   package var isQuiet = false
   package var shell = "bash"
+  /// The one file that `--print` shows; `nil` or empty for all.
+  package var printed: String?
   /// The configuration file, where it is not the one beside the application.
   package var configuration: String?
   package var usesConfiguration = true

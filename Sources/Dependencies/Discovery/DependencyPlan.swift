@@ -35,6 +35,7 @@ package struct DependencyPlan: Sendable, Equatable {
     (relations, told) = try wishes.relations(for: family)
     toldDistributions = Set(told.compactMap(Self.distribution(toldAs:)))
     for requirement in requirements where requirement.applies != false { require(requirement) }
+    if bundled == nil { tellPins(requirements) }
     var unknown = UnknownModules()
     if let application {
       for module in application.modules where module.kind == .thirdParty { add(module, unknown: &unknown) }
@@ -49,6 +50,17 @@ package struct DependencyPlan: Sendable, Equatable {
 
   /// Takes in what was noticed while the requirements were read.
   package mutating func add(_ notes: [Diagnostic]) { diagnostics = notes + diagnostics }
+
+  /// One version alone is seldom that of a distribution.
+  private mutating func tellPins(_ requirements: [Requirement]) {
+    let pinned = requirements.filter { $0.applies != false && $0.specifiers.contains(where: \.isExact) }
+    guard let first = pinned.first else { return }
+    let others = pinned.count > 1 ? " and \(pinned.count - 1) more" : ""
+    diagnostics.append(
+      .note(
+        "the exact version of \(first.name)\(others) is asked for, which a distribution seldom has",
+        at: first.location, remedy: "package them with --bundle"))
+  }
 
   private mutating func require(_ requirement: Requirement) {
     if requirement.address != nil {

@@ -2,10 +2,13 @@
 struct EnvironmentMarker {
   /// Whether it holds on Linux with CPython of a version that is not known here; `nil` where it depends on more.
   let value: Bool?
+  /// The same condition in PEP 508's words, made of what was understood.
+  let text: String
 
   /// - Returns: `nil` for what PEP 508 does not allow.
   init?(_ text: some StringProtocol) {
     guard text.utf8.count <= 1000, let tokens = Self.tokens(of: text) else { return nil }
+    self.text = tokens.map(\.text).joined(separator: " ")
     var parser = MarkerParser(tokens: tokens[...])
     guard let result = parser.disjunction(depth: 0), parser.tokens.isEmpty else { return nil }
     value = result.value
@@ -15,6 +18,13 @@ struct EnvironmentMarker {
     case name(String)
     case text(String)
     case mark(String)
+
+    var text: String {
+      switch self {
+      case .name(let word), .mark(let word): word
+      case .text(let text): text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+      }
+    }
   }
 
   private static func tokens(of text: some StringProtocol) -> [Token]? {
@@ -29,7 +39,9 @@ struct EnvironmentMarker {
       } else if first == "'" || first == "\"" {
         rest.removeFirst()
         guard let end = rest.firstIndex(of: first) else { return nil }
-        tokens.append(.text(String(rest[..<end])))
+        let content = rest[..<end]
+        guard content.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }) else { return nil }
+        tokens.append(.text(String(content)))
         rest = rest[rest.index(after: end)...]
       } else if "<>=!~".contains(first) {
         let mark = rest.prefix { "<>=!~".contains($0) }

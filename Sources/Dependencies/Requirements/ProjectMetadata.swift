@@ -7,7 +7,7 @@ enum ProjectMetadata {
   static func dependencies(in bytes: [UInt8], file: String) throws(Failure) -> [Requirement] {
     let place = SourceLocation(file: file)
     let key = "project.dependencies"
-    let document = TOMLDocument(try TextFile(bytes, name: file).text)
+    let document = try TOMLDocument(TextFile(bytes, name: file).text, file: file)
     guard let list = document.list(key), !document.oddities.contains(key) else {
       guard document.values[key] == nil, !document.oddities.contains(key) else {
         throw Failure(

@@ -7,9 +7,20 @@ package struct Requirement: Sendable, Equatable {
   package var specifiers: [VersionSpecifier] = []
   /// Whether the environment marker holds on the packages' systems; `nil` where only the system knows.
   package var applies: Bool? = true
+  /// The environment marker in PEP 508's words.
+  private var marker: String?
   /// Where it is got from instead of PyPI, which no package manager looks at.
   package var address: String?
   package var location: SourceLocation
+  /// What a requirements file says of it alone, behind blanks and hyphens: `--hash=sha256:...`.
+  package var options: [String] = []
+
+  /// The same in PEP 508's words, made of what was understood and of nothing else.
+  package var text: String {
+    name.description + (extras.isEmpty ? "" : "[\(extras.map(\.description).joined(separator: ","))]")
+      + (address.map { " @ \($0)" } ?? specifiers.map(\.text).joined(separator: ","))
+      + (marker.map { " ; \($0)" } ?? "")
+  }
 
   private static let specifierLimit = 20
 
@@ -38,7 +49,7 @@ package struct Requirement: Sendable, Equatable {
     if rest.first == "@" {
       // A marker comes after a blank, as the address itself may have a semicolon.
       let parts = rest.dropFirst().trimmedBlanks.splitOnce(at: " ;")
-      address = String(parts.before)
+      address = String(parts.before.trimmedBlanks)
       try readMarker(parts.after, text)
       return
     }
@@ -66,6 +77,7 @@ package struct Requirement: Sendable, Equatable {
       throw Self.failure("has no marker that PEP 508 knows after its ;", text, at: location)
     }
     applies = parsed.value
+    self.marker = parsed.text
   }
 
   private static func failure(_ problem: String, _ text: String, at location: SourceLocation) -> Failure {
@@ -76,7 +88,7 @@ package struct Requirement: Sendable, Equatable {
 }
 
 extension StringProtocol where SubSequence == Substring {
-  var trimmedBlanks: Substring {
+  package var trimmedBlanks: Substring {
     var text = self[...]
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }

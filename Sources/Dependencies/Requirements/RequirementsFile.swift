@@ -67,9 +67,7 @@ package struct RequirementsFile: Sendable {
       let text = String(
         validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     else { throw Failure(.usage, "is not UTF-8", at: place, remedy: "convert it") }
-    guard !bytes.contains(0) else {
-      throw Failure(.usage, "has a NUL in it", at: place, remedy: "name a requirements file")
-    }
+    try Self.check(text, path)
     for (number, line) in Self.logicalLines(text) {
       do throws(Failure) {
         try take(line, at: SourceLocation(file: path, line: number), depth: depth, mistakes: &mistakes, reading: read)
@@ -77,6 +75,31 @@ package struct RequirementsFile: Sendable {
         mistakes += error.diagnostics
         guard mistakes.count < 20 else { throw Failure(.usage, mistakes) }
       }
+    }
+  }
+
+  /// What pip reads in another way than editors show it: characters that end a line for Python alone, and encodings
+  /// that a comment declares.
+  private static func check(_ text: String, _ path: String) throws(Failure) {
+    var number = 1
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      let place = SourceLocation(file: path, line: number)
+      for (index, scalar) in zip(line.indices, line)
+      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        || [0x2028, 0x2029].contains(scalar.value)
+      {
+        let isEnd = scalar == "\r" && line.index(after: index) == line.endIndex
+        guard scalar == "\t" || isEnd else {
+          let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+          throw Failure(.usage, "has the control character \(name)", at: place, remedy: "take it out")
+        }
+      }
+      if number <= 2, line.first == "#", let coding = Substring(line).lowercased().splitOnce(at: "coding").after,
+        let sign = coding.first, ":=".contains(sign), !coding.dropFirst().trimmedBlanks.hasPrefix("utf-8")
+      {
+        throw Failure(.usage, "declares another encoding than UTF-8", at: place, remedy: "convert it to UTF-8")
+      }
+      number += 1
     }
   }
 
@@ -108,7 +131,8 @@ package struct RequirementsFile: Sendable {
       throw Failure(.usage, "more than \(Self.countLimit) requirements", at: place, remedy: "name the direct ones only")
     }
     // Hashes and other options of a requirement come after it.
-    let text = line.splitOnce(at: " --").before.trimmedBlanks
+    let parts = line.splitOnce(at: " --")
+    let text = parts.before.trimmedBlanks
     let isPath = text.hasPrefix(".") || text.hasPrefix("/") || text.contains("://") && !text.contains("@")
     guard !isPath, !["git+", "hg+", "svn+", "bzr+", "file:", "http:", "https:"].contains(where: { text.hasPrefix($0) })
     else {
@@ -117,7 +141,9 @@ package struct RequirementsFile: Sendable {
         .warning("what is got from an address has no package: \(text)", at: place, remedy: Self.wayOut))
       return
     }
-    requirements.append(try Requirement(String(text), at: place))
+    var requirement = try Requirement(String(text), at: place)
+    requirement.options = parts.after.map { ("--" + $0).split(separator: " ").map(String.init) } ?? []
+    requirements.append(requirement)
   }
 
   private static let wayOut = "name a package that has it with --depends"

@@ -15,6 +15,8 @@ package struct VersionSpecifier: Sendable, Hashable {
   var version: ReleaseVersion
   /// `==1.4.*`: everything that begins so.
   var isPrefix: Bool
+  /// The clause without blanks, with the local part that `version` leaves out.
+  let text: String
 
   /// Whether one version alone will do.
   package var isExact: Bool { !isPrefix && (comparison == .equal || comparison == .identical) }
@@ -31,6 +33,7 @@ package struct VersionSpecifier: Sendable, Hashable {
     else { return nil }
     self.comparison = comparison
     self.version = version
+    self.text = comparison.rawValue + text.dropFirst(comparison.rawValue.count).trimmedBlanks
   }
 
   /// The conditions on a Debian package's version, as in `>= 1.4`; empty for what Debian cannot say.

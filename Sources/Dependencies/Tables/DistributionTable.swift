@@ -29,7 +29,8 @@ package enum DistributionTable {
 
   /// The distribution that has a module, told by its dotted name or the beginning of it.
   ///
-  /// - Returns: The distribution, and whether that is only concluded from a distribution's having the module's name.
+  /// - Returns: The distribution, and whether that is only concluded from a package's or distribution's having the
+  ///   module's name.
   package static func distribution(ofModule module: String) -> (name: DistributionName, isGuess: Bool)? {
     let parts = module.split(separator: ".").prefix(3)
     for count in stride(from: parts.count, to: 0, by: -1) {
@@ -37,8 +38,10 @@ package enum DistributionTable {
         return (name, false)
       }
     }
-    guard let top = parts.first, let name = DistributionName(top), debianPackage(of: name) != nil else { return nil }
-    return (name, true)
+    guard let top = parts.first, let name = DistributionName(top) else { return nil }
+    // Debian names a package after the module (Python Policy 3.3), so python3-git has what is GitPython on PyPI.
+    if let packaged = distribution(ofDebianPackage: "python3-\(name)") { return (packaged, true) }
+    return debianPackage(of: name) == nil ? nil : (name, true)
   }
 
   /// The distribution that a package of Debian by this name is made of, going by its name.

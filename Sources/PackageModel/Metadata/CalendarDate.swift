@@ -28,6 +28,59 @@ enum CalendarDate {
     return days * 86400
   }
 
+  /// A date in the heading of a version, or what looks like one and is not understood.
+  enum Reading: Equatable {
+    case none
+    case date(Int)
+    case unclear(String)
+  }
+
+  /// `2026-11-21`, `21.11.2026`, `November 21, 2026`, `21st Nov 2026`; `11/12/2026` could be two days.
+  static func reading(_ words: [Substring]) -> Reading {
+    for (index, word) in words.enumerated() {
+      let plain = word.prefix { $0 != "T" }
+      if let timestamp = timestamp(numbers: plain) ?? timestamp(dayFirst: plain) { return .date(timestamp) }
+      guard index + 2 < words.count, let year = number(words[index + 2], 1970...2105) else { continue }
+      for (day, month) in [(words[index], words[index + 1]), (words[index + 1], words[index])] {
+        let digits = day.prefix { $0.isNumber }
+        let ending = day[digits.endIndex...].lowercased()
+        guard let number = number(digits, 1...31), ["", "st", "nd", "rd", "th", "."].contains(ending),
+          let month = self.month(month), let days = days(year, month, number)
+        else { continue }
+        return .date(days * 86400)
+      }
+    }
+    let isDate = words.contains { word in
+      month(word) != nil
+        || word.split { "-/.".contains($0) }.contains { $0.utf8.count == 4 && number($0, 1900...2199) != nil }
+    }
+    return isDate ? .unclear(words.joined(separator: " ")) : .none
+  }
+
+  /// `21.11.2026`, and `11/21/2026` or `21/11/2026` where only one of the two can be the day.
+  private static func timestamp(dayFirst text: Substring) -> Int? {
+    let parts = text.split(whereSeparator: { "-/.".contains($0) })
+    guard parts.count == 3, parts[2].utf8.count == 4, let year = number(parts[2], 1970...2105),
+      let first = number(parts[0], 1...31), let second = number(parts[1], 1...31)
+    else { return nil }
+    let (day, month) = first > 12 || text.contains(".") || first == second ? (first, second) : (second, first)
+    guard month <= 12, day > 12 || text.contains(".") || first == second, let days = days(year, month, day) else {
+      return nil
+    }
+    return days * 86400
+  }
+
+  private static func month(_ word: Substring) -> Int? {
+    let name = word.lowercased().prefix { $0 != "." }
+    guard name.count >= 3, let index = months.firstIndex(where: { name.hasPrefix($0) }) else { return nil }
+    return longMonths[index].hasPrefix(name) || name == "sept" ? index + 1 : nil
+  }
+
+  private static let longMonths = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ]
+
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]

@@ -3,8 +3,8 @@ import Diagnostics
 extension Changelog {
   /// Fits the history to a package: its versions in the family's words, and the package's own version and date first.
   ///
-  /// The first entry has the package's date, for that is where `dpkg-buildpackage` takes it from; no entry is younger
-  /// than the one above it, which rpmbuild refuses.
+  /// The first entry has the package's date, for that is where `dpkg-buildpackage` takes it from; in an RPM, no entry is
+  /// younger than the one above it, which rpmbuild refuses.
   ///
   /// - Parameter note: Told when the history does not know the package's version.
   /// - Throws: A usage failure for a version that the family cannot hold.
@@ -28,11 +28,18 @@ extension Changelog {
       result.entries.insert(
         Entry(
           version: own, timestamp: spec.timestamp, author: spec.maintainer.description,
-          changes: ["Created by \(spec.family == .debian ? "tap2deb" : "tap2rpm")."]), at: 0)
+          changes: [Change("Created by \(spec.family == .debian ? "tap2deb" : "tap2rpm").")]), at: 0)
     }
     var date = spec.timestamp
     for index in result.entries.indices {
-      date = index == 0 ? date : min(date, result.entries[index].timestamp ?? date)
+      let own = index == 0 ? date : result.entries[index].timestamp ?? date
+      if own > date, spec.family == .rpm {
+        note(
+          .note(
+            "\(result.entries[index].version) is younger than the version above it, and gets its date",
+            remedy: "an RPM's changelog descends"))
+      }
+      date = spec.family == .rpm ? min(date, own) : own
       result.entries[index].timestamp = date
     }
     return result

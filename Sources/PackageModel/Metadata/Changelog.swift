@@ -9,19 +9,47 @@ package struct Changelog: Sendable, Equatable {
     package var timestamp: Int?
     package var author: String
     /// What changed, a paragraph each, without bullets.
-    package var changes: [String]
+    package var changes: [Change]
     package var distribution = "unstable"
     package var urgency = "medium"
+    /// What a history in Debian's form has between heading and trailer, which stays as it is in that form.
+    package var lines: [String] = []
+    /// The date as such a history has it, in its own time zone.
+    var writtenDate: WrittenDate?
 
-    package init(version: String, timestamp: Int?, author: String, changes: [String]) {
+    package init(version: String, timestamp: Int?, author: String, changes: [Change]) {
       self.version = version
       self.timestamp = timestamp
       self.author = author
       self.changes = changes
     }
+
+    /// The date in its own words, unless the entry has another by now.
+    package var dateText: String? { writtenDate.flatMap { $0.timestamp == timestamp ? $0.text : nil } }
+
+    struct WrittenDate: Sendable, Equatable {
+      let text: String
+      let timestamp: Int
+    }
+  }
+
+  /// A change, or what belongs to the one above it.
+  package struct Change: Sendable, Equatable, ExpressibleByStringLiteral {
+    package var text: String
+    /// How many changes it lies below.
+    package var depth = 0
+
+    package init(_ text: String, depth: Int = 0) {
+      self.text = text
+      self.depth = depth
+    }
+
+    package init(stringLiteral text: String) { self.init(text) }
   }
 
   package var entries: [Entry]
+  /// What was not understood, or is in another order than it was.
+  package var notes: [Diagnostic] = []
   /// Written for those who use the software, so that it is worth a NEWS file.
   package var isNews = false
 
@@ -32,7 +60,8 @@ package struct Changelog: Sendable, Equatable {
 
   package init(_ entries: [Entry]) { self.entries = entries }
 
-  /// Reads a history in Debian's form (deb-changelog(5)) or in Markdown (keepachangelog.com), told by its first line.
+  /// Reads a history in Debian's form (deb-changelog(5)), told by its first line, or in Markdown (keepachangelog.com) or
+  /// reStructuredText with a heading for each version; of these the newest comes first, whatever their order.
   ///
   /// - Parameter author: Who answers for entries that name nobody.
   /// - Throws: A usage failure that names the line that is not understood.
@@ -41,8 +70,12 @@ package struct Changelog: Sendable, Equatable {
     if let first = lines.first(where: { !$0.text.isEmpty }), DebianChangelogReader.isHeading(first.text) {
       self.init(try DebianChangelogReader.entries(of: lines, file: file))
     } else {
-      self.init(try MarkdownChangelogReader.entries(of: lines, file: file, author: author))
+      var reader = HistoryReader(file: file, author: author)
+      try reader.read(lines)
+      self.init(reader.entries)
+      notes = reader.notes
       isNews = true
+      sort(file)
     }
     guard !entries.isEmpty else {
       throw Failure(
@@ -51,11 +84,23 @@ package struct Changelog: Sendable, Equatable {
     }
   }
 
-  /// The version that the history is at; `nil` when its dates say that another entry than the first is the newest.
-  package var newestVersion: String? {
-    guard let first = entries.first else { return nil }
-    let latest = entries.compactMap(\.timestamp).max() ?? 0
-    return (first.timestamp ?? latest) >= latest ? first.version : nil
+  /// The version that the history is at, that of its first entry.
+  package var newestVersion: String? { entries.first?.version }
+
+  /// Sets entries in the order of their versions, where it is another one.
+  private mutating func sort(_ file: String) {
+    let versions = entries.map { try? PackageVersion($0.version, for: .debian) }
+    guard !versions.contains(where: { $0 == nil }) else { return }
+    let order = entries.indices.sorted { one, other in
+      guard let first = versions[one], let second = versions[other], first != second else { return one < other }
+      return second.precedes(first)
+    }
+    guard order != Array(entries.indices) else { return }
+    entries = order.map { entries[$0] }
+    notes.append(
+      .note(
+        "the versions are not in their order, newest first: \(entries[0].version) is the newest",
+        at: SourceLocation(file: file)))
   }
 }
 

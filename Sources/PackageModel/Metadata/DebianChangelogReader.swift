@@ -38,21 +38,27 @@ enum DebianChangelogReader {
     var entries: [Changelog.Entry] = []
     var entry: Changelog.Entry?
     var collector = ChangeCollector()
-    for line in lines where !line.text.isEmpty {
+    for line in lines {
       let text = line.text
-      if text.hasPrefix(" -- "), var finished = entry {
-        let (author, timestamp) = try trailer(text.dropFirst(4), file: file, line: line.number)
+      if text.isEmpty {
+        if entry?.lines.isEmpty == false { entry?.lines.append("") }
+      } else if text.hasPrefix(" -- "), var finished = entry {
+        let (author, date) = try trailer(text.dropFirst(4), file: file, line: line.number)
         finished.author = author
-        finished.timestamp = timestamp
+        finished.timestamp = date.timestamp
+        finished.writtenDate = date
         finished.changes = collector.finish()
+        while finished.lines.last?.isEmpty == true { finished.lines.removeLast() }
         entries.append(finished)
         entry = nil
         if entries.count == Changelog.entryLimit { return entries }
       } else if entry != nil, text.hasPrefix("  ") {
+        entry?.lines.append(String(text))
         let words = text.dropFirst(line.indentation)
-        let isBullet = words.hasPrefix("* ") || words.hasPrefix("[ ")
+        let isBullet = ["* ", "- ", "+ "].contains { words.hasPrefix($0) }
         try collector.add(
-          words.hasPrefix("* ") ? words.dropFirst(2) : words, startsChange: isBullet, file: file, line: line.number)
+          isBullet ? words.dropFirst(2) : words, startsChange: isBullet || words.hasPrefix("[ "),
+          depth: isBullet ? (line.indentation - 2) / 2 : 0, file: file, line: line.number)
       } else if entry == nil, let heading = Heading(text) {
         entry = Changelog.Entry(version: heading.version, timestamp: nil, author: "", changes: [])
         entry?.distribution = heading.distribution
@@ -77,11 +83,14 @@ enum DebianChangelogReader {
 
   private static func trailer(
     _ text: Substring, file: String, line: Int
-  ) throws(Failure) -> (author: String, timestamp: Int) {
+  ) throws(Failure) -> (author: String, date: Changelog.Entry.WrittenDate) {
     guard let end = text.firstIndex(of: ">"), text.contains("<"),
-      let timestamp = CalendarDate.timestamp(mail: text[text.index(after: end)...])
+      case let written = text[text.index(after: end)...], let timestamp = CalendarDate.timestamp(mail: written)
     else { throw problem("is no trailer ' -- NAME <ADDRESS>  DATE' with a date of RFC 5322", file, line) }
-    return (String(text[...end]).trimmed, timestamp)
+    return (
+      String(text[...end]).trimmed,
+      Changelog.Entry.WrittenDate(text: String(written).trimmed, timestamp: timestamp)
+    )
   }
 
   private static func problem(_ what: String, _ file: String, _ line: Int) -> Failure {
@@ -92,26 +101,26 @@ enum DebianChangelogReader {
 
 /// Gathers the lines of changes into a paragraph each.
 struct ChangeCollector {
-  private var changes: [String] = []
+  private var changes: [Changelog.Change] = []
 
   mutating func add(
-    _ words: Substring, startsChange: Bool, file: String, line: Int
+    _ words: Substring, startsChange: Bool, depth: Int = 0, file: String, line: Int
   ) throws(Failure) {
     let text = String(words).trimmed
     guard !text.isEmpty else { return }
     if startsChange || changes.isEmpty {
-      changes.append(text)
+      changes.append(Changelog.Change(text, depth: changes.isEmpty ? 0 : min(max(depth, 0), 4)))
     } else {
-      changes[changes.count - 1] += " " + text
+      changes[changes.count - 1].text += " " + text
     }
-    guard changes[changes.count - 1].utf8.count <= Changelog.changeLimit, changes.count <= 1000 else {
+    guard changes[changes.count - 1].text.utf8.count <= Changelog.changeLimit, changes.count <= 1000 else {
       throw Failure(
         .usage, "a version has more than 1000 changes or one of more than \(Changelog.changeLimit) bytes",
         at: SourceLocation(file: file, line: line), remedy: "make it shorter")
     }
   }
 
-  mutating func finish() -> [String] {
+  mutating func finish() -> [Changelog.Change] {
     defer { changes = [] }
     return changes
   }

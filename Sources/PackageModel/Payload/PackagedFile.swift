@@ -1,9 +1,11 @@
+import Toolbox
+
 /// A file, folder or link that goes into the package beside the service's own files.
 package struct PackagedFile: Sendable, Equatable {
   package enum Content: Sendable, Equatable {
     case bytes([UInt8])
     /// A file on this machine, copied once, when the tree is written.
-    case file(path: String, size: Int)
+    case file(SourceFile)
     /// A file of the tools' own workspace, which gets one more name instead of being copied.
     case own(path: String, size: Int, md5: String)
     case link(target: String)
@@ -13,15 +15,36 @@ package struct PackagedFile: Sendable, Equatable {
   /// Where it is installed, absolute, without `.` or `..`.
   package var path: String
   package var content: Content
-  /// All that is kept of a file's mode: 0755 when set, else 0644, as dh_fixperms leaves them.
+  /// With `isPrivate` all that is kept of a file's mode: 0755 when set, else 0644, as dh_fixperms leaves them.
   package var isExecutable: Bool
+  /// Others than its owner and group could not read it, and cannot on the target: 0640 or 0750, of the service's group.
+  package var isPrivate: Bool
+  /// Why it goes in, for people: `imported at web.tac:3`.
+  package var reason = ""
   /// The administrator may change it, so upgrades keep what they find.
   package var isConfiguration: Bool
 
-  package init(_ path: String, _ content: Content, isExecutable: Bool = false, isConfiguration: Bool = false) {
+  package init(
+    _ path: String, _ content: Content, isExecutable: Bool = false, isConfiguration: Bool = false,
+    isPrivate: Bool = false
+  ) {
     self.path = path
     self.content = content
     self.isExecutable = isExecutable
+    self.isPrivate = isPrivate
     self.isConfiguration = isConfiguration
+  }
+
+  /// Permission bits on the target.
+  package var mode: UInt32 {
+    let mode: UInt32 = isExecutable || content == .folder ? 0o755 : 0o644
+    return isPrivate ? mode & 0o750 : mode
+  }
+
+  /// The same file, with the reason why it goes in.
+  package func because(_ reason: String) -> PackagedFile {
+    var file = self
+    file.reason = reason
+    return file
   }
 }

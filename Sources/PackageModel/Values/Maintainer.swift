@@ -20,8 +20,8 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
   /// - Parameters:
   ///   - text: `Name <address>`, a bare address, or a name alone.
   ///   - completing: The address to use when there is only a name; asked only then.
-  /// - Throws: A usage failure when the text holds what no control field may.
-  package init(_ text: String, completing address: () -> String) throws(Failure) {
+  /// - Throws: A usage failure for what no control field may hold, for two people, and for a name without an address.
+  package init(_ text: String, completing address: () -> String?) throws(Failure) {
     let text = try Line(text, of: "--maintainer").description
     if text.hasSuffix(">"), let open = text.firstIndex(of: "<") {
       let name = String(text[..<open]).trimmed
@@ -30,8 +30,20 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
     } else if text.contains("@"), !text.contains(" ") {
       try self.init(name: text.split(separator: "@").first.map(String.init) ?? text, address: text)
     } else {
-      try self.init(name: text, address: address())
+      guard let address = address() else {
+        throw Failure(
+          .usage, "the maintainer has no mail address: \(quoted(text))",
+          remedy: "try --maintainer '\(Self.plain(text)) <you@example.org>', or set DEBEMAIL")
+      }
+      try self.init(name: text, address: address)
     }
+  }
+
+  /// A name of one person, without what parts several.
+  private static func plain(_ name: String) -> String {
+    let first = name.split { ",;".contains($0) }.first.map(String.init) ?? "Your Name"
+    let text = first.filter { !"<>".contains($0) }.trimmed
+    return text.isEmpty ? "Your Name" : text
   }
 
   private init(name: String, address: String) throws(Failure) {
@@ -41,10 +53,17 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
       throw Failure(
         .usage, "this is no mail address: \(quoted(address))", remedy: "try --maintainer 'Your Name <you@example.org>'")
     }
-    guard !name.isEmpty, !name.contains(where: { "<>".contains($0) }) else {
+    // Without a dot, it is a host of one network alone.
+    guard let dot = parts[1].firstIndex(of: "."), dot != parts[1].startIndex, !parts[1].hasSuffix(".") else {
       throw Failure(
-        .usage, "a maintainer's name cannot have < or >: \(quoted(name))",
-        remedy: "try --maintainer 'Your Name <you@example.org>'")
+        .usage, "the maintainer's mail address is of no host on the internet: \(quoted(address))",
+        remedy: "try --maintainer '\(Self.plain(name)) <\(parts[0])@example.org>'")
+    }
+    // Readers of the field take a comma for the end of one person (Debian Policy 5.6.2).
+    guard !name.isEmpty, name == Self.plain(name) else {
+      throw Failure(
+        .usage, "a maintainer is one person or team, without , ; < and > in the name: \(quoted(name))",
+        remedy: "try --maintainer '\(Self.plain(name)) <\(address)>'")
     }
     self.name = name
     self.address = address

@@ -7,11 +7,10 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
   /// The longest name accepted: `/run/NAME.pid` and the like stay far below every limit of the file system.
   package static let lengthLimit = 100
 
-  /// Checks a name by the rules of the packages' format.
+  /// Checks a name by Debian's rule, for an RPM too: one service has one name.
   ///
-  /// - Debian Policy 5.6.1: lower-case letters, digits, `-`, `.`; at least two of them; first a letter or digit. Policy
-  ///   has `+` too, but systemd loads no unit with one in its name (systemd.unit(5)).
-  /// - RPM takes upper-case letters and `_` too.
+  /// Debian Policy 5.6.1: lower-case letters, digits, `-`, `.`; at least two of them; first a letter or digit. Policy has
+  /// `+` too, but systemd loads no unit with one in its name (systemd.unit(5)).
   package init(_ text: String, for family: PackageFamily, option: String) throws(Failure) {
     if let problem = Self.problem(in: text, for: family) {
       let suggestion = Self.suggestion(for: text)
@@ -25,10 +24,10 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
     let scalars = Array(text.unicodeScalars)
     guard scalars.count >= 2 else { return "a package's name has at least two characters" }
     guard scalars.count <= lengthLimit else { return "a package's name has at most \(lengthLimit) characters here" }
-    guard isLowerOrDigit(scalars[0]) || (family == .rpm && isUpper(scalars[0])) else {
+    guard isLowerOrDigit(scalars[0]) else {
       return "a package's name begins with a letter or digit (\(family.nameRule))"
     }
-    if let bad = scalars.first(where: { !isLegal($0, for: family) }) {
+    if let bad = scalars.first(where: { !isLegal($0) }) {
       let rule = bad == "+" ? "systemd.unit(5)" : family.nameRule
       return "a service package's name cannot have \(quoted(String(bad))) (\(rule))"
     }
@@ -39,7 +38,7 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
   package static func suggestion(for text: String) -> String? {
     var result = ""
     for scalar in text.lowercased().unicodeScalars {
-      if isLegal(scalar, for: .debian) {
+      if isLegal(scalar) {
         result.unicodeScalars.append(scalar)
       } else if result.last != "-" {
         result += "-"
@@ -51,14 +50,11 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
     return result.count >= 2 ? result : nil
   }
 
-  private static func isLegal(_ scalar: Unicode.Scalar, for family: PackageFamily) -> Bool {
+  private static func isLegal(_ scalar: Unicode.Scalar) -> Bool {
     isLowerOrDigit(scalar) || scalar == "-" || scalar == "."
-      || (family == .rpm && (isUpper(scalar) || scalar == "_"))
   }
 
   private static func isLowerOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
   }
-
-  private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
 }

@@ -31,7 +31,8 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     }
     let (epoch, body) = Self.partedEpoch(text)
     self.epoch = epoch.flatMap { Int($0) }
-    let (version, own) = Self.partedRevision(body)
+    let described = Self.partedCommits(body)
+    let (version, own) = Self.partedRevision(described.version)
     if let revision {
       if let own {
         throw Failure(
@@ -41,7 +42,7 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
       try Self.check(revision: revision, for: family)
     }
     self.revision = revision ?? own.map { Self.words($0, for: family) }
-    upstream = UpstreamVersion(version).rendered(for: family)
+    upstream = UpstreamVersion(version + described.commits).rendered(for: family, hasRevision: self.revision != nil)
   }
 
   /// `[EPOCH:]UPSTREAM[-REVISION]`, as it stands in Debian's control files and in an RPM's changelog.
@@ -88,6 +89,18 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     return (String(text[..<mark]), text[text.index(after: mark)...])
   }
 
+  /// `1.2.3-4-g1234abc` and `1.2.3-4-g1234abc-dirty` of git-describe(1): what was added is local, as PEP 440 has it.
+  private static func partedCommits(_ body: Substring) -> (version: Substring, commits: String) {
+    var parts = body.split(separator: "-", omittingEmptySubsequences: false)
+    let marks = ["dirty", "modified", "broken"].contains(parts.last) ? parts.suffix(1) : []
+    parts.removeLast(marks.count)
+    guard parts.count > 2, let hash = parts.popLast(), let count = parts.popLast(), hash.first == "g",
+      hash.utf8.count > 4, hash.dropFirst().allSatisfy({ $0.isHexDigit && $0.isASCII }), !count.isEmpty,
+      count.unicodeScalars.allSatisfy(isDigit)
+    else { return (body, "") }
+    return (body[..<parts[parts.count - 1].endIndex], "+" + ([count, hash] + marks).joined(separator: "."))
+  }
+
   /// What follows the last hyphen is the packaging's when it begins with a digit: `1.0-2`, but not `1.0-rc1`.
   private static func partedRevision(_ body: Substring) -> (version: Substring, revision: Substring?) {
     guard let hyphen = body.lastIndex(of: "-") else { return (body, nil) }
@@ -104,15 +117,18 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
   /// The nearest legal version: leading letters such as the `v` of `v1.2` go, and other characters become dots.
   package static func suggestion(for text: String, family: PackageFamily) -> String? {
     var result = ""
-    for scalar in text.unicodeScalars.drop(while: { !isDigit($0) }) {
+    var rest = text.unicodeScalars.drop { !isDigit($0) }
+    while let scalar = rest.first {
       if isLegal(scalar, for: family) {
         result.unicodeScalars.append(scalar)
-      } else if result.last != "." {
-        result += "."
+      } else if result.last != "." && result.last != "~" {
+        // `1.0 beta` leads to 1.0.
+        result += scalar == " " && rest.dropFirst().first.map(isLetter) == true ? "~" : "."
       }
+      rest = rest.dropFirst()
     }
     result = String(result.prefix(lengthLimit))
-    while let last = result.last, last == "." || last == "-" { result.removeLast() }
+    while let last = result.last, ".-~".contains(last) { result.removeLast() }
     return result.isEmpty ? nil : result
   }
 
@@ -124,6 +140,10 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     case "_", "^": return family == .rpm
     default: return false
     }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -6,6 +6,7 @@
 /// | `1.0a1`, `1.0rc1`, `1.0-rc.1` | `1.0~rc1` | `1.0~rc1` | `~` sorts before the end (deb-version(7), rpm-version(7)) |
 /// | `1.0rc1.dev2` | `1.0~rc1~dev2` | the same | before the pre-release that it leads to |
 /// | `1.0.post1` | `1.0+post1` | `1.0^post1` | after 1.0 and before 1.0.1 |
+/// | `1.0-4-gabc1234` | `1.0+4.gabc1234` | `1.0^4.gabc1234` | git-describe(1): four commits after 1.0 |
 /// | `1.0+local` | `1.0+local` | `1.0^local` | the same; to rpm `+` is a mere separator, as `.` is |
 ///
 /// A version with a `~` or `^` of its own is in a packager's scheme already and keeps its words. A single letter without a
@@ -69,7 +70,8 @@ struct UpstreamVersion {
     if release.isEmpty { release = piece } else { words.append(.after(piece)) }
   }
 
-  func rendered(for family: PackageFamily) -> String {
+  /// - Parameter hasRevision: Whether a revision follows, for what is before the last hyphen is then no revision.
+  func rendered(for family: PackageFamily, hasRevision: Bool) -> String {
     let after = family == .debian ? "+" : "^"
     return words.reduce(into: release) { text, word in
       switch word {
@@ -77,7 +79,7 @@ struct UpstreamVersion {
       case .longBefore(let name): text += "~~\(name)"
       case .after(let name): text += after + name
       case .literal(let name): text += name
-      case .hyphen(let name): text += (family == .debian ? "-" : ".") + name
+      case .hyphen(let name): text += (family == .debian && hasRevision ? "-" : ".") + name
       }
     }
   }
@@ -98,6 +100,7 @@ struct UpstreamVersion {
     if let suffix = Suffix(at: name), suffix.length == name.count, suffix.kind == .postRelease {
       return .after("post\(suffix.number)")
     }
+    if ["dirty", "modified", "broken"].contains(name) { return .after(String(name)) }
     let first = name.prefix { $0.isASCII && $0.isLetter }
     let known = Suffix.names[first.lowercased()] != nil || first == "SNAPSHOT"
     return .before((known ? first.lowercased() : String(first)) + plain(name[first.endIndex...]))

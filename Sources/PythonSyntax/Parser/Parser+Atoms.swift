@@ -3,8 +3,11 @@ extension Parser {
     let start = token.start
     switch token.kind {
     case .name:
-      guard !Keyword.isReserved(token.symbol) else { throw mismatch("a keyword where a value should be") }
+      guard !Keyword.isReserved(token.symbol) else { throw mismatch() }
       let symbol = token.symbol
+      if symbol == Keyword.async.rawValue || symbol == Keyword.await.rawValue || symbol == Keyword.nonlocal.rawValue {
+        reject(at: start, by: .python3)
+      }
       advance()
       return add(.name, at: start, symbol)
     case .number: return parseNumber()
@@ -20,22 +23,20 @@ extension Parser {
       let value = try parseTuple()
       try expect(.backquote)
       return add(.backquote, at: start, value)
-    case .endOfFile: throw mismatch("the source ends in the middle")
-    case .newline: throw mismatch("the line ends in the middle")
-    default: throw mismatch("a sign where a value should be")
+    default: throw mismatch()
     }
   }
 
   private mutating func parseNumber() -> UInt32 {
     let literal = tokens.bytes[token.start..<token.end]
     if let last = literal.last, last | 0x20 == UInt8(ascii: "l") {
-      witness(2, "a long integer", at: token.start)
+      witness(2, "a long integer", at: token.start, says: nil)
     } else if literal.contains(UInt8(ascii: "_")) {
-      witness(3, "an underscore in a number", at: token.start)
+      witness(3, "an underscore in a number", at: token.start, says: nil)
     } else if literal.count > 1, literal.first == UInt8(ascii: "0"), literal.allSatisfy({ 0x30...0x37 ~= $0 }),
       literal.contains(where: { $0 != 0x30 })
     {
-      witness(2, "an octal number without 0o", at: token.start)
+      witness(2, "an octal number without 0o", at: token.start, says: nil)
     }
     let node = add(.number, at: token.start, UInt32(token.end - token.start))
     advance()
@@ -60,20 +61,30 @@ extension Parser {
 
   private mutating func parseParenthesised(at start: Int) throws(Mismatch) -> UInt32 {
     if accept(.rightParen) { return add(.tuple, at: start, Node.none, makeList()) }
+    if token.isKeyword(.yield) {
+      let value = try parseYield()
+      try expect(.rightParen)
+      return value
+    }
     let first = try parseStarredOrTest()
     if startsComprehension {
       let value = try parseComprehension(first, .generator, at: start)
       try expect(.rightParen)
       return value
     }
+    var last = Int(nodes[Int(first)].offset)
     guard token.kind == .comma else {
-      try expect(.rightParen)
+      try close(.rightParen, after: last, first)
+      if nodes[Int(first)].kind == .starred { reject("cannot use starred expression here", at: last) }
       return first
     }
     let mark = scratch.count
     scratch.append(first)
-    while accept(.comma), token.kind != .rightParen { scratch.append(try parseStarredOrTest()) }
-    try expect(.rightParen)
+    while accept(.comma), token.kind != .rightParen {
+      last = token.start
+      scratch.append(try parseStarredOrTest())
+    }
+    try close(.rightParen, after: last)
     return add(.tuple, at: start, Node.none, finishList(from: mark))
   }
 
@@ -82,7 +93,9 @@ extension Parser {
     until end: Token.Kind, at start: Int, _ kind: Node.Comprehension
   ) throws(Mismatch) -> (id: UInt32, isComprehension: Bool) {
     let mark = scratch.count
+    var last = start
     while token.kind != end {
+      last = token.start
       let value = try parseStarredOrTest()
       if startsComprehension {
         let id = try parseComprehension(value, kind, at: start)
@@ -92,7 +105,7 @@ extension Parser {
       scratch.append(value)
       guard accept(.comma) else { break }
     }
-    try expect(end)
+    try close(end, after: last, scratch.count > mark ? scratch.last : nil)
     return (finishList(from: mark), false)
   }
 
@@ -100,18 +113,29 @@ extension Parser {
     if accept(.rightBrace) { return add(.dictionary, at: start, Node.none, makeList()) }
     let mark = scratch.count
     var isDictionary = false
+    var isSet = false
+    var last = start
     while token.kind != .rightBrace {
+      last = token.start
       if token.kind == .doubleStar {
         witness(3, "an unpacked dictionary", at: token.start)
+        if isSet { throw mismatch() }
         advance()
         isDictionary = true
         scratch.append(Node.none)
         scratch.append(try parseBinary(Self.bitOrLevel))
+        if startsComprehension { reject("dict unpacking cannot be used in dict comprehension", at: last) }
       } else {
         let key = try parseStarredOrTest()
-        if accept(.colon) {
+        if token.kind == .colon {
+          if isSet || [.starred, .walrus].contains(nodes[Int(key)].kind) { throw mismatch() }
+          advance()
           isDictionary = true
-          let value = try parseStarredOrTest()
+          last = token.start
+          if token.kind == .rightBrace || token.kind == .comma {
+            throw mismatch("expression expected after dictionary key and ':'", at: last)
+          }
+          let value = try parseTest()
           if startsComprehension {
             let id = try parseComprehension(key, .dictionary, value: value, at: start)
             try expect(.rightBrace)
@@ -124,13 +148,14 @@ extension Parser {
           try expect(.rightBrace)
           return id
         } else {
-          if isDictionary { throw mismatch("a dictionary entry without a value") }
+          if isDictionary { throw mismatch("':' expected after dictionary key", at: last) }
+          isSet = true
           scratch.append(key)
         }
       }
       guard accept(.comma) else { break }
     }
-    try expect(.rightBrace)
+    try close(.rightBrace, after: last, isSet ? scratch.last : nil)
     return add(isDictionary ? .dictionary : .set, at: start, Node.none, finishList(from: mark))
   }
 
@@ -143,15 +168,23 @@ extension Parser {
   ) throws(Mismatch) -> UInt32 {
     let mark = scratch.count
     scratch.append(value)
+    if nodes[Int(element)].kind == .starred {
+      reject("iterable unpacking cannot be used in comprehension", at: Int(nodes[Int(element)].offset))
+    } else if nodes[Int(element)].kind == .doubleStarred {
+      reject(at: Int(nodes[Int(element)].offset))
+    }
     while startsComprehension {
       if accept(.async) { witness(3, "async", at: start) }
       try expect(.for)
-      scratch.append(try parseTargets())
+      let target = try parseTargets()
+      check(target, as: .target)
+      scratch.append(target)
       try expect(.in)
       inComprehension = true
       var iterable = try parseBinary(0)
       if kind == .list, token.kind == .comma {
         // Python 2 alone allows `[x for x in 1, 2]`.
+        reject(at: token.start, by: .python3)
         let inner = scratch.count
         scratch.append(iterable)
         while accept(.comma), startsExpression { scratch.append(try parseBinary(0)) }
@@ -159,11 +192,18 @@ extension Parser {
       }
       scratch.append(iterable)
       let conditions = scratch.count
-      while accept(.if) { scratch.append(try parseNamedTest()) }
+      while accept(.if) { scratch.append(try parseCondition()) }
       inComprehension = false
       let list = finishList(from: conditions)
       scratch.append(list)
     }
     return add(.comprehension, at: start, element, finishList(from: mark), detail: kind.rawValue)
+  }
+
+  /// The condition of a comprehension: an operation, or a lambda, which Python 2 alone takes there unbracketed.
+  private mutating func parseCondition() throws(Mismatch) -> UInt32 {
+    guard token.isKeyword(.lambda) else { return try parseBinary(0) }
+    reject(at: token.start, by: .python3)
+    return try parseTest()
   }
 }

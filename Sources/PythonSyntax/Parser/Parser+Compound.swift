@@ -22,8 +22,16 @@ extension Parser {
   }
 
   /// The statements after a colon: an indented block, or the rest of the line. A missing block is an empty one.
-  mutating func parseBlock() throws(Mismatch) -> UInt32 {
-    try expect(.colon)
+  ///
+  /// - Parameters:
+  ///   - construct: what it is the block of, as Python names it.
+  ///   - start: where that begins.
+  ///   - test: the condition before the colon.
+  mutating func parseBlock(
+    of construct: StaticString, at start: Int, after test: UInt32? = nil
+  ) throws(Mismatch) -> UInt32 {
+    guard token.kind == .colon else { throw missingColon(construct, after: test) }
+    advance()
     try enter()
     let mark = scratch.count
     if accept(.newline) {
@@ -31,39 +39,70 @@ extension Parser {
         while token.kind != .dedent, token.kind != .endOfFile { parseStatementOrSkip() }
         _ = accept(.dedent)
       } else {
-        note("an indented block was expected", at: token.start)
+        rejectMissingBlock(of: construct, at: start)
       }
     } else if token.kind != .endOfFile {
-      try parseStatement()
+      try parseStatements()
+    } else {
+      rejectMissingBlock(of: construct, at: start)
     }
     leave()
     return finishList(from: mark)
+  }
+
+  private mutating func rejectMissingBlock(of construct: StaticString, at start: Int) {
+    let message = "expected an indented block after \(construct) on line \(source.line(at: start))"
+    // The line that the last one is on, where the source ends.
+    let offset = token.start >= tokens.end ? max(start, lastOffset) : token.start
+    note(message, at: offset)
+    reject(message, at: offset, kind: .indentation)
+  }
+
+  /// The offset of the last byte that does not end a line.
+  private var lastOffset: Int {
+    tokens.bytes[..<tokens.end].lastIndex { $0 != 0x0A && $0 != 0x0D } ?? 0
+  }
+
+  private mutating func missingColon(_ construct: StaticString, after test: UInt32?) -> Mismatch {
+    // What these words begin can only go on with a colon; elsewhere an operator may have been meant.
+    let isForced = ["'else'", "'try'", "'final", "functio"].contains { "\(construct)".hasPrefix($0) }
+    if token.kind == .newline || isForced { return mismatch("expected ':'", at: token.start) }
+    let found = mismatch()
+    guard token.kind == .assign, faults.python3 == nil else { return found }
+    return misplacedAssignment(to: test) ?? found
   }
 
   private mutating func parseIf() throws(Mismatch) -> UInt32 {
     let start = token.start
     let mark = scratch.count
     repeat {
+      let branch = token.start
       advance()
-      scratch.append(try parseNamedTest())
-      scratch.append(try parseBlock())
+      let test = try parseNamedTest()
+      scratch.append(test)
+      scratch.append(
+        try parseBlock(of: branch == start ? "'if' statement" : "'elif' statement", at: branch, after: test))
     } while token.isKeyword(.elif)
+    let last = token.start
     if accept(.else) {
       scratch.append(Node.none)
-      scratch.append(try parseBlock())
+      scratch.append(try parseBlock(of: "'else' statement", at: last))
     }
     return add(.if, at: start, Node.none, finishList(from: mark))
   }
 
   private mutating func parseElse() throws(Mismatch) -> UInt32 {
-    accept(.else) ? try parseBlock() : Node.none
+    let start = token.start
+    return accept(.else) ? try parseBlock(of: "'else' statement", at: start) : Node.none
   }
 
   private mutating func parseWhile() throws(Mismatch) -> UInt32 {
     let start = token.start
     advance()
     let test = try parseNamedTest()
-    let block = try parseBlock()
+    let block = try inLoop { (parser) throws(Mismatch) in
+      try parser.parseBlock(of: "'while' statement", at: start, after: test)
+    }
     let otherwise = try parseElse()
     return add(.while, at: start, Node.none, makeList(test, block, otherwise))
   }
@@ -73,8 +112,9 @@ extension Parser {
     advance()
     let target = try parseTargets()
     try expect(.in)
+    check(target, as: .target)
     let iterable = try parseTuple()
-    let block = try parseBlock()
+    let block = try inLoop { (parser) throws(Mismatch) in try parser.parseBlock(of: "'for' statement", at: start) }
     let otherwise = try parseElse()
     return add(.for, at: start, Node.none, makeList(target, iterable, block, otherwise))
   }
@@ -82,12 +122,23 @@ extension Parser {
   private mutating func parseTry() throws(Mismatch) -> UInt32 {
     let start = token.start
     advance()
-    let block = try parseBlock()
+    let block = try parseBlock(of: "'try' statement", at: start)
     let mark = scratch.count
     scratch.append(contentsOf: [block, Node.none, Node.none])
-    while token.isKeyword(.except) { scratch.append(try parseHandler()) }
-    scratch[mark + 1] = try parseElse()
-    if accept(.finally) { scratch[mark + 2] = try parseBlock() }
+    while token.isKeyword(.except) {
+      if let last = scratch.last, scratch.count > mark + 3, nodes[Int(last)].first == Node.none {
+        reject("default 'except:' must be last", at: Int(nodes[Int(last)].offset), phase: .code)
+      }
+      scratch.append(try parseHandler())
+    }
+    if scratch.count > mark + 3 { scratch[mark + 1] = try parseElse() }
+    let final = token.start
+    if accept(.finally) {
+      scratch[mark + 2] = try parseBlock(of: "'finally' statement", at: final)
+    } else if scratch.count == mark + 3 {
+      // The statement is kept: what follows may still be read.
+      reject("expected 'except' or 'finally' block", at: token.start >= tokens.end ? lastOffset : token.start)
+    }
     return add(.try, at: start, Node.none, finishList(from: mark))
   }
 
@@ -100,13 +151,14 @@ extension Parser {
     if token.kind != .colon {
       type = try parseTest()
       if accept(.as) {
-        target = try parseTest()
+        target = add(.name, at: token.start, try takeName())
       } else if accept(.comma) {
-        witness(2, "except with a comma", at: start)
+        witness(2, "except with a comma", at: start, says: "multiple exception types must be parenthesized")
         target = try parseTest()
+        check(target, as: .target)
       }
     }
-    let block = try parseBlock()
+    let block = try parseBlock(of: "'except' statement", at: start)
     return add(.handler, at: start, type, makeList(target, block))
   }
 
@@ -115,22 +167,21 @@ extension Parser {
     advance()
     let mark = scratch.count
     scratch.append(Node.none)
-    let before = (tokens, token, nodes.count, lists.count, depth)
+    let before = (tokens, token, faults, evidence, depth)
     // `with (a as b, c as d):` of Python 3.9 is tried when the plain form does not fit.
     do throws(Mismatch) {
       try parseWithItems()
-      guard token.kind == .colon else { throw mismatch("expected a colon") }
+      guard token.kind == .colon else { throw missingColon("'with' statement", after: nil) }
     } catch {
       guard before.1.kind == .leftParen else { throw error }
       scratch.removeSubrange((mark + 1)...)
-      (tokens, token) = (before.0, before.1)
-      depth = before.4
+      (tokens, token, faults, evidence, depth) = before
       advance()
       witness(3, "with items in brackets", at: start)
       try parseWithItems()
       try expect(.rightParen)
     }
-    scratch[mark] = try parseBlock()
+    scratch[mark] = try parseBlock(of: "'with' statement", at: start)
     return add(.with, at: start, Node.none, finishList(from: mark))
   }
 
@@ -140,6 +191,7 @@ extension Parser {
       let offset = token.start
       let context = try parseTest()
       let target = accept(.as) ? try parseTarget() : Node.none
+      if target != Node.none { check(target, as: .target) }
       scratch.append(add(.withItem, at: offset, context, target))
     } while accept(.comma)
   }
@@ -165,7 +217,7 @@ extension Parser {
     let mark = scratch.count
     while accept(.at) {
       scratch.append(try parseNamedTest())
-      guard accept(.newline) || token.kind == .endOfFile else { throw mismatch("something follows the decorator") }
+      guard accept(.newline) || token.kind == .endOfFile else { throw mismatch() }
     }
     let decorators = finishList(from: mark)
     let start = token.start
@@ -174,9 +226,9 @@ extension Parser {
     } else if token.isKeyword(.class) {
       scratch.append(try parseClass(at: start, decorators: decorators))
     } else if token.isKeyword(.async) {
-      _ = try parseAsync(decorators: decorators)
+      guard try parseAsync(decorators: decorators) else { throw mismatch(at: start) }
     } else {
-      note("a decorator with nothing to decorate", at: start)
+      throw mismatch()
     }
   }
 }

@@ -3,15 +3,21 @@ extension Parser {
     advance()
     let name = try takeName()
     try skipTypeParameters()
-    try expect(.leftParen)
+    guard accept(.leftParen) else { throw mismatch("expected '('") }
+    let outer = context
     let parameters = try parseParameters(until: .rightParen)
+    let symbols = list(parameters).map { nodes[Int($0)].first }.filter { $0 != Node.none }
+    context = outer
     try expect(.rightParen)
     if token.kind == .arrow {
       witness(3, "an annotated function", at: start)
       advance()
       _ = try parseTest()
     }
-    let block = try parseBlock()
+    let inner = Context(isFunction: true, isAsync: isAsync, parameters: symbols)
+    let block = try inside(inner) { (parser) throws(Mismatch) in
+      try parser.parseBlock(of: "function definition", at: start)
+    }
     return add(.function, at: start, name, makeList(parameters, block, decorators), detail: isAsync ? 1 : 0)
   }
 
@@ -28,18 +34,64 @@ extension Parser {
     }) {
       witness(3, "a class with keyword arguments", at: start)
     }
-    let block = try parseBlock()
+    let block = try inside(Context()) { (parser) throws(Mismatch) in
+      try parser.parseBlock(of: "class definition", at: start)
+    }
     return add(.classDefinition, at: start, name, makeList(arguments, block, decorators))
   }
 
   /// The parameters of a function or lambda; only a function's can be annotated.
   mutating func parseParameters(until end: Token.Kind) throws(Mismatch) -> UInt32 {
     let mark = scratch.count
+    var order = ParameterOrder()
     while token.kind != end {
-      scratch.append(try parseParameter(isLambda: end == .colon))
+      let parameter = try parseParameter(isLambda: end == .colon)
+      check(parameter, &order, since: mark)
+      scratch.append(parameter)
       guard accept(.comma) else { break }
     }
+    if token.kind != end, let last = scratch.last, scratch.count > mark, nodes[Int(last)].second != Node.none {
+      throw misplaced(after: Int(nodes[Int(nodes[Int(last)].second)].offset), nil)
+    }
+    if order.isBare { reject("named arguments must follow bare *", at: order.star) }
     return finishList(from: mark)
+  }
+
+  private struct ParameterOrder {
+    var hasDefault = false
+    var hasStar = false
+    var hasDoubleStar = false
+    /// Nothing has followed a `*` without a name yet.
+    var isBare = false
+    var star = 0
+  }
+
+  private mutating func check(_ parameter: UInt32, _ order: inout ParameterOrder, since mark: Int) {
+    let node = nodes[Int(parameter)]
+    let offset = Int(node.offset)
+    if order.hasDoubleStar { reject("arguments cannot follow var-keyword argument", at: offset) }
+    switch Node.Parameter(rawValue: node.detail) {
+    case .star:
+      if order.hasStar { reject("* argument may appear only once", at: offset) }
+      (order.hasStar, order.isBare, order.star) = (true, node.first == Node.none, offset)
+    case .doubleStar:
+      if order.isBare { reject("named arguments must follow bare *", at: order.star) }
+      (order.hasDoubleStar, order.isBare) = (true, false)
+    case .slash:
+      if order.hasStar { reject("/ must be ahead of *", at: offset) }
+    default:
+      order.isBare = false
+      if order.hasStar {
+        reject(at: offset, by: .python2)
+      } else if node.second != Node.none {
+        order.hasDefault = true
+      } else if order.hasDefault {
+        reject("non-default argument follows default argument", at: offset)
+      }
+    }
+    guard node.first != Node.none, scratch[mark...].suffix(256).contains(where: { nodes[Int($0)].first == node.first })
+    else { return }
+    reject("duplicate argument '\(names.text(node.first))' in function definition", at: offset, phase: .names)
   }
 
   private mutating func parseParameter(isLambda: Bool) throws(Mismatch) -> UInt32 {
@@ -54,7 +106,7 @@ extension Parser {
     case .star:
       kind = .star
       advance()
-      if token.kind == .comma {
+      if token.kind == .comma || token.kind == .rightParen {
         witness(3, "keyword-only parameters", at: start)
         return add(.parameter, at: start, detail: kind.rawValue)
       }
@@ -64,15 +116,21 @@ extension Parser {
       advance()
       symbol = try takeName()
     case .leftParen:
-      witness(2, "a tuple parameter", at: start)
-      _ = try parseTest()
+      witness(
+        2, "a tuple parameter", at: start,
+        says: "\(isLambda ? "Lambda expression" : "Function") parameters cannot be parenthesized")
+      check(try parseTest(), as: .target)
     default:
       symbol = try takeName()
     }
     if !isLambda, token.kind == .colon {
       witness(3, "an annotated function", at: start)
       advance()
-      _ = try parseStarredOrTest()
+      _ = kind == .star ? try parseStarredOrTest() : try parseTest()
+    }
+    if token.kind == .assign, kind != .ordinary {
+      throw mismatch(
+        "\(kind == .star ? "var-positional" : "var-keyword") argument cannot have default value", at: token.start)
     }
     let fallback = accept(.assign) ? try parseTest() : Node.none
     return add(.parameter, at: start, symbol, fallback, detail: kind.rawValue)

@@ -1,19 +1,28 @@
 extension Parser {
+  /// What an assignment takes its value from: expressions with commas, or a `yield`.
+  mutating func parseTupleOrYield() throws(Mismatch) -> UInt32 {
+    token.isKeyword(.yield) ? try parseYield() : try parseTuple()
+  }
+
   /// Expressions with commas: one alone, or a tuple.
-  mutating func parseTuple(allowsAs: Bool = false) throws(Mismatch) -> UInt32 {
+  ///
+  /// - Parameter isNamed: whether `name := value` may stand among them.
+  mutating func parseTuple(isPattern: Bool = false, isNamed: Bool = false) throws(Mismatch) -> UInt32 {
     let start = token.start
-    patternDepth += allowsAs ? 1 : 0
-    let first = try parseStarredOrTest()
+    patternDepth += isPattern ? 1 : 0
+    defer { patternDepth -= isPattern ? 1 : 0 }
+    let first = try parseMember(isNamed: isNamed || isPattern)
     guard token.kind == .comma else {
-      patternDepth -= allowsAs ? 1 : 0
+      if nodes[Int(first)].kind == .starred, !isPattern {
+        reject("can't use starred expression here", at: start, phase: .code)
+      }
       return first
     }
     let mark = scratch.count
     scratch.append(first)
     while accept(.comma), startsExpression {
-      scratch.append(try parseStarredOrTest())
+      scratch.append(try parseMember(isNamed: isNamed || isPattern))
     }
-    patternDepth -= allowsAs ? 1 : 0
     return add(.tuple, at: start, Node.none, finishList(from: mark))
   }
 
@@ -29,19 +38,29 @@ extension Parser {
     }
   }
 
+  private mutating func parseMember(isNamed: Bool) throws(Mismatch) -> UInt32 {
+    isNamed || token.kind == .star ? try parseStarredOrTest() : try parseTest()
+  }
+
   mutating func parseStarredOrTest() throws(Mismatch) -> UInt32 {
     let start = token.start
-    if accept(.star) { return add(.starred, at: start, try parseTest()) }
-    if accept(.doubleStar) { return add(.doubleStarred, at: start, try parseTest()) }
+    if accept(.star) {
+      reject(at: start, by: .python2)
+      return add(.starred, at: start, try parseBinary(Self.bitOrLevel))
+    }
+    // In the pattern of a `case` it stands before what is left of a mapping.
+    if patternDepth > 0, accept(.doubleStar) { return add(.doubleStarred, at: start, try parseTest()) }
     return try parseNamedTest()
   }
 
   /// A test, perhaps named: `name := test`.
   mutating func parseNamedTest() throws(Mismatch) -> UInt32 {
     let start = token.start
-    if token.isKeyword(.yield) { return try parseYield() }
     let value = try parseTest()
-    if token.kind == .walrus, nodes[Int(value)].kind == .name {
+    if token.kind == .walrus {
+      guard nodes[Int(value)].kind == .name else {
+        throw mismatch("cannot use assignment expressions with \(expressionName(value))", at: start)
+      }
       witness(3, "an assignment expression", at: start)
       advance()
       return add(.walrus, at: start, value, try parseTest())
@@ -53,8 +72,10 @@ extension Parser {
   mutating func parseYield() throws(Mismatch) -> UInt32 {
     let start = token.start
     advance()
+    if !context.isFunction { reject("'yield' outside function", at: start, phase: .code) }
     if accept(.from) {
       witness(3, "yield from", at: start)
+      if context.isAsync { reject("'yield from' inside async function", at: start, phase: .code) }
       return add(.yieldFrom, at: start, try parseTest())
     }
     return add(.yield, at: start, startsExpression ? try parseTuple() : Node.none)
@@ -65,17 +86,23 @@ extension Parser {
     try enter()
     defer { leave() }
     let start = token.start
-    if token.isKeyword(.yield) { return try parseYield() }
     if accept(.lambda) {
+      let outer = context
+      defer { context = outer }
       let parameters = try parseParameters(until: .colon)
       try expect(.colon)
+      context = Context(isFunction: true, start: nodes.count)
       return add(.lambda, at: start, parameters, try parseTest())
     }
     let value = try parseBinary(0)
     guard patternGuardAllowsConditional, token.isKeyword(.if) else { return value }
     advance()
     let test = try parseBinary(0)
-    try expect(.else)
+    guard token.isKeyword(.else) else {
+      // As for a colon, CPython has a word for it where nothing else could follow.
+      throw token.kind == .colon ? mismatch() : mismatch("expected 'else' after 'if' expression", at: start)
+    }
+    advance()
     let alternative = try parseTest()
     return add(.conditional, at: start, Node.none, makeList(test, value, alternative))
   }
@@ -91,7 +118,7 @@ extension Parser {
       guard startsExpression else { break }
       scratch.append(try parseTarget())
     } while accept(.comma)
-    guard scratch.count > mark else { throw mismatch("expected a target") }
+    guard scratch.count > mark else { throw mismatch() }
     let isSingle = scratch.count == mark + 1 && tokens.byte(token.start &- 1) != UInt8(ascii: ",")
     if isSingle { return scratch.removeLast() }
     return add(.tuple, at: start, Node.none, finishList(from: mark))

@@ -25,17 +25,39 @@ extension Parser {
     let path = dots > 0 && token.isKeyword(.import) ? makeList() : try parsePath()
     try expect(.import)
     let mark = scratch.count
+    let isFuture = dots == 0 && list(path).count == 1 && names.text(lists[Int(path) + 1]) == "__future__"
+    if isFuture, !allowsFuture {
+      reject("from __future__ imports must occur at the beginning of the file", at: start, phase: .names)
+    }
+    if token.kind == .star, !context.isModule {
+      reject("import * only allowed at module level", at: start, phase: .names, by: .python3)
+    }
     if accept(.star) { return add(.importFrom, at: start, path, makeList(), detail: UInt8(min(dots, 255))) }
     let isBracketed = accept(.leftParen)
     repeat {
-      if isBracketed, token.kind == .rightParen { break }
+      if isBracketed, token.kind == .rightParen, scratch.count > mark { break }
+      if !isBracketed, scratch.count > mark, token.kind == .newline {
+        throw mismatch("trailing comma not allowed without surrounding parentheses")
+      }
       let offset = token.start
       let name = try takeName()
+      if isFuture { checkFeature(name, at: start) }
       let alias = accept(.as) ? try takeName() : Node.none
       scratch.append(add(.alias, at: offset, makeList(name), alias))
     } while accept(.comma)
     if isBracketed { try expect(.rightParen) }
     return add(.importFrom, at: start, path, finishList(from: mark), detail: UInt8(min(dots, 255)))
+  }
+
+  private mutating func checkFeature(_ symbol: UInt32, at offset: Int) {
+    let name = names.text(symbol)
+    let old = [
+      "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+      "unicode_literals",
+    ]
+    if old.contains(name) { return }
+    let isNew = ["annotations", "generator_stop", "barry_as_FLUFL"].contains(name)
+    reject("future feature \(name) is not defined", at: offset, phase: .names, by: isNew ? .python2 : .both)
   }
 
   private mutating func parsePath() throws(Mismatch) -> UInt32 {

@@ -31,9 +31,13 @@ extension Parser {
     let start = token.start
     witness(3, "match", at: start)
     advance()
-    let subject = try parseTuple()
-    try expect(.colon)
-    guard accept(.newline), accept(.indent) else { throw mismatch("expected cases") }
+    let subject = try parseTuple(isNamed: true)
+    guard accept(.colon) else { throw token.kind == .newline ? mismatch("expected ':'") : mismatch() }
+    guard accept(.newline) else { throw mismatch() }
+    guard accept(.indent) else {
+      let message = "expected an indented block after 'match' statement on line \(source.line(at: start))"
+      throw Mismatch(message: message, offset: token.start, kind: .indentation, reached: token.start)
+    }
     let mark = scratch.count
     while token.isKeyword(.case) { scratch.append(try parseCase()) }
     while token.kind != .dedent, token.kind != .endOfFile {
@@ -49,9 +53,9 @@ extension Parser {
   private mutating func parseCase() throws(Mismatch) -> UInt32 {
     let start = token.start
     advance()
-    let pattern = try parseTuple(allowsAs: true)
+    let pattern = try parseTuple(isPattern: true)
     let guardTest = accept(.if) ? try parseNamedTest() : Node.none
-    let block = try parseBlock()
+    let block = try parseBlock(of: "'case' statement", at: start)
     return add(.matchCase, at: start, pattern, makeList(guardTest, block))
   }
 }

@@ -1,4 +1,5 @@
 extension Parser {
+  static let notLevel: UInt8 = 3
   static let comparisonLevel: UInt8 = 4
   static let bitOrLevel: UInt8 = 5
 
@@ -44,7 +45,7 @@ extension Parser {
     try enter()
     defer { leave() }
     let start = token.start
-    var left = try parseUnary()
+    var left = try parseUnary(minimum)
     var previousOperand = Node.none
     while true {
       let found =
@@ -78,7 +79,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseUnary() throws(Mismatch) -> UInt32 {
+  private mutating func parseUnary(_ minimum: UInt8) throws(Mismatch) -> UInt32 {
     let start = token.start
     let meaning: Node.Operator
     switch token.kind {
@@ -86,8 +87,9 @@ extension Parser {
     case .minus: meaning = .minus
     case .tilde: meaning = .invert
     case .name where token.isKeyword(.not):
+      if minimum > Self.notLevel { throw mismatch() }
       advance()
-      return add(.unary, at: start, try parseBinary(Self.comparisonLevel), detail: Node.Operator.not.rawValue)
+      return add(.unary, at: start, try parseBinary(Self.notLevel), detail: Node.Operator.not.rawValue)
     default: return try parsePostfix()
     }
     advance()

@@ -42,12 +42,16 @@ extension Parser {
 
   mutating func parsePrint() throws(Mismatch) -> UInt32 {
     let start = token.start
-    witness(2, "a print statement", at: start)
     advance()
     let mark = scratch.count
+    // Python 3 takes `print >>file, text` for a shift, and fails only when it runs.
+    let isShift = token.kind == .rightShift
+    witness(
+      2, "a print statement", at: start,
+      says: isShift ? nil : "Missing parentheses in call to 'print'. Did you mean print(...)?")
     if accept(.rightShift) {
       _ = try parseTest()
-      if !accept(.comma), !endsStatement { throw mismatch("expected a comma") }
+      if !accept(.comma), !endsStatement { throw mismatch() }
     }
     while !endsStatement {
       scratch.append(try parseTest())
@@ -59,7 +63,7 @@ extension Parser {
   /// `exec code in globals, locals`; parsing `code in globals` as a comparison loses nothing.
   mutating func parseExec() throws(Mismatch) -> UInt32 {
     let start = token.start
-    witness(2, "an exec statement", at: start)
+    witness(2, "an exec statement", at: start, says: "Missing parentheses in call to 'exec'. Did you mean exec(...)?")
     advance()
     let mark = scratch.count
     repeat { scratch.append(try parseTest()) } while accept(.comma)

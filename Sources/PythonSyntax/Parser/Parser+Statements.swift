@@ -7,14 +7,32 @@ extension Parser {
     {
       return
     }
+    try parseStatements()
+  }
+
+  /// The simple statements of a line.
+  mutating func parseStatements() throws(Mismatch) {
     repeat {
       if token.kind == .newline { break }
+      if startsCompound {
+        // Python 2 and 3 want a line of its own for it; it is read all the same.
+        reject(at: token.start)
+        return try parseStatement()
+      }
       scratch.append(try parseSimple())
     } while accept(.semicolon)
     if token.kind == .newline {
       advance()
     } else if token.kind != .endOfFile {
-      throw mismatch("something follows the statement")
+      throw mismatch()
+    }
+  }
+
+  private var startsCompound: Bool {
+    guard token.kind == .name else { return false }
+    switch Keyword(rawValue: token.symbol) {
+    case .if, .while, .for, .try, .with, .def, .class: return true
+    default: return false
     }
   }
 
@@ -28,12 +46,15 @@ extension Parser {
       return add(.pass, at: start)
     case .break:
       advance()
+      if !context.isLoop { reject("'break' outside loop", at: start, phase: .code) }
       return add(.break, at: start)
     case .continue:
       advance()
+      if !context.isLoop { reject("'continue' not properly in loop", at: start, phase: .code) }
       return add(.continue, at: start)
     case .return:
       advance()
+      if !context.isFunction { reject("'return' outside function", at: start, phase: .code) }
       return add(.return, at: start, endsStatement ? Node.none : try parseTuple())
     case .import: return try parseImport()
     case .from: return try parseImportFrom()
@@ -44,7 +65,9 @@ extension Parser {
     case .del:
       advance()
       let mark = scratch.count
-      scratch.append(try parseTuple())
+      let target = try parseTuple()
+      check(target, as: .deletion)
+      scratch.append(target)
       return add(.delete, at: start, Node.none, finishList(from: mark))
     case .assert:
       advance()
@@ -67,35 +90,44 @@ extension Parser {
     let start = token.start
     advance()
     let mark = scratch.count
-    repeat { scratch.append(try takeName()) } while accept(.comma)
+    repeat {
+      let symbol = try takeName()
+      checkDeclaration(of: symbol, as: kind == .global ? "global" : "nonlocal", at: start)
+      scratch.append(symbol)
+    } while accept(.comma)
     return add(kind, at: start, Node.none, finishList(from: mark))
   }
 
   /// An expression, an assignment to one or more targets, an augmented or an annotated one.
   private mutating func parseExpressionStatement() throws(Mismatch) -> UInt32 {
     let start = token.start
-    let first = try parseTuple()
+    let first = try parseTupleOrYield()
     switch token.kind {
     case .assign:
       let mark = scratch.count
       var value = first
       while accept(.assign) {
         scratch.append(value)
-        value = try parseTuple()
+        value = try parseTupleOrYield()
       }
+      let isOnly = scratch.count == mark + 1
+      if token.kind == .walrus || token.kind == .augmented { throw mismatch() }
+      for target in scratch[mark...] { check(target, as: isOnly ? .assignment : .target) }
       if nodes[Int(scratch[mark])].kind == .tuple { witnessStarredTarget(nodes[Int(scratch[mark])]) }
-      if token.kind == .colon { throw mismatch("an annotation after a value") }
+      if token.kind == .colon { throw mismatch() }
       return add(.assign, at: start, value, finishList(from: mark))
     case .augmented:
       let detail = Self.binaryOperator(token.base)?.operator ?? .add
       advance()
-      let value = try parseTuple()
+      check(first, as: .augmented)
+      let value = try parseTupleOrYield()
       return add(.augmentedAssign, at: start, first, value, detail: detail.rawValue)
     case .colon:
       witness(3, "an annotated variable", at: start)
       advance()
       let annotation = try parseTest()
-      let value = accept(.assign) ? try parseTuple() : Node.none
+      check(first, as: .annotated)
+      let value = accept(.assign) ? try parseTupleOrYield() : Node.none
       return add(.annotatedAssign, at: start, first, makeList(annotation, value))
     default:
       return first

@@ -45,6 +45,13 @@ extension Parser {
         index = try parseReplacement(index..<range.upperBound, prefix)
         text = index
       } else {
+        if current == UInt8(ascii: "}") {
+          if index + 1 < range.upperBound, tokens.bytes[index + 1] == current {
+            index += 1
+          } else {
+            reject("f-string: single '}' is not allowed", at: index)
+          }
+        }
         index += 1
       }
     }
@@ -61,12 +68,15 @@ extension Parser {
   private mutating func parseReplacement(_ range: Range<Int>, _ prefix: StringPrefix) throws(Mismatch) -> Int {
     let outer = (tokens, token, formatDepth, inComprehension, patternDepth)
     formatDepth += 1
-    guard formatDepth <= Tokenizer.formatDepthLimit else { throw mismatch("format strings nested too deeply") }
+    guard formatDepth <= Tokenizer.formatDepthLimit else {
+      throw Mismatch(
+        message: "f-string: expressions nested too deeply", offset: token.start, isLimit: true, reached: token.start)
+    }
     defer { (tokens, token, formatDepth, inComprehension, patternDepth) = outer }
     (inComprehension, patternDepth) = (false, 0)
     tokens = Tokenizer(outer.0.bytes, inside: (range.lowerBound + 1)..<range.upperBound)
     advance()
-    let value = try parseTuple()
+    let value = try parseTupleOrYield()
     _ = accept(.assign)
     var conversion: UInt8 = 0
     if token.kind == .invalid, tokens.byte(token.start) == UInt8(ascii: "!") {
@@ -82,7 +92,7 @@ extension Parser {
       specification = try parseFormat(start..<end, prefix)
       end += 1
     } else if token.kind != .rightBrace {
-      throw mismatch("a field of a format string does not end")
+      throw mismatch("f-string: expecting '}'")
     }
     scratch.append(add(.replacement, at: range.lowerBound, value, specification, detail: conversion))
     return min(end, range.upperBound)

@@ -4,7 +4,15 @@
 /// neither is skipped with a note. Recursion is bounded by `depthLimit`, and no byte is looked at more than a few times.
 struct Parser {
   /// Thrown where the source fits no rule; the statement is skipped.
-  struct Mismatch: Error { var message: String }
+  struct Mismatch: Error {
+    var message: String
+    var offset: Int
+    var kind = SyntaxFault.Kind.syntax
+    /// Given up for its size, which is no fault of the source.
+    var isLimit = false
+    /// How far the tokens were looked at.
+    var reached: Int
+  }
 
   /// Nested expressions, blocks and operators, above the 200 brackets and 100 blocks that CPython takes.
   static let depthLimit = 700
@@ -36,6 +44,12 @@ struct Parser {
   var statementStart = 0
   /// Some bracket was found to stay open until the end of the source.
   var hasUnclosedBracket = false
+  /// Why a Python would not load the source, beside what the tokens tell.
+  var faults: SyntaxFaults
+  /// Whether only the docstring and imports from `__future__` have come yet.
+  var allowsFuture = true
+  /// What encloses the statement under way.
+  var context = Context()
 
   init(_ source: SourceText, _ names: NameTable) {
     self.source = source
@@ -43,6 +57,7 @@ struct Parser {
     tokens = Tokenizer(source.bytes)
     token = Token(kind: .invalid, start: 0, end: 0)
     notes = source.notes
+    faults = source.faults
     // Untouched reserve costs address space only; growing would cost a second copy.
     nodes.reserveCapacity(min(source.bytes.count / 2, Self.sourceLimit + Self.statementLimit))
     lists.reserveCapacity(min(source.bytes.count / 2, 2 * (Self.sourceLimit + Self.statementLimit)))
@@ -67,22 +82,40 @@ struct Parser {
   }
 
   mutating func expect(_ kind: Token.Kind) throws(Mismatch) {
-    guard token.kind == kind else { throw mismatch("expected \(kind)") }
+    guard token.kind == kind else { throw mismatch() }
     advance()
   }
 
   mutating func expect(_ keyword: Keyword) throws(Mismatch) {
-    guard token.isKeyword(keyword) else { throw mismatch("expected \(keyword)") }
+    guard token.isKeyword(keyword) else { throw mismatch() }
     advance()
   }
 
-  func mismatch(_ message: String) -> Mismatch { Mismatch(message: message) }
+  /// What Python says of the token under way when it fits nowhere, unless it has a better word.
+  func mismatch(_ message: String = "invalid syntax", at offset: Int? = nil) -> Mismatch {
+    token.kind == .indent && offset == nil
+      ? Mismatch(message: "unexpected indent", offset: token.start, kind: .indentation, reached: token.start)
+      : Mismatch(message: message, offset: offset ?? token.start, reached: token.start)
+  }
+
+  /// Notes that one generation of Python, or both, would not take the source, though it can be read on.
+  mutating func reject(
+    _ message: String = "invalid syntax", at offset: Int, phase: SyntaxFault.Phase = .grammar,
+    kind: SyntaxFault.Kind = .syntax, by rejecting: SyntaxFault.Rejecting = .both
+  ) {
+    guard formatDepth == 0 || phase == .grammar else { return }
+    faults.add(SyntaxFault(message, line: source.line(at: offset), phase: phase, kind: kind), by: rejecting)
+  }
 
   /// Goes one level down, for which `leave` must answer on success (a mismatch resets the depth).
   mutating func enter() throws(Mismatch) {
     depth += 1
-    if depth > Self.depthLimit { throw mismatch("nested too deeply") }
-    if nodes.count - statementStart > Self.statementLimit { throw mismatch("too large") }
+    if depth > Self.depthLimit { throw tooLarge("nested too deeply") }
+    if nodes.count - statementStart > Self.statementLimit { throw tooLarge("too large") }
+  }
+
+  private func tooLarge(_ message: String) -> Mismatch {
+    Mismatch(message: message, offset: token.start, isLimit: true, reached: token.start)
   }
 
   mutating func leave() { depth -= 1 }
@@ -115,17 +148,28 @@ struct Parser {
     notes.append(SyntaxNote(line: source.line(at: offset), message: message))
   }
 
-  mutating func witness(_ generation: Int, _ construct: String, at offset: Int) {
+  /// - Parameter message: What the other generation says of it; `nil` where it would load the source all the same.
+  mutating func witness(
+    _ generation: Int, _ construct: String, at offset: Int, says message: String? = "invalid syntax"
+  ) {
+    if let message { reject(message, at: offset, by: generation == 2 ? .python3 : .python2) }
     guard evidence.count < 32, !evidence.contains(where: { $0.construct == construct }) else { return }
     evidence.append(
       GrammarEvidence(generation: generation, line: source.line(at: offset), construct: construct))
   }
 
   mutating func takeName() throws(Mismatch) -> UInt32 {
-    guard token.kind == .name, !Keyword.isReserved(token.symbol) else { throw mismatch("expected a name") }
+    guard token.kind == .name, !Keyword.isReserved(token.symbol) else { throw mismatch() }
     let symbol = token.symbol
+    checkBinding(symbol, at: token.start)
     advance()
     return symbol
+  }
+
+  /// `True`, `False`, `async`, `await` and `nonlocal` are names in Python 2 only, `None` in neither.
+  private mutating func checkBinding(_ symbol: UInt32, at offset: Int) {
+    guard Keyword.isReservedInPython3(symbol) else { return }
+    reject(at: offset, by: symbol == Keyword.noneValue.rawValue ? .both : .python3)
   }
 
   /// The offset of the first byte after the current token that is no blank.

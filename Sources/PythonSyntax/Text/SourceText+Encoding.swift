@@ -3,6 +3,7 @@ extension SourceText {
     var bytes: [UInt8]
     var encoding: String
     var notes: [SyntaxNote] = []
+    var faults = SyntaxFaults()
   }
 
   static func decode(_ file: [UInt8]) -> Decoded {
@@ -10,21 +11,85 @@ extension SourceText {
     let body = hasMark ? Array(file.dropFirst(3)) : file
     let declared = declaredEncoding(body)
     let name = hasMark ? "utf-8" : normalised(declared?.name ?? "utf-8")
+    var faults = SyntaxFaults()
+    if hasMark, let declared, normalised(declared.name) != "utf-8" {
+      faults.add(SyntaxFault("encoding problem: \(declared.name) with BOM", line: declared.line, phase: .encoding))
+    }
     switch name {
     case "utf-8":
-      if isUTF8(body) { return Decoded(bytes: body, encoding: name) }
+      if let offset = firstBeyondASCII(body), declared == nil, !hasMark {
+        let message = "Non-ASCII character '\(escaped(body[offset]))', but no encoding declared"
+        faults.add(SyntaxFault(message, line: line(of: offset, in: body), phase: .encoding), by: .python2)
+      }
+      guard let offset = firstOutsideUTF8(body) else { return Decoded(bytes: body, encoding: name, faults: faults) }
+      let code = escaped(body[offset])
+      let message =
+        declared == nil
+        ? "Non-UTF-8 code starting with '\(code)', but no encoding declared; see https://peps.python.org/pep-0263/"
+        : "(unicode error) 'utf-8' codec can't decode byte 0x\(code.dropFirst(2))"
+      faults.add(SyntaxFault(message, line: line(of: offset, in: body), phase: .encoding))
       let note = SyntaxNote(line: declared?.line ?? 1, message: "the text is not valid UTF-8, so it is read as Latin-1")
-      return Decoded(bytes: widen(body) { UInt32($0) }, encoding: "latin-1", notes: [note])
-    case "ascii", "latin-1":
+      return Decoded(bytes: widen(body) { UInt32($0) }, encoding: "latin-1", notes: [note], faults: faults)
+    case "ascii":
+      if let offset = firstBeyondASCII(body) {
+        let message = "'ascii' codec can't decode byte 0x\(escaped(body[offset]).dropFirst(2))"
+        faults.add(SyntaxFault(message, line: line(of: offset, in: body), phase: .encoding))
+      }
+      return Decoded(bytes: widen(body) { UInt32($0) }, encoding: name, faults: faults)
+    case "latin-1":
       return Decoded(bytes: widen(body) { UInt32($0) }, encoding: name)
     case "cp1252":
       return Decoded(bytes: widen(body, through: windows1252), encoding: name)
     default:
-      if isASCII(body) { return Decoded(bytes: body, encoding: name) }
+      if !isKnownToPython(name) {
+        let message = "encoding problem: \(name.prefix(40))"
+        faults.add(SyntaxFault(message, line: declared?.line ?? 1, phase: .encoding))
+      }
+      if isASCII(body) { return Decoded(bytes: body, encoding: name, faults: faults) }
       let note = SyntaxNote(
         line: declared?.line ?? 1, message: "the encoding \(name) is not known here, so the text is read as Latin-1")
-      return Decoded(bytes: widen(body) { UInt32($0) }, encoding: "latin-1", notes: [note])
+      return Decoded(bytes: widen(body) { UInt32($0) }, encoding: "latin-1", notes: [note], faults: faults)
     }
+  }
+
+  /// Whether a name, normalised, is of a family of encodings that Python has for text ("Standard Encodings" of `codecs`).
+  private static func isKnownToPython(_ name: String) -> Bool {
+    if ["hz", "us", "latin", "greek", "hebrew", "arabic", "cyrillic", "thai", "korean", "chinese", "uhc"].contains(name)
+    {
+      return true
+    }
+    let families = [
+      "cp", "iso-8859-", "iso8859-", "iso-2022-", "iso2022-", "windows-125", "koi8-", "euc-", "euc", "shift-jis",
+      "shiftjis",
+      "sjis", "s-jis", "gb2312", "gbk", "gb18030", "big5", "utf-7", "mac-", "mac", "ibm", "johab", "ks-c", "ksc5601",
+      "l",
+      "latin-", "latin", "hz-gb", "tis-620", "tis620", "ms", "ptcp154", "kz", "hp-roman8", "iso-ir-", "cs", "ansi-x3",
+    ]
+    let isNumber = name.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    return isNumber || families.contains { name.hasPrefix($0) && (name.count > $0.count || $0.count > 3) }
+  }
+
+  private static func escaped(_ byte: UInt8) -> String {
+    "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private static func line(of offset: Int, in bytes: [UInt8]) -> Int { 1 + bytes[..<offset].count { $0 == 0x0A } }
+
+  private static func firstBeyondASCII(_ bytes: [UInt8]) -> Int? { bytes.firstIndex { $0 >= 0x80 } }
+
+  /// The first byte that belongs to no character of UTF-8.
+  private static func firstOutsideUTF8(_ bytes: [UInt8]) -> Int? {
+    if isUTF8(bytes) { return nil }
+    // The longest valid beginning, by halving: validity of a prefix is monotone but for a character cut in the middle.
+    var (low, high) = (0, bytes.count)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let whole = bytes[..<middle]
+      let isValid = (0...3).contains { String(validating: whole.dropLast($0), as: UTF8.self) != nil }
+      if isValid { low = middle } else { high = middle - 1 }
+    }
+    while low > 0, String(validating: bytes[..<low], as: UTF8.self) == nil { low -= 1 }
+    return min(low, bytes.count - 1)
   }
 
   /// The name in `# -*- coding: NAME -*-` in the first two lines (PEP 263); the second counts only when the first is

@@ -9,6 +9,8 @@ package struct SourceText: Sendable {
   package let encoding: String
   /// What had to be guessed about the encoding.
   package let notes: [SyntaxNote]
+  /// Why a Python would not read the file at all.
+  let faults: SyntaxFaults
   /// The offset at which each line begins; the first is 0.
   let lineStarts: [UInt32]
 
@@ -21,6 +23,7 @@ package struct SourceText: Sendable {
     encoding = decoded.encoding
     lineStarts = Self.starts(of: decoded.bytes)
     notes = decoded.notes
+    faults = decoded.faults
   }
 
   /// The line that holds the byte at an offset, counted from 1.

@@ -5,8 +5,26 @@
 enum Keyword: UInt32, CaseIterable {
   case and, `as`, assert, `break`, `class`, `continue`, def, del, elif, `else`, except, finally, `for`, from, global,
     `if`, `import`, `in`, `is`, lambda, not, or, pass, raise, `return`, `try`, `while`, with, yield
-  case print, exec, async, await, match, `case`, type, nonlocal
+  case print, exec, async, await, match, `case`, type, nonlocal, noneValue, trueValue, falseValue
+
+  /// As it is written.
+  var word: String {
+    switch self {
+    case .noneValue: "None"
+    case .trueValue: "True"
+    case .falseValue: "False"
+    default: "\(self)"
+    }
+  }
 
   /// Words that can never be a name.
   static func isReserved(_ symbol: UInt32) -> Bool { symbol < Keyword.print.rawValue }
+
+  /// Whether nothing can be bound to a word that Python 2 takes for a name.
+  static func isReservedInPython3(_ symbol: UInt32) -> Bool {
+    switch Keyword(rawValue: symbol) {
+    case .async, .await, .nonlocal, .noneValue, .trueValue, .falseValue: true
+    default: isReserved(symbol)
+    }
+  }
 }

@@ -8,7 +8,7 @@ package struct NameTable: Sendable {
 
   package init() {
     slots = [UInt32](repeating: .max, count: 256)
-    for keyword in Keyword.allCases { _ = symbol(for: "\(keyword)") }
+    for keyword in Keyword.allCases { _ = symbol(for: keyword.word) }
   }
 
   package var count: Int { ends.count }

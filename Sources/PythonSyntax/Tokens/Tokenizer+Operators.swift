@@ -56,14 +56,43 @@ extension Tokenizer {
       } else {
         token = second == first ? arithmetic(.greater, .rightShift) : take(.greater)
       }
-    default: token = take(.invalid)
+    default:
+      if first == UInt8(ascii: "\\") {
+        reject(
+          start + 1 < end ? "unexpected character after line continuation character" : "unexpected EOF while parsing",
+          at: start)
+      }
+      token = take(.invalid)
     }
     position = min(token.end, end)
     switch token.kind {
-    case .leftParen, .leftBracket, .leftBrace: depth += 1
-    case .rightParen, .rightBracket, .rightBrace: depth = max(0, depth - 1)
+    case .leftParen, .leftBracket, .leftBrace:
+      depth += 1
+      brackets.append(start)
+      if depth > Self.bracketLimit { reject("too many nested parentheses", at: start) }
+    case .rightParen, .rightBracket, .rightBrace: closeBracket(at: start)
     default: break
     }
     return token
   }
+
+  /// As many brackets as CPython takes within each other.
+  static let bracketLimit = 200
+
+  private mutating func closeBracket(at offset: Int) {
+    depth = max(0, depth - 1)
+    guard let open = brackets.popLast() else {
+      if !isField { reject("unmatched '\(character(offset))'", at: offset) }
+      return
+    }
+    // In ASCII a closing bracket is one or two after its opening one.
+    guard bytes[offset] &- bytes[open] > 2, faults.isEmpty else { return }
+    let lines = bytes[..<offset].count { $0 == 0x0A } - bytes[..<open].count { $0 == 0x0A }
+    let place = lines == 0 ? "" : " on line \(1 + bytes[..<open].count { $0 == 0x0A })"
+    reject(
+      "closing parenthesis '\(character(offset))' does not match opening parenthesis '\(character(open))'\(place)",
+      at: offset)
+  }
+
+  private func character(_ offset: Int) -> Character { Character(Unicode.Scalar(bytes[offset])) }
 }

@@ -33,11 +33,32 @@ extension Tokenizer {
     }
     guard let close = closeOfPlain(position, isTriple: prefix.contains(.tripleQuoted)) else {
       // Unterminated: only the quote is given up, or the rest of the line for a one-line string.
-      if prefix.contains(.tripleQuoted) { position += 3 } else { skipComment() }
+      let isTriple = prefix.contains(.tripleQuoted)
+      rejectUnterminated(isTriple: isTriple, at: position)
+      if isTriple { position += 3 } else { skipComment() }
       return Token(kind: .invalid, start: start, end: position)
     }
     position = close
     return Token(kind: .string, start: start, end: close, string: prefix)
+  }
+
+  private mutating func rejectUnterminated(isTriple: Bool, at open: Int) {
+    // Lines are counted once, for the first fault alone.
+    guard faults.python3 == nil || faults.python2 == nil else { return }
+    func lines(to offset: Int) -> Int {
+      1 + bytes[..<min(offset, end)].count { $0 == 0x0A }
+    }
+    var last = open
+    if isTriple {
+      last = bytes.last == 0x0A ? end - 1 : end
+    } else {
+      // The backslash at the end of a line goes on with the string.
+      while last < end, bytes[last] != 0x0A, bytes[last] != 0x0D {
+        last += bytes[last] == UInt8(ascii: "\\") && last + 1 < end ? 2 : 1
+      }
+    }
+    reject(
+      "unterminated \(isTriple ? "triple-quoted " : "")string literal (detected at line \(lines(to: last)))", at: open)
   }
 
   /// The offset after the closing quotes of a string without nested expressions.

@@ -1,4 +1,4 @@
-/// Cuts source into tokens, one at a time, and never fails: what is no token is `invalid`.
+/// Cuts source into tokens, one at a time, and never fails: what is no token is `invalid`, and why is among its faults.
 ///
 /// Python 3's "Lexical analysis", and what Python 2 had besides: backquotes, `<>`, `ur""`, `10L`, `0777`. Tabs reach
 /// the next column that is a multiple of 8, as both generations count them.
@@ -8,9 +8,17 @@ struct Tokenizer {
   var position: Int
   /// The number of brackets open, inside which lines do not end statements.
   var depth = 0
+  /// Where each of them stands.
+  var brackets: [Int] = []
   var indents = [0]
+  /// The columns of `indents` where a tab counts as one blank.
+  var narrowIndents = [0]
+  /// The first fault for each generation; Python gives up there, and what comes after is no fault of the source.
+  var faults = Faults()
   var pendingDedents = 0
   var atLineStart: Bool
+  /// Whether this is a field of a format string, which the brace that opened it ends.
+  let isField: Bool
   /// No `"""` (0) or `'''` (1) closes after these offsets, so that looking again would be in vain.
   var unclosedTriple = [Int.max, Int.max]
   /// A nested format string that began before this offset failed to close, so that trying again would be in vain.
@@ -21,6 +29,7 @@ struct Tokenizer {
     end = bytes.count
     position = 0
     atLineStart = true
+    isField = false
   }
 
   /// Cuts an expression inside a format string: everything in `range` is one line.
@@ -29,10 +38,39 @@ struct Tokenizer {
     end = min(range.upperBound, bytes.count)
     position = range.lowerBound
     atLineStart = false
+    isField = true
     depth = 1
   }
 
   func byte(_ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
+
+  /// A fault by its place, which becomes a line once the source is read.
+  struct Fault {
+    var message: String
+    var offset: Int
+    var kind = SyntaxFault.Kind.syntax
+  }
+
+  struct Faults {
+    var python2: Fault?
+    var python3: Fault?
+    var hasForBoth = false
+
+    var isEmpty: Bool { python2 == nil && python3 == nil }
+  }
+
+  mutating func reject(
+    _ message: String, at offset: Int, kind: SyntaxFault.Kind = .syntax,
+    by rejecting: SyntaxFault.Rejecting = .both
+  ) {
+    if rejecting == .both, faults.python2 == nil || faults.python3 == nil { faults.hasForBoth = true }
+    guard faults.python2 == nil && rejecting != .python3 || faults.python3 == nil && rejecting != .python2 else {
+      return
+    }
+    let fault = Fault(message: message, offset: offset, kind: kind)
+    if rejecting != .python3, faults.python2 == nil { faults.python2 = fault }
+    if rejecting != .python2, faults.python3 == nil { faults.python3 = fault }
+  }
 
   mutating func next() -> Token {
     if pendingDedents > 0 {
@@ -89,6 +127,7 @@ struct Tokenizer {
       case UInt8(ascii: "\\") where byte(position + 1) == 0x0A || byte(position + 1) == 0x0D:
         position += 1
         consumeNewline()
+        if position >= end { reject("unexpected EOF while parsing", at: end) }
       case 0x0A, 0x0D:
         if depth == 0 { return }
         consumeNewline()
@@ -105,8 +144,13 @@ struct Tokenizer {
   private mutating func readNameOrString() -> Token {
     let start = position
     var index = start + 1
-    while index < end, Self.continuesName(bytes[index]) { index += 1 }
+    var bits = bytes[start]
+    while index < end, Self.continuesName(bytes[index]) {
+      bits |= bytes[index]
+      index += 1
+    }
     position = index
+    if bits >= 0x80 { checkName(start..<index) }
     if index - start <= 3, index < end, bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: "\""),
       let prefix = prefix(start..<index)
     {
@@ -145,6 +189,7 @@ struct Tokenizer {
         break
       }
     }
+    if position > start + 1 { checkNumber(start..<position) }
     return Token(kind: .number, start: start, end: position)
   }
 

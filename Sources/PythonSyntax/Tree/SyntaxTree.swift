@@ -13,10 +13,16 @@ package struct SyntaxTree: Sendable {
   package let notes: [SyntaxNote]
   /// Constructs of one generation of Python, the first of each kind.
   package let evidence: [GrammarEvidence]
+  /// Why Python 3 would not load the source, `nil` where it would.
+  package let fault: SyntaxFault?
+  /// Why Python 2 would not.
+  package let python2Fault: SyntaxFault?
+  /// Whether it holds what no Python has, rather than what one generation has and the other lacks.
+  package let isBroken: Bool
 
   init(
     source: SourceText, nodes: [Node], lists: [UInt32], body: UInt32, isWhole: Bool, notes: [SyntaxNote],
-    evidence: [GrammarEvidence]
+    evidence: [GrammarEvidence], faults: SyntaxFaults
   ) {
     self.source = source
     self.nodes = nodes
@@ -25,6 +31,9 @@ package struct SyntaxTree: Sendable {
     self.isWhole = isWhole
     self.notes = notes
     self.evidence = evidence
+    fault = faults.python3
+    python2Fault = faults.python2
+    isBroken = faults.hasForBoth
   }
 
   /// Parses a file; never fails, but says what it skipped. Names are added to `names`, which several trees can share.

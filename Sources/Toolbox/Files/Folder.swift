@@ -28,7 +28,19 @@ package final class Folder: Sendable {
     descriptor = opened
   }
 
+  private init(_ descriptor: Int32, path: String, usesKernel: Bool) {
+    self.descriptor = descriptor
+    self.path = path
+    self.usesKernel = usesKernel
+  }
+
   deinit { close(descriptor) }
+
+  /// A folder beneath this one, which holds what lies beneath it apart from the rest.
+  package func folder(_ path: String) throws(FileProblem) -> Folder {
+    let place = try find(path).path
+    return Folder(try openBeneath(place, O_RDONLY | O_DIRECTORY), path: name(of: place), usesKernel: usesKernel)
+  }
 
   /// What lies under a path, and where that is when no link is followed any more.
   ///
@@ -108,7 +120,10 @@ package final class Folder: Sendable {
     return self.path.hasSuffix("/") ? self.path + path : "\(self.path)/\(path)"
   }
 
-  private func status(of path: String) throws(FileProblem) -> FileStatus {
+  /// What something beneath is, a link itself included.
+  ///
+  /// - Parameter path: A path without links, but for the last part.
+  package func status(of path: String) throws(FileProblem) -> FileStatus {
     var status = stat()
     guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw .system(SystemError()) }
     return FileStatus(status)

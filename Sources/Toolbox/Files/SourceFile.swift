@@ -34,5 +34,16 @@ package struct SourceFile: Sendable, Equatable {
     return file
   }
 
+  /// All of its bytes.
+  ///
+  /// - Throws: A build failure where it is not the file any more that was judged.
+  package func bytes() throws(Failure) -> [UInt8] {
+    do throws(FileProblem) {
+      return try open().bytes(limit: size)
+    } catch {
+      throw error.failure(.build, name)
+    }
+  }
+
   package static func == (one: Self, other: Self) -> Bool { one.status == other.status }
 }

@@ -1,8 +1,22 @@
+import Diagnostics
+
 extension Application {
   /// Turns ports that no socket can have into unknown ones: an application that computes with them fails before it listens.
   mutating func doubtPorts() {
     for index in listeners.indices { listeners[index].port = listeners[index].port?.asPort }
     for index in clients.indices { clients[index].port = clients[index].port?.asPort }
+  }
+
+  /// Tells of ports that the application surely asks for and cannot have: Python refuses them when it starts.
+  mutating func refusePorts() {
+    for listener in listeners where listener.certainty == .sure {
+      guard let port = listener.port, port.certainty == .sure, let value = port.value, !(0...65_535).contains(value)
+      else { continue }
+      diagnostics.append(
+        .error(
+          "OverflowError: bind(): port must be 0-65535, not \(value)", at: listener.location,
+          remedy: "give a port below 65536, or package the file unread with --no-inspect"))
+    }
   }
 }
 

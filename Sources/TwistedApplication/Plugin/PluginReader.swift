@@ -9,11 +9,12 @@ package enum PluginReader {
   package static func read(
     _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil
   ) throws(Failure) -> Application {
-    if bytes.count > SourceText.sizeLimit {
-      throw Failure(.application, "the file is larger than any Python source", at: SourceLocation(file: file))
-    }
-    var evaluator = TacEvaluator(bytes, file: file, siblings: siblings)
-    evaluator.runProgram()
+    var evaluator = try TacReader.follow(bytes, file: file, siblings: siblings)
+    return try application(of: &evaluator, file: file)
+  }
+
+  /// What a program that was followed offers.
+  static func application(of evaluator: inout TacEvaluator, file: String) throws(Failure) -> Application {
     var plugins: [Plugin] = []
     for offer in evaluator.offers() { plugins.append(evaluator.plugin(offer)) }
     if plugins.isEmpty, let maker = evaluator.unboundMaker() {
@@ -36,7 +37,6 @@ package enum PluginReader {
     var application = evaluator.application()
     application.format = .plugin
     application.name = nil
-    application.diagnostics.removeAll { $0.message.contains("no variable named application") }
     application.plugins = plugins
     return application
   }

@@ -27,7 +27,7 @@ extension TacEvaluator {
   mutating func offers() -> [Offer] {
     var offers: [Offer] = []
     var seen: Set<Int> = []
-    for value in scopes[0].variables.values {
+    for value in scopes[0].variables.values.compactMap(\.present.value) {
       let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
       var found: [Offer] = []
       for case .object(let number) in values where seen.insert(number).inserted {
@@ -71,12 +71,12 @@ extension TacEvaluator {
   /// `maker = ShopServiceMaker("shop")`. Only the code there knows its tapname.
   private func importedOffers() -> [Offer] {
     var offers: [Offer] = []
-    for (symbol, value) in scopes[0].variables {
+    for (symbol, value) in scopes[0].variables.sorted(by: { $0.key < $1.key }) {
       let origin: String
-      switch value {
-      case .name(let name) where !KnownNames.isTwisted(name) && !KnownNames.isClass(name) && name.contains("."):
+      switch value.present.value {
+      case .name(let name)? where !KnownNames.isTwisted(name) && !KnownNames.isClass(name) && name.contains("."):
         origin = "import:\(name)"
-      case .object(let number):
+      case .object(let number)?:
         guard case .instance(.name(let name)) = objects[number].kind, !KnownNames.isTwisted(name) else { continue }
         origin = "import:\(name)"
       default: continue
@@ -123,9 +123,9 @@ extension TacEvaluator {
     if let value = objects[number].attributes[symbol] { return value }
     let start: TacValue = if case .instance(let type) = objects[number].kind { type } else { .object(number) }
     for case .object(let owner) in ancestry(of: start) {
-      guard let value = objects[owner].attributes[symbol] else { continue }
-      if let inner = object(value), case .function(let function) = inner.kind, function.binding == .property {
-        return callFunction(function, TacArguments(positional: [.object(number)]), at: Node.none)
+      guard let value = objects[owner].attributes[symbol]?.present.value else { continue }
+      if case .property(let getter, _)? = object(value)?.kind {
+        return apply(getter, TacArguments(positional: [.object(number)]), at: Node.none)
       }
       return value
     }
@@ -144,8 +144,8 @@ extension TacEvaluator {
     var make: TacValue?
     if case .name("__name__")? = offer.module {
       // The plugin file makes the service itself.
-      options = names.find("Options").flatMap { scopes[0].variables[$0] }
-      make = names.find("makeService").flatMap { scopes[0].variables[$0] }
+      options = binding("Options")
+      make = binding("makeService")
     } else if case .text(let name)? = offer.module {
       if let index = load(name) {
         options = names.find("Options").map { self.member($0, ofModule: index) }
@@ -200,7 +200,9 @@ extension TacEvaluator {
       default: break
       }
     }
-    for case .object(let number) in values { objects[number].parents.append((.elsewhere, values.count > 1)) }
+    for case .object(let number) in values {
+      objects[number].parent = values.count > 1 ? .choice([.unknown("twistd"), .none]) : .unknown("twistd")
+    }
   }
 
   /// `makeService` may come from a class that was not read.
@@ -269,7 +271,7 @@ extension TacEvaluator {
   /// A class that would make services, had the file bound an instance of it.
   func unboundMaker() -> (name: String, line: Int)? {
     guard let tapname = names.find("tapname"), let make = names.find("makeService") else { return nil }
-    for object in objects where object.file == modules[0].file {
+    for object in objects.indices.map({ objects[$0] }) where object.file == modules[0].file {
       guard case .classObject(let type) = object.kind, object.attributes[tapname] != nil,
         object.attributes[make] != nil
       else { continue }
@@ -289,7 +291,7 @@ extension TacEvaluator {
       ("IPlugin", "a plugin of another kind"),
     ]
     for (name, kind) in kinds where names.find(name) != nil { return kind }
-    for object in objects {
+    for object in objects.indices.map({ objects[$0] }) {
       guard case .instance(.name(let name)) = object.kind else { continue }
       if name.hasPrefix("twisted.application.reactors.") { return "a reactor" }
       if name.hasPrefix("twisted.internet.endpoints._") || name.contains("haproxy") { return "a parser of endpoints" }

@@ -1,4 +1,6 @@
 import Diagnostics
+import PythonSyntax
+import TwistedModel
 
 /// Reads an application file of any format without running any of it.
 package enum ApplicationReader {
@@ -12,10 +14,12 @@ package enum ApplicationReader {
   ///   - file: Its name as the user gave it, for messages and to recognise `*-shutdown.*`.
   ///   - declared: The format that the user says it has (`--type`); nil to go by the content.
   ///   - siblings: The modules that lie beside it.
+  ///   - stubs: What is known of modules that live elsewhere.
   /// - Throws: `Failure` of kind `.application` when the content is none of Twisted's formats, contradicts `declared`,
   ///   is broken, or describes no application.
   package static func read(
-    _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil, siblings: SourceFolder? = nil
+    _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil, siblings: SourceFolder? = nil,
+    stubs: StubLibrary = StubLibrary()
   ) throws(Failure) -> Application {
     guard bytes.count <= sizeLimit else {
       throw failure(
@@ -25,12 +29,13 @@ package enum ApplicationReader {
     let format = try format(of: bytes, file: file, declared: declared)
     var application: Application
     switch format {
-    case .tac: application = try readPython(bytes, file: file, siblings: siblings)
-    case .plugin: application = try PluginReader.read(bytes, file: file, siblings: siblings)
+    case .tac: application = try readPython(bytes, file: file, siblings: siblings, stubs: stubs)
+    case .plugin: application = try readPython(bytes, file: file, siblings: siblings, stubs: stubs, isPlugin: true)
     case .tap: application = try GraphFacts.read(PickleMachine.read(bytes, file: file), format: .tap, file: file)
     case .tas: application = try AOTReader.read(bytes, file: file)
     case .tax: application = try MarmaladeReader.read(bytes, file: file)
     }
+    application.refusePorts()
     application.doubtPorts()
     if isShutdown(file) {
       application.isShutdown = true
@@ -51,12 +56,28 @@ package enum ApplicationReader {
 
   /// An application if there is one; else the plugins, of which a file outside of `twisted/plugins` can be full, too.
   private static func readPython(
-    _ bytes: [UInt8], file: String, siblings: SourceFolder?
+    _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary, isPlugin: Bool = false
   ) throws(Failure) -> Application {
-    if isPluginFile(file) { return try PluginReader.read(bytes, file: file, siblings: siblings) }
-    let application = try TacReader.read(bytes, file: file, siblings: siblings)
-    guard application.name == nil, application.listeners.isEmpty else { return application }
-    return (try? PluginReader.read(bytes, file: file, siblings: siblings)) ?? application
+    var evaluator = try TacReader.follow(bytes, file: file, siblings: siblings, stubs: stubs)
+    let check = evaluator.mainCheck()
+    // What no Python can read is no application at all; what only today's cannot is told with everything else.
+    if evaluator.modules[0].tree.isBroken { throw Failure(.application, check.errors) }
+    if isPlugin || isPluginFile(file) {
+      var application = try PluginReader.application(of: &evaluator, file: file)
+      evaluator.tellWhatFails(check, in: &application)
+      return application
+    }
+    var application = evaluator.application()
+    if application.name == nil, application.listeners.isEmpty {
+      do throws(Failure) {
+        application = try PluginReader.application(of: &evaluator, file: file)
+      } catch  where evaluator.otherPlugin() != nil {
+        throw error
+      } catch {}
+    }
+    if application.format == .tac { check.tellOfApplication(in: &application) }
+    evaluator.tellWhatFails(check, in: &application)
+    return application
   }
 
   /// Whether a name is one that twistd gives when it saves at shutdown: `web-shutdown.tap`.

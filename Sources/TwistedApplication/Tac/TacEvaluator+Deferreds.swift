@@ -17,9 +17,7 @@ extension TacEvaluator {
       given.named = arguments.named
       given.isPartial = arguments.isPartial
     }
-    doubt += 1
-    _ = apply(callback, given, at: id)
-    doubt -= 1
+    perhaps { _ = $0.apply(callback, given, at: id) }
     switch receiver {
     case .unknown, .object: return receiver
     default: return .unknown("a deferred")
@@ -33,7 +31,7 @@ extension TacEvaluator {
     addStep(
       .init(
         interval: arguments.value(0, "interval"), callable: callable.flatMap { callableName($0) },
-        isConditional: doubt > 0, location: location(id), owner: nil))
+        isConditional: !isSure, location: location(id), owner: nil))
     var isSure = true
     if let now = arguments.value(1, "now") { isSure = truth(of: now) == true }
     callBack(0, call, isSure: isSure, at: id)

@@ -3,7 +3,7 @@ import PythonSyntax
 extension TacEvaluator {
   /// What an endpoint class of `twisted.internet.endpoints` or a function that makes one listens on; `nil` for others.
   mutating func serverEndpoint(_ name: String, _ arguments: TacArguments, at id: UInt32) -> [TacListening]? {
-    var listening = TacListening(transport: .tcp, line: line(id), file: file, isConditional: doubt > 0)
+    var listening = TacListening(transport: .tcp, line: line(id), file: file, isConditional: !isSure)
     switch name {
     case "twisted.internet.endpoints.TCP4ServerEndpoint", "twisted.internet.endpoints.TCP6ServerEndpoint":
       listening.port = arguments.value(1, "port") ?? .unknown("no port")
@@ -38,7 +38,7 @@ extension TacEvaluator {
       return []
     case .none?: return []
     default:
-      var listening = TacListening(transport: .unknown, line: line(id), file: file, isConditional: doubt > 0)
+      var listening = TacListening(transport: .unknown, line: line(id), file: file, isConditional: !isSure)
       listening.port = .unknown(value.map { origin(of: $0) } ?? "no endpoint")
       return [listening]
     }
@@ -46,12 +46,14 @@ extension TacEvaluator {
 
   /// What an endpoint description asks for; what is unknown of it stays unknown.
   mutating func listening(describedBy value: TacValue, at id: UInt32) -> [TacListening] {
-    var listening = TacListening(transport: .unknown, line: line(id), file: file, isConditional: doubt > 0)
+    var listening = TacListening(transport: .unknown, line: line(id), file: file, isConditional: !isSure)
     switch value {
     case .choice(let values):
-      doubt += 1
-      defer { doubt -= 1 }
-      return values.flatMap { self.listening(describedBy: $0, at: id) }
+      return values.flatMap { self.listening(describedBy: $0, at: id) }.map {
+        var listening = $0
+        listening.isConditional = true
+        return listening
+      }
     case .integer: listening.transport = .tcp; listening.port = value
     case .text(let text) where !beginsWithHole(text):
       guard let endpoint = ServerEndpoint(parsing: text) else { return [] }
@@ -124,7 +126,7 @@ extension TacEvaluator {
 
   /// Notes the connection that a client endpoint stands for; false for other names.
   mutating func clientEndpoint(_ name: String, _ arguments: TacArguments, at id: UInt32) -> Bool {
-    var connection = TacFindings.Connection(transport: .tcp, isConditional: doubt > 0, location: location(id))
+    var connection = TacFindings.Connection(transport: .tcp, isConditional: !isSure, location: location(id))
     switch name {
     case "twisted.internet.endpoints.TCP4ClientEndpoint", "twisted.internet.endpoints.TCP6ClientEndpoint",
       "twisted.internet.endpoints.HostnameEndpoint", "twisted.internet.endpoints.SSL4ClientEndpoint":

@@ -35,7 +35,7 @@ extension TacEvaluator {
   }
 
   private mutating func addSearchPath(_ folder: TacValue, at id: UInt32) {
-    guard rehearsing == 0 else { return }
+    guard isAlive else { return }
     guard case .text(var text) = folder, !TacText.hasHole(text) else {
       note("the search path for modules gains a folder that is not known (\(origin(of: folder)))", at: id)
       return

@@ -8,8 +8,8 @@ extension TacEvaluator {
     describeApplication(&application)
     application.listeners = listeners()
     let roots = Set(roots())
-    application.clients = findings.connections.compactMap { client($0, roots) }
-    application.timers = findings.steps.compactMap { timer($0, roots) }
+    application.clients = Self.unique(findings.connections.compactMap { client($0, roots) })
+    application.timers = Self.unique(findings.steps.compactMap { timer($0, roots) })
     application.modules = findings.modules
     application.files = files()
     application.moduleFolders = searchPath.map { $0.split(separator: ".").joined(separator: "/") }
@@ -34,14 +34,10 @@ extension TacEvaluator {
   // MARK: The application itself
 
   private func describeApplication(_ application: inout Application) {
-    guard let symbol = names.find("application"), let value = scopes[0].variables[symbol] else {
+    guard let symbol = names.find("application"), let value = binding("application") else {
       if let only = roots().first {
         application.name = name(of: [only], isConditional: true)
       }
-      application.diagnostics.append(
-        .warning(
-          "the file binds no variable named application, so twistd cannot run it",
-          at: SourceLocation(file: modules[0].file), remedy: "bind service.Application(...) to application"))
       return
     }
     let found = applications(in: value)
@@ -116,21 +112,34 @@ extension TacEvaluator {
     var listeners: [Listener] = []
     for listening in findings.listening { listeners += facts(listening, isConditional: false) }
     let roots = Set(roots())
-    for number in objects.indices where !objects[number].listening.isEmpty && !objects[number].isTrial {
+    for number in objects.indices where !objects[number].listening.isEmpty {
       guard let attachment = attachment(of: number, below: roots) else { continue }
       for listening in objects[number].listening where !isListed(listening) {
         listeners += facts(listening, isConditional: attachment != .sure || objects[number].isConditional)
       }
       if listeners.count > Self.objectLimit { break }
     }
-    var unique: [Listener] = []
-    for listener in listeners.prefix(Self.objectLimit) {
-      if listeners.count > 500 || !unique.contains(listener) { unique.append(listener) }
-    }
-    return unique.enumerated().sorted {
+    return covered(Self.unique(Array(listeners.prefix(Self.objectLimit)))).enumerated().sorted {
       ($0.element.location.file == file ? 0 : 1, $0.element.location.line ?? 0, $0.offset)
         < ($1.element.location.file == file ? 0 : 1, $1.element.location.line ?? 0, $1.offset)
     }.map(\.element)
+  }
+
+  /// Each fact once, though several ways or rounds of a loop told it.
+  private static func unique<Element: Equatable>(_ facts: [Element]) -> [Element] {
+    guard facts.count <= 500 else { return facts }
+    return facts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Without what the first rounds of a loop told, where the value of all of them is told as unknown.
+  private func covered(_ listeners: [Listener]) -> [Listener] {
+    func isOpen(_ listener: Listener) -> Bool { listener.port?.origin == TacValue.changedByLoop }
+    let open = listeners.filter(isOpen)
+    if open.isEmpty { return listeners }
+    return listeners.filter { listener in
+      isOpen(listener) || listener.certainty == .sure
+        || !open.contains { $0.location == listener.location && $0.transport == listener.transport }
+    }
   }
 
   /// Whether an endpoint's demand was met where it was told to listen.
@@ -188,7 +197,7 @@ extension TacEvaluator {
     return objects.indices.prefix(5000).compactMap { number in
       let object = objects[number]
       // A module beside may well be an application of its own.
-      guard let first = object.listening.first, !object.isTrial, first.file == modules[0].file,
+      guard let first = object.listening.first, first.file == modules[0].file,
         attachment(of: number, below: roots) == nil,
         classNames(of: .object(number)).contains(where: { $0.hasPrefix("twisted.application.") })
       else { return nil }
@@ -255,7 +264,7 @@ extension TacEvaluator {
   // MARK: Python
 
   private func generation() -> PythonVersion {
-    var generations = Set(modules.flatMap { $0.tree.evidence.map(\.generation) })
+    var generations = Set(modules.filter { !$0.isStub }.flatMap { $0.tree.evidence.map(\.generation) })
     if generations.isEmpty {
       let old = findings.modules.contains {
         $0.certainty == .sure && $0.kind == .standardLibrary && ModuleNames.onlyPython2.contains($0.name)

@@ -11,6 +11,7 @@ extension TacEvaluator {
       let name = path(node.first)
       let top = tree.list(node.first).first ?? Node.none
       let isLocal = load(name) != nil
+      if !isPresent(name), !modules[module].isStub { mayRaise(.name("ImportError")) }
       recordModule(name, isLocal: isLocal, at: id)
       if node.second != Node.none {
         setVariable(
@@ -39,6 +40,7 @@ extension TacEvaluator {
     let name = absolute(path(node.first), dots: dots)
     let index = load(name)
     let aliases = Array(tree.list(node.second))
+    if index == nil, !isPresent(name), !modules[module].isStub { mayRaise(.name("ImportError")) }
     if aliases.isEmpty {
       recordModule(name, isLocal: index != nil || dots > 0, at: id)
       return importAll(name, index)
@@ -62,7 +64,7 @@ extension TacEvaluator {
           isModule || name.isEmpty ? [name, part].filter { !$0.isEmpty }.joined(separator: ".") : name,
           isLocal: dots > 0, at: id)
         let full = KnownNames.canonical(name.isEmpty ? part : "\(name).\(part)")
-        setVariable(target, in: scope, to: KnownNames.constants[full] ?? .name(full))
+        setVariable(target, in: scope, to: KnownNames.constants[full] ?? stubConstant(full) ?? .name(full))
       }
     }
   }
@@ -86,9 +88,15 @@ extension TacEvaluator {
 
   /// A name of a module beside the file: what it binds, else a module inside it.
   mutating func member(_ symbol: UInt32, ofModule index: Int) -> TacValue {
-    if let value = scopes[modules[index].scope].variables[symbol] { return value }
+    if let value = scopes[modules[index].scope].variables[symbol] {
+      let (present, isSure) = value.present
+      if isSure { return value }
+      mayRaise(.name("AttributeError"))
+      if let present { return present }
+    }
     let name = "\(modules[index].name).\(names.text(symbol))"
     if modules[index].isPackage, let inner = load(name) { return make(.module(inner), at: 0) }
+    mayRaise(.name("ImportError"))
     return .unknown("import:\(name)")
   }
 
@@ -96,7 +104,14 @@ extension TacEvaluator {
 
   /// Reads and follows a module beside the file, once; `nil` when there is none.
   mutating func load(_ name: String) -> Int? {
-    if let index = loading[name] { return index }
+    if let index = loading[name] {
+      if scopes[modules[index].scope].isMissing, isAlive, frames.count < Self.callLimit {
+        // It was imported on another way only.
+        scopes.append(Scope(), at: modules[index].scope)
+        runModule(index)
+      }
+      return index
+    }
     guard let siblings, !name.isEmpty, !missingModules.contains(name), name.utf8.count < 200 else { return nil }
     if let top = name.split(separator: ".").first.map(String.init), top != name, load(top) == nil { return nil }
     guard modules.count < Self.moduleLimit, frames.count < Self.callLimit, level < Self.levelLimit,
@@ -106,26 +121,30 @@ extension TacEvaluator {
       missingModules.insert(name)
       return nil
     }
-    let outer = (module, scope, tree, doubt, recording, level)
     loadedBytes += source.bytes.count
     let parsed = SyntaxTree.parse(source.bytes, names: &names)
-    scopes.append(Scope())
+    guard let home = makeScope(Scope()) else { return nil }
     modules.append(
-      LoadedModule(name: name, file: source.file, tree: parsed, scope: scopes.count - 1, isPackage: source.isPackage))
+      LoadedModule(name: name, file: source.file, tree: parsed, scope: home, isPackage: source.isPackage))
     let index = modules.count - 1
     loading[name] = index
-    (module, scope, tree) = (index, modules[index].scope, parsed)
-    frames.append(Frame())
+    runModule(index)
+    return index
+  }
+
+  mutating func runModule(_ index: Int) {
+    let outer = (module, scope, tree, level)
+    (module, scope, tree) = (index, modules[index].scope, modules[index].tree)
+    frames.append(Frame(scope: scope))
     let stars = starImports
     starImports = []
     level += 4
-    // A module runs once whatever imports it, so what it binds is not undone with the branch that imported it.
-    recording = 0
-    _ = run(parsed.body)
+    run(tree.body)
     starImports = stars
     frames.removeLast()
-    (module, scope, tree, doubt, recording, level) = outer
-    return index
+    (module, scope, tree, level) = outer
+    // What the module cannot do without may well be there when it runs.
+    if !isAlive, handlers.isEmpty, let lastRaised { resume(lastRaised.state) }
   }
 
   private func find(_ name: String, in siblings: SourceFolder) -> SourceFolder.Source? {
@@ -172,13 +191,15 @@ extension TacEvaluator {
   }
 
   private mutating func isPresent(_ name: String) -> Bool {
-    load(name) != nil || ["os", "sys", "twisted", "re", "time"].contains(name)
+    load(name) != nil
+      || ["os", "sys", "twisted", "re", "time", "os.path", "contextlib", "functools", "itertools", "copy"].contains(
+        name)
   }
 
   // MARK: The modules needed
 
   mutating func recordModule(_ name: String, isLocal: Bool, at id: UInt32) {
-    guard rehearsing == 0, !name.isEmpty else { return }
+    guard isAlive, !name.isEmpty, !modules[module].isStub else { return }
     findings.addModule(
       Module(name, isLocal ? .local : Module.Kind.of(name), certainty: certainty, at: location(id)))
   }
@@ -186,7 +207,7 @@ extension TacEvaluator {
   /// Imports in code that was not followed, such as the bodies of functions that nothing calls.
   mutating func recordUnseenImports() {
     var seen = 0
-    for index in modules.indices {
+    for index in modules.indices where !modules[index].isStub {
       enter(index)
       let dead = deadCode.filter { $0.module == index }.map(\.range)
       for (number, node) in tree.nodes.enumerated() where node.kind == .import || node.kind == .importFrom {
@@ -194,7 +215,8 @@ extension TacEvaluator {
         if seen > Self.findingLimit { return }
         if dead.contains(where: { $0.contains(node.offset) }) { continue }
         let id = UInt32(number)
-        doubt += 1
+        let share = weight
+        weight = 0
         if node.kind == .import {
           for alias in tree.list(node.second) {
             guard let alias = tree.node(alias) else { continue }
@@ -204,7 +226,7 @@ extension TacEvaluator {
         } else {
           recordUnseen(node, at: id)
         }
-        doubt -= 1
+        weight = share
       }
     }
   }

@@ -9,34 +9,81 @@ extension TacEvaluator {
     case .name(let owner): return callNamedMethod(owner, symbol, arguments, at: id)
     case .choice(let values):
       return applyEach(values, at: id) { $0.callMethod(symbol, of: $1, arguments, at: id) }
+    case .none:
+      fail(.name("AttributeError"))
+      return .unknown("a value that is never computed")
     case .text(let text): return textMethod(name, text, arguments, at: id)
-    case .tuple where name == "index" || name == "count": return .unknown("a place in a tuple")
+    case .tuple(let values) where name == "index" || name == "count":
+      if case .object(let list) = makeList(values, at: id) { return listMethod(name, list, arguments, at: id) }
+      return .unknown("a place in a tuple")
     case .object(let number): return callMethod(symbol, ofObject: number, arguments, at: id)
     case .unknown(let unknown):
       return callMethodOfUnknown(name, unknown, arguments, at: id)
     default: break
     }
     arguments.all.forEach { escape($0) }
+    mayRaise(.unknown("an exception"))
     return .unknown("a call of \(callName(id))")
   }
 
   private mutating func callMethod(
     _ symbol: UInt32, ofObject number: Int, _ arguments: TacArguments, at id: UInt32
   ) -> TacValue {
-    let name = names.text(symbol)
     if let value = objects[number].attributes[symbol] {
-      return apply(classBound(value, number), arguments, at: id)
+      let (present, isSure) = value.present
+      if isSure { return apply(classBound(value, number), arguments, at: id) }
+      if let present {
+        var results: [TacValue] = []
+        fork(2) { evaluator, way in
+          let result =
+            way == 0
+            ? evaluator.apply(evaluator.classBound(present, number), arguments, at: id)
+            : evaluator.callClassMethod(symbol, ofObject: number, arguments, at: id)
+          if evaluator.isAlive { results.append(result) }
+        }
+        return results.isEmpty ? .unknown("a value that is never computed") : .merge(results)
+      }
     }
+    return callClassMethod(symbol, ofObject: number, arguments, at: id)
+  }
+
+  /// A method that the thing does not have itself.
+  private mutating func callClassMethod(
+    _ symbol: UInt32, ofObject number: Int, _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue {
+    let name = names.text(symbol)
     switch objects[number].kind {
     case .list: return listMethod(name, number, arguments, at: id)
     case .dictionary: return dictionaryMethod(name, number, arguments, at: id)
     case .module(let index):
       return apply(member(symbol, ofModule: index), arguments, at: id)
     case .classObject:
-      if name == "__subclasses__" { return make(.list(subclasses(of: number)), at: id) }
+      if name == "__subclasses__" { return makeList(subclasses(of: number), at: id) }
+      if name == "mro" { return makeList(ancestry(of: .object(number)), at: id) }
       let member = attribute(symbol, of: .object(number), at: id)
       return apply(classBound(member, number), arguments, at: id)
+    case .parentView(let receiver, let owner): return callParent(symbol, of: receiver, after: owner, arguments, at: id)
+    case .property(let getter, _) where ["setter", "getter", "deleter"].contains(name):
+      guard let function = arguments.positional.first else { break }
+      let setter: TacValue? = if case .property(_, let setter) = objects[number].kind { setter } else { nil }
+      return make(
+        .property(getter: name == "getter" ? function : getter, setter: name == "setter" ? function : setter), at: id)
+    case .generator:
+      if name == "__next__" || name == "next" || name == "send" { return takeNext(.object(number), nil, at: id) }
+      if name == "close" || name == "throw" { objects[number].escaped = true }
+      return .unknown("a call of \(callName(id))")
+    case .function, .method:
+      if name == "__call__" { return apply(.object(number), arguments, at: id) }
     case .instance:
+      if name == "__setattr__", arguments.positional.count == 2 {
+        if let key = literal(arguments.positional[0]) {
+          let symbol = self.symbol(key)
+          objects[number].attributes[symbol] = arguments.positional[1]
+        } else {
+          storeSomewhere(arguments.positional[1], in: .object(number))
+        }
+        return .none
+      }
       if let value = callMember(name, of: number, arguments, at: id) { return value }
       if let value = mappingMethod(name, of: number, arguments, at: id) { return value }
       if let value = callServiceMethod(name, of: .object(number), arguments, at: id) { return value }
@@ -44,6 +91,7 @@ extension TacEvaluator {
     default: break
     }
     arguments.all.forEach { escape($0) }
+    mayRaise(.unknown("an exception"))
     return .unknown("a call of \(callName(id))")
   }
 
@@ -52,8 +100,7 @@ extension TacEvaluator {
     guard case .classObject = objects[number].kind, let inner = object(member),
       case .function(let function) = inner.kind, function.binding == .classMethod
     else { return member }
-    objects.append(TacObject(.method(receiver: .object(number), function: member, name: 0)))
-    return .object(objects.count - 1)
+    return make(.method(receiver: .object(number), function: member, name: 0), at: Node.none)
   }
 
   /// A method of something that lives elsewhere: a function by its full name, or the constructor of a base class called
@@ -70,6 +117,32 @@ extension TacEvaluator {
       return callInherited(name, number, [.name(owner)], rest, at: id)
     }
     if owner == "type", name == "__new__", let definedClass { return definedClass }
+    if owner == "object" || owner == "type" {
+      if name == "__new__", case .object(let type)? = arguments.positional.first, case .classObject = objects[type].kind
+      {
+        return make(.instance(of: .object(type)), at: id)
+      }
+      if name == "__setattr__", arguments.positional.count == 3 {
+        return callMethod(
+          symbol, of: arguments.positional[0], TacArguments(positional: Array(arguments.positional.dropFirst())), at: id
+        )
+      }
+    }
+    if owner == "dict", name == "fromkeys", let first = arguments.positional.first, let keys = content(of: first) {
+      var content = DictionaryContent()
+      for (place, key) in keys.items.enumerated() {
+        content.store(arguments.value(1, "value") ?? TacValue.none, key)
+        if place >= keys.minimum, let last = content.entries.indices.last { content.entries[last].isMaybe = true }
+      }
+      if keys.rest != nil { content.rest = arguments.value(1, "value") ?? TacValue.none }
+      return make(.dictionary(content), at: id)
+    }
+    if owner == "str" || owner == "bytes", case .text(let text)? = arguments.positional.first {
+      return textMethod(name, text, TacArguments(positional: Array(arguments.positional.dropFirst())), at: id)
+    }
+    if owner == "itertools.chain", name == "from_iterable", let first = arguments.positional.first {
+      return chained(content(of: first)?.items ?? [.unknown(origin(of: first))], at: id)
+    }
     if let value = callEnvironment(owner, name, arguments, at: id) { return value }
     guard case .name(let full) = named(owner, symbol) else { return .unknown("a call of \(callName(id))") }
     if let value = callServiceMethod(name, of: .name(owner), arguments, at: id) { return value }
@@ -80,10 +153,7 @@ extension TacEvaluator {
     _ name: String, _ unknown: TacUnknown, _ arguments: TacArguments, at id: UInt32
   ) -> TacValue {
     if let value = callServiceMethod(name, of: .unknown(unknown), arguments, at: id) { return value }
-    if name == "update", unknown.origin == Self.globalsOrigin {
-      overwriteVariables { _ in "a call of \(Self.globalsOrigin)" }
-      return TacValue.none
-    }
+    mayRaise(.unknown("an exception"))
     if unknown.origin.hasPrefix("config:") {
       if let value = readConfiguration(unknown.origin, name, arguments) { return value }
     }
@@ -92,64 +162,7 @@ extension TacEvaluator {
       return makeUncertainApplication(arguments, at: id)
     }
     handOver(arguments, at: id)
-    overwriteFilled(name, arguments, at: id)
+    overwriteGiven(arguments, "a call of \(callName(id))")
     return readSettings(callName(id), arguments) ?? .unknown("a call of \(callName(id))")
-  }
-
-  // MARK: Text
-
-  private mutating func textMethod(
-    _ name: String, _ text: String, _ arguments: TacArguments, at id: UInt32
-  ) -> TacValue {
-    if name == "format" { return formatted(text, arguments) }
-    if name == "join", let parts = arguments.positional.first {
-      guard let (values, isPartial) = elements(of: parts), !isPartial, values.count <= 256 else {
-        return .unknown("a joined text")
-      }
-      return Self.bounded(values.map { plainText(of: $0) }.joined(separator: text))
-    }
-    if ["encode", "decode"].contains(name) { return .text(text) }
-    guard !TacText.hasHole(text) else {
-      if ["strip", "rstrip", "lstrip"].contains(name) { return .text(text) }
-      return .unknown(origin(of: .text(text)))
-    }
-    let first: String? = if case .text(let first)? = arguments.positional.first { first } else { nil }
-    switch name {
-    case "lower": return .text(text.lowercased())
-    case "upper": return .text(text.uppercased())
-    case "strip" where arguments.positional.isEmpty: return .text(String(text.trimmed { $0.isWhitespace }))
-    case "strip": if let first { return .text(String(text.trimmed { first.contains($0) })) }
-    case "startswith": if let first { return .bool(text.hasPrefix(first)) }
-    case "endswith": if let first { return .bool(text.hasSuffix(first)) }
-    case "isdigit": return .bool(!text.isEmpty && text.allSatisfy(\.isNumber))
-    case "replace":
-      if let first, !first.isEmpty, first.utf8.count <= 64, case .text(let new)? = arguments.value(1, "new"),
-        !TacText.hasHole(new), text.utf8.count * max(1, new.utf8.count) <= TacText.lengthLimit
-      {
-        return .text(text.replacing(first, with: new))
-      }
-    case "split" where arguments.positional.count <= 1:
-      if let first, first.count == 1 {
-        return make(
-          .list(
-            text.split(separator: Character(first), omittingEmptySubsequences: false).prefix(512).map {
-              .text(String($0))
-            }), at: id)
-      }
-      if arguments.positional.isEmpty {
-        return make(.list(text.split(whereSeparator: \.isWhitespace).prefix(512).map { .text(String($0)) }), at: id)
-      }
-    default: break
-    }
-    return .unknown("text that is computed")
-  }
-}
-
-extension String {
-  fileprivate func trimmed(_ isRubbish: (Character) -> Bool) -> Substring {
-    var rest = self[...]
-    while let first = rest.first, isRubbish(first) { rest.removeFirst() }
-    while let last = rest.last, isRubbish(last) { rest.removeLast() }
-    return rest
   }
 }

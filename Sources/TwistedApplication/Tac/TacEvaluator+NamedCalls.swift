@@ -9,12 +9,32 @@ extension TacEvaluator {
     "isinstance", "map", "filter", "open", "file", "print", "super", "object", "type", "execfile", "exec", "iter",
     "next",
     "id", "vars", "globals", "locals", "Exception", "exit", "quit", "input", "raw_input", "reload", "__import__",
-    "callable",
+    "callable", "any", "all", "delattr", "property", "classmethod", "staticmethod", "issubclass", "repr", "ascii",
+    "ord",
+    "chr", "unichr", "divmod", "round", "pow", "hash", "dir", "hex", "oct", "bin", "format", "slice", "complex",
+    "bytearray", "memoryview", "compile", "eval", "reduce", "cmp", "NotImplemented", "Ellipsis", "__debug__",
   ]
 
   /// Calls something that is known only by name.
   mutating func callNamed(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    if modules[module].isStub, let site = frames[frames.count - 1].site {
+      // Whatever a stub does is told of the line that called into it.
+      let outer = (module, tree)
+      enter(site.module)
+      defer { (module, tree) = outer }
+      return name.hasPrefix(Self.effects)
+        ? callEffect(String(name.dropFirst(Self.effects.count)), arguments, at: site.node)
+        : callNamed(name, arguments, at: site.node)
+    }
+    if KnownNames.isTwisted(name) { mayRaise(.unknown("an exception")) }
     if let known = KnownNames.service(name) { return makeService(name, known, arguments, at: id) }
+    if name == "os._exit" || name == "os.abort" {
+      uncaught = min(uncaught + weight, State.whole)
+      lastRaised = (state, .name("SystemExit"))
+      end()
+      return .unknown("a value that is never computed")
+    }
+    if let value = callLibrary(name, arguments, at: id) { return value }
     if !name.utf8.contains(UInt8(ascii: ".")), let value = callBuiltin(name, arguments, at: id) { return value }
     if name == "os.getenv" || name == "os.environ.get" || name == "os.environ.setdefault" {
       return environment(arguments.value(0, "key") ?? .unknown("a name"), fallback: arguments.value(1, "default"))
@@ -23,6 +43,8 @@ extension TacEvaluator {
     if let value = callFramework(name, arguments, at: id) { return value }
     if let value = callReader(name, arguments, at: id) { return value }
     if name.hasSuffix(".install"), name.contains("reactor") { installReactor(name, arguments, at: id) }
+    if let value = callWebSocket(name, arguments, at: id) { return value }
+    if let value = callStub(name, arguments, at: id) { return value }
     if KnownNames.isTwisted(name) {
       if let function = name.split(separator: ".").last, function == "makeService" {
         return makeStockService(name, arguments, at: id)
@@ -32,14 +54,15 @@ extension TacEvaluator {
     }
     if let value = makeRecord(name, arguments, at: id) { return value }
     if name == "register" { findings.registrations.append((arguments, location(id))) }
-    if let value = callWebSocket(name, arguments, at: id) { return value }
     // A fork of Twisted or a package that hands its names on.
     if name.hasSuffix(".service.Application"), case .text? = arguments.value(0, "name") {
       return makeUncertainApplication(arguments, at: id)
     }
     if name.hasSuffix("Maker"), KnownNames.isClass(name) { return makeInstance(name, arguments, at: id) }
+    if name == "functools.partial" { return makeInstance(name, arguments, at: id) }
+    mayRaise(.unknown("an exception"))
     handOver(arguments, at: id)
-    overwriteFilled(name, arguments, at: id)
+    if !Self.isReadOnly(name) { overwriteGiven(arguments, "a call of \(callName(id))") }
     if name == "functools.partial" { return makeInstance(name, arguments, at: id) }
     if let value = readSettings(name, arguments) { return value }
     if name.hasSuffix("pwd.getpwnam") || name == "grp.getgrnam" || name.hasSuffix("uidFromString"),
@@ -49,6 +72,72 @@ extension TacEvaluator {
     }
     if KnownNames.isConfigParser(name) { return makeInstance(name, arguments, at: id) }
     return .unknown("a call of \(callName(id))")
+  }
+
+  /// Functions of Python itself and its library that change none of their arguments.
+  private static func isReadOnly(_ name: String) -> Bool {
+    if !name.contains(".") { return builtins.contains(name) }
+    if ["random.shuffle", "heapq.", "bisect.insort", "pickle.", "runpy."].contains(where: name.hasPrefix) {
+      return false
+    }
+    return Module.Kind.of(name) == .standardLibrary || name.hasPrefix("six.")
+  }
+
+  /// Functions of the standard library that are as plain as the built-in ones.
+  private mutating func callLibrary(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
+    let first = arguments.positional.first
+    switch name {
+    case "copy.copy", "copy.deepcopy": return first.map { copy($0, isDeep: name.hasSuffix("deepcopy"), at: id) }
+    case "contextlib.suppress", "contextlib.closing", "contextlib.nullcontext", "functools.wraps",
+      "operator.itemgetter",
+      "operator.attrgetter":
+      return makeInstance(name, arguments, at: id)
+    case "itertools.chain": return chained(arguments.positional, at: id)
+    case "functools.reduce":
+      guard arguments.positional.count >= 2, let content = content(of: arguments.positional[1], at: id), content.isExact
+      else { return nil }
+      var items = content.items[...]
+      guard var total = arguments.value(2, "initial") ?? items.popFirst() else { return nil }
+      for item in items { total = apply(arguments.positional[0], TacArguments(positional: [total, item]), at: id) }
+      return total
+    case "sys.exit", "builtins.exit", "builtins.quit":
+      raise(.name("SystemExit"))
+      return .unknown("a value that is never computed")
+    default: return nil
+    }
+  }
+
+  private mutating func copy(_ value: TacValue, isDeep: Bool, at id: UInt32, level: Int = 0) -> TacValue {
+    guard case .object(let number) = value, level < 6 else {
+      if case .choice = value { return forEachAlternative(of: value) { $0.copy($1, isDeep: isDeep, at: id) } }
+      if case .tuple(let values) = value, isDeep {
+        return .tuple(values.map { copy($0, isDeep: true, at: id, level: level + 1) })
+      }
+      return value
+    }
+    switch objects[number].kind {
+    case .list(var content):
+      if isDeep {
+        content.items = content.items.map { copy($0, isDeep: true, at: id, level: level + 1) }
+      }
+      return makeList(content, at: id)
+    case .dictionary(var content):
+      if isDeep {
+        for place in content.entries.indices {
+          content.entries[place].value = copy(content.entries[place].value, isDeep: true, at: id, level: level + 1)
+        }
+      }
+      return make(.dictionary(content), at: id)
+    case .instance(.object) where !objects[number].escaped:
+      let made = make(objects[number].kind, at: id)
+      guard case .object(let other) = made else { return value }
+      for (symbol, member) in objects[number].attributes {
+        objects[other].attributes[symbol] = isDeep ? copy(member, isDeep: true, at: id, level: level + 1) : member
+      }
+      objects[other].arguments = objects[number].arguments
+      return made
+    default: return value
+    }
   }
 
   mutating func makeInstance(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
@@ -73,9 +162,9 @@ extension TacEvaluator {
 
   /// What looks like an application, though it could be another thing of that name.
   mutating func makeUncertainApplication(_ arguments: TacArguments, at id: UInt32) -> TacValue {
-    doubt += 1
-    defer { doubt -= 1 }
-    return makeInstance(Self.applicationName, arguments, at: id)
+    let value = makeInstance(Self.applicationName, arguments, at: id)
+    if case .object(let number) = value { objects[number].isConditional = true }
+    return value
   }
 
   private mutating func callFramework(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
@@ -166,7 +255,7 @@ extension TacEvaluator {
       switch demand {
       case .description(let description): objects[number].listening += listening(describedBy: description, at: id)
       case .port(let transport, let port, let interface):
-        var listening = TacListening(transport: transport, line: line(id), file: file, isConditional: doubt > 0)
+        var listening = TacListening(transport: transport, line: line(id), file: file, isConditional: !isSure)
         listening.port = map(port) { evaluator, value in
           if case .text(let text) = value { evaluator.number(text, radix: 10) } else { value }
         }
@@ -178,7 +267,7 @@ extension TacEvaluator {
   }
 
   private mutating func installReactor(_ name: String, _ arguments: TacArguments, at id: UInt32) {
-    guard rehearsing == 0 else { return }
+    guard isAlive else { return }
     let location = location(id)
     if name.hasSuffix("installReactor") {
       guard case .text(let kind)? = arguments.positional.first else { return }

@@ -2,22 +2,45 @@ import PythonSyntax
 
 /// What code that was not read may put in the place of the program's own values, which are then no more than defaults.
 extension TacEvaluator {
-  static let globalsOrigin = "globals()"
-
   /// Code that was not read fills a dictionary.
   mutating func overwrite(_ value: TacValue, _ origin: String) {
-    guard let number = mapping(value), case .dictionary(let entries) = objects[number].kind else { return }
-    let doubted = entries.map { (key: $0.key, value: TacValue.merge([$0.value, .unknown(origin)])) }
-    setContent(of: number, .dictionary(doubted), isPartial: true)
+    guard let number = mapping(value), case .dictionary(var content) = objects[number].kind else { return }
+    content.doubt(origin)
+    setDictionary(number, content)
   }
 
   /// Code that was not read binds names of the scope: `from local_settings import *`, `execfile("settings.py")`.
   mutating func overwriteVariables(_ origin: (String) -> String) {
-    for (symbol, value) in scopes[scope].variables where value.isScalar {
+    for (symbol, value) in scopes[scope].variables.sorted(by: { $0.key < $1.key }) {
       let name = names.text(symbol)
-      guard !name.hasPrefix("_") else { continue }
-      let fallback: TacValue? = if case .none = value { nil } else { value }
-      setVariable(symbol, in: scope, to: .unknown(origin(name), fallback: fallback))
+      guard !name.hasPrefix("_"), let present = value.present.value else { continue }
+      if let replaced = replaced(present, origin(name)) { scopes[scope].variables[symbol] = replaced }
+    }
+  }
+
+  /// What stands for a constant that may be another; nil for what constants are not.
+  private mutating func replaced(_ value: TacValue, _ origin: String) -> TacValue? {
+    switch value {
+    case .none: return .unknown(origin)
+    case .bool, .integer, .float, .text: return .unknown(origin, fallback: value)
+    case .tuple(let values): return .tuple(values.map { replaced($0, origin) ?? $0 })
+    case .choice(let values):
+      return values.allSatisfy(\.isScalar) ? .unknown(origin) : nil
+    case .object(let number):
+      switch objects[number].kind {
+      case .list(let content):
+        let items = content.items.map { replaced($0, origin) ?? $0 }
+        return makeList(ListContent(items: items, minimum: 0, rest: content.rest), at: Node.none)
+      case .dictionary(var content):
+        for place in content.entries.indices where !content.isSet {
+          let part = literal(content.entries[place].key).map { "\(origin).\($0)" } ?? origin
+          content.entries[place].value = replaced(content.entries[place].value, part) ?? content.entries[place].value
+        }
+        content.rest = .unknown(origin)
+        return make(.dictionary(content), at: Node.none)
+      default: return nil
+      }
+    default: return nil
     }
   }
 
@@ -46,10 +69,8 @@ extension TacEvaluator {
     execute(into: entries, "code that is not followed")
   }
 
-  /// A dictionary that goes to `load(settings)` and its like comes back with other things in it.
-  mutating func overwriteFilled(_ name: String, _ arguments: TacArguments, at id: UInt32) {
-    let verb = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard ["load", "read", "parse", "update", "fill", "merge", "exec"].contains(where: verb.hasPrefix) else { return }
-    for value in arguments.positional { overwrite(value, "a call of \(callName(id))") }
+  /// Lists and dictionaries that go to code which was not read come back with other things in them.
+  mutating func overwriteGiven(_ arguments: TacArguments, _ origin: String) {
+    for value in arguments.all { overwriteContainers(value, origin) }
   }
 }

@@ -14,14 +14,24 @@ extension TacEvaluator {
       steps = min(budget, Self.statementSteps)
       let allowed = steps
       objectAllowance = objects.count + (Self.objectLimit - objects.count + 3) / 4
-      let flow = runStatement(statement)
-      let isAstray = steps <= 0
+      let before = state
+      calls = [:]
+      runStatement(statement)
       budget -= allowed - max(steps, 0)
-      if flow == .raised, !isAstray { break }
+      if steps <= 0 {
+        // Some ways were left where they were.
+        if !isAlive { resume(before) }
+        weight = before.weight
+      }
+      if !isAlive { break }
     }
+    if !isAlive, let lastRaised { resume(lastRaised.state) }
+    handlers = []
+    frames = [Frame()]
     steps = min(max(budget, 100_000), Self.statementSteps)
     objectAllowance = Self.objectLimit
-    doubt = 0
+    weight = State.whole
+    uncaught = 0
     startServices()
     recordUnseenImports()
     enter(0)
@@ -40,11 +50,11 @@ extension TacEvaluator {
         guard case .classObject(let definition) = objects[type].kind else { continue }
         enter(definition.module)
         scope = modules[module].scope
-        doubt = attachment == .sure ? 0 : 1
-        for method in ["privilegedStartService", "startService"] {
-          _ = callMember(method, of: number, TacArguments(), at: Node.none)
+        surviving(isSure: attachment == .sure) { evaluator in
+          for method in ["privilegedStartService", "startService"] {
+            _ = evaluator.callMember(method, of: number, TacArguments(), at: Node.none)
+          }
         }
-        doubt = 0
       }
       if startedServices.count == before { break }
     }
@@ -52,13 +62,26 @@ extension TacEvaluator {
     scope = 0
   }
 
+  /// Follows something that the start calls, and goes on whatever becomes of it.
+  mutating func surviving(isSure: Bool, _ body: (inout TacEvaluator) -> Void) {
+    let before = state
+    if isSure { body(&self) } else { perhaps(body) }
+    if !isAlive { resume(before) }
+    weight = before.weight
+    uncaught = 0
+    handlers = []
+  }
+
   /// The application objects that twistd would run: what the variable `application` holds.
   func roots() -> [Int] {
-    let value = names.find("application").flatMap { scopes[0].variables[$0] }
+    let value = binding("application")
     let bound = value.map { applications(in: $0) } ?? []
     if !bound.isEmpty { return bound }
     return objects.indices.filter { classNames(of: .object($0)).contains(Self.applicationName) }
   }
+
+  /// What a variable of the file holds, where it is bound.
+  func binding(_ name: String) -> TacValue? { names.find(name).flatMap { scopes[0].variables[$0]?.present.value } }
 
   func applications(in value: TacValue) -> [Int] {
     switch value {
@@ -72,26 +95,26 @@ extension TacEvaluator {
   /// Whether a service is started: it hangs below the application, or was handed to code that cannot be followed.
   /// `nil` when nothing starts it.
   func attachment(of number: Int, below roots: Set<Int>) -> Certainty? {
-    var best: Certainty?
-    var seen: Set<Int> = []
-    var pending: [(number: Int, isConditional: Bool)] = [(number, false)]
-    while let (next, isConditional) = pending.popLast(), seen.count < 1000 {
-      if roots.contains(next) {
-        if !isConditional { return .sure }
-        best = .conditional
-        continue
+    var seen: [Int: Certainty?] = [:]
+    return attachment(of: number, below: roots, &seen)
+  }
+
+  private func attachment(of number: Int, below roots: Set<Int>, _ seen: inout [Int: Certainty?]) -> Certainty? {
+    if roots.contains(number) { return .sure }
+    if let known = seen[number] { return known }
+    guard seen.count < 1000 else { return .conditional }
+    seen[number] = .some(nil)
+    let outcomes = objects[number].parent.alternatives.map { parent -> Certainty? in
+      switch parent {
+      case .object(let home): attachment(of: home, below: roots, &seen)
+      case .none, .absent: nil
+      default: .sure
       }
-      guard seen.insert(next).inserted else { continue }
-      for (parent, doubtful) in objects[next].parents {
-        switch parent {
-        case .object(let home): pending.append((home, isConditional || doubtful))
-        case .elsewhere:
-          if !isConditional, !doubtful { return .sure }
-          best = .conditional
-        }
-      }
-      if objects[next].escaped { best = best ?? .conditional }
     }
-    return best
+    let best: Certainty? =
+      outcomes.allSatisfy { $0 == .sure } ? .sure : outcomes.allSatisfy { $0 == nil } ? nil : .conditional
+    let result = best ?? (objects[number].escaped ? .conditional : nil)
+    seen[number] = result
+    return result
   }
 }

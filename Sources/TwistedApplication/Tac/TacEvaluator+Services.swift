@@ -17,7 +17,7 @@ extension TacEvaluator {
       addStep(
         .init(
           interval: arguments.value(0, "step"), callable: callable.flatMap { callableName($0) },
-          isConditional: doubt > 0,
+          isConditional: !isSure,
           location: location(id), owner: number))
     case "twisted.application.internet.StreamServerEndpointService":
       objects[number].listening = endpoint(arguments.value(0, "endpoint"), at: id)
@@ -43,7 +43,7 @@ extension TacEvaluator {
   }
 
   mutating func addStep(_ step: TacFindings.Step) {
-    if rehearsing == 0, findings.steps.count < Self.findingLimit { findings.steps.append(step) }
+    if isAlive, findings.steps.count < Self.findingLimit { findings.steps.append(step) }
   }
 
   /// The dotted name of something that can be called.
@@ -69,7 +69,7 @@ extension TacEvaluator {
 
   /// What `reactor.listenTCP` and its like are given, whose factory and the rest do not matter here.
   mutating func listening(_ kind: String, _ arguments: TacArguments, _ first: Int, at id: UInt32) -> TacListening {
-    var listening = TacListening(transport: .tcp, line: line(id), file: file, isConditional: doubt > 0)
+    var listening = TacListening(transport: .tcp, line: line(id), file: file, isConditional: !isSure)
     switch kind {
     case "TCP", "On", "SSL":
       listening.transport = kind == "SSL" ? .ssl : .tcp
@@ -91,7 +91,7 @@ extension TacEvaluator {
     _ kind: String, _ arguments: TacArguments, owner: Int? = nil, at id: UInt32, first: Int = 0
   ) {
     var connection = TacFindings.Connection(
-      transport: .tcp, isConditional: doubt > 0, location: location(id), owner: owner)
+      transport: .tcp, isConditional: !isSure, location: location(id), owner: owner)
     switch kind {
     case "TCP", "SSL", "UDP":
       connection.transport = kind == "TCP" ? .tcp : kind == "SSL" ? .ssl : .udp
@@ -105,14 +105,14 @@ extension TacEvaluator {
   }
 
   mutating func add(_ connection: TacFindings.Connection) {
-    if rehearsing == 0, findings.connections.count < Self.findingLimit { findings.connections.append(connection) }
+    if isAlive, findings.connections.count < Self.findingLimit { findings.connections.append(connection) }
   }
 
   mutating func listen(_ listening: [TacListening]) {
-    guard rehearsing == 0, findings.listening.count < Self.findingLimit else { return }
+    guard isAlive, findings.listening.count < Self.findingLimit else { return }
     findings.listening += listening.map {
       var listening = $0
-      listening.isConditional = listening.isConditional || doubt > 0
+      listening.isConditional = listening.isConditional || !isSure
       return listening
     }
   }
@@ -131,11 +131,19 @@ extension TacEvaluator {
       hang(arguments.value(0, "service") ?? .unknown("no service"), under: receiver, at: id)
       return TacValue.none
     case "disownServiceParent":
-      if case .object(let number) = receiver { objects[number].parents = [] }
+      if case .object(let number) = receiver { objects[number].parent = .none }
+      return TacValue.none
+    case "removeService":
+      for case .object(let number) in arguments.value(0, "service")?.alternatives ?? [] {
+        objects[number].parent =
+          arguments.value(0, "service")?.alternatives.count == 1 ? .none : .merge([objects[number].parent, .none])
+      }
       return TacValue.none
     case "privilegedStartService", "startService":
-      guard case .object(let number) = receiver, rehearsing == 0 else { return nil }
-      if !objects[number].listening.isEmpty { objects[number].parents.append((.elsewhere, doubt > 0)) }
+      guard case .object(let number) = receiver, isAlive else { return nil }
+      if !objects[number].listening.isEmpty, case .none = objects[number].parent {
+        objects[number].parent = .unknown("started by hand")
+      }
       return .unknown("a call of startService()")
     case "addCallback", "addBoth", "addCallbacks": return addCallback(name, receiver, arguments, at: id)
     case "getServiceNamed": return .unknown("a service found by its name")
@@ -161,6 +169,7 @@ extension TacEvaluator {
         return .unknown("a listening port")
       }
     }
+    if name.hasPrefix("listen") || name.hasPrefix("connect") { mayRaise(.unknown("an exception")) }
     if name.hasPrefix("listen"), KnownNames.kinds.contains(String(name.dropFirst(6))) || name == "listenOn" {
       listen([listening(String(name.dropFirst(6)), arguments, 0, at: id)])
       return .unknown("a listening port")
@@ -169,8 +178,9 @@ extension TacEvaluator {
       connect(String(name.dropFirst(7)), arguments, at: id)
       return .unknown("a connector")
     }
-    if name == "adoptStreamPort" {
-      listen([TacListening(transport: .systemd, line: line(id), file: file, isConditional: doubt > 0)])
+    // The reactor's own is described by a stub, which knows a socket of the program's own.
+    if name == "adoptStreamPort", !receiver.isNamed {
+      listen([TacListening(transport: .systemd, line: line(id), file: file, isConditional: !isSure)])
       return .unknown("a listening port")
     }
     return nil
@@ -180,19 +190,21 @@ extension TacEvaluator {
   mutating func callBack(_ place: Int, _ arguments: TacArguments, isSure: Bool, at id: UInt32) {
     guard place < arguments.positional.count else { return }
     let rest = TacArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
-    if !isSure { doubt += 1 }
-    _ = apply(arguments.positional[place], rest, at: id)
-    if !isSure { doubt -= 1 }
+    let function = arguments.positional[place]
+    let held = handlers
+    handlers = []
+    if isSure { _ = apply(function, rest, at: id) } else { perhaps { _ = $0.apply(function, rest, at: id) } }
+    if !isAlive, let lastRaised { resume(lastRaised.state) }
+    handlers = held
   }
 
   private mutating func hang(_ child: TacValue, under parent: TacValue, at id: UInt32) {
     if case .choice(let values) = child {
-      doubt += 1
-      for value in values.prefix(8) { hang(value, under: parent, at: id) }
-      doubt -= 1
-      return
+      let options = values.prefix(8).filter { if case .none = $0 { false } else { true } }
+      if options.count < values.count { mayRaise(.name("AttributeError")) }
+      return fork(options.count) { evaluator, index in evaluator.hang(options[index], under: parent, at: id) }
     }
-    guard case .object(let number) = child, rehearsing == 0 else {
+    guard case .object(let number) = child, isAlive else {
       switch child {
       case .unknown(let unknown): noteHidden(unknown.origin, at: id)
       case .name: noteHidden(origin(of: child), at: id)
@@ -200,20 +212,14 @@ extension TacEvaluator {
       }
       return
     }
-    let parents: [TacValue] = if case .choice(let values) = parent { values } else { [parent] }
-    for parent in parents {
-      switch parent {
-      case .object(let home): objects[number].parents.append((.object(home), doubt > 0))
-      case .none: continue
-      default: objects[number].parents.append((.elsewhere, doubt > 0))
-      }
-    }
+    objects[number].parent = parent
     noteImportedBase(child, at: id)
   }
 
   /// A class of the program may inherit services from one that is not at hand.
   private mutating func noteImportedBase(_ child: TacValue, at id: UInt32) {
-    for name in classNames(of: child) where !KnownNames.isTwisted(name) && name != "object" && name.contains(".") {
+    for name in classNames(of: child)
+    where !KnownNames.isTwisted(name) && name != "object" && name.contains(".") && !isDescribed(name) {
       noteHidden("import:\(name)", at: id)
     }
   }
@@ -221,7 +227,7 @@ extension TacEvaluator {
   mutating func noteHidden(_ origin: String, at id: UInt32) { noteUnseen(origin, at: location(id)) }
 
   mutating func noteUnseen(_ origin: String, at place: SourceLocation) {
-    guard rehearsing == 0, !findings.isTalkative else { return }
+    guard isAlive, !findings.isTalkative else { return }
     findings.note(
       "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: place,
       remedy: "name its ports by hand if it needs privileged ones")

@@ -9,6 +9,13 @@ extension TacEvaluator {
     guard Self.isWebSocketFactory(name) else { return false }
     let symbol = symbol(Self.webSocketAddress)
     setAttribute(symbol, of: number, to: arguments.value(0, "url") ?? TacValue.none)
+    if arguments.value(0, "url") != nil {
+      let address = webSocketAddress(of: .object(number))
+      for (name, value) in [("host", address.host), ("port", address.port), ("isSecure", .bool(address.isSecure))] {
+        let attribute = self.symbol(name)
+        setAttribute(attribute, of: number, to: value)
+      }
+    }
     return true
   }
 
@@ -35,7 +42,7 @@ extension TacEvaluator {
       let hasContext = context.map { if case .none = $0 { false } else { true } } ?? false
       let isSecure = if case .unknown = port { address.isSecure || hasContext } else { address.isSecure }
       var listening = TacListening(
-        transport: isSecure ? .ssl : .tcp, line: line(id), file: file, isConditional: doubt > 0)
+        transport: isSecure ? .ssl : .tcp, line: line(id), file: file, isConditional: !isSure)
       listening.port = port
       listening.interface = arguments.value(3, "interface")
       listen([listening])
@@ -43,7 +50,7 @@ extension TacEvaluator {
     }
     add(
       TacFindings.Connection(
-        transport: address.isSecure ? .ssl : .tcp, host: address.host, port: port, isConditional: doubt > 0,
+        transport: address.isSecure ? .ssl : .tcp, host: address.host, port: port, isConditional: !isSure,
         location: location(id)))
     return .unknown("a connector")
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import PythonSyntax
+import TwistedModel
 
 /// Reads a .tac file: Python source that binds the variable `application`, as `twistd -y` runs it.
 ///
@@ -10,13 +11,20 @@ package enum TacReader {
   package static func read(
     _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil
   ) throws(Failure) -> Application {
+    try follow(bytes, file: file, siblings: siblings).application()
+  }
+
+  /// The program, followed to its end.
+  static func follow(
+    _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary = StubLibrary()
+  ) throws(Failure) -> TacEvaluator {
     if bytes.count > SourceText.sizeLimit {
       throw Failure(
         .application, "the file has \(bytes.count) bytes, more than any Python source that is read",
         at: SourceLocation(file: file), remedy: "name the .tac file itself")
     }
-    var evaluator = TacEvaluator(bytes, file: file, siblings: siblings)
+    var evaluator = TacEvaluator(bytes, file: file, siblings: siblings, stubs: stubs)
     evaluator.runProgram()
-    return evaluator.application()
+    return evaluator
   }
 }

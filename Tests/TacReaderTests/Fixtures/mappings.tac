@@ -38,7 +38,7 @@ application = service.Application("mappings")  #! name mappings
 
 
 def serve(port):
-    internet.TCPServer(port, None).setServiceParent(application)  #! listener tcp 600 ;; listener tcp 601 ;; listener tcp 602 ;; listener tcp 603 ;; listener tcp 604 ;; listener tcp 605 ;; listener tcp 606 ;; listener tcp ?(an entry of a dictionary|607) ;; listener tcp 608 ;; listener tcp ?(a file that is not followed|609) ;; listener tcp ?(a call of shop.conf.load_into()|610) ;; listener tcp ?(config:web.port|611) ;; listener tcp ?(config:mail.port|612)
+    internet.TCPServer(port, None).setServiceParent(application)  #! listener tcp 600 ;; listener tcp 601 ;; listener tcp 602 ;; listener tcp 603 ;; listener tcp 604 ;; listener tcp 605 ;; listener tcp 606 ;; listener tcp ?(a call of shop.conf.pairs()|607) ;; listener tcp 608 ;; listener tcp ?(a file that is not followed|609) ;; listener tcp ?(a call of shop.conf.load_into()|610) ;; listener tcp ?(config:web.port|611) ;; listener tcp ?(config:mail.port|612)
 
 
 settings = Open(port=600)

@@ -38,7 +38,7 @@ def services():
     yield internet.TCPServer(6001, None)  #! listener tcp 6001
 for s in services():
     s.setServiceParent(application)
-map(lambda s: s.setServiceParent(application), [internet.TCPServer(6002, None), internet.UDPServer(6003, None)])  #! listener tcp 6002 ;; listener udp 6003
+map(lambda s: s.setServiceParent(application), [internet.TCPServer(6002, None), internet.UDPServer(6003, None)])  #! listener tcp 6002 conditional ;; listener udp 6003 conditional
 [s.setServiceParent(application) for s in (internet.TCPServer(6004, None),)]  #! listener tcp 6004
 try:
     PORT = settings.PORT

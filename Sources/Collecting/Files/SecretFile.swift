@@ -1,0 +1,53 @@
+import Toolbox
+
+/// A file or folder that holds secrets, as its name or its first bytes tell.
+struct SecretFile: Sendable, Equatable {
+  /// What it is, as a clause that follows its name.
+  let reason: String
+
+  /// Keys are no larger; and a file of certificates has its key at the end.
+  private static let keySizeLimit = 1 << 20
+  private static let beginning = 1 << 16
+
+  /// A folder of keys or credentials.
+  init?(folder name: String) {
+    guard [".ssh", ".gnupg", ".aws", ".kube", ".azure", ".docker", ".password-store"].contains(name) else { return nil }
+    reason = "is a folder for keys and credentials"
+  }
+
+  /// A file of passwords or tokens.
+  init?(_ name: String) {
+    let known = [
+      ".netrc", "_netrc", ".env", ".git-credentials", ".pgpass", ".my.cnf", ".pypirc", ".npmrc", ".htpasswd",
+      ".dockercfg", ".s3cfg", ".boto", ".smbcredentials", ".vault-token",
+    ]
+    guard known.contains(name) || name.hasPrefix(".env.") else { return nil }
+    reason = "is a file for passwords and tokens"
+  }
+
+  /// A private key: PEM (RFC 7468), OpenSSH's, OpenPGP's (RFC 9580) and PuTTY's.
+  init?(contentsOf file: SourceFile) {
+    guard file.size > 0, file.size <= Self.keySizeLimit, let open = try? file.open(),
+      Self.isKey(open.beginning(min(file.size, Self.beginning)))
+    else { return nil }
+    reason = "holds a private key"
+  }
+
+  static func isKey(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: Array("PuTTY-User-Key-File".utf8)) { return true }
+    var rest = bytes[...]
+    while let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
+      let line = rest[dash...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      // Only what begins a line is a key; a program may name the words.
+      let isAtStart = dash == 0 || [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[dash - 1])
+      if isAtStart, line.starts(with: Array("-----BEGIN ".utf8)) {
+        let words = String(decoding: line.prefix(80), as: UTF8.self)
+        if words.firstRange(of: "PRIVATE KEY-----") != nil || words.firstRange(of: "PRIVATE KEY BLOCK-----") != nil {
+          return true
+        }
+      }
+      rest = rest[line.endIndex...]
+    }
+    return false
+  }
+}

@@ -1,0 +1,114 @@
+import Debian
+import Diagnostics
+import PackageModel
+import RPM
+import Templates
+import Text
+import Toolbox
+
+/// What would be installed and what was rendered, before anything is built.
+struct Preview {
+  private let spec: PackageSpec
+  /// What is installed; of a .deb with its control files in `DEBIAN/`.
+  private let installed: FileTree
+  /// What the package is built from.
+  private let source: FileTree
+
+  init(of spec: PackageSpec, from templates: TemplateStore, _ context: BuildContext) throws(Failure) {
+    self.spec = spec
+    switch spec.family {
+    case .debian:
+      let package = try DebianPackage(of: spec, from: templates, context)
+      (installed, source) = (package.binary, try package.source())
+    case .rpm:
+      let package = try RPMPackage(of: spec, from: templates)
+      (installed, source) = (package.binary, package.source)
+    }
+  }
+
+  /// A line for each file: mode, owner, path and why it goes in, as `ls -l` begins them.
+  var list: String {
+    let reasons = Dictionary(spec.payload.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
+      .merging(serviceReasons) { $1 }
+    let groups = Dictionary(
+      spec.services.flatMap { service in spec.privateFiles(of: service).map { ($0, service.privateGroup) } },
+      uniquingKeysWith: { first, _ in first })
+    var lines: [String] = []
+    for path in installed.paths where path != "DEBIAN" && !path.hasPrefix("DEBIAN/") {
+      guard let entry = installed[path] else { continue }
+      let full = "/\(path)"
+      let reason = reasons[full, default: ""]
+      var name = entry.kind == .folder ? full + "/" : full
+      if case .link(let target) = entry.kind { name += " -> \(target)" }
+      let owner = "root:\(groups[full] ?? "root")"
+      let why = reason.isEmpty ? "" : "  (\(reason.visibleLine))"
+      lines.append("\(entry.permissions) \(owner) \(name.visibleLine)\(why)\n")
+    }
+    return lines.joined()
+  }
+
+  private var serviceReasons: [String: String] {
+    var reasons: [String: String] = [:]
+    for service in spec.services {
+      if let path = service.command.applicationPath { reasons[path] = "the application file" }
+      reasons[service.unitPath] = "the unit"
+      reasons[service.socketUnitPath] = "the unit of its socket"
+      reasons[service.initScriptPath] = "the init script"
+      reasons[service.environmentPath] = "the environment of both"
+      reasons[service.sysusersPath] = "the account"
+    }
+    return reasons
+  }
+
+  /// The text of one file that was rendered, or of all, each under its path.
+  ///
+  /// - Parameter name: A path, or the end of one after a slash or dot: `postinst`, `service`.
+  /// - Throws: A usage failure for a name of none.
+  func text(of name: String?) throws(Failure) -> String {
+    let files = rendered
+    guard let name, !name.isEmpty else {
+      return files.map { "==> \($0.path.visibleLine) <==\n\($0.text.visible)\n" }.joined()
+    }
+    let ends = ["/\(name)", ".\(name)"]
+    if let file = files.first(where: { $0.path == name }) ?? files.first(where: { $0.path.hasSuffix(ends[0]) })
+      ?? files.first(where: { $0.path.hasSuffix(ends[1]) })
+    {
+      return file.text.visible
+    }
+    let names = files.flatMap { file -> [String] in
+      let base = Path(file.path).name
+      return [base] + base.split(separator: ".").suffix(1).map(String.init)
+    }
+    throw Failure(
+      .usage, "no file of the package is called \(quoted(name))",
+      remedy: Spelling.nearest(to: name, among: names).first.map { "try --print=\($0)" } ?? "--print shows them all")
+  }
+
+  /// What was rendered, the package's own files first; those that came as they are can be looked at where they are.
+  private var rendered: [(path: String, text: String)] {
+    let own = Set(spec.payload.map(\.path) + spec.services.compactMap(\.command.applicationPath))
+    return [installed, source].flatMap { tree in
+      tree.paths.compactMap { path -> (String, String)? in
+        guard case .file(let bytes)? = tree[path]?.kind, !own.contains("/\(path)"), !path.hasPrefix("files/"),
+          let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains("\0")
+        else { return nil }
+        return (path, text)
+      }
+    }
+  }
+}
+
+extension FileTree.Entry {
+  /// `-rw-r--r--`.
+  fileprivate var permissions: String {
+    let type: Character
+    switch kind {
+    case .folder: type = "d"
+    case .link: type = "l"
+    case .file, .copy, .hardLink: type = "-"
+    }
+    var text = String(type)
+    for (index, letter) in "rwxrwxrwx".enumerated() { text.append(mode >> UInt32(8 - index) & 1 == 1 ? letter : "-") }
+    return text
+  }
+}

@@ -1,0 +1,96 @@
+/// What the heading of a version says: `[1.0.0] - 2017-06-20`, `v1.0 (January 5, 2024)`, `Version 1.0.0`,
+/// `Twisted 22.4.0 (2022-04-11)`.
+struct HistoryHeading: Equatable {
+  let version: String
+  /// Seconds since 1970, at midnight UTC; `nil` where there is no date.
+  var timestamp: Int?
+  /// What looks like a date and is none that is understood.
+  var unclearDate: String?
+
+  /// - Returns: `nil` for a heading without a version.
+  init?(_ title: String) {
+    let words = HistoryReader.plain(title[...]).split { " ()[],:\t".contains($0) }
+    var rest = words[...]
+    let isNamed = rest.first?.contains { $0.isNumber } == false
+    let isVersionWord = rest.first.map { ["version", "release"].contains($0.lowercased()) } ?? false
+    if isNamed { rest = rest.dropFirst() }
+    guard var version = rest.first else { return nil }
+    if version.first == "v" || version.first == "V" { version = version.dropFirst() }
+    guard version.first.map({ ("0"..."9").contains($0) }) == true,
+      version.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || ".+~-!_".contains($0)) })
+    else { return nil }
+    rest = rest.dropFirst()
+    self.version = String(version)
+    switch CalendarDate.reading(Array(rest)) {
+    case .date(let date): timestamp = date
+    case .unclear(let text): unclearDate = text
+    case .none: break
+    }
+    // `Python 3.8 support` is a heading of changes; with a project's name in front, a version stands alone or has a date.
+    if isNamed, !isVersionWord, timestamp == nil, unclearDate == nil, !rest.isEmpty { return nil }
+    // `2024-01-05` alone is a day.
+    if !isNamed, CalendarDate.timestamp(numbers: version) != nil, !version.contains(".") { return nil }
+  }
+}
+
+/// The headings of a text, in Markdown's two forms and in reStructuredText's.
+struct HistoryHeadings {
+  struct Heading {
+    let title: String
+    /// 1 for the highest.
+    let level: Int
+    /// The line of the title.
+    let line: Int
+    /// How many lines it takes.
+    let lines: Int
+    /// Whether lines of one character mark it.
+    let isSection: Bool
+  }
+
+  private let lines: [ChangelogLine]
+  /// The marks of reStructuredText in the order in which they are met: the first is the highest level.
+  private var marks: [String] = []
+
+  init(_ lines: [ChangelogLine]) { self.lines = lines }
+
+  /// The heading that begins at a line; asked in the order of the lines.
+  mutating func heading(at index: Int) -> Heading? {
+    let text = lines[index].text
+    let level = text.prefix { $0 == "#" }.count
+    if level > 0, text.dropFirst(level).first == " " {
+      let title = String(text.dropFirst(level)).trimmed
+      return Heading(title: title, level: level, line: lines[index].number, lines: 1, isSection: false)
+    }
+    if let mark = Self.mark(text), index + 2 < lines.count, Self.mark(lines[index + 2].text) == mark,
+      let title = Self.title(lines[index + 1].text.drop { $0 == " " })
+    {
+      return section(title, "\(mark)\(mark)", lines[index + 1].number, 3)
+    }
+    if index + 1 < lines.count, let mark = Self.mark(lines[index + 1].text), let title = Self.title(text) {
+      return section(title, String(mark), lines[index].number, 2)
+    }
+    return nil
+  }
+
+  private mutating func section(_ title: String, _ mark: String, _ line: Int, _ count: Int) -> Heading {
+    if !marks.contains(mark) { marks.append(mark) }
+    let level = (marks.firstIndex(of: mark) ?? 0) + 1
+    return Heading(title: title, level: level, line: line, lines: count, isSection: true)
+  }
+
+  /// The character that a line consists of, three times at least.
+  private static func mark(_ text: Substring) -> Character? {
+    guard let first = text.first, "=-~^\"'`#*+.:_".contains(first), text.utf8.count >= 3,
+      text.utf8.allSatisfy({ $0 == first.asciiValue })
+    else { return nil }
+    return first
+  }
+
+  /// What can be a title: neither empty, nor an item of a list, nor indented.
+  private static func title(_ text: Substring) -> String? {
+    guard let first = text.first, first != " ", mark(text) == nil,
+      !["- ", "* ", "+ ", "> ", "|", ".. "].contains(where: { text.hasPrefix($0) })
+    else { return nil }
+    return String(text).trimmed
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+extension PackageSpec {
+  /// The files and folders of a service that only root and the service's group may read, as others could not where they
+  /// came from; those of the payload are the first service's.
+  package func privateFiles(of service: Service) -> [String] {
+    var paths: [String] = []
+    if service.application?.isPrivate == true, let path = service.command.applicationPath { paths.append(path) }
+    if service.hasSecretArguments { paths.append(service.environmentPath) }
+    if service.name == self.service.name { paths += payload.filter(\.isPrivate).map(\.path) }
+    return paths
+  }
+
+  /// Whether there is any such file, so that the package itself is not for everyone.
+  package var hasPrivateFiles: Bool { services.contains { !privateFiles(of: $0).isEmpty } }
+
+  /// Takes in more files.
+  ///
+  /// - Throws: A usage failure for a place that is taken.
+  package mutating func add(_ files: [PackagedFile]) throws(Failure) {
+    guard !files.isEmpty else { return }
+    let taken = Set(payload.map(\.path))
+    if let twin = files.first(where: { taken.contains($0.path) }) {
+      throw Failure(
+        .usage, "two files would be installed as \(quoted(twin.path))", remedy: "leave one of them out")
+    }
+    payload = (payload + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// A file has one group.
+  func refuseSeveralGroups() throws(Failure) {
+    guard let file = payload.first(where: \.isPrivate),
+      services.contains(where: { $0.account.group != service.account.group })
+    else { return }
+    throw Failure(
+      .usage, "others may not read what becomes \(quoted(file.path)), and the package's services have several groups",
+      remedy: "give them one with --group NAME, or let others read the file")
+  }
+}
+
+extension Service {
+  /// Whether a password is among the plugin's arguments: then they stand in the environment file alone.
+  package var hasSecretArguments: Bool {
+    if case .plugin(_, let arguments) = command.subject { SecretText.isIn(arguments) } else { false }
+  }
+
+  package var environmentMode: UInt32 { hasSecretArguments ? 0o640 : 0o644 }
+
+  /// The group of the files that only it may read.
+  package var privateGroup: String { account.group.description }
+
+  /// The same for a format that knows groups by their names only: of a number the group is set when it is installed.
+  package var privateGroupName: String { hasNumberedGroup ? "root" : privateGroup }
+
+  package var hasNumberedGroup: Bool { Int(privateGroup) != nil }
+}

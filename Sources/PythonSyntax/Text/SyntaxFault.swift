@@ -1,0 +1,61 @@
+/// Why a Python does not load a source, in its own words (those of CPython 3.11).
+package struct SyntaxFault: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    case syntax = "SyntaxError"
+    case indentation = "IndentationError"
+    case tabs = "TabError"
+  }
+
+  /// Python goes through the whole source once for each, in this order, and reports the first fault.
+  enum Phase: UInt8, Comparable, Sendable {
+    case encoding, tokens, grammar, names, code
+
+    static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+  }
+
+  /// What rejects it: one generation of Python alone, or both.
+  enum Rejecting: Sendable { case python2, python3, both }
+
+  var phase: Phase
+  package let kind: Kind
+  /// The line, counted from 1.
+  package let line: Int
+  /// A clause without a final full stop, e.g. `'(' was never closed`.
+  package let message: String
+
+  init(_ message: String, line: Int, phase: Phase = .grammar, kind: Kind = .syntax) {
+    self.phase = phase
+    self.kind = kind
+    self.line = line
+    self.message = message
+  }
+}
+
+/// The fault that each generation of Python would report.
+struct SyntaxFaults: Sendable {
+  private(set) var python2: SyntaxFault?
+  private(set) var python3: SyntaxFault?
+  /// Found in a construct that neither generation has.
+  private(set) var hasForBoth = false
+
+  var isEmpty: Bool { python2 == nil && python3 == nil }
+
+  mutating func add(_ fault: SyntaxFault, by rejecting: SyntaxFault.Rejecting = .both) {
+    if rejecting != .python3 { Self.keep(fault, in: &python2) }
+    if rejecting != .python2 { Self.keep(fault, in: &python3) }
+    if rejecting == .both { hasForBoth = true }
+  }
+
+  mutating func add(_ others: SyntaxFaults) {
+    if let fault = others.python2 { Self.keep(fault, in: &python2) }
+    if let fault = others.python3 { Self.keep(fault, in: &python3) }
+    hasForBoth = hasForBoth || others.hasForBoth
+  }
+
+  mutating func markForBoth() { hasForBoth = true }
+
+  private static func keep(_ fault: SyntaxFault, in kept: inout SyntaxFault?) {
+    if let known = kept, known.phase <= fault.phase { return }
+    kept = fault
+  }
+}

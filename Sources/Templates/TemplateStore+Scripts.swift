@@ -1,0 +1,68 @@
+import Diagnostics
+
+extension TemplateStore {
+  /// Composes a maintainer script or scriptlet from its fragments, each of which is one act, in the order of
+  /// `scripts/order`.
+  ///
+  /// - Parameter name: The format and the script, e.g. `deb.postinst`.
+  /// - Returns: The acts with an empty line between them and no line end at the end; empty where there is nothing to do.
+  /// - Throws: A build failure for a mistake in the order or in a fragment.
+  package func script(_ name: String, _ values: TemplateValues) throws(Failure) -> String {
+    let services: [TemplateValues] = if case .records(let records) = values["services"] { records } else { [] }
+    var acts: [String] = []
+    for round in try ScriptOrder(text(of: ScriptOrder.path)).rounds(of: name) {
+      let rounds = round.scope == .service ? services.map { values.merging($0) { _, new in new } } : [values]
+      for values in rounds {
+        for act in round.acts {
+          var text = try render("scripts/\(act)/\(name)", values)
+          while text.hasSuffix("\n") { text.removeLast() }
+          if !text.isEmpty { acts.append(text) }
+        }
+      }
+    }
+    return acts.joined(separator: "\n\n")
+  }
+}
+
+/// Which acts each script consists of, and in which order.
+struct ScriptOrder {
+  /// What an act is repeated for.
+  enum Scope: String { case service, package }
+
+  /// Neighbouring acts of one scope: those of services are done service by service.
+  struct Round {
+    let scope: Scope
+    var acts: [String]
+  }
+
+  static let path = "scripts/order"
+
+  private var entries: [(script: String, scope: Scope, act: String)] = []
+
+  /// - Throws: A build failure for a line that is not `SCRIPT SCOPE ACT`.
+  init(_ text: String) throws(Failure) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let words = line.split(separator: " ").map(String.init)
+      guard let first = words.first, !first.hasPrefix("#") else { continue }
+      guard words.count == 3, let scope = Scope(rawValue: words[1]) else {
+        throw Failure(
+          .build, "\(quoted(String(line))) is not the place of an act",
+          at: SourceLocation(file: "templates/\(Self.path)", line: index + 1),
+          remedy: "write FORMAT.SCRIPT, then service or package, then the act, as in: deb.postinst service account")
+      }
+      entries.append((first, scope, words[2]))
+    }
+  }
+
+  func rounds(of script: String) -> [Round] {
+    var rounds: [Round] = []
+    for entry in entries where entry.script == script {
+      if rounds.last?.scope == entry.scope {
+        rounds[rounds.count - 1].acts.append(entry.act)
+      } else {
+        rounds.append(Round(scope: entry.scope, acts: [entry.act]))
+      }
+    }
+    return rounds
+  }
+}

@@ -1,0 +1,128 @@
+/// All that differs between two ways through a program: its variables, its things, and how many of the ways it is.
+struct State {
+  /// The weight of all ways together. Ways are split and joined in whole numbers, so that no rounding makes one sure.
+  static let whole: UInt64 = 1 << 62
+
+  var objects: Paged<TacObject>
+  var scopes: Paged<TacEvaluator.Scope>
+  var weight: UInt64
+
+  /// Takes in another way; tells whether that changed what was known here.
+  ///
+  /// - Parameter isWidening: what still changes becomes unknown, so that the rounds of a loop come to an end.
+  mutating func join(_ other: State, isWidening: Bool = false) -> Bool {
+    weight = min(weight + other.weight, Self.whole)
+    let hasNewObjects = objects.join(other.objects) { $0.join($1, isWidening: isWidening) }
+    let hasNewScopes = scopes.join(other.scopes) { mine, theirs in
+      TacObject.join(&mine.variables, theirs.variables, isWidening: isWidening)
+    }
+    return hasNewObjects || hasNewScopes
+  }
+}
+
+extension TacObject {
+  /// Joins what the thing is on another way; tells whether that changed it.
+  mutating func join(_ other: TacObject, isWidening: Bool) -> Bool {
+    var hasChanged = Self.join(&attributes, other.attributes, isWidening: isWidening)
+    switch (kind, other.kind) {
+    case (.list(var mine), .list(let theirs)):
+      if mine.join(theirs, isWidening: isWidening) {
+        kind = .list(mine)
+        hasChanged = true
+      }
+    case (.dictionary(var mine), .dictionary(let theirs)):
+      if mine.join(theirs, isWidening: isWidening) {
+        kind = .dictionary(mine)
+        hasChanged = true
+      }
+    case (.generator(var mine), .generator(let theirs)):
+      if mine.position != theirs.position || mine.isStarted != theirs.isStarted {
+        mine.isStarted = true
+        // Past the end: which members are left is not known.
+        mine.position = -1
+        kind = .generator(mine)
+        hasChanged = true
+      }
+    default: break
+    }
+    hasChanged = parent.join(other.parent, isWidening: isWidening) || hasChanged
+    if other.escaped, !escaped {
+      escaped = true
+      hasChanged = true
+    }
+    if listening.count < other.listening.count { listening = other.listening }
+    return hasChanged
+  }
+
+  static func join(
+    _ mine: inout [UInt32: TacValue], _ theirs: [UInt32: TacValue], isWidening: Bool
+  ) -> Bool {
+    var hasChanged = false
+    for (symbol, value) in theirs {
+      if var own = mine[symbol] {
+        if own.join(value, isWidening: isWidening) {
+          mine[symbol] = own
+          hasChanged = true
+        }
+      } else {
+        mine[symbol] = .merge([value, .absent])
+        hasChanged = true
+      }
+    }
+    if mine.count > theirs.count {
+      for symbol in Array(mine.keys) where theirs[symbol] == nil {
+        guard let own = mine[symbol] else { continue }
+        let merged = TacValue.merge([own, .absent])
+        if merged.isSame(as: own) { continue }
+        mine[symbol] = merged
+        hasChanged = true
+      }
+    }
+    return hasChanged
+  }
+}
+
+/// A loop around the present statement, with the joined ways that left it.
+struct Loop {
+  var broken: State?
+  var continued: State?
+}
+
+/// A `try` or `with` around the present statement, with the ways that raised in it, told apart by their exception.
+struct Handler {
+  var raised: [(state: State, exception: TacValue)] = []
+  /// Whether it may catch something; otherwise it only does something on the way out.
+  var catches: Bool
+  /// Whether it only sees ways pass, so that what fails inside fails for good.
+  var isBoundary = false
+}
+
+/// Takes the members that a generator makes, one at a time, wherever they are asked for.
+struct Consumer {
+  typealias Body = (inout TacEvaluator, TacValue) -> Void
+  var body: Body
+  /// The numbers of frames and handlers when the members were asked for.
+  var frames: Int
+  var handlers: Int
+  var module: Int
+  var scope: Int
+  /// Whether what is raised by the consumer is raised in the generator, as in a context manager.
+  var isContext = false
+  /// Whether something else holds the generator, so that it is not closed when nobody asks for more.
+  var isKept = false
+  /// The ways on which no more members are asked for.
+  var taken = Taken()
+  /// What closing the generator raises in it, for each way out of the consumer.
+  let closing = Closing()
+
+  /// Ways that have all the members that they want.
+  final class Taken {
+    var state: State?
+  }
+
+  /// How the consumer was left, by the exception that stands for it in the generator.
+  final class Closing {
+    enum Exit { case returned, broken, continued, taken, raised(TacValue) }
+    var exits: [(exception: Int, exit: Exit)] = []
+  }
+}

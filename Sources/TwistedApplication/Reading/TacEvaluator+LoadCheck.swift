@@ -1,0 +1,78 @@
+import Diagnostics
+import PythonSyntax
+
+extension TacEvaluator {
+  /// What is certain to fail when Python loads the file itself.
+  func mainCheck() -> LoadCheck { check(modules[0]) }
+
+  /// Adds what fails when Python loads the file, and the modules beside it that it surely imports.
+  func tellWhatFails(_ main: LoadCheck, in application: inout Application) {
+    if main.isPython2 {
+      application.python = .python2
+    } else if application.python == .python2 {
+      // Another module needs it, and is told by its own name.
+      application.python = .either
+    }
+    var checks = [main]
+    var pending = main.imported + application.plugins.compactMap { $0.module?.value }
+    var seen: Set<String> = []
+    while let name = pending.popLast(), checks.count < Self.moduleLimit {
+      guard seen.insert(name).inserted,
+        let module = modules.first(where: { $0.name == name && !name.isEmpty && !$0.isStub })
+      else {
+        continue
+      }
+      let check = check(module)
+      pending += check.imported
+      checks.append(check)
+    }
+    let errors = checks.flatMap(\.errors)
+    // What is not known of a line that fails is explained by its failing.
+    application.diagnostics.removeAll { note in
+      note.severity == .note && errors.contains { $0.location == note.location }
+    }
+    application.diagnostics += errors + checks.flatMap(\.warnings)
+    tellOfImplicitImports(in: &application)
+  }
+
+  /// Python 2 looked for a module beside the one that imports it, first of all; Python 3 does not (PEP 328).
+  private func tellOfImplicitImports(in application: inout Application) {
+    for (index, imported) in application.modules.enumerated().prefix(1000) where imported.kind == .thirdParty {
+      guard let importer = modules.first(where: { $0.file == imported.location.file && !$0.name.isEmpty }) else {
+        continue
+      }
+      let package =
+        importer.isPackage
+        ? importer.name[...] : importer.name.prefix(upTo: importer.name.lastIndex(of: ".") ?? importer.name.startIndex)
+      let name = "\(package).\(imported.name)"
+      guard !package.isEmpty, siblings?.module(name) != nil else { continue }
+      application.modules[index].kind = .local
+      application.modules[index].name = name
+      guard imported.certainty == .sure else { continue }
+      application.diagnostics.append(
+        .warning(
+          "\(imported.name) lies beside it, but Python 3 finds it only as \(name)", at: imported.location,
+          remedy: "write from \(package) import \(imported.name)"))
+    }
+  }
+
+  private func check(_ module: LoadedModule) -> LoadCheck {
+    let local = Set(findings.modules.filter { $0.kind == .local }.map { String($0.name.prefix { $0 != "." }) })
+    return LoadCheck(module.tree, names: names, file: module.file) { local.contains($0) }
+  }
+}
+
+extension LoadCheck {
+  /// Tells that twistd finds nothing to run.
+  func tellOfApplication(in application: inout Application) {
+    guard names.find("application").map(bindings.moduleNames.contains) != true, tree.fault == nil else { return }
+    let message = "the file binds no variable named application, so twistd cannot run it"
+    let remedy = "bind service.Application(...) to application"
+    let place = SourceLocation(file: file)
+    if !bindings.isOpen {
+      application.diagnostics.append(.error(message, at: place, remedy: "\(remedy), \(Self.way)"))
+    } else if application.name == nil {
+      application.diagnostics.append(.warning(message, at: place, remedy: remedy))
+    }
+  }
+}

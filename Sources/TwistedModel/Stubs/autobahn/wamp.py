@@ -1,0 +1,9 @@
+from autobahn.twisted.websocket import WebSocketClientFactory, WebSocketServerFactory
+
+
+class WampServerFactory(WebSocketServerFactory):
+    pass
+
+
+class WampClientFactory(WebSocketClientFactory):
+    pass

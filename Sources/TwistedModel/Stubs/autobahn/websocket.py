@@ -1,0 +1,1 @@
+from autobahn.twisted.websocket import *

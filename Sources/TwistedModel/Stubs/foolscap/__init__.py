@@ -1,0 +1,1 @@
+from foolscap.api import Referenceable, Tub

@@ -1,0 +1,5 @@
+from effects import opens
+
+
+def setLogDir(directory):
+    opens(directory, "logs")

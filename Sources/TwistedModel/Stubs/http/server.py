@@ -1,0 +1,9 @@
+from socketserver import TCPServer
+
+
+class HTTPServer(TCPServer):
+    pass
+
+
+class ThreadingHTTPServer(HTTPServer):
+    pass

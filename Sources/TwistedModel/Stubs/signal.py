@@ -1,0 +1,5 @@
+from effects import calls
+
+
+def signal(signalnum, handler):
+    calls(handler, signalnum, None)

@@ -1,0 +1,5 @@
+from twisted.internet.protocol import Factory
+
+
+class SSHFactory(Factory):
+    pass

@@ -1,0 +1,5 @@
+from effects import reactor
+
+
+def install(useGtk=True):
+    reactor("gtk2")

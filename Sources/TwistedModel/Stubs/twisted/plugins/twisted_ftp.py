@@ -1,0 +1,3 @@
+from twisted.application.service import ServiceMaker
+
+TwistedFTP = ServiceMaker("Twisted FTP", "twisted.tap.ftp", "An FTP server.", "ftp")

@@ -1,0 +1,3 @@
+from twisted.application.service import ServiceMaker
+
+TwistedMail = ServiceMaker("Twisted Mail", "twisted.mail.tap", "An email service", "mail")

@@ -1,0 +1,3 @@
+from twisted.application.service import ServiceMaker
+
+TwistedNames = ServiceMaker("Twisted DNS Server", "twisted.names.tap", "A domain name server.", "dns")

@@ -1,0 +1,2 @@
+def proxyEndpoint(wrappedEndpoint):
+    return wrappedEndpoint

@@ -1,0 +1,1 @@
+from twisted.conch.tap import Options, makeService

@@ -1,0 +1,6 @@
+from effects import follows
+
+
+class HTTPAuthSessionWrapper:
+    def __init__(self, portal, credentialFactories):
+        follows(portal)

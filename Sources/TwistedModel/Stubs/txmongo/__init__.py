@@ -1,0 +1,2 @@
+from txmongo.connection import (
+    ConnectionPool, MongoConnection, MongoConnectionPool, lazyMongoConnection, lazyMongoConnectionPool)

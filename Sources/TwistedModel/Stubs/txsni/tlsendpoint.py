@@ -1,0 +1,7 @@
+from effects import listens
+from twisted.internet.endpoints import _ServerEndpoint
+
+
+class TLSEndpoint(_ServerEndpoint):
+    def __init__(self, endpoint, contextFactory):
+        listens(self, endpoint)

@@ -1,0 +1,147 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What others could not read stays so.
+@Suite struct PrivateFileTests {
+  static let application = """
+    import os
+    from twisted.application import service
+    open("secrets.json"); open("public.txt"); open("data.bin")
+    application = service.Application("web")
+
+    """
+
+  /// Path, mode and group of what is installed.
+  private static func listing(_ package: BuiltPackage) throws -> [String: String] {
+    let text =
+      try package.format == .deb
+      ? run("sh", "-c", "dpkg-deb -c \"$0\" | awk '{ print $1, $2, $6 }' | sed 's, \\., ,'", package.path).output
+      : run(
+        "rpm", "-qp", "--queryformat", "[%{FILEMODES:perms} %{FILEUSERNAME}/%{FILEGROUPNAME} %{FILENAMES}\n]",
+        package.path
+      )
+      .output
+    var modes: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+      if words.count == 3 {
+        modes[words[2].hasSuffix("/") ? String(words[2].dropLast()) : words[2]] = words[0] + " " + words[1]
+      }
+    }
+    return modes
+  }
+
+  private static func prepare(_ bench: Workbench) throws {
+    try bench.place("own.tac", application)
+    try run(
+      "sh", "-ec",
+      """
+      echo '{}' >secrets.json; chmod 600 secrets.json own.tac; echo x >public.txt
+      openssl genrsa -out data.bin 1024 2>/dev/null; chmod 600 data.bin
+      mkdir -p inc/.ssh inc/hidden; chmod 700 inc/hidden; echo x >inc/hidden/f; echo x >inc/.netrc; echo y >inc/tool
+      echo '-----BEGIN OPENSSH PRIVATE KEY-----' >inc/.ssh/id; chmod 640 inc/.netrc; chmod 750 inc/tool
+      """, in: bench.folder
+    ).successful()
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func staysPrivate(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try Self.prepare(bench)
+      let result = try bench.call(
+        format,
+        ["-t", "own.tac", "-m", Workbench.maintainer, "--include", "inc", "--include", "inc/.netrc:/etc/x/cred"])
+      #expect(result.succeeded, "\(result)")
+      for word in [
+        "private key \"data.bin\" is not packaged", "inc/.ssh\" is", "inc/.netrc\" is", "inc/.ssh/id\" holds",
+      ] {
+        #expect(result.errors.contains(word), "\(word): \(result)")
+      }
+      let path = try #require(bench.files.first { $0.hasSuffix(format.ending) })
+      let package = BuiltPackage(format: format, path: "\(bench.folder)/\(path)")
+      let modes = try Self.listing(package)
+      let group = format == .deb ? "root/root" : "root/_twisted-own"
+      let home = "/usr/share/twisted-own"
+      #expect(modes["/etc/twisted-own/own.tac"] == "-rw-r----- \(group)", "\(modes)")
+      #expect(
+        modes["\(home)/secrets.json"] == "-rw-r----- \(group)"
+          || modes["/usr/lib/twisted-own/state/secrets.json"] == "-rw-r----- \(group)")
+      #expect(
+        modes["\(home)/inc/hidden"] == "drwxr-x--- \(group)" && modes["\(home)/inc/hidden/f"] == "-rw-r--r-- root/root")
+      #expect(modes["\(home)/inc/tool"] == "-rwxr-x--- \(group)" && modes["/etc/x/cred"] == "-rw-r----- \(group)")
+      #expect(!modes.keys.contains { $0.hasSuffix("data.bin") })
+      if format == .deb {
+        let script = try run("dpkg-deb", "--info", package.path, "postinst").output
+        #expect(script.contains("chgrp _twisted-own") && script.contains("/etc/twisted-own/own.tac"), "\(script)")
+        #expect(script.contains("dpkg-statoverride --list"))
+      }
+      // Nor can others read the packages themselves.
+      for file in bench.files where file.hasSuffix(".deb") || file.hasSuffix(".rpm") {
+        let mode = try run("stat", "-c", "%a", file, in: bench.folder).output
+        #expect(mode == "600\n", "\(file) \(mode)")
+      }
+    }
+  }
+
+  @Test func rebuildsTheSame() throws {
+    try Workbench.with { bench in
+      try Self.prepare(bench)
+      let package = try bench.package(.deb, ["-t", "own.tac", "-d", "twisted-web", "--include", "inc"])
+      #expect(try bench.rebuildDebianPackage().digest == package.digest)
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func followsTheUmask(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let words = "\"$0\" -t web.tac -m '\(Workbench.maintainer)' -o"
+      var call = Program("sh", ["-ec", "umask 022; \(words) a; umask 077; \(words) b --repo r", format.tool])
+      call.environment = bench.environment
+      call.folder = bench.folder
+      try call.run().successful()
+      let open = try run(
+        "sh", "-c", "cd b; find . ! -type l -perm /077; cd ../r; find . ! -type l -perm /077", in: bench.folder)
+      #expect(open.output.isEmpty, "\(open)")
+      let same = try run(
+        "sh", "-c", "cmp a/*\(format.ending) b/*\(format.ending); stat -c %a a/*\(format.ending)", in: bench.folder)
+      #expect(same.output == "644\n", "\(same)")
+    }
+  }
+
+  @Test(
+    arguments: PackageFormat.allCases,
+    [
+      ["ftp", "--auth", "memory:joe:hunter2"], ["xmpp-router", "--secret", "hunter2"], ["x", "--password=hunter2"],
+      ["x", "http://joe:hunter2@example.org/"],
+    ])
+  func passwordsAreNotForEveryone(format: PackageFormat, words: [String]) throws {
+    try Workbench.with { bench in
+      let built = try bench.call(
+        format, ["--plugin", words[0], "-m", Workbench.maintainer, "--no-inspect", "--"] + words.dropFirst())
+      #expect(built.succeeded && built.errors.contains("a password stands among"), "\(built)")
+      let path = try #require(bench.files.first { $0.hasSuffix(format.ending) })
+      let package = BuiltPackage(format: format, path: "\(bench.folder)/\(path)")
+      let modes = try Self.listing(package)
+      for file in try package.paths {
+        guard try String(decoding: package.contents(file), as: UTF8.self).contains("hunter2") else { continue }
+        #expect(modes[file]?.hasPrefix("-rw-r----- ") == true, "\(file)")
+      }
+      let folder = format == .deb ? "/etc/default" : "/etc/sysconfig"
+      #expect(try package.text("\(folder)/\(package.name)").contains("hunter2"))
+    }
+  }
+
+  @Test func severalGroupsShareNoPrivateFile() throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "a.tac", "open('s')\nfrom twisted.application import service\napplication = service.Application('a')\n")
+      try bench.place("b.tac")
+      try run("sh", "-ec", "echo x >s; chmod 600 s", in: bench.folder).successful()
+      let words = ["-t", "a.tac", "-t", "b.tac", "-m", Workbench.maintainer]
+      let result = try bench.call(.deb, words)
+      #expect(result.status == 2 && result.errors.contains("several groups"), "\(result)")
+      try bench.call(.deb, words + ["--group", "shared"]).successful()
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// One run of each kind of input, watched by strace: what it runs and what it connects to is what docs/security.md lists.
+@Suite struct ProgramsTests {
+  struct Run: Sendable, CustomTestStringConvertible {
+    /// As the page calls it.
+    let name: String
+    let format: Format
+    let words: String
+    var before = ""
+    var testDescription: String { "\(name), \(format)" }
+  }
+
+  static let runs: [Run] = Format.allCases.flatMap { format in
+    func run(_ name: String, _ words: String, _ before: String = "") -> Run {
+      Run(name: name, format: format, words: words, before: before)
+    }
+    return [
+      run("`--explain`", "-t web.tac --explain"),
+      run("an application file", "-t web.tac"),
+      run("`--changelog FILE`", "-t web.tac --changelog C", "printf '## 1.0 - 2023-11-01\\n\\n- a\\n' >C"),
+      run("`--requirements`", "-t web.tac --requirements r", "echo six >r"),
+      run("`--config`", "-t web.tac --config c.json", "echo '{\"description\": \"x\"}' >c.json"),
+      run("`--include`", "-t web.tac --include inc:/usr/share/stuff", "mkdir inc; echo x >inc/a"),
+      run(
+        "`--project`", "--project p",
+        "mkdir p; cp web.tac p; printf '[project]\\nname = \"web\"\\nversion = \"1\"\\n' >p/pyproject.toml"),
+      run("`--postinst` and its like", "-t web.tac --postinst s", "echo true >s"),
+      run(
+        "`--set-version git`, `--changelog git`", "-t web.tac --set-version git --changelog git",
+        """
+        git init -q . && git add web.tac
+        git -c user.name=a -c user.email=a@b.example commit -qm x && git tag v1.0
+        """),
+      run("`--bundle` of an environment", "-t web.tac --bundle venv --twistd /usr/bin/twistd", environment),
+      run(
+        "the same with compiled modules", "-t web.tac --bundle venv --twistd /usr/bin/twistd",
+        environment
+          + "\necho 'int f(void) { return 1; }' >a.c; cc -shared -fPIC -o venv/lib/python3.11/site-packages/a.so a.c"),
+      run(
+        "`--bundle` of requirements",
+        "-t web.tac --bundle r --wheelhouse wheels --twistd /usr/bin/twistd --python /usr/bin/python3",
+        wheel),
+    ] + (format == .deb ? [run("`--source`", "-t web.tac --source")] : [])
+  }
+
+  private static let environment = """
+    mkdir -p venv/lib/python3.11/site-packages venv/bin; echo 'x = 1' >venv/lib/python3.11/site-packages/x.py
+    printf 'home = /usr/bin\\nversion = 3.11.2\\n' >venv/pyvenv.cfg; ln -s /usr/bin/python3 venv/bin/python3
+    """
+
+  private static let wheel = """
+    echo demo==1.0 >r; mkdir wheels; /usr/bin/python3 - <<'P'
+    import zipfile
+    with zipfile.ZipFile("wheels/demo-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("demo.py", "x = 1\\n")
+        info = "demo-1.0.dist-info/"
+        wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: demo\\nVersion: 1.0\\n")
+        wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        wheel.writestr(info + "RECORD", "demo.py,,\\n" + "".join(info + name + ",,\\n" for name in ("METADATA", "WHEEL", "RECORD")))
+    P
+    """
+
+  @Test func pageHasEveryRun() throws {
+    let names = try SecurityPage.rows(under: "Programs").map { $0[0] }
+    for run in Self.runs { #expect(names.contains(run.name)) }
+    for name in names { #expect(Self.runs.contains { $0.name == name }, "\(name)") }
+  }
+
+  @Test(arguments: runs)
+  func runsWhatThePageLists(run: Run) throws {
+    let row = try #require(try SecurityPage.rows(under: "Programs").first { $0[0] == run.name })
+    let listed = SecurityPage.names(row[run.format == .deb ? 1 : 2])
+    let possible = SecurityPage.names(row[3])
+    try HostileBench.with { bench in
+      let log = "\(bench.folder)/calls"
+      let result = try bench.call(
+        run.format, run.words, before: run.before,
+        under: ["strace", "-f", "-qq", "-s", "4096", "-e", "trace=execve,execveat,connect", "-o", log])
+      #expect(result.status == 0, "\(run.testDescription): \(result.errors)")
+      let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+      let programs = Set(
+        calls.filter { $0.contains("execve") && ($0.hasSuffix("= 0") || $0.hasSuffix("<unfinished ...>")) }.compactMap {
+          call -> String? in
+          let parts = call.split(separator: "\"", maxSplits: 2)
+          return parts.count > 1 ? URL(filePath: String(parts[1])).lastPathComponent : nil
+        }
+      ).subtracting([run.format.description])
+      #expect(programs.isSubset(of: listed.union(possible)), "\(run.testDescription): \(programs.sorted())")
+      #expect(listed.isSubset(of: programs), "\(run.testDescription): \(programs.sorted())")
+      // Name service asks a daemon of this machine, if there is one.
+      let connections = calls.filter { $0.contains("connect(") && !$0.contains("/nscd/socket") }
+      #expect(connections.isEmpty, "\(run.testDescription): \(connections)")
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Twice the input takes twice the time, counted in instructions (valgrind's cachegrind), which no load of the machine changes.
+@Suite struct ScalingTests {
+  struct Input: Sendable, CustomTestStringConvertible {
+    let name: String
+    /// How many of them the smallest input has; the others have twice and four times as many.
+    var count = 200
+    /// A run that ends before anything is packed shows what reading costs.
+    var words = "-t web.tac --section nonsense"
+    let prepare: @Sendable (HostileBench, Int) throws -> Void
+    var testDescription: String { name }
+
+    static func source(
+      _ name: String, count: Int = 200, _ line: @escaping @Sendable (Int) -> String
+    ) -> Input {
+      Input(name: name, count: count, words: "-t web.tac --section nonsense") { bench, count in
+        try bench.place("web.tac", Array((HostileBench.application + (0..<count).map(line).joined()).utf8))
+      }
+    }
+
+    static func text(_ name: String, count: Int = 2000, option: String, _ text: @escaping @Sendable (Int) -> String)
+      -> Input
+    {
+      Input(name: name, count: count, words: "-t web.tac --section nonsense \(option) input") { bench, count in
+        try bench.place("input", Array(text(count).utf8))
+      }
+    }
+  }
+
+  /// Those that once took the square of the time; each is here with what it was found by.
+  static let inputs: [Input] = [
+    .source("unknown imports") { "import m\($0)\n" },
+    .source("unknown imports within try") { "try:\n  import m\($0)\nexcept ImportError:\n  pass\n" },
+    .source("paths that lead out") { "open(\"../a\($0)\")\n" },
+    .text("brackets of Markdown", option: "--changelog") { "## 1.0\n\n- " + String(repeating: "](", count: $0) + "\n" },
+    .text("links of Markdown", option: "--changelog") {
+      "## 1.0\n\n- " + String(repeating: "[", count: $0) + String(repeating: "](x)", count: $0) + "\n"
+    },
+    .text("brackets of a heading", option: "--changelog") {
+      "## 1.0 " + String(repeating: "](", count: $0) + "\n\n- x\n"
+    },
+  ]
+
+  static let others: [Input] = [
+    .source("imports of one package") { "import m.a\($0)\n" },
+    .source("known imports") { "import zope.a\($0)\n" },
+    .source("listeners") { "internet.TCPServer(\($0 + 1), None).setServiceParent(application)\n" },
+    .source("paths") { "open(\"/srv/a\($0)/b\", \"w\")\n" },
+    .source("entries of a dictionary") { "s = s if \($0) else {}\ns[\"k\($0)\"] = \($0)\n" },
+    .source("branches") { "if y\($0):\n  x = \($0)\n" },
+    .source("variables of the environment") { "import os; os.environ[\"V\($0)\"]\n" },
+    .text("entries of Markdown", count: 100, option: "--changelog") { count in
+      (0..<count).map { "## \(count - $0).0\n\n- a\n\n" }.joined()
+    },
+    .text("blanks of Markdown", option: "--changelog") { "## 1.0\n\n- a" + String(repeating: " ", count: $0) + "\n" },
+    .text("lines of a Debian changelog", count: 200, option: "--changelog") {
+      "x (1.0) unstable; urgency=low\n\n" + String(repeating: "  * a\n", count: $0)
+        + "\n -- A <a@b.c>  Wed, 01 Nov 2023 00:00:00 +0000\n"
+    },
+    .text("requirements", option: "--requirements") { count in (0..<count / 10).map { "d\($0)\n" }.joined() },
+    .text("versions of one requirement", option: "--requirements") { count in
+      (0..<count / 10).map { "six>=\($0)\n" }.joined()
+    },
+    .text("comments of requirements", option: "--requirements") { String(repeating: "#\n", count: $0) },
+    .text("continued requirements", option: "--requirements") { "six" + String(repeating: "\\\n", count: $0) + "\n" },
+    .text("patterns that are names", option: "--include web.tac --exclude-from") { count in
+      (0..<count).map { "a\($0)\n" }.joined()
+    },
+    Input(name: "keys of TOML", count: 500, words: "--project . --section nonsense") { bench, count in
+      let table = "[" + String(repeating: "t", count: count) + "]\n" + (0..<count).map { "k\($0) = \"a\"\n" }.joined()
+      try bench.place("pyproject.toml", Array(("[project]\nname = \"web\"\nversion = \"1\"\n" + table).utf8))
+    },
+    Input(name: "unknown keys of JSON", count: 200, words: "-t web.tac --config c.json") { bench, count in
+      try bench.place("c.json", Array(("{" + (0..<count).map { "\"k\($0)\": 1,\n" }.joined() + "}").utf8))
+    },
+    Input(name: "included files", count: 50, words: "-t web.tac --include inc --section nonsense") { bench, count in
+      for index in 0..<count { try bench.place("inc/f\(index)", []) }
+    },
+    Input(name: "modules", count: 30, words: "-t web.tac --section nonsense") { bench, count in
+      for index in 0..<count { try bench.place("a\(index).py", Array("import b\(index)\n".utf8)) }
+      try bench.place(
+        "web.tac", Array((HostileBench.application + (0..<count).map { "import a\($0)\n" }.joined()).utf8))
+    },
+    Input(name: "options", count: 100, words: "-t web.tac --section nonsense $(cat options)") { bench, count in
+      try bench.place("options", Array(String(repeating: "--exclude a ", count: count).utf8))
+    },
+  ]
+
+  @Test(arguments: inputs)
+  func growInLine(input: Input) throws { try expectLine(input) }
+
+  @Test(.enabled(if: wantsEverything, "takes minutes: make check-system"), arguments: others)
+  func growInLineToo(input: Input) throws { try expectLine(input) }
+
+  private func expectLine(_ input: Input) throws {
+    let costs = try [1, 2, 4].map { factor in
+      try HostileBench.with { bench in
+        try input.prepare(bench, input.count * factor)
+        return try Self.instructions(bench, input.words)
+      }
+    }
+    let (first, second) = (costs[1] - costs[0], costs[2] - costs[1])
+    // Twice as many more take twice as long, four times where each looks at all others. Tables double now and then.
+    #expect(Double(second) < 2.7 * Double(max(first, costs[0] / 50)), "\(input.name): \(costs)")
+  }
+
+  /// The instructions of a run of tap2deb. valgrind cannot read Swift's debug information, so it gets a copy without.
+  private static func instructions(_ bench: HostileBench, _ words: String) throws -> Int {
+    let before = "strip -o '\(bench.folder)/tap2deb' \"$0\"; set -- '\(bench.folder)/tap2deb'"
+    let script =
+      "\(before)\nexec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null \"$1\" -m 'A <a@b.example>' -o out \(words)"
+    var program = Program("sh", ["-c", script, Places.tap2deb])
+    program.folder = bench.work
+    program.environment = ["TMPDIR": "\(bench.folder)/tmp", "SOURCE_DATE_EPOCH": "1795248226"]
+    let said = try program.run().errors
+    let line = try #require(said.split(separator: "\n").last { $0.contains("refs:") }, "\(said.suffix(500))")
+    return try #require(Int(line.split(separator: " ").last?.filter { $0 != "," } ?? ""))
+  }
+}
+
+/// Whether the slower tests were asked for (`make check-system`).
+private let wantsEverything = ProcessInfo.processInfo.environment["TAP2DEB_SYSTEM_TESTS"] == "full"

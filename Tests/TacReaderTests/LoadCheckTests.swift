@@ -1,0 +1,168 @@
+import Diagnostics
+import Testing
+import TwistedApplication
+
+/// What is certain to fail is an error at its place; what is not certain is none.
+@Suite struct LoadCheckTests {
+  static let start = "from twisted.application import internet, service\napplication = service.Application('a')\n"
+
+  private func read(
+    _ source: String, beside files: [String: String] = [:], file: String = "a.tac"
+  ) throws -> Application {
+    try ApplicationReader.read(
+      Array(source.utf8), file: file, siblings: SourceFolder(files: files.mapValues { Array($0.utf8) }))
+  }
+
+  private func errors(_ application: Application) -> [String] {
+    application.diagnostics.filter { $0.severity == .error }.map { "\($0.location?.description ?? "") \($0.message)" }
+  }
+
+  /// A source that no Python can read is refused whole.
+  @Test(arguments: [
+    ("x = (1,\ny = 2\n", "a.tac:3 SyntaxError: '(' was never closed"),
+    ("if x\n  y\n", "a.tac:3 SyntaxError: expected ':'"),
+    ("x = 'a\n", "a.tac:3 SyntaxError: unterminated string literal (detected at line 3)"),
+    ("x = 1\n  y = 2\n", "a.tac:4 IndentationError: unexpected indent"),
+    ("x = 1)\n", "a.tac:3 SyntaxError: unmatched ')'"),
+    (
+      "def f():\nreturn 1\n", "a.tac:4 IndentationError: expected an indented block after function definition on line 3"
+    ),
+  ])
+  func refusesWhatNoPythonReads(_ source: String, _ expected: String) throws {
+    let failure = try #require(throws: Failure.self) { try read(Self.start + source) }
+    #expect(failure.kind == .application)
+    #expect(failure.diagnostics.map { "\($0.location?.description ?? "") \($0.message)" } == [expected])
+    #expect(failure.diagnostics.first?.remedy?.contains("--no-inspect") == true)
+  }
+
+  @Test func refusesBytesOfNoEncoding() throws {
+    let bytes = Array((Self.start + "name = '").utf8) + [0xE9] + Array("'\n".utf8)
+    let failure = try #require(throws: Failure.self) { try ApplicationReader.read(bytes, file: "a.tac") }
+    #expect(failure.diagnostics.first?.location?.line == 3)
+    #expect(failure.diagnostics.first?.message.contains("Non-UTF-8 code starting with '\\xe9'") == true)
+  }
+
+  /// A source of Python 2 keeps its facts, and the place where today's Python stops.
+  @Test(arguments: [
+    ("print 'a'\n", "3 SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"),
+    ("if 1:\n        x = 1\n\ty = 2\n", "5 TabError: inconsistent use of tabs and spaces in indentation"),
+    ("raise ValueError, 'a'\n", "3 SyntaxError: invalid syntax"),
+    (
+      "from zope.interface import implements\nclass A(object):\n    implements(None)\n",
+      "5 TypeError: implements() in the body of a class is Python 2's"
+    ),
+    ("import ConfigParser\n", "3 ModuleNotFoundError: No module named 'ConfigParser'"),
+    ("from twisted.internet.app import Application\n", "3 ModuleNotFoundError: No module named 'twisted.internet.app'"),
+    ("from twisted.web import woven\n", "3 ModuleNotFoundError: No module named 'twisted.web.woven'"),
+    ("d = {}\nif d.has_key('a'): pass\n", "4 AttributeError: 'dict' object has no attribute 'has_key'"),
+    ("x = unicode('a')\n", "3 NameError: name 'unicode' is not defined"),
+  ])
+  func tellsPython2(_ source: String, _ expected: String) throws {
+    let application = try read(Self.start + source)
+    #expect(errors(application) == ["a.tac:" + expected])
+    #expect(application.python == .python2)
+    #expect(application.diagnostics.first { $0.severity == .error }?.remedy?.contains("python2") == true)
+    #expect(application.name?.value == "a")
+  }
+
+  @Test(arguments: [
+    (
+      "service.Applicatoin('b')\n",
+      "3 AttributeError: module 'twisted.application.service' has no attribute 'Applicatoin'"
+    ),
+    (
+      "from twisted.internet.endpoints import serverFromSting\n",
+      "3 ImportError: cannot import name 'serverFromSting' from 'twisted.internet.endpoints'"
+    ),
+    ("x = strports.service('tcp:1', None)\n", "3 NameError: name 'strports' is not defined"),
+    ("class A:\n    x = nothing\n", "4 NameError: name 'nothing' is not defined"),
+    ("def f(x=nothing): pass\n", "3 NameError: name 'nothing' is not defined"),
+    (
+      "from twisted.internet import reactor\nreactor.run()\n",
+      "4 the file runs the reactor itself, so twistd never comes to start the application"
+    ),
+    (
+      "internet.TCPServer(70000, None).setServiceParent(application)\n",
+      "3 OverflowError: bind(): port must be 0-65535, not 70000"
+    ),
+  ])
+  func tellsWhatSurelyFails(_ source: String, _ expected: String) throws {
+    let application = try read(Self.start + source)
+    #expect(errors(application) == ["a.tac:" + expected])
+    #expect(application.python == .either)
+  }
+
+  @Test(arguments: [
+    "try:\n    import ConfigParser\nexcept ImportError:\n    import configparser\n",
+    "if DEBUG_MODE_UNKNOWN and False: pass\nDEBUG_MODE_UNKNOWN = 1\n",
+    "from local_settings import *\nx = PORT\n",
+    "def f():\n    return nothing\n", "x = lambda: nothing\n",
+    "import os\nif os.environ.get('A'):\n    nothing()\n",
+    "try:\n    unicode\nexcept NameError:\n    unicode = str\nx = unicode('a')\n",
+    "if __name__ == '__main__':\n    from twisted.internet import reactor\n    reactor.run()\n",
+    "with open('a') as f:\n    nothing()\n", "[nothing for x in []]\n", "globals()['port'] = 1\nx = port\n",
+    "from twisted.internet import reactor\ndef later():\n    reactor.run()\n", "x = internet.someThingOfTomorrow\n",
+    "for i in range(2): pass\nprint(i, __file__, __name__)\n",
+  ])
+  func staysSilentWhereItMayRun(_ source: String) throws {
+    #expect(errors(try read(Self.start + source)) == [])
+  }
+
+  @Test func tellsThatNothingIsBound() throws {
+    let source = "from twisted.application import service\napp = service.Application('a')\n"
+    #expect(
+      errors(try read(source)) == ["a.tac the file binds no variable named application, so twistd cannot run it"])
+    #expect(errors(try read("def main():\n    global application\n    application = 1\nmain()\n")) == [])
+    #expect(errors(try read("from settings import *\n")) == [])
+  }
+
+  @Test func namesTheModuleThatDoesNotLoad() throws {
+    let application = try read(
+      "import helper, fine\n" + Self.start, beside: ["helper.py": "import os\n\nprint 'hello'\n", "fine.py": "x = 1\n"])
+    #expect(
+      errors(application) == [
+        "helper.py:3 SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"
+      ])
+    #expect(application.python == .either)
+    let perhaps = try read(
+      "try:\n    import helper\nexcept Exception:\n    pass\n" + Self.start, beside: ["helper.py": "print 'hello'\n"])
+    #expect(errors(perhaps) == [])
+  }
+
+  @Test func findsWhatPython2FoundBeside() throws {
+    let application = try read(
+      "import mod.tap\n" + Self.start,
+      beside: ["mod/__init__.py": "", "mod/tap.py": "import os\nimport echo\n", "mod/echo.py": ""])
+    let warning = application.diagnostics.first { $0.severity == .warning }
+    #expect(warning?.message == "echo lies beside it, but Python 3 finds it only as mod.echo")
+    #expect(warning?.location == SourceLocation(file: "mod/tap.py", line: 2))
+    #expect(application.modules.contains { $0.name == "mod.echo" && $0.kind == .local })
+    #expect(!application.modules.contains { $0.kind == .thirdParty })
+  }
+
+  @Test func aLineThatFailsIsNotCalledUnreadCode() throws {
+    let application = try read("application = service.Application('a')\n")
+    #expect(application.diagnostics.map(\.severity) == [.error])
+  }
+
+  @Test func aFileOfAnotherKindOfPluginSaysSo() throws {
+    let source = """
+      from twisted.internet.interfaces import IStreamServerEndpointStringParser
+      from twisted.plugin import IPlugin
+      from zope.interface import implementer
+      @implementer(IPlugin, IStreamServerEndpointStringParser)
+      class Parser(object):
+          prefix = "x"
+      parser = Parser()
+      """
+    let failure = try #require(throws: Failure.self) { try read(source, file: "parser.py") }
+    #expect(failure.diagnostics.first?.message.contains("parser of server endpoints") == true)
+  }
+
+  @Test(arguments: [
+    ("Applicatoin", "Application"), ("lisetnTCP", "listenTCP"), ("TCPSever", "TCPServer"), ("prot", "port"),
+  ])
+  func findsWhatWasMeant(_ typed: String, _ meant: String) {
+    #expect(NearName.of(typed, among: ["Application", "listenTCP", "TCPServer", "port", "Process"]) == meant)
+  }
+}
