@@ -32,7 +32,6 @@ package struct Sources: Sendable {
     let application = try ApplicationSources(inputs, context)
     project = application.project
     subjects = [application.subject] + (try application.others(context))
-    for subject in subjects { try subject.validate() }
     self.inputs = try application.inputs.withVersion(
       of: project, isBundled: inputs.bundle.subject == "", notes: &notes, context)
     release = try ReleaseRequest(self.inputs, author: maintainer, notes: &notes, context)

@@ -84,9 +84,9 @@ package struct Subject: Sendable {
   }
 
   /// What is certain to fail becomes no package; an explanation tells it with everything else.
-  func validate() throws(Failure) {
-    let errors = application?.diagnostics.filter { $0.severity == .error } ?? []
-    if file != nil, !errors.isEmpty { throw Failure(.application, errors) }
+  private static func refuse(_ application: Application) throws(Failure) {
+    let errors = application.diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Failure(.application, errors) }
   }
 
   private init(
@@ -112,6 +112,7 @@ package struct Subject: Sendable {
         contents, file: name, declared: input.type, siblings: .beside(opened.path, and: folders),
         stubs: StubFolder.read(input.stubs))
       : nil
+    if isPackaged, let application { try Self.refuse(application) }
     let format = application?.format ?? input.type ?? ApplicationFormat(fileName: name)
     if let application, application.format == .plugin, !opened.path.hasSuffix(".tml") {
       // Which of several plugins becomes the service matters to a package, not to an explanation.

@@ -5,21 +5,26 @@ import Toolbox
 enum ModuleAttribute {
   private static let sizeLimit = 1 << 20
 
-  /// Looks for an attribute of a module below the folders that modules are imported from.
+  /// Looks for an attribute of a module below the folders that modules are imported from, through no link that leads out
+  /// of the project's.
   ///
-  /// - Parameter path: `package.module.name`.
-  static func text(of path: String, in folders: [String]) -> String? { text(of: path, in: folders, depth: 0) }
+  /// - Parameters:
+  ///   - path: `package.module.name`.
+  ///   - folders: Paths from the project's folder, the first that has it counts.
+  static func text(of path: String, in folders: [String], of project: Folder) -> String? {
+    text(of: path, in: folders, of: project, depth: 0)
+  }
 
-  private static func text(of path: String, in folders: [String], depth: Int) -> String? {
+  private static func text(of path: String, in folders: [String], of project: Folder, depth: Int) -> String? {
     var parts = path.split(separator: ".").map(String.init)
     guard depth < 4, parts.allSatisfy(\.isPythonIdentifier), let name = parts.popLast() else { return nil }
     for folder in folders {
-      let stem = ([folder] + parts).joined(separator: "/")
-      for file in ["\(stem)/__init__.py", "\(stem).py"] where FileSystem.exists(file) {
-        guard let input = try? InputFile(file, limit: sizeLimit) else { continue }
+      let stem = ((folder.isEmpty ? [] : [folder]) + parts).joined(separator: "/")
+      for file in ["\(stem)/__init__.py", "\(stem).py"] {
+        guard let input = try? InputFile(file, in: project, limit: sizeLimit) else { continue }
         switch value(of: name, in: input.contents, module: file.hasSuffix("/__init__.py") ? parts + [""] : parts) {
         case .text(let text): return text
-        case .elsewhere(let other): return text(of: other, in: folders, depth: depth + 1)
+        case .elsewhere(let other): return text(of: other, in: folders, of: project, depth: depth + 1)
         case .unknown: continue
         }
       }
@@ -27,9 +32,9 @@ enum ModuleAttribute {
     return nil
   }
 
-  /// What a file says a name stands for.
-  static func text(of name: String, in file: String) -> String? {
-    guard let input = try? InputFile(file, limit: sizeLimit) else { return nil }
+  /// What a file of a project says a name stands for.
+  static func text(of name: String, in file: String, of project: Folder) -> String? {
+    guard let input = try? InputFile(file, in: project, limit: sizeLimit) else { return nil }
     if case .text(let text) = value(of: name, in: input.contents, module: []) { return text }
     return nil
   }

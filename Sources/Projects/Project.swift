@@ -70,7 +70,7 @@ package struct Project: Sendable, Equatable {
       authors = document.strings("tool.poetry.authors")?.map { author in
         author.prefix { $0 != "<" }.split(separator: " ").joined(separator: " ")
       }.joined(separator: ", ")
-      version = version(in: document, file)
+      version = version(in: document, file, of: opened)
       if document.oddities.contains("project.dependencies") {
         throw Failure(
           .usage, "the dependencies are no list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
@@ -89,14 +89,14 @@ package struct Project: Sendable, Equatable {
       isProject = true
       let setup = SetupFiles(configuration: text)
       isUnderstood = isUnderstood || setup.isUnderstood
-      merge(setup, from: "\(folder)/setup.cfg")
+      merge(setup, from: "\(folder)/setup.cfg", of: opened)
       given = given ?? setup.folder
     }
     if let text = try Self.read("setup.py", in: opened) {
       isProject = true
       let setup = SetupFiles(program: Array(text.utf8))
       isUnderstood = isUnderstood || setup.isUnderstood
-      merge(setup, from: "\(folder)/setup.py")
+      merge(setup, from: "\(folder)/setup.py", of: opened)
       given = given ?? setup.folder
     }
     guard isProject else {
@@ -109,7 +109,7 @@ package struct Project: Sendable, Equatable {
         .usage, "nothing of the project is understood: there is no [project], no [metadata] and no call of setup",
         at: SourceLocation(file: folder), remedy: "name the application file with --tapfile instead")
     }
-    if let archivedVersion {
+    if let archivedVersion = Self.archivedVersion(of: opened) {
       switch version {
       case .text: break
       case .repository, .unknown, nil: version = .text(archivedVersion)
@@ -180,13 +180,13 @@ package struct Project: Sendable, Equatable {
     }.filter { !$0.isEmpty }.joined(separator: ",")
   }
 
-  private mutating func merge(_ setup: SetupFiles, from file: String) {
+  private mutating func merge(_ setup: SetupFiles, from file: String, of opened: Folder) {
     title = title ?? setup.name
     // A build that only requires a tool need not ask it.
     if case .repository? = version, let text = setup.version {
       version = .text(text)
     } else {
-      version = version ?? version(by: setup, file)
+      version = version ?? version(by: setup, file, of: opened)
     }
     summary = summary ?? setup.summary
     licence = licence ?? setup.licence

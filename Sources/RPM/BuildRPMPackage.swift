@@ -72,7 +72,7 @@ extension RPMPackage {
       "_topdir": top,
       "_sourcedir": "\(top)/source",
       "_specdir": "\(top)/source",
-      "_builddir": top,
+      "_builddir": "\(top)/source",
       "_rpmdir": top,
       "_srcrpmdir": top,
       "_rpmfilename": "%%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm",

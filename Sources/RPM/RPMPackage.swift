@@ -74,9 +74,11 @@ private struct RPMRendering {
     let sources = installed + scriptlets.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["scriptlets"] = .list(
-      scriptlets.enumerated().map {
-        "\($0.element.name)\($0.element.options) -f %{SOURCE\(installed.count + $0.offset)}"
-      })
+      // By its bare name, which rpm looks up in the build folder: the header keeps these lines as they were expanded,
+      // and a path would differ from build to build.
+      scriptlets.map { "\($0.name)\($0.options) -f \(sourceName(of: $0))" })
+    values["preparation"] = .rendered(
+      scriptlets.indices.map { "cp -p %{SOURCE\(installed.count + $0)} ." }.joined(separator: "\n"))
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
     values["files"] = .rendered(fileLines.joined(separator: "\n"))
     return try templates.render("rpm/spec", values)

@@ -13,12 +13,11 @@ extension Program {
   /// Runs to the end within limits, and hands back whatever it said.
   ///
   /// - Parameters:
-  ///   - folder: The folder that the program runs in; this process's own by default.
   ///   - timeout: The seconds after which the program is ended, with all that it started.
   ///   - outputLimit: The bytes that are kept of the output; the rest is read and dropped.
   /// - Throws: When the program is missing or does not end in time.
   package func ask(
-    _ arguments: [String], environment: [String: String], in workspace: Workspace, from folder: String? = nil,
+    _ arguments: [String], environment: [String: String], in workspace: Workspace,
     limits: ResourceLimits, timeout: Int, outputLimit: Int = 1 << 20
   ) throws(Problem) -> Answer {
     var (output, errors): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
@@ -32,9 +31,9 @@ extension Program {
     let leader = workspace.interruption.watched
     let started = Result { () throws(Problem) in
       try workspace.interruption.shield { () throws(Problem) in
-        let child = try limits.inherited { () throws(Problem) in
-          try spawn(arguments, environment, output: output[1], errors: errors[1], folder: folder, group: leader)
-        }
+        let child = try spawn(
+          arguments, environment, output: output[1], errors: errors[1], folder: nil, group: leader)
+        limits.apply(to: child)
         if leader == 0 { workspace.interruption.watch(child) }
         return child
       }

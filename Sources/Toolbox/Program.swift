@@ -76,10 +76,9 @@ extension Program {
     // Once a signal is being dealt with, nothing starts any more: it could write where everything has been removed.
     let started = Result { () throws(Problem) in
       try workspace.interruption.shield { () throws(Problem) in
-        let child = try limits.inherited { () throws(Problem) in
-          try spawn(
-            arguments, environment, output: writing, errors: writing, file: output, folder: folder, group: leader)
-        }
+        let child = try spawn(
+          arguments, environment, output: writing, errors: writing, file: output, folder: folder, group: leader)
+        limits.apply(to: child)
         if leader == 0 { workspace.interruption.watch(child) }
         return child
       }

@@ -15,18 +15,19 @@ package struct ResourceLimits: Sendable, Equatable {
     self.workspaceSize = workspaceSize
   }
 
-  /// Runs a body that starts a program, which inherits the limits; this process has its own again afterwards.
-  func inherited<Value, Problem: Error>(by body: () throws(Problem) -> Value) throws(Problem) -> Value {
-    var former: [(resource: __rlimit_resource_t, limit: rlimit)] = []
+  /// prlimit(2), which Swift's Glibc module does not show.
+  private typealias Prlimit =
+    @convention(c) (pid_t, Int32, UnsafePointer<rlimit>?, UnsafeMutablePointer<rlimit>?) -> Int32
+
+  /// Applies to a program that has just been started, and to all that it starts; this process has none of them.
+  func apply(to child: pid_t) {
+    guard memory != nil || fileSize != nil, let symbol = dlsym(nil, "prlimit") else { return }
+    let prlimit = unsafeBitCast(symbol, to: Prlimit.self)
     for (resource, value) in [(RLIMIT_DATA, memory), (RLIMIT_FSIZE, fileSize)] {
-      var limit = rlimit()
-      let resource = __rlimit_resource_t(resource.rawValue)
-      guard let value, getrlimit(resource, &limit) == 0 else { continue }
-      former.append((resource, limit))
-      limit.rlim_cur = min(limit.rlim_max, rlim_t(value))
-      setrlimit(resource, &limit)
+      guard let value else { continue }
+      let limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
+      // Whoever has a lower limit keeps it, and is refused this one.
+      withUnsafePointer(to: limit) { _ = prlimit(child, Int32(resource.rawValue), $0, nil) }
     }
-    defer { for entry in former { withUnsafePointer(to: entry.limit) { _ = setrlimit(entry.resource, $0) } } }
-    return try body()
   }
 }

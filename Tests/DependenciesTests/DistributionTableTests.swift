@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     ("git.repo", "gitpython", "python3-git"), ("sklearn", "scikit-learn", "python3-sklearn"),
-    ("xdg.BaseDirectory", "pyxdg", "python3-xdg"), ("absl.flags", "absl-py", "python3-absl"),
+    ("absl.flags", "absl-py", "python3-absl"),
   ])
   func concludesFromThePackagesName(module: String, distribution: String, package: String) throws {
     let found = try #require(DistributionTable.distribution(ofModule: module))

@@ -76,6 +76,9 @@ import Testing
         #expect(script.contains("chgrp _twisted-own") && script.contains("/etc/twisted-own/own.tac"), "\(script)")
         #expect(script.contains("dpkg-statoverride --list"))
       }
+      if format == .rpm {
+        #expect(try run("rpm", "-qp", "--provides", package.path).output.contains("group(_twisted-own)\n"))
+      }
       // Nor can others read the packages themselves.
       for file in bench.files where file.hasSuffix(".deb") || file.hasSuffix(".rpm") {
         let mode = try run("stat", "-c", "%a", file, in: bench.folder).output
@@ -129,6 +132,23 @@ import Testing
       }
       let folder = format == .deb ? "/etc/default" : "/etc/sysconfig"
       #expect(try package.text("\(folder)/\(package.name)").contains("hunter2"))
+    }
+  }
+
+  /// An RPM names groups, so a number is for its scriptlet.
+  @Test(arguments: PackageFormat.allCases)
+  func groupsMayBeNumbers(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "own.tac",
+        "from twisted.application import service\napplication = service.Application('x', uid=1234, gid=1234)\n")
+      try run("chmod", "600", "own.tac", in: bench.folder).successful()
+      let package = try bench.package(format, ["-t", "own.tac"])
+      let scripts =
+        try format == .deb
+        ? run("dpkg-deb", "--info", package.path, "postinst") : run("rpm", "-qp", "--scripts", package.path)
+      #expect(scripts.output.contains("chgrp 1234"), "\(scripts)")
+      #expect(try Self.listing(package)["/etc/twisted-own/own.tac"] == "-rw-r----- root/root")
     }
   }
 

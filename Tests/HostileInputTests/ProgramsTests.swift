@@ -27,6 +27,13 @@ import Testing
       run(
         "`--project`", "--project p",
         "mkdir p; cp web.tac p; printf '[project]\\nname = \"web\"\\nversion = \"1\"\\n' >p/pyproject.toml"),
+      run(
+        "`--project` whose version is git's", "--project p",
+        """
+        mkdir p; cp web.tac p; printf '[project]\nname = "web"\ndynamic = ["version"]\n[tool.setuptools_scm]\n' >p/pyproject.toml
+        cd p; git init -q . && git add .
+        git -c user.name=a -c user.email=a@b.example commit -qm x && git tag v1.0; cd ..
+        """),
       run("`--postinst` and its like", "-t web.tac --postinst s", "echo true >s"),
       run(
         "`--set-version git`, `--changelog git`", "-t web.tac --set-version git --changelog git",

@@ -108,6 +108,16 @@ import Testing
       testDescription: "a file elsewhere",
       script: dynamic
         + "printf '[tool.setuptools.dynamic]\\nversion = {file = \"../../etc/hostname\"}\\n' >>pyproject.toml"),
+    Sample(
+      testDescription: "a link that leads out",
+      script: dynamic
+        + "printf '[tool.setuptools.dynamic]\nversion = {file = \"VERSION\"}\n' >>pyproject.toml; ln -s /etc/debian_version VERSION"
+    ),
+    Sample(
+      testDescription: "a module that leads out",
+      script: dynamic
+        + "printf '[tool.setuptools.dynamic]\nversion = {attr = \"app.v.__version__\"}\n' >>pyproject.toml; ln -s /usr/lib/python3/dist-packages/pip/__init__.py app/v.py"
+    ),
     Sample(testDescription: "none", script: "printf '[project]\\nname = \"app\"\\n' >pyproject.toml"),
     Sample(
       testDescription: "an archive of sources",

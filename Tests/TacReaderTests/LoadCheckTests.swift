@@ -82,6 +82,10 @@ import TwistedApplication
       "4 the file runs the reactor itself, so twistd never comes to start the application"
     ),
     (
+      "internet.TCPServer('8080', None).setServiceParent(application)\n",
+      "3 TypeError: 'str' object cannot be interpreted as an integer: the port \"8080\" is text"
+    ),
+    (
       "internet.TCPServer(70000, None).setServiceParent(application)\n",
       "3 OverflowError: bind(): port must be 0-65535, not 70000"
     ),

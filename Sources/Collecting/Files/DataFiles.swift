@@ -62,8 +62,8 @@ struct DataFiles {
     _ references: [FileReference], present: Set<String>, scan: inout FolderScan
   ) throws(Failure) {
     var known = present
-    let keys = references.filter { $0.use == .privateKey }.flatMap { places(of: $0).map(\.source) }
-    let secret = Set(keys.filter { !PublicKey.isIn($0) })
+    let keys = references.filter { $0.use == .privateKey }.flatMap { places(of: $0) }
+    let secret = Set(keys.filter { !isPublicKey($0) }.map(\.source))
     var writable: Set<String> = []
     for reference in references where reference.use == .opens {
       for place in places(of: reference) where !place.isBeside { writable.insert(place.source) }
@@ -150,6 +150,11 @@ struct DataFiles {
       return true
     }
     return FileSystem.real(place.source) != FileSystem.real(file)
+  }
+
+  private func isPublicKey(_ place: Place) -> Bool {
+    guard let file = try? SourceFile(place.inner, in: place.folder), let open = try? file.open() else { return false }
+    return PublicKey.isIn(open.beginning(min(file.size, 1 << 16)))
   }
 
   private func isKey(_ place: Place) -> Bool {

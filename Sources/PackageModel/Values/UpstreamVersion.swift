@@ -42,7 +42,9 @@ struct UpstreamVersion {
         break
       }
       if first == "-" {
-        let name = rest.dropFirst().prefix { $0 != "+" }
+        // Words of a pre-release may have hyphens, numbers end at one.
+        let isNumber = rest.dropFirst().first?.isDigit == true
+        let name = rest.dropFirst().prefix { $0 != "+" && !(isNumber && $0 == "-") }
         words.append(Self.hyphenated(name))
         rest = rest[name.endIndex...]
       } else if let suffix = Suffix(at: rest) {

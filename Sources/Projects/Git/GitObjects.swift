@@ -21,7 +21,7 @@ struct GitObjects {
 
   private static let objectLimit = 1_000_000
   private static let indexLimit = 256 << 20
-  private static let limits = ResourceLimits(memory: 1 << 30, fileSize: 512 << 20)
+  private static let limits = ResourceLimits(memory: 1 << 30)
 
   /// - Throws: A usage failure for a store of objects that has more in it than files.
   init(
@@ -158,7 +158,7 @@ struct GitObjects {
     variables["GIT_WORK_TREE"] = worktree ?? folder
     do throws(Program.Problem) {
       return try Program.git.ask(
-        ["--no-pager"] + arguments, environment: variables, in: workspace, from: worktree ?? folder,
+        ["--no-pager", "-C", worktree ?? folder] + arguments, environment: variables, in: workspace,
         limits: Self.limits, timeout: 30)
     } catch {
       throw Program.git.failure(error)

@@ -286,10 +286,13 @@ extension TacEvaluator {
   mutating func handOver(_ arguments: TacArguments, at id: UInt32) {
     for value in arguments.all {
       escape(value)
-      let isCollection = classNames(of: value).contains {
-        $0 == Self.applicationName || $0 == "twisted.application.service.MultiService"
-      }
-      if isCollection { noteHidden("a call of \(callName(id))", at: id) }
+      let classes = classNames(of: value)
+      let isApplication = classes.contains(Self.applicationName)
+      guard isApplication || classes.contains("twisted.application.service.MultiService") else { continue }
+      note(
+        "\(isApplication ? "the application" : "a collection of services") is handed to code that was not read "
+          + "(\(callName(id))), so what that adds to it is not known", at: id,
+        remedy: "name its ports by hand if it needs privileged ones")
     }
   }
 

@@ -26,13 +26,28 @@ extension TacEvaluator {
       pending += check.imported
       checks.append(check)
     }
-    let errors = checks.flatMap(\.errors)
+    let errors = checks.flatMap(\.errors) + textPorts()
     // What is not known of a line that fails is explained by its failing.
     application.diagnostics.removeAll { note in
       note.severity == .note && errors.contains { $0.location == note.location }
     }
     application.diagnostics += errors + checks.flatMap(\.warnings)
     tellOfImplicitImports(in: &application)
+  }
+
+  /// Ports that are surely given as text, which no socket takes.
+  private func textPorts() -> [Diagnostic] {
+    let roots = Set(roots())
+    let atOnce = findings.listening.prefix(1000)
+    let ofServices = objects.indices.prefix(10_000).filter {
+      !objects[$0].listening.isEmpty && !objects[$0].isConditional && attachment(of: $0, below: roots) == .sure
+    }.flatMap { objects[$0].listening }
+    return (atOnce + ofServices).compactMap { listening in
+      guard !listening.isConditional, case .text(let text)? = listening.port, !TacText.hasHole(text) else { return nil }
+      return .error(
+        "TypeError: 'str' object cannot be interpreted as an integer: the port \(quoted(text)) is text",
+        at: place(listening.file, listening.line), remedy: "write it as a number, \(LoadCheck.way)")
+    }
   }
 
   /// Python 2 looked for a module beside the one that imports it, first of all; Python 3 does not (PEP 328).

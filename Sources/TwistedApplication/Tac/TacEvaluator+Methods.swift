@@ -161,6 +161,12 @@ extension TacEvaluator {
     if name == "Application", case .text? = arguments.positional.first {
       return makeUncertainApplication(arguments, at: id)
     }
+    // `Twisted(app).run(port=8080)`: something of a library that was not read opens it.
+    if unknown.origin.hasPrefix("a call of "), ["run", "serve", "start", "listen"].contains(name),
+      arguments["port"] != nil || arguments["endpoint"] != nil
+    {
+      note("what \(callName(id)) opens is not known, for its code was not read", at: id)
+    }
     handOver(arguments, at: id)
     overwriteGiven(arguments, "a call of \(callName(id))")
     return readSettings(callName(id), arguments) ?? .unknown("a call of \(callName(id))")

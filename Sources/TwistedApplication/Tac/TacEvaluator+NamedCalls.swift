@@ -47,7 +47,7 @@ extension TacEvaluator {
     if let value = callStub(name, arguments, at: id) { return value }
     if KnownNames.isTwisted(name) {
       if let function = name.split(separator: ".").last, function == "makeService" {
-        return makeStockService(name, arguments, at: id)
+        return makeInstance(name, arguments, at: id)
       }
       guard KnownNames.isClass(name) else { return .unknown("a call of \(callName(id))") }
       return makeInstance(name, arguments, at: id)
@@ -235,34 +235,6 @@ extension TacEvaluator {
     let value = makeInstance(name, arguments, at: id)
     guard case .object(let number) = value else { return value }
     _ = constructService(name, number, arguments, at: id)
-    return value
-  }
-
-  /// `twisted.web.tap.makeService({...})`: a stock plugin's service, made by hand.
-  private mutating func makeStockService(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
-    let module = String(name.dropLast(".makeService".count))
-    guard let plugin = StockPlugin.allCases.first(where: { $0.modules.contains(module) }) else {
-      return makeInstance(name, arguments, at: id)
-    }
-    let options = arguments.value(0, "config")
-    let value = makeInstance("twisted.application.service.MultiService", TacArguments(), at: id)
-    guard case .object(let number) = value else { return value }
-    let request = plugin.listening { key in
-      let found = options.flatMap { entry(of: $0, .text(key)) }
-      return found.flatMap { if case .none = $0 { nil } else { $0 } }
-    }
-    for demand in request {
-      switch demand {
-      case .description(let description): objects[number].listening += listening(describedBy: description, at: id)
-      case .port(let transport, let port, let interface):
-        var listening = TacListening(transport: transport, line: line(id), file: file, isConditional: !isSure)
-        listening.port = map(port) { evaluator, value in
-          if case .text(let text) = value { evaluator.number(text, radix: 10) } else { value }
-        }
-        listening.interface = interface
-        objects[number].listening.append(listening)
-      }
-    }
     return value
   }
 

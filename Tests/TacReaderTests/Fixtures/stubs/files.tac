@@ -6,7 +6,7 @@ from twisted.mail import alias, maildir, relaymanager
 from twisted.names import authority, client, hosts
 from twisted.persisted import dirdbm
 from twisted.protocols import ftp, socks
-from twisted.python import logfile
+from twisted.python import logfile, zippath
 application = service.Application("files")  #! name files
 ssl.DefaultOpenSSLContextFactory("/etc/app/key.pem", "/etc/app/cert.pem")  #! file privateKey /etc/app/key.pem ;; file certificate /etc/app/cert.pem
 checkers.FilePasswordDB("/etc/app/passwd")  #! file reads /etc/app/passwd
@@ -23,5 +23,6 @@ hosts.Resolver("/etc/app/hosts")  #! file reads /etc/app/hosts
 client.createResolver(resolvconf="/etc/app/resolv.conf")  #! file reads /etc/app/resolv.conf
 maildir.MaildirDirdbmDomain(None, "/var/mail/app")  #! file writes /var/mail/app
 relaymanager.Queue("/var/spool/app")  #! file writes /var/spool/app
+zippath.ZipArchive("/srv/pages.zip")  #! file reads /srv/pages.zip
 alias.loadAliasFile({}, "/etc/app/aliases")  #! file reads /etc/app/aliases
-#! modules twisted: twisted.application.service twisted.conch.ssh.keys twisted.cred.checkers twisted.internet.ssl twisted.mail.alias twisted.mail.maildir twisted.mail.relaymanager twisted.names.authority twisted.names.client twisted.names.hosts twisted.persisted.dirdbm twisted.protocols.ftp twisted.protocols.socks twisted.python.logfile
+#! modules twisted: twisted.application.service twisted.conch.ssh.keys twisted.cred.checkers twisted.internet.ssl twisted.mail.alias twisted.mail.maildir twisted.mail.relaymanager twisted.names.authority twisted.names.client twisted.names.hosts twisted.persisted.dirdbm twisted.protocols.ftp twisted.protocols.socks twisted.python.logfile twisted.python.zippath

@@ -1,5 +1,5 @@
 """The reactor: what it does at once, and what it calls later."""
-from effects import calls, connects, follows, listens
+from effects import calls, connects, follows, isNumber, listens
 from socket import socket
 
 
@@ -35,16 +35,16 @@ def listenUNIXDatagram(address, protocol, maxPacketSize=8192, mode=0o666):
 
 def adoptStreamPort(fileDescriptor, addressFamily, factory):
     # A socket of the program's own listens already.
-    if not isinstance(fileDescriptor, socket):
+    if isNumber(fileDescriptor) or not isinstance(fileDescriptor, socket):
         listens(None, "systemd")
     follows(factory)
 
 
 def adoptDatagramPort(fileDescriptor, addressFamily, protocol, maxPacketSize=8192):
-    if isinstance(fileDescriptor, socket):
-        listens(None, "udp", fileDescriptor.address[1], fileDescriptor.address[0])
-    else:
+    if isNumber(fileDescriptor) or not isinstance(fileDescriptor, socket):
         listens(None, "systemd")
+    else:
+        listens(None, "udp", fileDescriptor.address[1], fileDescriptor.address[0])
     follows(protocol)
 
 

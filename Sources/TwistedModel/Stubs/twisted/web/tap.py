@@ -85,6 +85,6 @@ def makeService(config):
     site = server.Site(config["root"], logPath=config["logfile"])
     if config["personal"]:
         site = makePersonalServerFactory(site)
-    for port in config["ports"]:
+    for port in config.get("ports", [config.get("port")]):
         strports.service(port, site).setServiceParent(s)
     return s

@@ -1,0 +1,6 @@
+from effects import opens
+
+
+class ZipArchive:
+    def __init__(self, archivePathname):
+        opens(archivePathname, "reads")
