@@ -1,3 +1,4 @@
+import Bundling
 import Diagnostics
 import PackageModel
 import Projects

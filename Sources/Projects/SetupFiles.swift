@@ -59,7 +59,7 @@ struct SetupFiles {
       case ("metadata", "version"):
         version = value
         for (mark, kind) in [("attr:", VersionSource.Kind.attribute), ("file:", .file)] where right.hasPrefix(mark) {
-          versionSource = VersionSource(kind: kind, text: Self.trimmed(right.dropFirst(5)), line: index + 1)
+          versionSource = VersionSource(kind: kind, text: right.dropFirst(5).trimmed, line: index + 1)
         }
       case ("metadata", "license"): licence = value
       case ("metadata", "url"), ("metadata", "home-page"), ("metadata", "home_page"): homepage = value

@@ -139,7 +139,7 @@ extension Tool {
       help: "Package nothing; write the tool's own templates into a folder."
     ) { values, folder in
       values.action = .templates
-      values.templates = folder
+      values.inputs.templates = folder
     }
     option.endsParsing = true
     return option
