@@ -41,7 +41,7 @@ extension RPMPackage {
       func call(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
         try Program.rpmbuild.run(
           [stage] + Self.arguments(top: top) + ["\(top)/source/\(specName)"], environment: variables, in: workspace,
-          meanwhile: meanwhile)
+          from: top, meanwhile: meanwhile)
       }
       switch selection {
       case .binaryOnly: try call("-bb")
@@ -66,11 +66,17 @@ extension RPMPackage {
     }
   }
 
+  /// Where rpmbuild finds the sources. The source package's header has the spec with the names of the scriptlets' files
+  /// in it, so these are the same in every run: below rpmbuild's own working directory.
+  private static func sourceFolder(_ top: String) -> String {
+    FileSystem.isFolder("/proc/self/cwd") ? "/proc/self/cwd/source" : "\(top)/source"
+  }
+
   /// The call that spawns nothing: no section's script, no generator, no compressor, no look at the host's database.
   private static func arguments(top: String) -> [String] {
     let macros: KeyValuePairs = [
       "_topdir": top,
-      "_sourcedir": "\(top)/source",
+      "_sourcedir": sourceFolder(top),
       "_specdir": "\(top)/source",
       "_builddir": "\(top)/source",
       "_rpmdir": top,

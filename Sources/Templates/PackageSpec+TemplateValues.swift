@@ -96,7 +96,8 @@ extension PackageSpec {
       "pluginArguments": .text(arguments),
       // With a password in them they stand where others cannot read them, and there alone.
       "openPluginArguments": .text(service.hasSecretArguments ? "" : arguments),
-      "pluginSetting": .text(service.hasSecretArguments ? "" : "PLUGIN_OPTIONS=\(arguments)"),
+      "pluginSetting": .text(
+        service.command.plugin == nil || service.hasSecretArguments ? "" : "PLUGIN_OPTIONS=\(arguments)"),
       "privateFiles": .list(privateFiles(of: service)),
       "hasNumberedGroup": .flag(service.hasNumberedGroup),
       "pluginOptions": .list(service.pluginOptions),
