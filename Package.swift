@@ -67,7 +67,8 @@ let package = Package(
     library(
       "CommandLine",
       [
-        "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Packaging",
+        "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel",
+        "Packaging",
         "RPM", "Signing",
         "Templates", "Text", "Toolbox", "TwistedApplication",
       ]),
@@ -75,7 +76,9 @@ let package = Package(
     tool("tap2rpm"),
     tests(
       "CollectingTests",
-      ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Text", "Toolbox", "TwistedApplication"],
+      [
+        "Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Text", "Toolbox", "TwistedApplication",
+      ],
       exclude: ["Examples"]),
     tests("ProjectsTests", ["Diagnostics", "Projects", "TestSupport"]),
     tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),

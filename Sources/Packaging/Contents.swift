@@ -55,7 +55,8 @@ package struct Contents: Sendable {
       request.pythonPath += collection.pythonPath.filter { !request.pythonPath.contains($0) }
     }
     // The wheel of a project says its version better than anything else.
-    if let version = bundle?.projectVersion, sources.inputs.release.version == nil, sources.inputs.release.changelog == nil
+    if let version = bundle?.projectVersion, sources.inputs.release.version == nil,
+      sources.inputs.release.changelog == nil
     {
       request.release.version = version
       request.release.changelog = nil
