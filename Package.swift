@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets draw the direction of the data: executables → CommandLine → Collecting, Dependencies, Debian, RPM → Templates → PackageModel →
-// TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
+// Targets draw the direction of the data: executables → CommandLine → Packaging → Collecting, Dependencies, Debian, RPM → Templates →
+// PackageModel → TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -37,42 +37,56 @@ let package = Package(
   ],
   targets: [
     library("Diagnostics"),
+    library("Text", ["Diagnostics"]),
+    library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
-    library("TwistedModel", plugins: ["EmbedTemplates"], exclude: ["Stubs"]),
+    library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
     library("TwistedApplication", ["Diagnostics", "PythonSyntax", "TwistedModel"]),
-    library("PackageModel", ["Diagnostics", "Toolbox", "TwistedApplication"]),
-    .executableTarget(name: "TemplateEmbedder", swiftSettings: settings),
+    library("PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"]),
+    .executableTarget(name: "FileEmbedder", swiftSettings: settings),
     .plugin(
-      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
-      path: "Sources/EmbedTemplates"),
-    library("Templates", ["Diagnostics", "PackageModel", "Toolbox"], plugins: ["EmbedTemplates"]),
-    library("Toolbox", ["Diagnostics"]),
-    library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Toolbox", "TwistedApplication"]),
-    library("Projects", ["Diagnostics", "PythonSyntax", "Toolbox"]),
-    library("Dependencies", ["Diagnostics", "PackageModel", "Projects", "TwistedApplication"]),
-    library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Toolbox"]),
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"),
+    library("Templates", ["Diagnostics", "PackageModel", "Text", "Toolbox"], plugins: ["EmbedFiles"]),
+    library("Toolbox", ["Diagnostics", "Text"]),
+    library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Text", "Toolbox", "TwistedApplication"]),
+    library("Projects", ["Diagnostics", "PythonSyntax", "Text", "Toolbox"]),
+    library(
+      "Dependencies", ["Diagnostics", "PackageModel", "Projects", "Text", "TwistedApplication"],
+      plugins: ["EmbedFiles"]),
+    library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Text", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
-    library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
-    library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
-    library("Archive", ["Diagnostics", "Signing", "Toolbox"]),
+    library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),
+    library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),
+    library("Archive", ["Diagnostics", "Signing", "Text", "Toolbox"]),
+    library(
+      "Packaging",
+      [
+        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
+        "Signing", "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
+      ]),
     library(
       "CommandLine",
       [
-        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
-        "Signing",
-        "Templates", "Toolbox", "TwistedApplication", "TwistedModel",
+        "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel",
+        "Packaging",
+        "RPM", "Signing",
+        "Templates", "Text", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
     tests(
       "CollectingTests",
-      ["Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Toolbox", "TwistedApplication"],
+      [
+        "Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Text", "Toolbox", "TwistedApplication",
+      ],
       exclude: ["Examples"]),
     tests("ProjectsTests", ["Diagnostics", "Projects", "TestSupport"]),
     tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),
     tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
-    tests("CommandLineTests", ["CommandLine", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
+    tests("CommandOptionsTests", ["CommandOptions", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
+    tests("CommandLineTests", ["CommandLine", "CommandOptions"]),
+    tests("TextTests", ["Diagnostics", "Text"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
@@ -80,8 +94,8 @@ let package = Package(
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
     tests(
       "TemplatesTests",
-      ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "TwistedApplication"]),
-    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
+      ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "Toolbox", "TwistedApplication"]),
+    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "Text", "TwistedApplication"]),
     tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),

@@ -21,15 +21,14 @@ package struct AptRepository: Sendable {
   /// - Parameters:
   ///   - files: The .deb, and the .dsc with its archives.
   ///   - source: The source package's name.
-  ///   - warn: Told when the archive stays unsigned.
+  ///   - context: Told when the archive stays unsigned.
   /// - Throws: A build failure; the indices are then what they were.
   package func add(
-    _ files: [String], source: String, signing: SigningPolicy, environment: [String: String],
-    warn: (Diagnostic) -> Void
+    _ files: [String], source: String, signing: SigningPolicy, _ context: BuildContext
   ) throws(Failure) {
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let build = ArchiveBuild(in: workspace, environment: environment)
-      let signer = try signing.signer(for: "the archive's indices", in: workspace, warn: warn)
+    try context.withWorkspace { workspace throws(Failure) in
+      let build = ArchiveBuild(in: workspace, environment: context.environment)
+      let signer = try signing.signer(for: "the archive's indices", in: workspace, context)
       try FileSystem.makeFolder(folder)
       let lock = try FolderLock(of: folder)
       try Pool(archive: folder).add(files, to: Self.poolFolder(of: source), in: build)
@@ -72,14 +71,16 @@ package struct AptRepository: Sendable {
     try FileSystem.makeFolder(folder, mode: Umask.applied(to: 0o755))
     let contents = Array(stanzas.map { "\($0.text)\n\n" }.joined().utf8)
     try FileSystem.write(contents, to: "\(folder)/\(name)", mode: Umask.applied(to: 0o644))
-    try FileSystem.write(Gzip.compress(contents), to: "\(folder)/\(name).gz", mode: Umask.applied(to: 0o644))
     // Most architectures have the same index.
-    let known = "\(build.workspace.path)/\(MD5.hexDigest(contents)).xz"
-    if !FileSystem.exists(known) {
-      try Program.xz.run(
-        ["-6", "-T1", "--stdout", "\(folder)/\(name)"], environment: build.environment, in: build.workspace, to: known)
+    let known = "\(build.workspace.path)/\(MD5.hexDigest(contents))"
+    for (ending, program, options) in [("gz", Program.gzip, Gzip.options), ("xz", .xz, ["-6", "-T1"])] {
+      let packed = "\(known).\(ending)"
+      if !FileSystem.exists(packed) {
+        try program.run(
+          options + ["--stdout", "\(folder)/\(name)"], environment: build.environment, in: build.workspace, to: packed)
+      }
+      try FileSystem.copyFile(packed, to: "\(folder)/\(name).\(ending)", mode: Umask.applied(to: 0o644))
     }
-    try FileSystem.copyFile(known, to: "\(folder)/\(name).xz", mode: Umask.applied(to: 0o644))
   }
 
   private static let digests = ["MD5", "SHA1", "SHA512"].flatMap { ["-o", "APT::FTPArchive::\($0)=false"] }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Text
 import Toolbox
 
 /// A folder of indices that is written aside and takes the place of the former one at once: what readers open is a
@@ -52,7 +53,7 @@ struct Generation {
   /// Has readers see the new folder, and removes the former one.
   private func publish(in workspace: Workspace) throws(Failure) {
     let former = former
-    guard symlink(path.fileName, link) == 0 else { throw SystemError().failure(.build, "make the link", link) }
+    guard symlink(Path(path).name, link) == 0 else { throw SystemError().failure(.build, "make the link", link) }
     try workspace.interruption.shield { () throws(Failure) in
       if rename(link, place) == 0 { return }
       // A folder that another program made has to step aside, once.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Text
 import Toolbox
 
 /// The packages of an archive. A file's name holds name and version, so none ever changes: whoever downloaded a
@@ -16,7 +17,7 @@ struct Pool {
   func add(_ files: [String], to folder: String, in build: ArchiveBuild) throws(Failure) {
     var missing: [String] = []
     for file in files {
-      let place = "\(archive)/\(folder)/\(file.fileName)"
+      let place = "\(archive)/\(folder)/\(Path(file).name)"
       if !FileSystem.exists(place) {
         missing.append(file)
       } else if try !isSame(file, place, build) {
@@ -37,16 +38,16 @@ struct Pool {
         try FileSystem.copyFile(file, to: aside, mode: 0o644, keepingWithheld: true)
       } catch {
         FileSystem.remove(aside)
-        throw error.renaming(aside, to: "\(archive)/\(folder)/\(file.fileName)")
+        throw error.renaming(aside, to: "\(archive)/\(folder)/\(Path(file).name)")
       }
-      guard rename(aside, "\(archive)/\(folder)/\(file.fileName)") == 0 else {
-        throw SystemError().failure(.build, "write", "\(archive)/\(folder)/\(file.fileName)")
+      guard rename(aside, "\(archive)/\(folder)/\(Path(file).name)") == 0 else {
+        throw SystemError().failure(.build, "write", "\(archive)/\(folder)/\(Path(file).name)")
       }
     }
   }
 
   /// The name of a file that is being copied.
-  private func aside(_ file: String, _ folder: String) -> String { "\(archive)/\(folder)/.\(file.fileName).new" }
+  private func aside(_ file: String, _ folder: String) -> String { "\(archive)/\(folder)/.\(Path(file).name).new" }
 
   /// Whether two files are the same apart from their signatures, which differ each time they are made.
   private func isSame(_ one: String, _ other: String, _ build: ArchiveBuild) throws(Failure) -> Bool {
@@ -87,9 +88,6 @@ struct ArchiveBuild: Sendable {
 }
 
 extension String {
-  /// The part after the last slash.
-  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
-
   /// The first place of a text; the standard library finds none in a String.
   func range(of text: String) -> Range<Index>? {
     let bytes = Array(text.utf8)

@@ -14,12 +14,11 @@ package struct RPMRepository: Sendable {
   /// - Parameter signing: With a key, `repomd.xml` is signed too (dnf.conf(5), `repo_gpgcheck`).
   /// - Throws: A build failure; the indices are then what they were.
   package func add(
-    _ files: [String], name: String, signing: SigningPolicy, environment: [String: String],
-    warn: (Diagnostic) -> Void
+    _ files: [String], name: String, signing: SigningPolicy, _ context: BuildContext
   ) throws(Failure) {
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let build = ArchiveBuild(in: workspace, environment: environment)
-      let signer = try signing.signer(for: "the repository's indices", in: workspace, warn: warn)
+    try context.withWorkspace { workspace throws(Failure) in
+      let build = ArchiveBuild(in: workspace, environment: context.environment)
+      let signer = try signing.signer(for: "the repository's indices", in: workspace, context)
       try FileSystem.makeFolder(folder)
       let lock = try FolderLock(of: folder)
       try Pool(archive: folder).add(files, to: "packages/\(name.prefix(1))", in: build)

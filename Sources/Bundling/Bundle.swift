@@ -34,12 +34,11 @@ package struct Bundle: Sendable {
   ///
   /// - Parameters:
   ///   - workspace: Where everything happens; it has to last until the package is made.
-  ///   - progress: Told what is being done.
   /// - Throws: A usage failure for what cannot be bundled, a build failure for what could not be made.
   package init(
-    _ request: BundleRequest, family: PackageFamily, timestamp: Int, environment variables: [String: String],
-    in workspace: Workspace, progress: (String) -> Void
+    _ request: BundleRequest, family: PackageFamily, timestamp: Int, in workspace: Workspace, _ context: BuildContext
   ) throws(Failure) {
+    let variables = context.environment
     let subject = try BundleSubject(request.subject)
     var (notes, isDefault): ([Diagnostic], Bool) = ([], true)
     let source: String
@@ -52,12 +51,10 @@ package struct Bundle: Sendable {
       let interpreter = try Interpreter(
         request.python ?? BundleRequest.usualInterpreter, environment: ["LC_ALL": "C.UTF-8"], in: workspace)
       isDefault = interpreter.isDefault
-      (source, notes, projectVersion) = try withoutActuallyEscaping(progress) { progress throws(Failure) in
-        var installation = Installation(
-          request, interpreter, in: workspace, environment: variables, timestamp: timestamp, progress: progress)
-        try installation.run(subject)
-        return (installation.folder, installation.notes, installation.projectVersion)
-      }
+      var installation = Installation(
+        request, interpreter, in: workspace, environment: variables, timestamp: timestamp, progress: context.progress)
+      try installation.run(subject)
+      (source, notes, projectVersion) = (installation.folder, installation.notes, installation.projectVersion)
       folder = source
     }
     if case .project = subject { isProject = true } else { isProject = false }
@@ -70,7 +67,7 @@ package struct Bundle: Sendable {
       from: source, to: folder, relocation: Relocation(places: places, prefix: request.prefix),
       in: workspace, variables: workspace.environment(from: variables, timestamp: timestamp))
     let total = scan.entries.count
-    try copy.take(scan.entries) { progress("reading \($0.grouped) of \(total.grouped) files") }
+    try copy.take(scan.entries) { context.progress("reading \($0.grouped) of \(total.grouped) files") }
     let seesSystem = try Self.seesSystem(source)
     try copy.write(Self.settings(found.release, seesSystem), at: "pyvenv.cfg")
     // Within /usr a link is relative, between top-level folders absolute (Debian Policy 10.5).

@@ -5,22 +5,22 @@ import PackageModel
 package struct BundleRequest: Sendable, Equatable {
   /// A requirements file, a project's folder, or a virtual environment that is ready, as the user named it.
   package var subject: String
-  /// A folder of wheels that pip takes everything from, and nothing from the network.
-  package var wheelhouse: String?
-  /// The interpreter that makes the environment; `nil` where the user did not say.
-  package var python: String?
-  /// Whether pip may build what there is no wheel of, which runs code of its author's.
-  package var allowsSourceDistributions = false
+  package var options: BundleOptions
   /// The folder on the target that the environment becomes.
   package var prefix: String
   /// The version of the project that is bundled, where it is known: one that asks git finds no repository in the copy that
   /// is built.
   package var version: String?
 
-  package init(subject: String, prefix: String) {
+  package init(subject: String, prefix: String, options: BundleOptions = BundleOptions()) {
     self.subject = subject
     self.prefix = prefix
+    self.options = options
   }
+
+  var wheelhouse: String? { options.wheelhouse }
+  var python: String? { options.python }
+  var allowsSourceDistributions: Bool { options.allowsSourceDistributions }
 
   package static let usualInterpreter = "/usr/bin/python3"
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import PackageModel
 import PythonSyntax
+import Text
 import Toolbox
 import TwistedApplication
 
@@ -21,9 +22,7 @@ package struct Collection: Sendable {
     package var modules: [String] = []
     /// The folder of a project, from which relative paths start.
     package var workingFolder: String?
-    /// Whether modules and data are looked for at all.
-    package var packsCode = true
-    package var includes: [String] = []
+    package var options = CollectionOptions()
     /// Top-level modules that the package has in another place already.
     package var presentModules: Set<String> = []
     package var rules: IgnoreRules
@@ -48,13 +47,13 @@ package struct Collection: Sendable {
     let home = "/usr/share/\(request.name)"
     application = request.application
     var scan = FolderScan(rules: request.rules)
-    for text in request.includes {
+    for text in request.options.includes {
       let inclusion = try Inclusion(text, home: home)
       for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
         try add(file.because("--include \(text)"), of: request.name)
       }
     }
-    if request.packsCode, let application, let file = request.file {
+    if request.options.packsCode, let application, let file = request.file {
       try addOwn(request, application, file, home, &scan)
     }
     notes += scan.notes
@@ -178,8 +177,8 @@ package struct Collection: Sendable {
 
   /// The name under which Python can import a plugin file.
   private static func moduleFile(_ file: String) -> String {
-    let base = file.lastPathComponent
-    let stem = base.hasSuffix(".py") ? String(base.dropLast(3)) : base.withoutExtension
+    let base = Path(file).name
+    let stem = base.hasSuffix(".py") ? String(base.dropLast(3)) : Path(base).stem
     var plain = String(stem.unicodeScalars.map { $0 == "_" || $0.properties.isXIDContinue ? Character($0) : "_" })
     if !plain.isPythonIdentifier { plain = "plugin_" + plain }
     return plain + ".py"

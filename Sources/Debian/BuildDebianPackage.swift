@@ -2,6 +2,7 @@ import Diagnostics
 import PackageModel
 import Signing
 import Templates
+import Text
 import Toolbox
 
 /// Which artefacts a build makes.
@@ -31,18 +32,18 @@ package struct DebianArtefacts: Sendable, Equatable {
 extension DebianPackage {
   /// Has dpkg's own programs make the artefacts, then puts them into a folder.
   ///
-  /// - Parameter warn: Told what stays unsigned.
+  /// - Parameter context: Told what stays unsigned.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
     _ selection: DebianSelection = .usual, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
-    environment: [String: String], warn: (Diagnostic) -> Void = { _ in }
+    _ context: BuildContext
   ) throws(Failure) -> DebianArtefacts {
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: environment)
+    try context.withWorkspace { workspace throws(Failure) in
+      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: context.environment)
       let (package, folder) = ("\(workspace.path)/\(fileName)", "\(workspace.path)/\(sourceFolder)")
       let signer =
         selection.hasSource
-        ? try signing?.signer(for: "the .dsc, .buildinfo and .changes", in: workspace, warn: warn) : nil
+        ? try signing?.signer(for: "the .dsc, .buildinfo and .changes", in: workspace, context) : nil
       func makeSource() throws(Failure) {
         if selection == .binaryOnly { return }
         let source = try source()
@@ -78,7 +79,7 @@ extension DebianPackage {
         publication.move(package, to: "\(output)/\(fileName)")
       }
       // The .changes last: whoever waits for it finds what it lists.
-      for path in artefacts.source { publication.move("\(workspace.path)/\(path.lastPathComponent)", to: path) }
+      for path in artefacts.source { publication.move("\(workspace.path)/\(Path(path).name)", to: path) }
       try publication.commit()
       return artefacts
     }

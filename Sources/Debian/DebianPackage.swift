@@ -22,7 +22,7 @@ package struct DebianPackage: Sendable {
 
   /// - Parameter sourceFormat: The source package's; by default the one that fits the version.
   package init(
-    of spec: PackageSpec, from templates: TemplateStore, sourceFormat: SourceFormat? = nil
+    of spec: PackageSpec, from templates: TemplateStore, sourceFormat: SourceFormat? = nil, _ context: BuildContext
   ) throws(Failure) {
     fileName = "\(spec.name)_\(spec.version.withoutEpoch)_\(spec.architecture).deb"
     sourcePackage = SourcePackage(of: spec, format: try SourceFormat(sourceFormat, for: spec.version))
@@ -30,7 +30,7 @@ package struct DebianPackage: Sendable {
     compression = spec.compression
     isPrivate = spec.hasPrivateFiles
     rendering = try DebianRendering(spec, sourcePackage.format, templates)
-    binary = try rendering.binaryTree()
+    binary = try rendering.binaryTree(context)
   }
 
   /// The tree that dpkg-buildpackage builds; rendered when it is asked for, which may be while dpkg-deb works.
@@ -63,8 +63,18 @@ private struct DebianRendering: Sendable {
     self.values = values
   }
 
-  func binaryTree() throws(Failure) -> FileTree {
-    var tree = try installedTree()
+  func binaryTree(_ context: BuildContext) throws(Failure) -> FileTree {
+    // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
+    var documents = [
+      ("changelog\(spec.version.hasRevision ? ".Debian" : "")", try templates.render("debian/changelog", values))
+    ]
+    // dh_compress(1) packs a file of that name, whatever its size.
+    if let news = spec.news { documents.append(("NEWS", news)) }
+    var tree = FileTree()
+    let packed = try Gzip.compress(documents.map { Array($0.1.utf8) }, context) { () throws(Failure) in
+      tree = try installedTree()
+    }
+    for ((name, _), contents) in zip(documents, packed) { tree.add("/usr/share/doc/\(spec.name)/\(name).gz", contents) }
     let conffiles = tree.paths.filter { tree[$0]?.isConfiguration == true }
     let sums = try MD5Sums(of: tree)
     tree.add("DEBIAN/conffiles", conffiles.map { "/\($0)\n" }.joined())
@@ -97,12 +107,6 @@ private struct DebianRendering: Sendable {
       tree.add("/usr/share/lintian/overrides/\(spec.name)", try templates.render("debian/lintian-overrides", values))
     }
     tree.add("\(documentation)/copyright", try templates.copyright(of: spec))
-    // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
-    let changelog = Array(try templates.render("debian/changelog", values).utf8)
-    tree.add(
-      "\(documentation)/changelog\(spec.version.hasRevision ? ".Debian" : "").gz", Gzip.compress(changelog))
-    // dh_compress(1) packs a file of that name, whatever its size.
-    if let news = spec.news { tree.add("\(documentation)/NEWS.gz", Gzip.compress(Array(news.utf8))) }
     return tree
   }
 

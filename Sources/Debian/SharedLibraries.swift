@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Text
 import Toolbox
 
 extension Program {
@@ -16,9 +17,9 @@ package struct SharedLibraries: Sendable, Equatable {
   /// - Parameters:
   ///   - files: The compiled files, by absolute paths. Libraries among them are private to the package.
   /// - Throws: A build failure where a library is not installed here, for then nobody can tell which package has it.
-  package init(of files: [String], timestamp: Int, environment: [String: String]) throws(Failure) {
-    (architecture, relations) = try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: environment)
+  package init(of files: [String], timestamp: Int, _ context: BuildContext) throws(Failure) {
+    (architecture, relations) = try context.withWorkspace { workspace throws(Failure) in
+      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: context.environment)
       let architecture = try build.architecture()
       // The program looks for the packages' names in a control file.
       try FileSystem.makeFolder("debian", below: workspace.path)

@@ -2,6 +2,7 @@ import Diagnostics
 import Glibc
 import PackageModel
 import Signing
+import Text
 import Toolbox
 
 /// A Debian source package: the files that dpkg-source, dpkg-genbuildinfo and dpkg-genchanges make of a tree.
@@ -20,7 +21,7 @@ struct SourcePackage: Sendable, Equatable {
 
   /// `NAME-VERSION`, the tree's folder.
   var folder: String { "\(name)-\(version)" }
-  var description: String { "\(name)_\(version).dsc" }
+  var dscName: String { "\(name)_\(version).dsc" }
 
   private var archives: [String] {
     switch format {
@@ -61,7 +62,7 @@ struct SourcePackage: Sendable, Equatable {
       guard error.said.contains("threads-max") else { throw Program.dpkgSource.failure(error) }
       try run(.dpkgSource, arguments, build)
     }
-    if let signer { try signer.clearsign("\(build.workspace.path)/\(description)", in: build.workspace) }
+    if let signer { try signer.clearsign("\(build.workspace.path)/\(dscName)", in: build.workspace) }
   }
 
   /// dpkg-source packs all but what it and dpkg-buildpackage write themselves, which it knows by the end of the path.
@@ -103,7 +104,7 @@ struct SourcePackage: Sendable, Equatable {
     if let signer { try signer.clearsign("\(folder)/\(information)", in: build.workspace) }
     try run(.dpkgGenchanges, [kind, "-sa", list, "-O\(folder)/\(changes)"], build, from: self.folder)
     if let signer { try signer.clearsign("\(folder)/\(changes)", in: build.workspace) }
-    return archives + [description, information, changes]
+    return archives + [dscName, information, changes]
   }
 
   /// Gives a .buildinfo the build's own date, and takes out where it took place (deb-buildinfo(5)): both differ from

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 import TwistedApplication
 
 /// What the user asked for, before defaults and rules are applied.
@@ -12,54 +13,42 @@ package struct PackageRequest: Sendable, Equatable {
     case plugin(name: String, arguments: [String])
   }
 
-  /// A further service of the same package.
-  package struct Other: Sendable, Equatable {
+  /// One service of the package.
+  package struct Service: Sendable, Equatable {
     package var subject: Subject
+    /// What was read in it; `nil` when it goes in unread.
     package var application: Application?
 
-    package init(subject: Subject, application: Application?) {
+    package init(_ subject: Subject, application: Application?) {
       self.subject = subject
       self.application = application
     }
   }
 
   package var family: PackageFamily
-  package var subject: Subject
-  package var others: [Other] = []
-  /// What was read in it; `nil` when it goes in unread.
-  package var application: Application?
-  package var timestamp: Int
-  package var protocolName: String?
-  package var packageName: String?
+  /// The service that the package is named for.
+  package var service: Service
+  /// Further services of the same package.
+  package var others: [Service] = []
   package var maintainer: Maintainer
-  package var summary: String?
-  package var description: String?
-  package var twistd: String?
-  package var user: String?
-  package var group: String?
-  package var runlevels = Runlevels.usual
-  package var hardening = Hardening.strict
-  package var lifecycle = Lifecycle()
-  package var socket: SocketAddress?
-  package var hasInstances = false
+  package var timestamp: Int
+  package var identity = PackageIdentity()
+  package var options = ServiceOptions()
+  package var release = ReleaseRequest()
   /// Files to install beside those of the service.
   package var payload: [PackagedFile] = []
   /// Relations beyond those of the service itself.
   package var relations = Relations()
-  package var release = ReleaseRequest()
   /// The Python environment that goes in, if any; its files are part of the payload.
   package var bundle: BundledEnvironment?
   /// Folders on the target in which Python finds the application's own modules.
   package var pythonPath: [String] = []
 
-  package init(
-    family: PackageFamily, subject: Subject, application: Application?, timestamp: Int, maintainer: Maintainer
-  ) {
+  package init(family: PackageFamily, service: Service, maintainer: Maintainer, timestamp: Int) {
     self.family = family
-    self.subject = subject
-    self.application = application
-    self.timestamp = timestamp
+    self.service = service
     self.maintainer = maintainer
+    self.timestamp = timestamp
   }
 }
 
@@ -69,7 +58,7 @@ extension PackageRequest {
   /// - Throws: A usage failure for a name that the format forbids.
   package func installedName() throws(Failure) -> PackageName {
     try PackageName(
-      packageName ?? "twisted-\(protocolName ?? subject.fittedProtocol)", for: family,
+      identity.packageName ?? "twisted-\(identity.protocolName ?? service.subject.fittedProtocol)", for: family,
       option: family == .debian ? "--debfile" : "--rpmfile")
   }
 }
@@ -77,32 +66,36 @@ extension PackageRequest {
 extension PackageSpec {
   /// Applies the originals' defaults and the formats' rules.
   ///
-  /// - Parameter note: Receives what the user should know but need not act on.
   /// - Throws: A usage failure with every value that is wrong, or an application failure for a file that no twistd runs.
-  package init(_ request: PackageRequest, note: (Diagnostic) -> Void) throws(Failure) {
+  package init(_ request: PackageRequest) throws(Failure) {
     let family = request.family
-    let proto = request.protocolName ?? request.subject.defaultProtocol
+    let proto = request.identity.protocolName ?? request.service.subject.defaultProtocol
+    var notes: [Diagnostic] = []
+    func note(_ diagnostic: Diagnostic) { notes.append(diagnostic) }
     var mistakes = Mistakes()
     let name = mistakes.collect { () throws(Failure) in
       try request.installedName()
     }
     let version = mistakes.collect { () throws(Failure) in
-      try PackageVersion(request.release.version, revision: request.release.revision, for: family)
+      try PackageVersion(request.release.version, revision: request.release.options.revision, for: family)
     }
     let summary = mistakes.collect { () throws(Failure) in
-      try Line(request.summary ?? family.defaultSummary(of: proto), of: "--description")
+      try Line(request.identity.summary ?? family.defaultSummary(of: proto), of: "--description")
     }
     let description = mistakes.collect { () throws(Failure) in
-      try Paragraphs(request.description ?? family.defaultDescription, of: "--long_description")
+      try Paragraphs(request.identity.description ?? family.defaultDescription, of: "--long_description")
     }
     let twistd = mistakes.collect { () throws(Failure) in
       try AbsolutePath(
-        request.twistd ?? request.bundle?.twistd?.description ?? family.twistd, option: "--twistd")
+        request.options.twistd ?? request.bundle?.twistd?.description ?? family.twistd, option: "--twistd")
     }
-    guard let name, let version, let summary, let description, let twistd else { throw mistakes.failure }
+    mistakes.collect { () throws(Failure) in try request.options.runlevels.validate() }
+    guard let name, let version, let summary, let description, let twistd, mistakes.isEmpty else {
+      throw mistakes.failure
+    }
 
     let service = try Self.service(
-      name, summary, twistd, request, request.subject, request.application, note: note)
+      name, summary, twistd, request, request.service, note: note)
     self.init(
       name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, timestamp: request.timestamp)
@@ -111,10 +104,10 @@ extension PackageSpec {
       others.append(
         try Self.service(
           PackageName("twisted-\(other.subject.fittedProtocol)", for: family, option: "another name of the file, not"),
-          Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other.subject,
-          other.application, note: note))
+          Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other,
+          note: note))
     }
-    try refuseTwins()
+    try validateNames()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if let plugin = payload.first(where: { $0.path.isPluginOfEverybody }) {
       note(
@@ -132,15 +125,17 @@ extension PackageSpec {
     bundle = request.bundle
     relations = request.relations.addingBasics(of: services, bundle: request.bundle)
     try apply(request.release, note: note)
+    self.notes = notes
   }
 
   private static func service(
     _ name: PackageName, _ summary: Line, _ twistd: AbsolutePath, _ request: PackageRequest,
-    _ subject: PackageRequest.Subject, _ application: Application?, note: (Diagnostic) -> Void
+    _ wanted: PackageRequest.Service, note: (Diagnostic) -> Void
   ) throws(Failure) -> Service {
+    let (subject, application) = (wanted.subject, wanted.application)
     let (command, file) = try installed(subject, package: name, note: note)
     let account = try ServiceAccount(
-      user: request.user, group: request.group, application: application, package: name, warn: note)
+      user: request.options.user, group: request.options.group, application: application, package: name, warn: note)
     var service = Service(
       name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: command), account: account,
       family: request.family)
@@ -150,12 +145,8 @@ extension PackageSpec {
       service.files = FileNeeds(of: application, service: name)
       if account.user.description != "root" { service.files.warnings(for: name).forEach(note) }
     }
-    service.runlevels = request.runlevels
-    service.hardening = request.hardening
-    service.lifecycle = request.lifecycle
-    service.socket = request.socket
-    service.hasInstances = request.hasInstances
-    try service.refuseOddInstances()
+    service.options = request.options
+    try service.validateInstances()
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
       let facts = application?.plugins.first { $0.name.likely == plugin }
@@ -165,7 +156,7 @@ extension PackageSpec {
   }
 
   /// Services of one package need names of their own, and so do their files in the source package.
-  private func refuseTwins() throws(Failure) {
+  private func validateNames() throws(Failure) {
     let names = services.map(\.name.description)
     let files = services.compactMap { $0.application?.name }
     for list in [names, files] {
@@ -188,7 +179,7 @@ extension PackageSpec {
         throw Failure(
           .application, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
       }
-      let base = path.lastPathComponent
+      let base = Path(path).name
       let isTaken = base.isPackagingFileName(of: package)
       let installed = base.isPlainFileName && !isTaken ? base : "application.\(format.rawValue)"
       if installed != base {
@@ -209,14 +200,14 @@ extension PackageSpec {
 
 extension Service {
   /// Instances are files, and each of them comes and goes by the administrator's word.
-  fileprivate func refuseOddInstances() throws(Failure) {
-    guard hasInstances else { return }
+  fileprivate func validateInstances() throws(Failure) {
+    guard options.hasInstances else { return }
     let other: String? =
       if application == nil {
         "--plugin"
-      } else if socket != nil {
+      } else if options.socket != nil {
         "--socket"
-      } else if lifecycle.upgrade == .stopMeanwhile {
+      } else if options.lifecycle.upgrade == .stopMeanwhile {
         "--stop-during-upgrade"
       } else {
         nil
@@ -255,7 +246,7 @@ extension PackageRequest.Subject {
 
   fileprivate var defaultProtocol: String {
     switch self {
-    case .file(let path, _, _, _): path.lastPathComponent.withoutExtension
+    case .file(let path, _, _, _): Path(path).stem
     case .plugin(let name, _): name
     }
   }
@@ -292,17 +283,6 @@ extension PackageFamily {
 }
 
 extension String {
-  /// The part after the last slash.
-  package var lastPathComponent: String {
-    String(split(separator: "/").last ?? "")
-  }
-
-  /// `web.tap` without `.tap`; a name that only begins with a dot keeps it.
-  package var withoutExtension: String {
-    guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
-    return String(self[..<dot])
-  }
-
   /// Whether the source packages have a file or folder of their own by this name, or dh_clean(1) takes it for rubbish.
   fileprivate func isPackagingFileName(of name: PackageName) -> Bool {
     ["debian", "copyright", "files", "NEWS", "TAGS", "DEADJOE"].contains(self)

@@ -26,6 +26,8 @@ package struct PackageSpec: Sendable, Equatable {
   package var section = Section.usual
   package var compression: Compression
   package var changelog = Changelog([])
+  /// What the packager should know of the decisions, but need not act on.
+  package var notes: [Diagnostic] = []
 
   package var family: PackageFamily { service.family }
   package var services: [Service] { [service] + others }

@@ -1,10 +1,21 @@
 import Diagnostics
 
-/// What the user asked for of one release: how it is numbered, licensed, described and packed.
-package struct ReleaseRequest: Sendable, Equatable {
-  package var version = "1.0"
+/// What the packager says of one release: how it is numbered, licensed, described and packed.
+package struct ReleaseOptions: Sendable, Equatable {
+  /// Where a version or a history comes from.
+  package enum Origin: Sendable, Equatable {
+    /// The repository that the application file is in.
+    case git
+    /// The version itself, or the history's file.
+    case named(String)
+
+    package init(option text: String) { self = text == "git" ? .git : .named(text) }
+  }
+
+  package var version: Origin?
   /// The packaging's own version.
   package var revision: String?
+  package var changelog: Origin?
   /// An SPDX expression.
   package var licence: String?
   package var copyright: String?
@@ -12,9 +23,17 @@ package struct ReleaseRequest: Sendable, Equatable {
   /// Of Debian's archive.
   package var section: String?
   package var compression: Compression?
-  package var changelog: Changelog?
 
   package init() {}
+}
+
+/// One release, its version and history found.
+package struct ReleaseRequest: Sendable, Equatable {
+  package var options: ReleaseOptions
+  package var version = "1.0"
+  package var changelog: Changelog?
+
+  package init(_ options: ReleaseOptions = ReleaseOptions()) { self.options = options }
 }
 
 extension PackageSpec {
@@ -23,13 +42,17 @@ extension PackageSpec {
   /// - Throws: A usage failure with every value that is wrong.
   mutating func apply(_ release: ReleaseRequest, note: (Diagnostic) -> Void) throws(Failure) {
     var mistakes = Mistakes()
-    licence.expression = mistakes.collect(release.licence) { text throws(Failure) in try LicenceExpression(text) }
-    licence.copyright = mistakes.collect(release.copyright) { text throws(Failure) in try Line(text, of: "--copyright")
+    licence.expression = mistakes.collect(release.options.licence) { text throws(Failure) in try LicenceExpression(text)
     }
-    homepage = mistakes.collect(release.homepage) { text throws(Failure) in try WebAddress(text, option: "--homepage") }
-    section = mistakes.collect(release.section) { text throws(Failure) in try Section(text) } ?? section
+    licence.copyright = mistakes.collect(release.options.copyright) { text throws(Failure) in
+      try Line(text, of: "--copyright")
+    }
+    homepage = mistakes.collect(release.options.homepage) { text throws(Failure) in
+      try WebAddress(text, option: "--homepage")
+    }
+    section = mistakes.collect(release.options.section) { text throws(Failure) in try Section(text) } ?? section
     try mistakes.throwAll()
-    compression = release.compression ?? .usual(for: family)
+    compression = release.options.compression ?? .usual(for: family)
     for identifier in licence.expression?.deprecated ?? [] {
       note(
         .warning(
@@ -51,7 +74,9 @@ struct Mistakes {
   private var diagnostics: [Diagnostic] = []
 
   var failure: Failure { Failure(.usage, diagnostics) }
+  var isEmpty: Bool { diagnostics.isEmpty }
 
+  @discardableResult
   mutating func collect<Value>(_ body: () throws(Failure) -> Value) -> Value? {
     do {
       return try body()

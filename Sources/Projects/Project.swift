@@ -1,5 +1,6 @@
 import Diagnostics
 import PythonSyntax
+import Text
 import Toolbox
 
 /// A folder that holds a Python project: what it is called, where its modules are, and what of it twistd runs.
@@ -218,12 +219,7 @@ package struct Project: Sendable, Equatable {
   private static func read(_ name: String, in folder: Folder) throws(Failure) -> String? {
     let path = folder.name(of: name)
     guard FileSystem.exists(path) else { return nil }
-    let file = try InputFile(name, in: folder, limit: sizeLimit)
-    guard let text = String(validating: file.contents, as: UTF8.self) else {
-      throw Failure(.application, "is not UTF-8 text", at: SourceLocation(file: path), remedy: "convert it")
-    }
-    // A byte order mark is no part of the text.
-    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    return try TextFile(InputFile(name, in: folder, limit: sizeLimit).contents, name: path, kind: .application).text
   }
 
   /// The name for a package: as PEP 503 normalises it.

@@ -1,4 +1,5 @@
 import PythonSyntax
+import Text
 
 /// What setuptools' older files say of a project in so many words; what only running them would tell is left open.
 struct SetupFiles {
@@ -44,12 +45,12 @@ struct SetupFiles {
         continue
       }
       if isContinued, section == "options", key == "install_requires" {
-        requirements.append((Self.trimmed(words), index + 1))
+        requirements.append((words.trimmed, index + 1))
         continue
       }
       guard let equals = words.firstIndex(where: { $0 == "=" || $0 == ":" }) else { continue }
-      let left = Self.trimmed(words[..<equals])
-      let right = Self.trimmed(words[words.index(after: equals)...])
+      let left = words[..<equals].trimmed
+      let right = words[words.index(after: equals)...].trimmed
       if !isContinued { key = left }
       // `attr: pkg.__version__` and `file: VERSION` are looked up when the project is built.
       let value = right.isEmpty || right.hasPrefix("attr:") || right.hasPrefix("file:") ? nil : right
@@ -58,7 +59,7 @@ struct SetupFiles {
       case ("metadata", "version"):
         version = value
         for (mark, kind) in [("attr:", VersionSource.Kind.attribute), ("file:", .file)] where right.hasPrefix(mark) {
-          versionSource = VersionSource(kind: kind, text: Self.trimmed(right.dropFirst(5)), line: index + 1)
+          versionSource = VersionSource(kind: kind, text: right.dropFirst(5).trimmed, line: index + 1)
         }
       case ("metadata", "license"): licence = value
       case ("metadata", "url"), ("metadata", "home-page"), ("metadata", "home_page"): homepage = value
@@ -136,12 +137,5 @@ struct SetupFiles {
 
   private static func text(_ node: Node, _ tree: SyntaxTree) -> String? {
     node.kind == .string ? StringLiteral.value(tree.literal(node)) : nil
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
   }
 }

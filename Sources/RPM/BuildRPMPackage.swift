@@ -22,18 +22,18 @@ extension RPMPackage {
   /// The tree is ready, so rpmbuild is told to run no script at all: the spec's own %install is for those who rebuild
   /// the source package.
   ///
-  /// - Parameter warn: Told what stays unsigned.
+  /// - Parameter context: Told what stays unsigned.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
     _ selection: RPMSelection = .both, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
-    environment: [String: String], warn: (Diagnostic) -> Void = { _ in }
+    _ context: BuildContext
   ) throws(Failure) -> RPMArtefacts {
-    try Workspace.forRPM(environment: environment) { workspace throws(Failure) in
+    try Workspace.forRPM(environment: context.environment) { workspace throws(Failure) in
       let top = workspace.path
-      let signer = try signing?.signer(for: "the packages", in: workspace, warn: warn)
+      let signer = try signing?.signer(for: "the packages", in: workspace, context)
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
-      let variables = workspace.environment(from: environment, timestamp: timestamp)
+      let variables = workspace.environment(from: context.environment, timestamp: timestamp)
       if let archive {
         try archive.tree.pack(
           isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp, variables, workspace)

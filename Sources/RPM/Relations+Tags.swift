@@ -1,4 +1,5 @@
 import PackageModel
+import Text
 
 extension Relations {
   /// The tags of a spec, a line each. RPM knows no `Replaces:`; what takes another package's place obsoletes it.
@@ -10,8 +11,4 @@ extension Relations {
     (.depends, "Requires"), (.recommends, "Recommends"), (.suggests, "Suggests"), (.conflicts, "Conflicts"),
     (.replaces, "Obsoletes"), (.provides, "Provides"),
   ]
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

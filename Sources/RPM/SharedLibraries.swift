@@ -13,9 +13,9 @@ package struct SharedLibraries: Sendable, Equatable {
   /// - Parameters:
   ///   - files: The compiled files in a workspace, by absolute paths; their modes are changed. Libraries among them are private to the package.
   /// - Throws: A build failure where rpm has no generator.
-  package init(of files: [String], timestamp: Int, environment: [String: String]) throws(Failure) {
-    (architecture, relations) = try Workspace.forRPM(environment: environment) { workspace throws(Failure) in
-      let variables = workspace.environment(from: environment, timestamp: timestamp)
+  package init(of files: [String], timestamp: Int, _ context: BuildContext) throws(Failure) {
+    (architecture, relations) = try Workspace.forRPM(environment: context.environment) { workspace throws(Failure) in
+      let variables = workspace.environment(from: context.environment, timestamp: timestamp)
       let macros = try Program.rpm.run(
         ["--eval", "%{_target_cpu} %{_rpmconfigdir}"], environment: variables, in: workspace)
       let words = macros.split { $0 == " " || $0.isNewline }

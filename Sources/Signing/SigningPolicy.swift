@@ -24,11 +24,11 @@ package struct SigningPolicy: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - artefacts: What stays unsigned without a key, for the warning.
-  ///   - warn: Told when there is no key and none was asked for by name.
+  ///   - context: Told when there is no key and none was asked for by name.
   /// - Returns: `nil` when nothing is to be signed.
   /// - Throws: A build failure when the key that was named is missing.
   package func signer(
-    for artefacts: String, in workspace: Workspace, warn: (Diagnostic) -> Void
+    for artefacts: String, in workspace: Workspace, _ context: BuildContext
   ) throws(Failure) -> Signer? {
     switch choice {
     case .unsigned: return nil
@@ -41,7 +41,7 @@ package struct SigningPolicy: Sendable, Equatable {
       return Signer(key: key, gpg: gpg)
     case .maintainer(let address):
       func leaveUnsigned(_ reason: String, _ remedy: String) -> Signer? {
-        warn(.warning("\(artefacts) stay unsigned: \(reason)", remedy: remedy))
+        context.tell(.warning("\(artefacts) stay unsigned: \(reason)", remedy: remedy))
         return nil
       }
       let way = "give --sign KEY, or --unsigned to say that this is meant"

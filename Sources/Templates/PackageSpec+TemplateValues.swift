@@ -200,6 +200,6 @@ extension StringProtocol where SubSequence == Substring {
 extension Service {
   /// What an older version may have had more of.
   fileprivate var unitAndScriptPaths: [String] {
-    [unitPath] + (socket == nil ? [] : [socketUnitPath]) + (hasInitScript ? [initScriptPath] : [])
+    [unitPath] + (options.socket == nil ? [] : [socketUnitPath]) + (hasInitScript ? [initScriptPath] : [])
   }
 }

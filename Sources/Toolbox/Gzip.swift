@@ -1,25 +1,31 @@
-/// The gzip file format (RFC 1952), written in-process so that a package's `changelog.gz` costs no child process.
-///
-/// Debian Policy 12.7 asks for `gzip -9n`; the output equals that of GNU gzip byte for byte, so that a package built here and
-/// one built by debhelper hold the same file and the same checksum.
-package enum Gzip {
-  /// The `gzip -9n` form of `bytes`: no name, no time, hence the same bytes on every machine and day.
-  package static func compress(_ bytes: [UInt8]) -> [UInt8] {
-    var deflate = DeflateEncoder(bytes)
-    var output = header
-    output += deflate.encode()
-    output.append(littleEndian: CRC32.checksum(bytes))
-    // ISIZE is the size modulo 2³² (RFC 1952 section 2.3.1).
-    output.append(littleEndian: UInt32(truncatingIfNeeded: bytes.count))
-    return output
-  }
+import Diagnostics
 
-  /// Magic, method deflate, no flags, no time, "slowest algorithm", written on Unix (RFC 1952 section 2.3.1).
-  private static let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 3]
+extension Program {
+  package static let gzip = Program("gzip", package: "gzip")
 }
 
-extension [UInt8] {
-  fileprivate mutating func append(littleEndian value: UInt32) {
-    for shift: UInt32 in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: value >> shift)) }
+/// `gzip -9n`, as Debian Policy 12.7 asks for: no name and no time in it, hence the same bytes on every machine and day.
+package enum Gzip {
+  package static let options = ["-9n"]
+  private static let sizeLimit = 1 << 30
+
+  /// Compresses files in one call of the program.
+  ///
+  /// - Parameter meanwhile: What this process does while the program works.
+  package static func compress(
+    _ files: [[UInt8]], _ context: BuildContext, meanwhile: () throws(Failure) -> Void = {}
+  ) throws(Failure) -> [[UInt8]] {
+    try context.withWorkspace { workspace throws(Failure) in
+      let names = files.indices.map(String.init)
+      for (name, contents) in zip(names, files) { try FileSystem.write(contents, to: "\(workspace.path)/\(name)") }
+      try Program.gzip.run(
+        options + names, environment: workspace.environment(from: context.environment), in: workspace,
+        from: workspace.path, meanwhile: meanwhile)
+      var packed: [[UInt8]] = []
+      for name in names {
+        packed.append(try InputFile("\(workspace.path)/\(name).gz", limit: sizeLimit, kind: .build).contents)
+      }
+      return packed
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Text
 
 /// Puts finished artefacts where the user wants them: each appears whole or not at all, and all of them as nearly at once
 /// as the file system allows.
@@ -36,7 +37,7 @@ package struct Publication: Sendable {
   package func commit() throws(Failure) {
     for step in steps {
       try FileSystem.withhold(withheld, from: step.source)
-      try FileSystem.makeFolder(step.destination.folder)
+      try FileSystem.makeFolder(Path(step.destination).folder)
       try Self.checkKind(step)
     }
     let staging = Staging(in: workspace)
@@ -45,7 +46,7 @@ package struct Publication: Sendable {
       Step(source: staging.place(of: $0.source, for: $0.destination), destination: $0.destination)
     }
     try staging.copy()
-    let folder = steps.first?.destination.folder ?? "."
+    let folder = steps.first.map { Path($0.destination).folder } ?? "."
     try workspace.interruption.shield { () throws(Failure) in
       try FolderLock.with(folder) { (isLocked: Bool) throws(Failure) in
         if isLocked { Staging.sweep(folder) }
@@ -127,17 +128,5 @@ private enum Replacement {
     case .added: rename(destination, source)
     case .overwritten: break
     }
-  }
-}
-
-extension String {
-  var folder: String {
-    guard let slash = lastIndex(of: "/") else { return "." }
-    return slash == startIndex ? "/" : String(self[..<slash])
-  }
-
-  var lastComponent: String {
-    guard let slash = lastIndex(of: "/") else { return self }
-    return String(self[index(after: slash)...])
   }
 }

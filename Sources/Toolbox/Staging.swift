@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Text
 
 /// Brings artefacts to the file system of their destination.
 ///
@@ -30,10 +31,10 @@ final class Staging {
 
   /// The path from which an artefact can be renamed to its destination, once `link` has been called.
   func place(of source: String, for destination: String) -> String {
-    let folder = destination.folder
+    let folder = Path(destination).folder
     if Self.isSameMount(source, folder) { return source }
     // Names of other runs, in other containers even, are others: this one's workspace has a random name.
-    let name = "\(folder)/.\(destination.lastComponent).\(workspace.path.lastComponent)"
+    let name = "\(folder)/.\(Path(destination).name).\(Path(workspace.path).name)"
     artefacts.append((source, name, destination))
     workspace.interruption.alsoRemove(name)
     return name
@@ -49,8 +50,8 @@ final class Staging {
   private func copyAll() throws(Failure) {
     for (source, name, _) in artefacts {
       let hasRoom = try links.count + Self.count(source) <= Self.descriptorLimit
-      if hasRoom && Self.hasNamelessFiles(name.folder) {
-        try copy(source, to: name, in: name.folder)
+      if hasRoom && Self.hasNamelessFiles(Path(name).folder) {
+        try copy(source, to: name, in: Path(name).folder)
       } else {
         links.append(.whole(source: source, path: name))
       }

@@ -3,6 +3,7 @@ import Foundation
 import PackageModel
 import TestSupport
 import Testing
+import Text
 
 @testable import Collecting
 
@@ -98,7 +99,7 @@ import Testing
 
   @Test func isSorted() throws {
     try Self.inFolder("touch -- b a 'Z' 'ä' '-x' '%s' ' ' '*'") { folder in
-      let names = try Self.scan(folder).dropFirst().map(\.path.lastPathComponent)
+      let names = try Self.scan(folder).dropFirst().map { Path($0.path).name }
       #expect(names == [" ", "%s", "*", "-x", "Z", "a", "b", "ä"])
     }
   }

@@ -51,6 +51,35 @@ import Testing
     #expect(packaged.count >= 150)
   }
 
+  @Test(arguments: [
+    (DistributionTable.regular, 3000), (DistributionTable.irregular, 1000), (DistributionTable.modules, 300),
+  ])
+  func readsEachRow(table: WordTable, count: Int) {
+    let rows = table.rows
+    #expect(rows.count >= count)
+    for (row, next) in zip(rows, rows.dropFirst()) {
+      #expect(row.name.utf8.lexicographicallyPrecedes(next.name.utf8), "\(row.name) and \(next.name)")
+    }
+    for row in rows {
+      #expect(table.value(of: String(row.name)) == String(row.value), "\(row.name)")
+      #expect(!row.name.isEmpty && !row.name.contains(where: \.isWhitespace) && !row.value.contains("="), "\(row.name)")
+    }
+  }
+
+  @Test func namesDistributionsAndPackagesThatCanBe() {
+    for row in DistributionTable.modules.rows {
+      #expect(DistributionName(row.value)?.description == String(row.value), "\(row)")
+      #expect(row.name.split(separator: ".").allSatisfy { !$0.isEmpty && !$0.contains("-") }, "\(row)")
+    }
+    for row in DistributionTable.regular.rows + DistributionTable.irregular.rows {
+      #expect(DistributionName(row.name)?.description == String(row.name), "\(row)")
+    }
+    for row in DistributionTable.irregular.rows {
+      let package = row.value.split(separator: ":").last ?? ""
+      #expect(package.hasPrefix("python3-") && package.allSatisfy { $0.isASCII && !$0.isUppercase }, "\(row)")
+    }
+  }
+
   @Test func findsEveryPackageFromBothSides() throws {
     for name in ["pyopenssl", "a38", "zxcvbn", "treq", "zstandard", "absl-py"] {
       let distribution = try #require(DistributionName(name))

@@ -7,7 +7,13 @@ import Testing
   private func levels(
     _ start: String? = nil, _ stop: String? = nil, _ startPriority: String? = nil, _ stopPriority: String? = nil
   ) throws(Failure) -> Runlevels {
-    try Runlevels(start: start, stop: stop, startPriority: startPriority, stopPriority: stopPriority)
+    var levels = Runlevels.usual
+    if let start { levels.start = try Runlevels.levels(start, of: "--runlevels") }
+    if let stop { levels.stop = try Runlevels.levels(stop, of: "--stop-runlevels") }
+    if let startPriority { levels.startPriority = try Runlevels.priority(startPriority, of: "--start-priority") }
+    if let stopPriority { levels.stopPriority = try Runlevels.priority(stopPriority, of: "--stop-priority") }
+    try levels.validate()
+    return levels
   }
 
   @Test func areUsualUnlessSaid() throws {

@@ -1,4 +1,5 @@
 import Debian
+import Diagnostics
 import Foundation
 import PackageModel
 import RPM
@@ -6,6 +7,7 @@ import Synchronization
 import Templates
 import TestSupport
 import Testing
+import Toolbox
 import TwistedApplication
 
 /// docs/templates.md lists every value that a template can name, and no other.
@@ -17,12 +19,12 @@ import TwistedApplication
       let maintainer = try Maintainer("Ada Example <ada@example.org>") { "" }
       let request = PackageRequest(
         family: family,
-        subject: .file(
-          name: "web.tac", contents: Array("x = 1\n".utf8), format: .tac, isPrivate: false),
-        application: nil, timestamp: 1_795_248_226, maintainer: maintainer)
-      let spec = try PackageSpec(request) { _ in }
+        service: PackageRequest.Service(
+          .file(name: "web.tac", contents: Array("x = 1\n".utf8), format: .tac, isPrivate: false), application: nil),
+        maintainer: maintainer, timestamp: 1_795_248_226)
+      let spec = try PackageSpec(request)
       if family == .debian {
-        _ = try DebianPackage(of: spec, from: store).source()
+        _ = try DebianPackage(of: spec, from: store, context).source()
       } else {
         _ = try RPMPackage(of: spec, from: store)
       }
@@ -38,6 +40,15 @@ import TwistedApplication
     }
     #expect(seen.all.subtracting(listed).sorted() == [])
     #expect(listed.subtracting(seen.all).sorted() == [])
+  }
+
+  private struct Silence: BuildListener {
+    func tell(_ diagnostic: Diagnostic) {}
+    func progress(_ text: String) {}
+  }
+
+  private var context: BuildContext {
+    BuildContext(environment: ["PATH": "/usr/bin:/bin"], listener: Silence())
   }
 
   private final class Names: Sendable {

@@ -32,11 +32,4 @@ import Testing
     md5sum.input = Data(bytes)
     #expect(try md5sum.run().successful().output == "\(MD5.hexDigest(bytes))  -\n")
   }
-
-  @Test(
-    "Check values of CRC-32/ISO-HDLC",
-    arguments: [("", 0), ("123456789", 0xCBF4_3926), ("The quick brown fox jumps over the lazy dog", 0x414F_A339)])
-  func checksum(_ message: String, _ value: UInt32) {
-    #expect(CRC32.checksum(Array(message.utf8)) == value)
-  }
 }

@@ -18,7 +18,6 @@ struct GlobPattern: Sendable, Equatable {
   /// - Returns: `nil` for an empty line and a comment.
   init?(_ line: String) {
     var text = Substring(line)
-    if text.hasSuffix("\r") { text.removeLast() }
     // Blanks at the end do not count unless a backslash precedes them.
     while text.hasSuffix(" "), !text.hasSuffix("\\ ") { text.removeLast() }
     guard !text.isEmpty, !text.hasPrefix("#"), text.utf8.count <= Self.lengthLimit else { return nil }

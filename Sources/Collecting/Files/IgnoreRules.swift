@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Text
 import Toolbox
 
 /// What stays out of a package although it lies in a folder that goes in: patterns as in .gitignore, the last that
@@ -28,10 +29,7 @@ package struct IgnoreRules: Sendable {
     var lines = Self.usual
     for file in files {
       let input = try InputFile(file, limit: Self.fileSizeLimit, kind: .usage)
-      guard let text = String(validating: input.contents, as: UTF8.self) else {
-        throw Failure(.usage, "is not UTF-8 text", at: SourceLocation(file: file), remedy: "convert it")
-      }
-      lines += text.split(separator: "\n").map(String.init)
+      lines += try TextFile(input.contents, name: file).lines.map(String.init)
     }
     lines += given
     guard lines.count <= Self.countLimit else {

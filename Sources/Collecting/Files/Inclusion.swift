@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Text
 import Toolbox
 
 /// What `--include SRC[:DEST]` asks for.
@@ -22,9 +23,9 @@ struct Inclusion: Sendable, Equatable {
       throw Failure(.usage, "--include names nothing that is there: \(quoted(source))", remedy: "check the path")
     }
     let isInto = destination.hasSuffix("/")
-    let base = FileSystem.real(source).map(\.lastPathComponent) ?? source.lastPathComponent
+    let base = FileSystem.real(source).map { Path($0).name } ?? Path(source).name
     // The folder one is in has no name of its own worth keeping.
-    let name = [".", ".."].contains(source.lastPathComponent) ? "" : source.lastPathComponent
+    let name = [".", ".."].contains(Path(source).name) ? "" : Path(source).name
     let given = destination
     if !destination.hasPrefix("/") { destination = home + (destination.isEmpty ? "" : "/\(destination)") }
     if given.isEmpty { destination += "/" + name } else if isInto { destination += "/" + (name.isEmpty ? base : name) }

@@ -1,11 +1,13 @@
 import Dependencies
 import Diagnostics
 import PackageModel
+import Packaging
+import Text
 import TwistedApplication
 
 /// A configuration file to begin with, made from what an application file says and the command line asked for.
 struct ConfigurationDraft {
-  let options: ToolOptions
+  let inputs: Inputs
   let subject: Subject
   /// What the imports of the application become, for each format.
   let plans: [Tool: DependencyPlan]
@@ -21,10 +23,10 @@ struct ConfigurationDraft {
     lines += subjectLines
     lines += [
       "",
-      optional("protocol", options.protocolName, example: subject.title.lastPathComponent.withoutExtension),
-      entry("set-version", options.version ?? "1.0"),
-      optional("maintainer", options.maintainer, example: "Ada Example <ada@example.org>"),
-      optional("description", options.summary, example: "What the service is, in a line"), "",
+      optional("protocol", inputs.identity.protocolName, example: Path(subject.title).stem),
+      entry("set-version", version),
+      optional("maintainer", inputs.identity.maintainer, example: "Ada Example <ada@example.org>"),
+      optional("description", inputs.identity.summary, example: "What the service is, in a line"), "",
     ]
     lines += factLines.map { "  // \(Self.comment($0))" }
     lines += ["  // \"hardening\": \"strict\",", "  // \"user\": \"_NAME\",", ""]
@@ -37,10 +39,18 @@ struct ConfigurationDraft {
     return lines.map { "\($0)\n" }.joined()
   }
 
+  private var version: String {
+    switch inputs.release.version {
+    case .named(let text): text
+    case .git: "git"
+    case nil: "1.0"
+    }
+  }
+
   private var subjectLines: [String] {
-    if options.project != nil { return [entry("project", ".")] }
+    if inputs.application.project != nil { return [entry("project", ".")] }
     return switch subject.request {
-    case .file(let name, _, _, _): [entry("tapfile", name.lastPathComponent)]
+    case .file(let name, _, _, _): [entry("tapfile", Path(name).name)]
     case .plugin(let name, let arguments):
       [
         entry("plugin", name),
@@ -72,8 +82,10 @@ struct ConfigurationDraft {
         lines.append("  // \(Self.comment(diagnostic.description))")
       }
     }
-    for kind in Relations.Kind.allCases where kind == .depends || !options.wishes[kind].isEmpty {
-      lines.append("  \"\(kind.rawValue)\": [\(options.wishes[kind].map { Self.string($0) }.joined(separator: ", "))],")
+    for kind in Relations.Kind.allCases where kind == .depends || !inputs.dependencies.wishes[kind].isEmpty {
+      lines.append(
+        "  \"\(kind.rawValue)\": [\(inputs.dependencies.wishes[kind].map { Self.string($0) }.joined(separator: ", "))],"
+      )
     }
     return lines
   }

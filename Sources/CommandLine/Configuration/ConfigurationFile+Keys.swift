@@ -1,4 +1,6 @@
+import CommandOptions
 import Diagnostics
+import Text
 
 extension ConfigurationFile {
   /// A file with more than these is no configuration.
@@ -69,7 +71,7 @@ extension ConfigurationFile {
 
   private func unknown(_ key: String, _ object: String, known: [String]) -> Diagnostic {
     let remedy: String
-    if let nearest = nearest(to: key, among: known.sorted()) {
+    if let nearest = Spelling.nearest(to: key, among: known).first {
       remedy = "try '\(nearest)'"
     } else {
       remedy = "see --help for what there is; keys are the long names of options"

@@ -1,5 +1,7 @@
+import CommandOptions
 import Diagnostics
 import PackageModel
+import Packaging
 
 extension ConfigurationFile {
   /// Keys of a configuration file that are no options.
@@ -18,14 +20,14 @@ extension ConfigurationFile {
     var mistakes = checkKeys()
     var settings = ToolOptions()
     let environment = isFound ? nil : environment
-    if isFound { settings.confinement = Confinement(of: path) }
+    if isFound { settings.inputs.confinement = Confinement(of: path) }
     if mistakes.isEmpty {
       // What is first in the table is the option's own name for it, so it is applied last.
       for option in tool.configurableOptions.reversed() {
         for word in words(of: option, for: tool) {
           do throws(Failure) {
             let text = try text(of: word, isPath: option.takesPath, environment)
-            if isFound { try option.trust.judge(text, key: word.key, in: &settings.confinement) }
+            if isFound { try option.trust.judge(text, key: word.key, in: &settings.inputs.confinement) }
             try option.set(&settings, text)
           } catch {
             mistakes += error.diagnostics.map { $0.located(at: word.location) }
@@ -33,11 +35,11 @@ extension ConfigurationFile {
         }
       }
       do throws(Failure) {
-        settings.operands = try arguments(for: tool, environment)
+        settings.inputs.application.arguments = try arguments(for: tool, environment)
       } catch {
         mistakes += error.diagnostics
       }
-      if let location = locationOfArguments(for: tool), settings.plugin == nil, mistakes.isEmpty {
+      if let location = locationOfArguments(for: tool), settings.inputs.application.plugin == nil, mistakes.isEmpty {
         mistakes.append(
           .error("arguments are for a plugin", at: location, remedy: "name the plugin, or leave them out"))
       }

@@ -1,5 +1,7 @@
 import Diagnostics
 import FoundationEssentials
+import Packaging
+import Text
 import Toolbox
 
 /// A file with options of both tools, in JSON5: keys are the options' long names.
@@ -49,14 +51,10 @@ struct ConfigurationFile: Sendable {
     path = input.path
     self.isFound = isFound
     let file = SourceLocation(file: path)
-    var bytes = input.contents
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    let bytes = Array(try TextFile(input.contents, name: path).text.utf8)
     if let index = bytes.firstIndex(of: 0) {
       throw Failure(
         .usage, "has a NUL", at: file.on(line: bytes[..<index].lineNumber), remedy: "write it as UTF-8 text")
-    }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw Failure(.usage, "is not UTF-8", at: file, remedy: "convert it")
     }
     places = KeyPlaces(bytes)
     guard places.depth <= Self.depthLimit else {
@@ -73,8 +71,12 @@ struct ConfigurationFile: Sendable {
 
   /// Where a run looks for its configuration: in the project's folder, else beside the application file.
   static func path(for options: ToolOptions) -> String {
-    if let project = options.project { return project.hasSuffix("/") ? project + name : "\(project)/\(name)" }
-    guard let application = options.tapfile, let slash = application.lastIndex(of: "/") else { return name }
+    if let project = options.inputs.application.project {
+      return project.hasSuffix("/") ? project + name : "\(project)/\(name)"
+    }
+    guard let application = options.inputs.application.files.first, let slash = application.lastIndex(of: "/") else {
+      return name
+    }
     return application[...slash] + name
   }
 

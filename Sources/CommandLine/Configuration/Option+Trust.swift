@@ -1,3 +1,5 @@
+import CommandOptions
+
 extension Option<ToolOptions> {
   /// What a configuration file that was found may say under this option's name. What is not in the table is refused.
   var trust: Trust { names.first.flatMap { Self.trust[$0] } ?? .runsPrograms }

@@ -1,4 +1,6 @@
 import Diagnostics
+import Packaging
+import Text
 import Toolbox
 
 /// What a configuration file that was found beside the application, and not named, may say under a key.

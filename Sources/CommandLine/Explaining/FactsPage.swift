@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Text
 import TwistedApplication
 
 /// The facts of an application as a page for a person: what was found, how sure it is, and where it stands.
@@ -157,11 +158,5 @@ extension PythonVersion {
     case .python3: ", for Python 3"
     case .either: ""
     }
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }

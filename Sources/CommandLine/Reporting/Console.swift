@@ -1,9 +1,10 @@
 import Diagnostics
 import Glibc
 import Synchronization
+import Toolbox
 
 /// Where a run tells what it did: results on standard output, everything else on standard error.
-struct Console {
+struct Console: BuildListener {
   let name: String
   let isQuiet: Bool
   private let isColoured: Bool
@@ -21,7 +22,7 @@ struct Console {
   }
 
   /// Notes are for those who did not ask for quiet; warnings and errors are for everyone.
-  func tell(_ diagnostic: Diagnostic) {
+  package func tell(_ diagnostic: Diagnostic) {
     if isQuiet && diagnostic.severity == .note { return }
     finishProgress()
     // Lines after the first are indented, so that no text of a file's can pass for a message of its own.
@@ -43,7 +44,7 @@ struct Console {
   }
 
   /// What is being done: a line that the next one takes the place of, on a terminal only.
-  func progress(_ text: String) {
+  package func progress(_ text: String) {
     guard let progressLine else { return }
     let line = "\(name): \(text)".visibleLine
     write("\r\(line.count > 78 ? line.prefix(77) + "…" : line[...])\u{1B}[K", to: STDERR_FILENO)

@@ -3,6 +3,7 @@ import Diagnostics
 import PackageModel
 import RPM
 import Templates
+import Text
 import Toolbox
 
 /// What would be installed and what was rendered, before anything is built.
@@ -13,11 +14,11 @@ struct Preview {
   /// What the package is built from.
   private let source: FileTree
 
-  init(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) {
+  init(of spec: PackageSpec, from templates: TemplateStore, _ context: BuildContext) throws(Failure) {
     self.spec = spec
     switch spec.family {
     case .debian:
-      let package = try DebianPackage(of: spec, from: templates)
+      let package = try DebianPackage(of: spec, from: templates, context)
       (installed, source) = (package.binary, try package.source())
     case .rpm:
       let package = try RPMPackage(of: spec, from: templates)
@@ -75,12 +76,12 @@ struct Preview {
       return file.text.visible
     }
     let names = files.flatMap { file -> [String] in
-      let base = file.path.lastPathComponent
+      let base = Path(file.path).name
       return [base] + base.split(separator: ".").suffix(1).map(String.init)
     }
     throw Failure(
       .usage, "no file of the package is called \(quoted(name))",
-      remedy: nearest(to: name, among: names).map { "try --print=\($0)" } ?? "--print shows them all")
+      remedy: Spelling.nearest(to: name, among: names).first.map { "try --print=\($0)" } ?? "--print shows them all")
   }
 
   /// What was rendered, the package's own files first; those that came as they are can be looked at where they are.

@@ -1,3 +1,5 @@
+import CommandOptions
+
 extension Tool {
   /// What the help and the manual page say beside the options.
   var description: CommandDescription {

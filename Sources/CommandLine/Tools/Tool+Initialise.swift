@@ -1,27 +1,26 @@
-import Collecting
 import Dependencies
 import Diagnostics
-import PackageModel
-import Projects
+import Packaging
 import Toolbox
 
 extension Tool {
   /// Writes a configuration file beside the application, never over one that is there.
-  func initialise(_ options: ToolOptions, environment: [String: String], console: Console) throws(Failure) {
+  func initialise(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {
     let path = options.configuration ?? ConfigurationFile.path(for: options)
-    let (options, project) = try options.withProject()
-    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
+    let sources = try ApplicationSources(options.inputs, context)
     var plans: [Tool: DependencyPlan] = [:]
-    var bare = options
-    bare.wishes = RelationWishes()
+    var bare = sources.inputs
+    bare.dependencies.wishes = RelationWishes()
     for tool in Self.allCases {
-      plans[tool] = try DependencyPlan(
-        bare, application: subject.application, project: project, family: tool.family, environment: environment)
+      func plan(_ inputs: Inputs) throws(Failure) -> DependencyPlan {
+        try DependencyPlan(
+          inputs, application: sources.subject.application, project: sources.project, family: tool.family, context)
+      }
+      plans[tool] = try plan(bare)
       // What was asked for must be right for both, as the file is read by both.
-      _ = try DependencyPlan(
-        options, application: subject.application, project: project, family: tool.family, environment: environment)
+      _ = try plan(sources.inputs)
     }
-    let draft = ConfigurationDraft(options: options, subject: subject, plans: plans)
+    let draft = ConfigurationDraft(inputs: sources.inputs, subject: sources.subject, plans: plans)
     guard !FileSystem.exists(path) else {
       throw Failure(
         .usage, "is there already, and is not written over", at: SourceLocation(file: path),

@@ -1,11 +1,9 @@
-import Bundling
-import Collecting
-import Dependencies
+import CommandOptions
 import Diagnostics
 import Glibc
 import PackageModel
-import Projects
-import Templates
+import Packaging
+import Text
 import Toolbox
 import TwistedApplication
 
@@ -28,15 +26,18 @@ extension Tool {
   private func run(_ arguments: [String], environment: [String: String]) throws(Failure) -> Int32 {
     let options = try parse(arguments, environment: environment)
     let console = Console(name: rawValue, isQuiet: options.isQuiet, environment: environment)
+    let context = BuildContext(environment: environment, listener: console)
     switch options.action {
-    case .build, .list, .print:
-      try build(options, environment: environment, console: console)
+    case .build:
+      try build(options, context, console: console)
+    case .list, .print:
+      console.answer(try preview(options, context))
     case .explain:
-      try explain(options, environment: environment, console: console)
+      try explain(options, context, console: console)
     case .initialise:
-      try initialise(options, environment: environment, console: console)
+      try initialise(options, context, console: console)
     case .templates:
-      try TemplateFolder.write(to: options.templates ?? "templates")
+      try TemplateFolder.write(to: options.inputs.templates ?? "templates")
     case .schema:
       console.answer(try ConfigurationSchema().json())
     case .help:
@@ -66,9 +67,12 @@ extension Tool {
     if options.action.readsApplication, let file = try ConfigurationFile(for: options) {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
-      if options.plugin != nil { (settings.tapfile, settings.operands) = (nil, []) }
-      if options.tapfile != nil { (settings.tapfile, settings.plugin, settings.operands) = (nil, nil, []) }
-      if settings.tapfile == nil { settings.otherTapfiles = [] }
+      let given = options.inputs.application
+      if given.plugin != nil { (settings.inputs.application.files, settings.inputs.application.arguments) = ([], []) }
+      if !given.files.isEmpty {
+        (settings.inputs.application.files, settings.inputs.application.plugin) = ([], nil)
+        settings.inputs.application.arguments = []
+      }
       let isQuiet = options.isQuiet
       options = try table.parse(arguments, into: settings).values
       // What the file says of being quiet does not hold for this.
@@ -76,135 +80,49 @@ extension Tool {
         Console(name: rawValue, isQuiet: isQuiet, environment: environment).tell(.note("settings from \(file.path)"))
       }
     }
+    let application = options.inputs.application
     let mayBePlugin =
-      options.plugin != nil || options.project != nil || options.tapfile.map(ApplicationReader.isPluginFile) == true
+      application.plugin != nil || application.project != nil
+      || application.files.first.map(ApplicationReader.isPluginFile) == true
     if let operand = operands.first, !mayBePlugin, options.action.readsApplication {
       throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     }
-    if !operands.isEmpty { options.operands = operands }
+    if !operands.isEmpty { options.inputs.application.arguments = operands }
     return options
   }
 
-  private func explain(
-    _ options: ToolOptions, environment: [String: String], console: Console
-  ) throws(Failure) {
-    guard options.inspects else {
+  private func explain(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {
+    guard options.inputs.application.isRead else {
       throw Failure(.usage, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
     }
-    let (options, project) = try options.withProject()
-    let subject = try Subject(options, modulesIn: project.map { [$0.moduleFolder] } ?? [], environment: environment)
+    let subject = try ApplicationSources(options.inputs, isPackaged: false, context).subject
     guard let application = subject.application else { return }
     if options.isJSON {
       console.answer(try FactsDocument(application, file: subject.title).json())
     } else {
-      for diagnostic in application.diagnostics { console.tell(diagnostic) }
+      context.tell(application.diagnostics)
       console.answer(FactsPage(application, file: subject.title).text)
     }
   }
 
-  private func build(
-    _ options: ToolOptions, environment: [String: String], console: Console
-  ) throws(Failure) {
-    try options.bundle.refuseLoose()
-    guard options.bundle.subject != nil else {
-      return try build(options, bundlingIn: nil, environment: environment, console: console)
-    }
-    // Around everything else, for the environment's files are the package's.
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
-      try build(options, bundlingIn: workspace, environment: environment, console: console)
+  private func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {
+    let report = try Report(options.inputs, for: family, context)
+    for artefact in report.artefacts.all { console.made(artefact.path, as: sentence) }
+  }
+
+  /// What is said of an artefact: tap2rpm's words are the original's.
+  private func sentence(_ path: String) -> String {
+    switch self {
+    case .tap2deb: path
+    case .tap2rpm: "Writing \"\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)\"..."
     }
   }
 
-  private func build(
-    _ options: ToolOptions, bundlingIn workspace: Workspace?, environment: [String: String], console: Console
-  ) throws(Failure) {
-    if self == .tap2rpm && options.isUnsigned {
-      console.tell(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
+  private func preview(_ options: ToolOptions, _ context: BuildContext) throws(Failure) -> String {
+    try Plan.with(options.inputs, for: family, context) { plan, context throws(Failure) in
+      let preview = try Preview(of: plan.spec, from: plan.templates, context)
+      return options.action == .list ? preview.list : try preview.text(of: options.printed)
     }
-    let completion = MaintainerCompletion(tool: self, environment: environment)
-    let maintainer = try completion.maintainer(options.maintainer)
-    let templates = try TemplateStore(
-      overrides: TemplateFolder.read(options.templates), from: options.templates ?? "templates")
-    let (given, project) = try options.withProject()
-    let options = try given.withVersion(
-      of: project, isBundled: options.bundle.subject == "", environment: environment, warn: console.tell)
-    let modules = project.map { [$0.moduleFolder] } ?? []
-    let subject = try Subject(options, modulesIn: modules, environment: environment)
-    let others = try Subject.others(options, modulesIn: modules, environment: environment)
-    let modified = ([subject] + others).compactMap(\.modified).max() ?? Self.released
-    let release = try ReleaseRequest(options, author: maintainer, environment: environment, warn: console.tell)
-    let timestamp = try SourceDate.timestamp(
-      environment, changelog: release.changelog, modified: modified, note: console.tell)
-    var request = try options.request(subject, family: family, timestamp: timestamp, maintainer: maintainer)
-    request.release = release
-    var notes = OrderedSet<Diagnostic>()
-    // A name that no package may have is told with everything else that is wrong, when the spec is made.
-    let isNamed = (try? request.installedName()) != nil
-    let bundle = try workspace.map { workspace throws(Failure) in
-      try self.bundle(options, for: &request, subject, project, in: workspace, environment, console)
-    }
-    notes.append(contentsOf: bundle?.notes ?? [])
-    for (index, subject) in ([subject] + others).enumerated() where isNamed {
-      let collection = try Collection(options.collection(for: request, subject, project, bundle: bundle))
-      try request.take(collection)
-      notes.append(contentsOf: collection.notes)
-      if index == 0 {
-        request.application = collection.application
-      } else {
-        request.others.append(PackageRequest.Other(subject: subject.request, application: collection.application))
-      }
-    }
-    for application in [request.application] + request.others.map(\.application) {
-      let plan = try DependencyPlan(
-        options, application: application, project: project, family: family, bundled: bundle?.contents,
-        environment: environment)
-      notes.append(contentsOf: plan.diagnostics)
-      request.relations.add(plan.relations)
-    }
-    request.lifecycle.additions = try ScriptAdditions.read(options.additions, environment: environment)
-    var spec = try PackageSpec(request) { notes.append($0) }
-    try spec.add(templates.addedFiles(to: spec))
-    // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
-    var told = OrderedSet<Diagnostic>()
-    for subject in [subject] + others {
-      guard let application = subject.application else { continue }
-      told.append(contentsOf: application.diagnostics)
-      told.append(
-        contentsOf: Advice(on: application, file: subject.title, packsCode: options.packsCode).diagnostics)
-    }
-    told.append(contentsOf: notes.elements)
-    for note in told.elements { console.tell(note) }
-    switch options.action {
-    case .list: return console.answer(try Preview(of: spec, from: templates).list)
-    case .print: return console.answer(try Preview(of: spec, from: templates).text(of: options.printed))
-    default: break
-    }
-    if let bundle { console.progress("packing \(bundle.summary)") }
-    try make(spec, options, templates: templates, environment: environment, console: console)
-  }
-}
-
-extension ToolOptions {
-  fileprivate func request(
-    _ subject: Subject, family: PackageFamily, timestamp: Int, maintainer: Maintainer
-  ) throws(Failure) -> PackageRequest {
-    var request = PackageRequest(
-      family: family, subject: subject.request, application: subject.application, timestamp: timestamp,
-      maintainer: maintainer)
-    request.protocolName = protocolName
-    request.packageName = packageName
-    request.summary = summary
-    request.description = description
-    request.twistd = twistd
-    request.user = user
-    request.group = group
-    request.runlevels = try Runlevels(
-      start: runlevels, stop: stopRunlevels, startPriority: startPriority, stopPriority: stopPriority)
-    request.hardening = hardening
-    request.lifecycle = lifecycle
-    request.socket = socket
-    request.hasInstances = hasInstances
-    return request
   }
 }
 

@@ -1,4 +1,7 @@
 import Bundling
+import Collecting
+import CommandOptions
+import Packaging
 
 extension Tool {
   /// Options about what is packaged beside the application file.
@@ -7,20 +10,21 @@ extension Tool {
       .value(
         "project", placeholder: "DIR", completing: .directories,
         help: "Package the Python project in a folder: its modules, its name, version and description, and the "
-          + "application file or plugin in it.", into: \.project),
+          + "application file or plugin in it.", into: \.inputs.application.project),
       .values(
         "include", placeholder: "SRC[:DEST]", completing: .files,
         help: "Package a file or folder, too, by default in /usr/share/PACKAGE; a DEST that ends with / is the folder "
-          + "to put it in.", into: \.includes),
+          + "to put it in.", into: \.inputs.files.includes),
       .values(
         "exclude", placeholder: "GLOB",
-        help: "Leave out what a pattern of .gitignore's kind matches; !GLOB takes one back.", into: \.excludes),
+        help: "Leave out what a pattern of .gitignore's kind matches; !GLOB takes one back.",
+        into: \.inputs.files.excludes),
       .values(
         "exclude-from", placeholder: "FILE", completing: .files,
-        help: "Leave out what the patterns in a file match, for example .gitignore.", into: \.excludeFiles),
+        help: "Leave out what the patterns in a file match, for example .gitignore.", into: \.inputs.files.excludeFiles),
       .flag(
         "no-code", help: "Leave out the modules that the application imports and the files that it names.",
-        into: \.packsCode, as: false),
+        into: \.inputs.files.packsCode, as: false),
     ] + bundleOptions
   }
 
@@ -31,22 +35,23 @@ extension Tool {
         help: "Package a Python environment with the service, which needs no Twisted of the distribution then: from a "
           + "requirements file of pip's, from a project's folder, whose build script is run, or a virtual environment "
           + "that is ready. Without WHAT it is the project itself.",
-        into: \.bundle.subject, omitted: ""),
+        into: \.inputs.bundle.subject, omitted: ""),
       .value(
         "wheelhouse", placeholder: "DIR", completing: .directories,
         help: "Install the environment from the wheels in a folder, and take nothing from the network.",
-        into: \.bundle.wheelhouse),
+        into: \.inputs.bundle.wheelhouse),
       .value(
         "bundle-root", placeholder: "DIR", default: "/usr/lib",
         help: "The folder on the target that the environment lies in, under the package's name: /usr/lib, /opt or "
-          + "one below /opt.", into: \.bundle.root),
+          + "one below /opt.", into: \.inputs.bundle.root),
       .value(
         "python", placeholder: "PATH", default: BundleRequest.usualInterpreter, completing: .files,
-        help: "The interpreter that makes the environment, which the package will depend on.", into: \.bundle.python),
+        help: "The interpreter that makes the environment, which the package will depend on.",
+        into: \.inputs.bundle.python),
       .flag(
         "allow-sdists",
         help: "Let pip build what there is no wheel of: that runs code of its authors' on this machine.",
-        into: \.bundle.allowsSourceDistributions),
+        into: \.inputs.bundle.allowsSourceDistributions),
     ]
   }
 }

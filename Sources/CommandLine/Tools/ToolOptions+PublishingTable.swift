@@ -1,6 +1,8 @@
+import CommandOptions
 import Debian
 import Diagnostics
 import PackageModel
+import Packaging
 import Signing
 
 extension Tool {
@@ -14,22 +16,23 @@ extension Tool {
         .flag(
           "source",
           help: "Make the source package and the upload too: .dsc, its archives, .buildinfo and .changes.",
-          into: \.publishing.isSourceWanted),
+          into: \.inputs.publishing.isSourceWanted),
         .flag(
-          "binary-only", help: "Make the .deb alone.", into: \.publishing.only, as: .binary),
+          "binary-only", help: "Make the .deb alone.", into: \.inputs.publishing.only, as: .binary),
         .flag(
-          "source-only", help: "Make the source package and its upload alone.", into: \.publishing.only, as: .source),
+          "source-only", help: "Make the source package and its upload alone.", into: \.inputs.publishing.only,
+          as: .source),
         .value(
           "source-format", placeholder: "FORMAT", default: "quilt for a version with a revision, else native",
           completing: .oneOf(SourceFormat.allCases.map(\.rawValue)),
           help: "The source package's format: native, or quilt with the application apart. Implies --source.",
-          into: \.publishing.sourceFormat,
+          into: \.inputs.publishing.sourceFormat,
           reading: { (text: String) throws(Failure) in try SourceFormat(option: text) }),
       ]
     case .tap2rpm:
       [
-        .flag("binary-only", help: "Make the binary package alone.", into: \.publishing.only, as: .binary),
-        .flag("source-only", help: "Make the source package alone.", into: \.publishing.only, as: .source),
+        .flag("binary-only", help: "Make the binary package alone.", into: \.inputs.publishing.only, as: .binary),
+        .flag("source-only", help: "Make the source package alone.", into: \.inputs.publishing.only, as: .source),
       ]
     }
   }
@@ -42,15 +45,15 @@ extension Tool {
         help: self == .tap2deb
           ? "The GnuPG key that signs the source package and the archive. Implies --source."
           : "The GnuPG key that signs the packages and the archive.",
-        into: \.publishing.key),
+        into: \.inputs.publishing.key),
       .value(
         "sign-passphrase-file", placeholder: "FILE", completing: .files,
         help: "The key's passphrase, in the first line of a file; else gpg-agent has it or asks.",
-        into: \.publishing.passphraseFile),
+        into: \.inputs.publishing.passphraseFile),
       .value(
         "sign-timeout", placeholder: "SECONDS", default: String(GnuPG.defaultTimeout),
         help: "How long a signature may take, for keys that wait for a person or a card.",
-        into: \.publishing.timeout, reading: Self.seconds),
+        into: \.inputs.publishing.timeout, reading: Self.seconds),
     ]
   }
 
@@ -61,7 +64,7 @@ extension Tool {
         help: self == .tap2deb
           ? "Add the packages to an archive for apt, which is made where there is none."
           : "Add the packages to a repository for dnf, which is made where there is none.",
-        into: \.publishing.repository)
+        into: \.inputs.publishing.repository)
     ]
   }
 

@@ -1,5 +1,7 @@
+import CommandOptions
 import Dependencies
 import PackageModel
+import Packaging
 
 extension Tool {
   var relationOptions: [Option<ToolOptions>] {
@@ -16,17 +18,17 @@ extension Tool {
       .values(
         "requirements", placeholder: "FILE", completing: .files,
         help: "What the application needs of PyPI: a requirements.txt of pip's, or a pyproject.toml.",
-        into: \.requirements),
+        into: \.inputs.dependencies.requirements),
       .flag(
         "no-auto-depends", help: "Do not make dependencies of what the application imports.",
-        into: \.findsDependencies, as: false),
+        into: \.inputs.dependencies.findsImports, as: false),
     ]
   }
 
   private func relation(
     _ name: String, _ aliases: [String], _ kind: Relations.Kind, _ help: String
   ) -> Option<ToolOptions> {
-    .values(name, aliases: aliases, placeholder: "PACKAGES", help: help, into: \.wishes[kind])
+    .values(name, aliases: aliases, placeholder: "PACKAGES", help: help, into: \.inputs.dependencies.wishes[kind])
   }
 
   var configurationOptions: [Option<ToolOptions>] {

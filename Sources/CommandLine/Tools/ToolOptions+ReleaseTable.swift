@@ -1,5 +1,7 @@
+import CommandOptions
 import Diagnostics
 import PackageModel
+import Packaging
 
 extension Tool {
   var releaseOptions: [Option<ToolOptions>] {
@@ -7,39 +9,44 @@ extension Tool {
       .value(
         "set-version", "V", placeholder: "VERSION", default: "the changelog's newest, else 1.0",
         help: "The package's version, in any usual scheme; 'git' asks git describe beside the application file.",
-        into: \.version),
+        into: \.inputs.release.version, reading: Self.origin),
       .value(
         "revision", "R", placeholder: "REVISION", default: self == .tap2deb ? "none" : "1",
         help: self == .tap2deb
           ? "The packaging's own version, after a hyphen (Debian's revision)."
           : "The packaging's own version (RPM's release).",
-        into: \.revision),
+        into: \.inputs.release.revision),
       .value(
         "changelog", placeholder: "FILE", completing: .files,
         help: "The history, in Debian's form or as Markdown ('Keep a Changelog'); 'git' asks the repository's tags.",
-        into: \.changelog),
+        into: \.inputs.release.changelog, reading: Self.origin),
       .value(
         "license", aliases: ["licence"], placeholder: "EXPRESSION", default: "unspecified",
-        help: "The licence as an SPDX expression: MIT, GPL-2.0-or-later, 'Apache-2.0 OR MIT'.", into: \.licence),
+        help: "The licence as an SPDX expression: MIT, GPL-2.0-or-later, 'Apache-2.0 OR MIT'.",
+        into: \.inputs.release.licence),
       .value(
         "copyright", placeholder: "TEXT", default: "the year and the maintainer",
-        help: "Who holds the copyright: '2024 Ada Example'.", into: \.copyright),
+        help: "Who holds the copyright: '2024 Ada Example'.", into: \.inputs.release.copyright),
       .value(
         "homepage", aliases: ["url"], placeholder: "URL", help: "Where the application is at home on the web.",
-        into: \.homepage),
+        into: \.inputs.release.homepage),
     ]
       + (self == .tap2deb
         ? [
           .value(
             "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.",
-            into: \.section)
+            into: \.inputs.release.section)
         ] : [])
       + [
         .value(
           "compression", placeholder: "METHOD[:LEVEL]", default: self == .tap2deb ? "xz:6" : "gzip:6",
           completing: .oneOf(Compression.Method.allCases.map(\.rawValue)),
-          help: "How the package is packed: xz, zstd, gzip or none, with a level.", into: \.compression,
+          help: "How the package is packed: xz, zstd, gzip or none, with a level.", into: \.inputs.release.compression,
           reading: { (text: String) throws(Failure) in try Compression(text) })
       ]
+  }
+
+  @Sendable private static func origin(_ text: String) throws(Failure) -> ReleaseOptions.Origin? {
+    ReleaseOptions.Origin(option: text)
   }
 }

@@ -1,68 +1,73 @@
+import CommandOptions
 import Diagnostics
 import PackageModel
+import Packaging
 
 extension Tool {
   var serviceOptions: [Option<ToolOptions>] {
     [
       .value(
         "user", placeholder: "NAME", default: "the application's own, else a system user _PACKAGE",
-        help: "The user that the service runs as; made at installation where it is missing.", into: \.user),
+        help: "The user that the service runs as; made at installation where it is missing.",
+        into: \.inputs.service.user),
       .value(
         "group", placeholder: "NAME", default: "the user's own", help: "The group that the service runs as.",
-        into: \.group),
+        into: \.inputs.service.group),
       .value(
         "hardening", placeholder: "LEVEL", default: "strict", completing: .oneOf(Hardening.allCases.map(\.rawValue)),
         help: "What the unit withholds from the service: none, basic, or strict, fitted to what the file uses.",
-        into: \.hardening, reading: { (text: String) throws(Failure) in try Hardening(option: text) }),
+        into: \.inputs.service.hardening, reading: { (text: String) throws(Failure) in try Hardening(option: text) }),
       .value(
         "socket", placeholder: "ADDRESS",
         help: "Have systemd listen on a port, ADDRESS:PORT or path, for an application with a systemd: endpoint.",
-        into: \.socket, reading: { (text: String) throws(Failure) in try SocketAddress(text) }),
+        into: \.inputs.service.socket, reading: { (text: String) throws(Failure) in try SocketAddress(text) }),
       .flag(
         "instances",
         help: "Make the unit a template: each file in /etc/PACKAGE is a service that systemctl enables by its name.",
-        into: \.hasInstances),
+        into: \.inputs.service.hasInstances),
       .value(
         "runlevels", placeholder: "LEVELS", default: "2345", help: "The SysV runlevels in which the service runs.",
-        into: \.runlevels),
+        into: \.inputs.service.runlevels.start,
+        reading: { (text: String) throws(Failure) in try Runlevels.levels(text, of: "--runlevels") }),
       .value(
         "stop-runlevels", placeholder: "LEVELS", default: "016",
-        help: "The SysV runlevels in which the service is stopped.", into: \.stopRunlevels),
+        help: "The SysV runlevels in which the service is stopped.", into: \.inputs.service.runlevels.stop,
+        reading: { (text: String) throws(Failure) in try Runlevels.levels(text, of: "--stop-runlevels") }),
       .value(
         "start-priority", placeholder: "NUMBER", default: "80", help: "The place of its start in them, for chkconfig.",
-        into: \.startPriority),
+        into: \.inputs.service.runlevels.startPriority,
+        reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--start-priority") }),
       .value(
         "stop-priority", placeholder: "NUMBER", default: "20", help: "The place of its stop in them, for chkconfig.",
-        into: \.stopPriority),
+        into: \.inputs.service.runlevels.stopPriority,
+        reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--stop-priority") }),
     ]
   }
 
   var lifecycleOptions: [Option<ToolOptions>] {
     [
       .flag(
-        "no-enable", help: "Do not have the service start at boot.", into: \.lifecycle.enables, as: false),
+        "no-enable", help: "Do not have the service start at boot.", into: \.inputs.service.lifecycle.enables, as: false
+      ),
       .flag(
         "no-start",
         help: self == .tap2deb
           ? "Do not start the service when it is installed."
           : "Accepted; an RPM starts no service when it is installed.",
-        into: \.lifecycle.starts, as: false),
+        into: \.inputs.service.lifecycle.starts, as: false),
       .flag(
         "restart-after-upgrade", help: "Restart a running service once its upgrade is in place. The default.",
-        into: \.lifecycle.upgrade, as: .restartAfterwards),
+        into: \.inputs.service.lifecycle.upgrade, as: .restartAfterwards),
       .flag(
         "stop-during-upgrade", help: "Stop a running service while its files change, and start it again.",
-        into: \.lifecycle.upgrade, as: .stopMeanwhile),
+        into: \.inputs.service.lifecycle.upgrade, as: .stopMeanwhile),
     ] + MaintainerScript.allCases.map(addition)
   }
 
   private func addition(_ script: MaintainerScript) -> Option<ToolOptions> {
-    Option(
-      script.rawValue, argument: .required("FILE"), completing: .files,
-      help: "Shell that runs at the end of the \(script.title(for: family))."
-    ) { values, file in
-      values.additions[script] = file
-    }
+    .value(
+      script.rawValue, placeholder: "FILE", completing: .files,
+      help: "Shell that runs at the end of the \(script.title(for: family)).", into: \.inputs.additions[script])
   }
 }
 

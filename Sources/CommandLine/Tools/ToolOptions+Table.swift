@@ -1,5 +1,7 @@
+import CommandOptions
 import Diagnostics
 import PackageModel
+import Packaging
 import TwistedApplication
 
 extension Tool {
@@ -20,43 +22,40 @@ extension Tool {
 
   private var applicationOptions: [Option<ToolOptions>] {
     [
-      tapfileOption,
+      .values(
+        "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: .files,
+        help: "The application file to package. Given again, each file becomes a service of the same package.",
+        into: \.inputs.application.files),
       .value(
         "type", "y", placeholder: "TYPE", default: "told from the content",
         completing: .oneOf(["tap", "xml", "source", "python"]),
-        help: "The file's type: tap (a pickle), source (.tas), python (.tac) or xml (.tax).", into: \.type,
+        help: "The file's type: tap (a pickle), source (.tas), python (.tac) or xml (.tax).",
+        into: \.inputs.application.type,
         reading: Self.format),
       .value(
         "plugin", placeholder: "NAME",
-        help: "Package a subcommand of twistd instead of a file; its own options follow after --.", into: \.plugin),
+        help: "Package a subcommand of twistd instead of a file; its own options follow after --.",
+        into: \.inputs.application.plugin),
       .value(
         "protocol", "p", placeholder: "NAME", default: "the file's name without its extension, or the plugin's",
-        help: "The protocol that the service speaks, for the package's name and description.", into: \.protocolName),
+        help: "The protocol that the service speaks, for the package's name and description.",
+        into: \.inputs.identity.protocolName),
       .value(
         "twistd", placeholder: "PATH", default: family.twistd,
-        help: "The twistd that runs the service on the target system.", into: \.twistd),
+        help: "The twistd that runs the service on the target system.", into: \.inputs.service.twistd),
       .value(
         "passphrase-file", placeholder: "FILE", completing: .files,
         help: "The passphrase of an encrypted application file, in the first line of a file.",
-        into: \.passphraseFile),
+        into: \.inputs.application.passphraseFile),
       .flag(
         "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
         as: .explain
       ).forOneRun,
       .flag("json", help: "Explain in JSON.", into: \.isJSON).forOneRun,
-      .flag("no-inspect", help: "Package the file without reading what is in it.", into: \.inspects, as: false),
+      .flag(
+        "no-inspect", help: "Package the file without reading what is in it.", into: \.inputs.application.isRead,
+        as: false),
     ] + configurationOptions
-  }
-
-  private var tapfileOption: Option<ToolOptions> {
-    var option = Option<ToolOptions>(
-      "tapfile", "t", argument: .required("FILE"), default: "twistd.tap", completing: .files,
-      help: "The application file to package. Given again, each file becomes a service of the same package."
-    ) { values, file in
-      if values.tapfile == nil { values.tapfile = file } else if let file { values.otherTapfiles.append(file) }
-    }
-    option.isRepeatable = true
-    return option
   }
 
   private var packageOptions: [Option<ToolOptions>] {
@@ -64,14 +63,15 @@ extension Tool {
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",
-        help: "Who answers for the package: 'Name <address>'.", into: \.maintainer),
+        help: "Who answers for the package: 'Name <address>'.", into: \.inputs.identity.maintainer),
       .value(
         "description", "e", placeholder: "TEXT",
         default: self == .tap2deb ? "A Twisted-based server for NAME" : "A TCP server for NAME",
-        help: "What the package is, in one line.", into: \.summary),
+        help: "What the package is, in one line.", into: \.inputs.identity.summary),
       .value(
         "long_description", "l", aliases: ["long-description"], placeholder: "TEXT",
-        default: "Automatically created by \(rawValue)", help: "What the package is, at length.", into: \.description),
+        default: "Automatically created by \(rawValue)", help: "What the package is, at length.",
+        into: \.inputs.identity.description),
     ]
   }
 
@@ -81,14 +81,15 @@ extension Tool {
       [
         .value(
           "debfile", "d", placeholder: "NAME", default: "twisted-PROTOCOL", help: "The package's name.",
-          into: \.packageName)
+          into: \.inputs.identity.packageName)
       ]
     case .tap2rpm:
       [
         .value(
           "rpmfile", "r", placeholder: "NAME", default: "twisted-PROTOCOL", help: "The package's name.",
-          into: \.packageName),
-        .value("debfile", "d", placeholder: "NAME", help: "The same as --rpmfile.", into: \.packageName),
+          into: \.inputs.identity.packageName),
+        .value(
+          "debfile", "d", placeholder: "NAME", help: "The same as --rpmfile.", into: \.inputs.identity.packageName),
       ]
     }
   }
@@ -97,11 +98,11 @@ extension Tool {
     [
       .value(
         "output", "o", placeholder: "DIR", default: self == .tap2deb ? ".build" : "the current folder",
-        completing: .directories, help: "Where the packages are written.", into: \.output),
+        completing: .directories, help: "Where the packages are written.", into: \.inputs.publishing.output),
       .value(
         "templates", placeholder: "DIR", completing: .directories,
         help: "Templates that take the place of the tool's own, under the same names, and new files by their place.",
-        into: \.templates),
+        into: \.inputs.templates),
       printTemplatesOption.forOneRun,
       .flag(
         "list", help: "Build nothing; list what would be installed, with mode, owner and the reason.", into: \.action,
@@ -110,11 +111,11 @@ extension Tool {
       printOption.forOneRun,
       .value(
         "stubs", placeholder: "DIR", completing: .directories,
-        help: "Descriptions of further Python modules, by their names.", into: \.stubs),
+        help: "Descriptions of further Python modules, by their names.", into: \.inputs.application.stubs),
       .flag(
         "unsigned", "u",
         help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
-        into: \.isUnsigned),
+        into: \.inputs.publishing.isUnsigned),
       .flag(
         "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet),
       .request("help", help: "Show this help.", into: \.action, as: .help),
@@ -138,7 +139,7 @@ extension Tool {
       help: "Package nothing; write the tool's own templates into a folder."
     ) { values, folder in
       values.action = .templates
-      values.templates = folder
+      values.inputs.templates = folder
     }
     option.endsParsing = true
     return option

@@ -1,15 +1,13 @@
 import Diagnostics
 import Projects
+import Text
 
 /// The little of a `pyproject.toml` that tells what a project depends on: `dependencies` of `[project]` (PEP 621).
 enum ProjectMetadata {
   static func dependencies(in bytes: [UInt8], file: String) throws(Failure) -> [Requirement] {
     let place = SourceLocation(file: file)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(.usage, "is not UTF-8", at: place, remedy: "convert it")
-    }
     let key = "project.dependencies"
-    let document = try TOMLDocument(text, file: file)
+    let document = try TOMLDocument(TextFile(bytes, name: file).text, file: file)
     guard let list = document.list(key), !document.oddities.contains(key) else {
       guard document.values[key] == nil, !document.oddities.contains(key) else {
         throw Failure(

@@ -1,6 +1,7 @@
 /// Which Debian package a distribution of PyPI is in, and which distribution a module is of.
 ///
-/// The tables are text that is compiled in, and are searched where they lie: a run that needs none pays nothing.
+/// The tables are those of `tables/Dependencies/`, made by packaging/make-dependency-table; they are compiled in as text and
+/// searched where they lie: a run that needs none pays nothing.
 package enum DistributionTable {
   /// A package of Debian as a distribution's versions are to be compared with it.
   package struct DebianPackage: Sendable, Equatable {
@@ -9,14 +10,21 @@ package enum DistributionTable {
     package var epoch: String
   }
 
+  /// Distributions whose package is called python3- and their name.
+  package static let regular = WordTable(named: "regular-packages")
+  /// Distributions whose package is called otherwise or has an epoch: NAME=[EPOCH:]PACKAGE.
+  package static let irregular = WordTable(named: "irregular-packages")
+  /// The distributions that modules are of: MODULE=NAME.
+  package static let modules = WordTable(named: "modules")
+
   /// The Debian package of a distribution; `nil` where the Debian release of the tables has none.
   package static func debianPackage(of distribution: DistributionName) -> DebianPackage? {
     let name = distribution.description
-    if let value = WordTable(irregular).value(of: name) {
+    if let value = irregular.value(of: name) {
       let parts = value.split(separator: ":", maxSplits: 1)
       return DebianPackage(name: String(parts.last ?? ""), epoch: parts.count == 2 ? String(parts[0]) : "")
     }
-    return WordTable(regular).value(of: name).map { _ in DebianPackage(name: "python3-\(name)", epoch: "") }
+    return regular.value(of: name).map { _ in DebianPackage(name: "python3-\(name)", epoch: "") }
   }
 
   /// The distribution that has a module, told by its dotted name or the beginning of it.
@@ -25,9 +33,8 @@ package enum DistributionTable {
   ///   module's name.
   package static func distribution(ofModule module: String) -> (name: DistributionName, isGuess: Bool)? {
     let parts = module.split(separator: ".").prefix(3)
-    let table = WordTable(modules)
     for count in stride(from: parts.count, to: 0, by: -1) {
-      if let value = table.value(of: parts.prefix(count).joined(separator: ".")), let name = DistributionName(value) {
+      if let value = modules.value(of: parts.prefix(count).joined(separator: ".")), let name = DistributionName(value) {
         return (name, false)
       }
     }
@@ -42,19 +49,19 @@ package enum DistributionTable {
     let prefix = "python3-"
     guard package.hasPrefix(prefix), let plain = DistributionName(package.dropFirst(prefix.count)) else { return nil }
     if let found = debianPackage(of: plain), found.name == package { return plain }
-    return WordTable(irregular).key { value in value == package || value.hasSuffix(":\(package)") }
+    return irregular.key { value in value == package || value.hasSuffix(":\(package)") }
       .flatMap { DistributionName($0) }
   }
 }
 
-/// Words in the order of their bytes, apart by blanks or line breaks: `NAME` or `NAME=VALUE`.
-struct WordTable {
+/// Lines in the order of their bytes: `NAME` or `NAME=VALUE`.
+package struct WordTable: Sendable {
   private let text: String
 
-  init(_ text: String) { self.text = text }
+  init(named name: String) { text = embeddedTables[name] ?? "" }
 
   /// The value of a name, empty for a word without one; found by bisection.
-  func value(of name: String) -> String? {
+  package func value(of name: String) -> String? {
     let bytes = text.utf8
     // The range begins with a word and is made smaller by whole words.
     var (low, high) = (bytes.startIndex, bytes.endIndex)
@@ -76,19 +83,18 @@ struct WordTable {
 
   /// The name of the first word whose value is wanted.
   func key(where isWanted: (Substring) -> Bool) -> Substring? {
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let parts = word.split(separator: "=", maxSplits: 1)
-      if let value = parts.dropFirst().first, isWanted(value) { return parts[0] }
-    }
-    return nil
+    rows.first { isWanted($0.value) }?.name
   }
 
-  /// The names, in their order.
-  var keys: [Substring] {
-    text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { $0.prefix { $0 != "=" } }
+  /// The names with their values, in their order.
+  package var rows: [(name: Substring, value: Substring)] {
+    text.split(separator: "\n").map { line in
+      let name = line.prefix { $0 != "=" }
+      return (name, line[name.endIndex...].dropFirst())
+    }
   }
 }
 
 extension UInt8 {
-  fileprivate var isGap: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\n") }
+  fileprivate var isGap: Bool { self == UInt8(ascii: "\n") }
 }

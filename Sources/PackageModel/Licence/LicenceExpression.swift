@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// An SPDX licence expression (SPDX 2.3, annex D), with every identifier spelled as the list has it.
 package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
@@ -115,8 +116,8 @@ package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
     _ word: String, noting deprecated: inout [String]
   ) throws(Failure) -> (String, allowsLater: Bool) {
     if let reference = Self.reference(word) { return (reference, false) }
-    if let identifier = match(word, in: SPDXIdentifiers.current) { return (identifier, false) }
-    if let identifier = match(word, in: SPDXIdentifiers.deprecated) {
+    if let identifier = SPDXIdentifiers.licences.spelling(of: word) { return (identifier, false) }
+    if let identifier = SPDXIdentifiers.deprecatedLicences.spelling(of: word) {
       deprecated.append(identifier)
       return (identifier, false)
     }
@@ -124,12 +125,12 @@ package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
       let base = try Self.identifier(String(word.dropLast()), noting: &deprecated)
       if !base.allowsLater { return (base.0, true) }
     }
-    throw unknown(word, among: SPDXIdentifiers.current, "licence")
+    throw unknown(word, among: .licences, "licence")
   }
 
   private static func exception(_ word: String) throws(Failure) -> String {
-    if let exception = match(word, in: SPDXIdentifiers.exceptions) { return exception }
-    throw unknown(word, among: SPDXIdentifiers.exceptions, "exception")
+    if let exception = SPDXIdentifiers.exceptions.spelling(of: word) { return exception }
+    throw unknown(word, among: .exceptions, "exception")
   }
 
   /// A licence that SPDX has no identifier for.
@@ -142,14 +143,8 @@ package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
     return isPlain && !name.isEmpty ? word : nil
   }
 
-  /// The list's own spelling; SPDX compares without regard to case.
-  private static func match(_ word: String, in list: String) -> String? {
-    let lowered = word.lowercased()
-    return list.split(whereSeparator: \.isWhitespace).first { $0.lowercased() == lowered }.map(String.init)
-  }
-
-  private static func unknown(_ word: String, among list: String, _ what: String) -> Failure {
-    let nearest = Similarity.nearest(to: word, among: list.split(whereSeparator: \.isWhitespace).map(String.init))
+  private static func unknown(_ word: String, among list: SPDXIdentifiers, _ what: String) -> Failure {
+    let nearest = Spelling.nearest(to: word, among: list.all)
     return Failure(
       .usage, "SPDX lists no \(what) \(quoted(word))",
       remedy: nearest.isEmpty

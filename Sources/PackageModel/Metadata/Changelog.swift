@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// The history of a package, newest first (Debian Policy 4.4).
 package struct Changelog: Sendable, Equatable {
@@ -65,10 +66,7 @@ package struct Changelog: Sendable, Equatable {
   /// - Parameter author: Who answers for entries that name nobody.
   /// - Throws: A usage failure that names the line that is not understood.
   package init(_ bytes: [UInt8], file: String, author: String) throws(Failure) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(.usage, "is not UTF-8", at: SourceLocation(file: file), remedy: "convert it")
-    }
-    let lines = try ChangelogLine.all(of: text, file: file)
+    let lines = try ChangelogLine.all(of: TextFile(bytes, name: file).text, file: file)
     if let first = lines.first(where: { !$0.text.isEmpty }), DebianChangelogReader.isHeading(first.text) {
       self.init(try DebianChangelogReader.entries(of: lines, file: file))
     } else {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Reads `debian/changelog` (deb-changelog(5)).
 enum DebianChangelogReader {

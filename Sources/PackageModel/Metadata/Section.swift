@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// A section of Debian's archive, with the area before it where that is not main (Debian Policy 2.4).
 package struct Section: Sendable, Equatable, CustomStringConvertible {
@@ -20,7 +21,7 @@ package struct Section: Sendable, Equatable, CustomStringConvertible {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let isArea = parts.count == 1 || ["contrib", "non-free", "non-free-firmware"].contains(parts[0])
     guard parts.count <= 2, isArea, let name = parts.last, Self.names.contains(name) else {
-      let nearest = Similarity.nearest(to: parts.last ?? "", among: Self.names.sorted())
+      let nearest = Spelling.nearest(to: parts.last ?? "", among: Self.names.sorted())
       throw Failure(
         .usage, "Debian has no section \(quoted(text)) (Debian Policy 2.4)",
         remedy: nearest.isEmpty ? "try --section net" : "did you mean \(nearest.joined(separator: ", "))?")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// What the packages' scripts do with the service when the package comes, changes and goes.
 package struct Lifecycle: Sendable, Equatable {
@@ -34,31 +35,25 @@ package struct ScriptFragment: Sendable, Equatable {
   package static let sizeLimit = 256 * 1024
 
   /// - Throws: A usage failure for text that is not shell by its first line, or that looks like another.
-  package init(_ bytes: [UInt8], file: String) throws(Failure) {
-    let location = SourceLocation(file: file)
-    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      throw Failure(.usage, "is not UTF-8 text", at: location, remedy: "convert it")
+  package init(_ file: TextFile) throws(Failure) {
+    guard !file.text.utf8.contains(0) else {
+      throw Failure(.usage, "has a NUL in it", at: SourceLocation(file: file.name), remedy: "name a script of shell")
     }
-    guard !bytes.contains(0x0D) else {
-      throw Failure(
-        .usage, "has carriage returns, which the shell takes for parts of words", at: location,
-        remedy: "remove them; tr -d '\\r' does")
-    }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = file.lines.map(String.init)
     var number = 1
     if let first = lines.first, first.hasPrefix("#!") {
       let interpreter = first.dropFirst(2).split { " \t".contains($0) }.first ?? ""
       guard interpreter.hasSuffix("/sh") || interpreter.hasSuffix("/dash") else {
         throw Failure(
           .usage, "is run by \(quoted(String(first.dropFirst(2)))), and maintainer scripts are run by /bin/sh",
-          at: SourceLocation(file: file, line: 1), remedy: "write it in POSIX shell")
+          at: SourceLocation(file: file.name, line: 1), remedy: "write it in POSIX shell")
       }
       lines.removeFirst()
       number += 1
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     for (index, line) in lines.enumerated() {
-      try refuseDeceptive(line, of: "a line", at: SourceLocation(file: file, line: number + index))
+      try refuseDeceptive(line, of: "a line", at: SourceLocation(file: file.name, line: number + index))
     }
     // A shell of its own cannot be without any command.
     let isIdle = lines.allSatisfy { $0.drop { " \t".contains($0) }.first.map { $0 == "#" } ?? true }

@@ -2,6 +2,7 @@ import Diagnostics
 import TwistedApplication
 
 /// The one description of a service from which its unit, init script, environment file, user and scripts are rendered.
+@dynamicMemberLookup
 package struct Service: Sendable, Equatable {
   /// The name of the unit, the init script and the folders; the package's own name.
   package var name: PackageName
@@ -11,16 +12,10 @@ package struct Service: Sendable, Equatable {
   package var application: ApplicationFile?
   package var account: ServiceAccount
   package var family: PackageFamily
-  package var runlevels = Runlevels.usual
+  /// What the packager says of it; its members are read as the service's own.
+  package var options = ServiceOptions()
   package var network = NetworkNeeds()
   package var files = FileNeeds()
-  package var hardening = Hardening.strict
-  package var lifecycle = Lifecycle()
-  /// The address of a socket that systemd opens and hands over.
-  package var socket: SocketAddress?
-  /// The unit is a template: each file of the configuration folder is an instance that the administrator enables
-  /// (systemd.unit(5), "instances").
-  package var hasInstances = false
   /// Folders in which Python finds the application's own modules.
   package var pythonPath: [String] = []
   /// What can be said in the environment file of the plugin's own options, a line each.
@@ -36,17 +31,19 @@ package struct Service: Sendable, Equatable {
     self.family = family
   }
 
+  package subscript<Value>(dynamicMember member: KeyPath<ServiceOptions, Value>) -> Value { options[keyPath: member] }
+
   /// The folder of the application file, which the administrator may edit.
   package var configurationFolder: String { "/etc/\(name)" }
   package var stateFolder: String { "/var/lib/\(name)" }
   package var logFolder: String { "/var/log/\(name)" }
   package var runFolder: String { "/run/\(name)" }
-  package var unit: String { hasInstances ? "\(name)@.service" : "\(name).service" }
+  package var unit: String { options.hasInstances ? "\(name)@.service" : "\(name).service" }
   package var socketUnit: String { "\(name).socket" }
   /// The unit that is enabled: a socket starts its service.
-  package var enabledUnit: String { socket == nil ? unit : socketUnit }
+  package var enabledUnit: String { options.socket == nil ? unit : socketUnit }
   /// An init script has no socket to hand over, and SysV knows no instances.
-  package var hasInitScript: Bool { socket == nil && !hasInstances }
+  package var hasInitScript: Bool { options.socket == nil && !options.hasInstances }
   package var unitPath: String { "/usr/lib/systemd/system/\(unit)" }
   package var socketUnitPath: String { "/usr/lib/systemd/system/\(socketUnit)" }
   package var initScriptPath: String { "/etc/init.d/\(name)" }

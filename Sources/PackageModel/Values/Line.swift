@@ -58,13 +58,3 @@ package struct Paragraphs: Sendable, Equatable {
     self.lines = lines
   }
 }
-
-extension String {
-  /// Without blanks at either end.
-  package var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
-}

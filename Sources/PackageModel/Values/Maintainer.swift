@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Who answers for a package: a name and a mail address (Debian Policy 5.6.2).
 package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertible {

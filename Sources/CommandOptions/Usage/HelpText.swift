@@ -1,0 +1,81 @@
+import Text
+
+/// What `--help` prints.
+package struct HelpText<Values>: Sendable {
+  private let command: CommandDescription
+  private let table: OptionTable<Values>
+  private let width: Int
+
+  /// - Parameter width: The terminal's columns; fewer than 40 count as 40.
+  package init(_ command: CommandDescription, _ table: OptionTable<Values>, width: Int = 80) {
+    self.command = command
+    self.table = table
+    self.width = max(40, width)
+  }
+
+  /// The whole text, ending in a line break.
+  package var text: String {
+    var lines = usage
+    lines += "\(command.summary.capitalizedFirst).".wrapped(to: width)
+    for paragraph in command.details.prefix(1) { lines += [""] + paragraph.wrapped(to: width) }
+    for group in table.groups where !group.options.isEmpty {
+      lines += ["", "\(group.heading):"]
+      lines += group.options.flatMap(entry)
+    }
+    for section in command.sections where section.isInHelp {
+      lines += ["", "\(section.heading.lowercased().capitalizedFirst):"]
+      lines += section.blocks.flatMap(block)
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var usage: [String] {
+    command.forms.enumerated().map { index, form in
+      "\(index == 0 ? "Usage:" : "   or:") \(command.name) \(form)"
+    }
+  }
+
+  // MARK: Columns
+
+  private static var gap: Int { 2 }
+
+  /// Where the descriptions begin: after the widest option, but at most two fifths of the way, beyond which an option has a
+  /// line to itself.
+  private var column: Int {
+    let limit = width * 2 / 5
+    let widths = table.options.map { synopsis($0).count + Self.gap }
+    return widths.filter { $0 <= limit }.max() ?? limit
+  }
+
+  private func synopsis(_ option: Option<Values>) -> String {
+    let indent = option.letter == nil ? "      " : "  "
+    return indent + option.forms.map(\.plainText).joined(separator: ", ")
+  }
+
+  private func entry(_ option: Option<Values>) -> [String] {
+    columns(synopsis(option), option.helpWithDefault)
+  }
+
+  private func columns(_ term: String, _ description: String) -> [String] {
+    let column = column
+    let indent = String(repeating: " ", count: column)
+    let lines = description.wrapped(to: width - column)
+    guard term.count + Self.gap <= column, let first = lines.first else {
+      return [term] + lines.map { indent + $0 }
+    }
+    let start = term.padded(to: column) + first
+    return [start] + lines.dropFirst().map { indent + $0 }
+  }
+
+  private func block(_ block: CommandDescription.Block) -> [String] {
+    switch block {
+    case .paragraph(let text): text.wrapped(to: width - 2).map { "  \($0)" }
+    case .example(let text): text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    case .definition(let term, let meaning): columns("  \(term)", meaning)
+    }
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,17 @@
+/// What the packager says of how the services of a package run.
+package struct ServiceOptions: Sendable, Equatable {
+  /// The twistd of the target system; `nil` for the one that its distribution or the bundled environment has.
+  package var twistd: String?
+  package var user: String?
+  package var group: String?
+  package var runlevels = Runlevels.usual
+  package var hardening = Hardening.strict
+  package var lifecycle = Lifecycle()
+  /// The address of a socket that systemd opens and hands over.
+  package var socket: SocketAddress?
+  /// The unit is a template: each file of the configuration folder is an instance that the administrator enables
+  /// (systemd.unit(5), "instances").
+  package var hasInstances = false
+
+  package init() {}
+}

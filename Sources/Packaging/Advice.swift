@@ -1,0 +1,60 @@
+import Diagnostics
+import PackageModel
+import TwistedApplication
+
+extension Subject {
+  /// What was noticed while it was read, and what someone who packages it should know.
+  func advice(packsCode: Bool) -> [Diagnostic] {
+    guard let application else { return [] }
+    return application.diagnostics + Advice(on: application, file: title, packsCode: packsCode).diagnostics
+  }
+}
+
+/// What someone who packages an application should know of it beforehand.
+struct Advice {
+  let diagnostics: [Diagnostic]
+
+  /// - Parameter packsCode: Whether the application's own modules go into the package with it.
+  init(on application: Application, file: String, packsCode: Bool) {
+    let place = SourceLocation(file: file)
+    var advice: [Diagnostic] = []
+    if application.format == .tap {
+      advice.append(
+        .note(
+          "a pickle runs only with the code and the Python that wrote it", at: place,
+          remedy: "prefer a .tac, which outlives both"))
+    }
+    // Of Python source the reader tells where it shows.
+    if application.python == .python2, ![.tac, .plugin].contains(application.format) {
+      advice.append(
+        .warning("the file is for Python 2, and today's twistd runs Python 3", at: place, remedy: "port it first"))
+    }
+    for module in application.modules where module.kind == .local && !packsCode {
+      advice.append(
+        .warning(
+          "the module \(module.name) is the application's own and is not packaged", at: module.location,
+          remedy: "leave out --no-code, or install it where the target's Python finds it"))
+    }
+    diagnostics = advice + Self.network(application) + Self.files(application)
+  }
+
+  private static func network(_ application: Application) -> [Diagnostic] {
+    application.listeners.compactMap { listener in
+      guard let port = listener.port, port.likely == nil else { return nil }
+      return .note(
+        "the port is not known here\(port.origin.map { " (\($0))" } ?? "")", at: listener.location,
+        remedy: "where it is below 1024, allow it with systemctl edit and AmbientCapabilities=CAP_NET_BIND_SERVICE")
+    }
+  }
+
+  private static func files(_ application: Application) -> [Diagnostic] {
+    application.listeners.compactMap { listener in
+      guard let path = listener.path?.value, path.hasPrefix("/run/") || path.hasPrefix("/var/run/"),
+        path.split(separator: "/").drop(while: { $0 == "var" }).count == 2
+      else { return nil }
+      return .warning(
+        "only root can make a socket directly in /run: \(quoted(path))", at: listener.location,
+        remedy: "put it into the service's own folder below /run")
+    }
+  }
+}

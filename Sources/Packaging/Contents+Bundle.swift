@@ -1,0 +1,65 @@
+import Bundling
+import Debian
+import Dependencies
+import Diagnostics
+import PackageModel
+import Projects
+import RPM
+import Text
+import Toolbox
+
+extension Contents {
+  /// Makes the environment that is asked for, with what its compiled files need of the system.
+  static func bundle(
+    _ sources: Sources, _ request: PackageRequest, _ context: BuildContext
+  ) throws(Failure) -> Bundle? {
+    let options = sources.inputs.bundle
+    guard let named = options.subject, let workspace = context.workspace else { return nil }
+    // What is wrong with the package is told before pip sets to work.
+    _ = try PackageSpec(request)
+    if sources.inputs.confinement?.paths.contains(named) == true {
+      // What it includes has to lie in its folder, too.
+      _ = try RequirementsFile(named, reading: sources.inputs.reader(of: named, limit: RequirementsFile.sizeLimit))
+    }
+    var wanted = BundleRequest(
+      subject: named.isEmpty ? usualSubject(sources) : named,
+      prefix: try BundleRequest.prefix(for: request.installedName(), below: options.root), options: options)
+    if sources.inputs.release.version != nil { wanted.version = sources.release.version }
+    var bundle = try Bundle(wanted, family: request.family, timestamp: request.timestamp, in: workspace, context)
+    guard bundle.environment.twistd != nil || request.options.twistd != nil else {
+      throw Failure(
+        .build, "the environment of \(quoted(wanted.subject)) has no twistd, which runs the service",
+        remedy: "add Twisted to it, or give --twistd")
+    }
+    if !bundle.compiled.isEmpty {
+      context.progress("looking for the libraries of \(bundle.compiled.count.grouped) compiled files")
+      let (architecture, relations) = try libraries(of: bundle.compiled, request, context)
+      bundle.environment.architecture = architecture
+      for relation in relations { bundle.environment.relations.add(relation, to: .depends) }
+    }
+    return bundle
+  }
+
+  private static func libraries(
+    of files: [String], _ request: PackageRequest, _ context: BuildContext
+  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
+    switch request.family {
+    case .debian:
+      let libraries = try Debian.SharedLibraries(of: files, timestamp: request.timestamp, context)
+      return (libraries.architecture, libraries.relations)
+    case .rpm:
+      let libraries = try RPM.SharedLibraries(of: files, timestamp: request.timestamp, context)
+      return (libraries.architecture, libraries.relations)
+    }
+  }
+
+  /// What a bare `--bundle` means: the project, or the folder of the application file.
+  private static func usualSubject(_ sources: Sources) -> String {
+    sources.project?.folder ?? sources.subjects[0].file.map { Path($0.path).folder } ?? "."
+  }
+}
+
+extension Bundle {
+  /// `3,000 files, 60 MB`.
+  var summary: String { "\(files.count.grouped) files, \((size / 1_000_000).grouped) MB" }
+}

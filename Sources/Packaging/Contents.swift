@@ -1,0 +1,105 @@
+import Bundling
+import Collecting
+import Dependencies
+import Diagnostics
+import PackageModel
+import Projects
+import Toolbox
+
+/// What goes into a package beside the services' own files, and what it needs of others.
+package struct Contents: Sendable {
+  let bundle: Bundle?
+  /// What was collected for each service, in their order.
+  private(set) var collections: [Collection] = []
+  private(set) var payload: [PackagedFile]
+  private(set) var relations = Relations()
+  private(set) var additions: [MaintainerScript: ScriptFragment] = [:]
+  package private(set) var notes: OrderedSet<Diagnostic>
+
+  /// - Throws: A failure for what no package can hold, and for services that bring different files for one place.
+  init(of sources: Sources, for family: PackageFamily, _ context: BuildContext) throws(Failure) {
+    let request = sources.request(for: family)
+    bundle = try Self.bundle(sources, request, context)
+    payload = bundle?.files ?? []
+    notes = OrderedSet(bundle?.notes ?? [])
+    // A name that no package may have is told with everything else that is wrong, when the spec is made.
+    if let name = try? request.installedName() {
+      var taken = Dictionary(payload.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+      for subject in sources.subjects {
+        let collection = try Collection(Self.collection(for: name, subject, sources, bundle))
+        try add(collection.payload, taken: &taken)
+        notes.append(contentsOf: collection.notes)
+        collections.append(collection)
+      }
+    }
+    let applications = collections.isEmpty ? sources.subjects.map(\.application) : collections.map(\.application)
+    for application in applications {
+      let plan = try DependencyPlan(
+        sources.inputs, application: application, project: sources.project, family: family,
+        bundled: bundle?.contents, context)
+      notes.append(contentsOf: plan.diagnostics)
+      relations.add(plan.relations)
+    }
+    additions = try ScriptAdditions.read(sources.inputs.additions, context)
+  }
+
+  /// What is asked for, with what was collected.
+  func request(_ sources: Sources, for family: PackageFamily) -> PackageRequest {
+    var request = sources.request(for: family)
+    for (index, collection) in collections.enumerated() {
+      if index == 0 {
+        request.service.application = collection.application
+      } else {
+        request.others[index - 1].application = collection.application
+      }
+      request.pythonPath += collection.pythonPath.filter { !request.pythonPath.contains($0) }
+    }
+    // The wheel of a project says its version better than anything else.
+    if let version = bundle?.projectVersion, sources.inputs.release.version == nil,
+      sources.inputs.release.changelog == nil
+    {
+      request.release.version = version
+      request.release.changelog = nil
+    }
+    request.bundle = bundle?.environment
+    request.payload = payload
+    request.relations = relations
+    request.options.lifecycle.additions = additions
+    return request
+  }
+
+  /// Services of one package may bring the same file, but not two for one place.
+  private mutating func add(
+    _ files: [PackagedFile], taken: inout [String: PackagedFile.Content]
+  ) throws(Failure) {
+    for file in files {
+      guard let there = taken[file.path] else {
+        taken[file.path] = file.content
+        payload.append(file)
+        continue
+      }
+      guard there == file.content else {
+        throw Failure(
+          .usage, "two services bring different files for \(quoted(file.path))",
+          remedy: "give one of the files another name, or package the services apart")
+      }
+    }
+  }
+
+  private static func collection(
+    for name: PackageName, _ subject: Subject, _ sources: Sources, _ bundle: Bundle?
+  ) throws(Failure) -> Collection.Request {
+    var request = Collection.Request(name: name, rules: try sources.inputs.files.rules)
+    request.options = sources.inputs.files
+    request.file = subject.file?.path
+    request.contents = subject.file?.contents ?? []
+    request.application = subject.application
+    if let bundle, bundle.isProject { request.presentModules = bundle.contents.modules }
+    if let project = sources.project {
+      request.moduleFolders = [project.moduleFolder]
+      request.modules = project.modules.filter { !request.presentModules.contains($0) }
+      request.workingFolder = project.folder
+    }
+    return request
+  }
+}

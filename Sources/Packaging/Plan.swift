@@ -1,0 +1,40 @@
+import Bundling
+import Collecting
+import Diagnostics
+import PackageModel
+import Templates
+import Toolbox
+
+/// A package that has been decided about, down to each of its files, and that nothing has been made of yet.
+package struct Plan: Sendable {
+  package let spec: PackageSpec
+  package let templates: TemplateStore
+  let bundle: Bundle?
+
+  /// Decides about a package, and has a body make something of it while the files of a bundled environment last.
+  ///
+  /// - Parameter context: Told what is noteworthy, once all of it is known, and what is being done.
+  package static func with<Value>(
+    _ inputs: Inputs, for family: PackageFamily, _ context: BuildContext,
+    _ body: (Plan, BuildContext) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try inputs.bundle.validate()
+    guard inputs.bundle.subject != nil else { return try body(Plan(inputs, family, context), context) }
+    // An environment's files are the package's, so their workspace is around everything else.
+    return try context.inWorkspace { context throws(Failure) in try body(Plan(inputs, family, context), context) }
+  }
+
+  private init(_ inputs: Inputs, _ family: PackageFamily, _ context: BuildContext) throws(Failure) {
+    let sources = try Sources(inputs, for: family, context)
+    context.tell(sources.notes)
+    let contents = try Contents(of: sources, for: family, context)
+    var spec = try PackageSpec(contents.request(sources, for: family))
+    try spec.add(sources.templates.addedFiles(to: spec))
+    // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
+    var notes = OrderedSet(sources.subjects.flatMap { $0.advice(packsCode: inputs.files.packsCode) })
+    notes.append(contentsOf: contents.notes.elements)
+    notes.append(contentsOf: spec.notes)
+    context.tell(notes.elements)
+    (self.spec, templates, bundle) = (spec, sources.templates, contents.bundle)
+  }
+}

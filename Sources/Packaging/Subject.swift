@@ -1,0 +1,151 @@
+import Diagnostics
+import PackageModel
+import Text
+import Toolbox
+import TwistedApplication
+
+/// What a run is about: a file or a plugin, and what was read in it.
+package struct Subject: Sendable {
+  package let request: PackageRequest.Subject
+  package let application: Application?
+  /// When the file was last modified; `nil` for a plugin.
+  let modified: Int?
+  /// The application's or plugin's file, as the user named it, and what is in it.
+  let file: (path: String, contents: [UInt8])?
+
+  /// What to call it in messages.
+  package var title: String {
+    switch request {
+    case .file(let name, _, _, _): name
+    case .plugin(let name, _): file?.path ?? name
+    }
+  }
+
+  /// - Parameters:
+  ///   - folders: Where modules lie beside the folder of the file.
+  ///   - isPackaged: Whether one of a file's plugins has to be chosen.
+  init(
+    _ input: ApplicationInput, modulesIn folders: [String], isPackaged: Bool, _ context: BuildContext
+  ) throws(Failure) {
+    if input.files.isEmpty, let plugin = input.plugin {
+      try self.init(plugin: plugin, input)
+    } else {
+      try self.init(file: input, folders, isPackaged, context)
+    }
+  }
+
+  private init(plugin: String, _ input: ApplicationInput) throws(Failure) {
+    request = .plugin(name: plugin, arguments: try Self.checked(input.arguments))
+    application = input.isRead ? try PluginSpec.read(name: plugin, arguments: input.arguments) : nil
+    modified = nil
+    file = nil
+  }
+
+  private static func checked(_ words: [String]) throws(Failure) -> [String] {
+    for word in words {
+      if let scalar = word.unicodeScalars.first(where: \.isDeceptive) {
+        throw Failure(
+          .usage, "an argument of the plugin has the control character \(scalar.codePoint): \(quoted(word))",
+          remedy: "take it out")
+      }
+    }
+    return words
+  }
+
+  /// Which of a file's plugins is the service.
+  private static func plugin(
+    of application: Application, chosen: String?, file: String
+  ) throws(Failure) -> String {
+    let names = application.plugins.compactMap(\.name.likely)
+    if let chosen {
+      guard names.isEmpty || names.contains(chosen) else {
+        throw Failure(
+          .usage, "the file offers no plugin \(quoted(chosen)), only \(names.map(quoted).joined(separator: ", "))",
+          at: SourceLocation(file: file), remedy: "give one of these to --plugin")
+      }
+      return chosen
+    }
+    guard names.count == 1, let only = names.first else {
+      throw Failure(
+        .usage,
+        names.isEmpty
+          ? "the name of the plugin is not told by the file"
+          : "the file offers \(names.count) plugins: \(names.map(quoted).joined(separator: ", "))",
+        at: SourceLocation(file: file), remedy: "choose with --plugin NAME")
+    }
+    // It becomes a word of the command line and a part of names.
+    let isPlain = only.unicodeScalars.allSatisfy { $0 != " " && !$0.isDeceptive } && !only.hasPrefix("-")
+    guard isPlain, !only.isEmpty else {
+      throw Failure(
+        .application, "the plugin's name is no subcommand: \(quoted(only))", at: SourceLocation(file: file),
+        remedy: "rename it")
+    }
+    return only
+  }
+
+  /// What is certain to fail becomes no package; an explanation tells it with everything else.
+  private static func refuse(_ application: Application) throws(Failure) {
+    let errors = application.diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Failure(.application, errors) }
+  }
+
+  private init(
+    file input: ApplicationInput, _ folders: [String], _ isPackaged: Bool, _ context: BuildContext
+  ) throws(Failure) {
+    let opened = try InputFile(
+      input.files.first ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
+      remedy: input.files.isEmpty ? "name the application file with --tapfile" : nil)
+    var name = opened.path
+    var contents = opened.contents
+    if let passphraseFile = input.passphraseFile {
+      contents = try Decipherment.decrypt(opened, passphraseFile: passphraseFile, context)
+      name = name.withoutEncryptionMark
+    }
+    guard !contents.isEmpty else {
+      throw Failure(
+        .application, "is empty, as a save that failed leaves it", at: SourceLocation(file: name),
+        remedy: "save the application again")
+    }
+    application =
+      input.isRead
+      ? try ApplicationReader.read(
+        contents, file: name, declared: input.type, siblings: .beside(opened.path, and: folders),
+        stubs: StubFolder.read(input.stubs))
+      : nil
+    if isPackaged, let application { try Self.refuse(application) }
+    let format = application?.format ?? input.type ?? ApplicationFormat(fileName: name)
+    if let application, application.format == .plugin, !opened.path.hasSuffix(".tml") {
+      // Which of several plugins becomes the service matters to a package, not to an explanation.
+      let isChosen = isPackaged || input.plugin != nil
+      request = .plugin(
+        name: isChosen ? try Self.plugin(of: application, chosen: input.plugin, file: name) : name,
+        arguments: try Self.checked(input.arguments))
+    } else if let plugin = input.plugin {
+      throw Failure(
+        .usage, "\(quoted(name)) is no file of plugins, so --plugin \(plugin) chooses nothing",
+        remedy: "leave one of --plugin and --tapfile out")
+    } else if let operand = input.arguments.first {
+      throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
+    } else {
+      request = .file(name: name, contents: contents, format: format, isPrivate: opened.status.isPrivate)
+    }
+    modified = opened.modified
+    file = (opened.path, contents)
+  }
+}
+
+extension ApplicationFormat {
+  /// The format that a file's name promises; what promises nothing is Python, as for twistd.
+  fileprivate init(fileName: String) {
+    let ending = Path(fileName).name.split(separator: ".").last.map(String.init) ?? ""
+    self = [.tap, .tas, .tax].first { $0.rawValue == ending } ?? .tac
+  }
+}
+
+extension String {
+  /// `web.etap` without the e that marks it as encrypted.
+  fileprivate var withoutEncryptionMark: String {
+    guard let dot = lastIndex(of: "."), [".etap", ".etas", ".etac", ".etax"].contains(self[dot...]) else { return self }
+    return String(self[...dot]) + self[index(dot, offsetBy: 2)...]
+  }
+}
