@@ -251,7 +251,8 @@ struct Installation {
     let said = first.message.split(separator: "\n").dropFirst().filter { !$0.contains("[notice]") }
     let text = said.joined(separator: "\n")
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
-    if has(Self.refusal) {
+    // pip's own reading of addresses refuses some before the hook is asked.
+    if has(Self.refusal, "InvalidRequirement: Invalid URL") {
       return Failure(
         .build,
         "what \(quoted(request.subject)) asks for requires something without a wheel, and pip would run code of its "

@@ -21,7 +21,10 @@ import Testing
   func bundlesFlags(format: PackageFormat) throws {
     try Workbench.with { bench in
       let result = try bench.call(format, ["-uqt", "web.tac", "-m", Workbench.maintainer])
-      #expect(result.succeeded && result.output.isEmpty, "\(result)")
+      // Quiet runs say the paths alone.
+      let lines = result.output.split(separator: "\n")
+      #expect(result.succeeded && result.errors.isEmpty && !lines.isEmpty, "\(result)")
+      #expect(lines.allSatisfy { !$0.contains(" ") && $0.contains("twisted-web") }, "\(result)")
     }
   }
 
