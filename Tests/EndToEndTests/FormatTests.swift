@@ -12,6 +12,9 @@ import Testing
     ("twisted22-py310-timer.tas", "--source"), ("twisted8-py27-mktap-web.tas", "--source"), ("web.tac", "--python"),
   ]
 
+  /// Some of the samples ask for the number of an account of the system's, which nobody gets without being named.
+  private static let user = ["--user", "_web"]
+
   private func place(_ file: String, as name: String, on bench: Workbench) throws {
     guard file != name || file != "web.tac" else { return }
     let source = file == "web.tac" ? "\(bench.folder)/web.tac" : "\(Self.samples)/\(file)"
@@ -22,7 +25,7 @@ import Testing
   func areRunByTheirOption(format: PackageFormat, sample: (file: String, option: String)) throws {
     try Workbench.with { bench in
       try place(sample.file, as: sample.file, on: bench)
-      let package = try bench.package(format, ["-t", sample.file, "-d", "run"])
+      let package = try bench.package(format, ["-t", sample.file, "-d", "run"] + Self.user)
       #expect(try package.runs("/etc/run/\(sample.file)", under: sample.option))
       let original = try Data(contentsOf: URL(filePath: "\(bench.folder)/\(sample.file)"))
       #expect(try package.contents("/etc/run/\(sample.file)") == original)
@@ -35,7 +38,7 @@ import Testing
     try Workbench.with { bench in
       for name in ["x.tac", "x.tap", "x.tas", "x.tax", "x"] {
         try place(sample.file, as: name, on: bench)
-        let package = try bench.package(format, ["-t", name, "-d", "of-\(name)"])
+        let package = try bench.package(format, ["-t", name, "-d", "of-\(name)"] + Self.user)
         #expect(try package.runs("/etc/of-\(name)/\(name)", under: sample.option))
       }
     }
