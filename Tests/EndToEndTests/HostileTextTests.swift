@@ -156,7 +156,7 @@ extension PackageFormat {
   /// The programs that a build may start.
   fileprivate var packers: Set<String> {
     switch self {
-    case .deb: ["tap2deb", "dpkg-deb", "tar", "sh -n"]
+    case .deb: ["tap2deb", "dpkg-deb", "tar", "gzip", "sh -n"]
     case .rpm: ["tap2rpm", "rpmbuild", "tar", "sh -c gzip -n", "gzip", "sh -n"]
     }
   }

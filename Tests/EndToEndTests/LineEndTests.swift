@@ -39,7 +39,11 @@ import Testing
           atPath: "\(bench.folder)/\(folder)", withIntermediateDirectories: true)
       }
       for name in ["a.log", "secret.key", "keep"] { try bench.place("d/\(name)", "") }
-      for (name, text) in Self.files where name != left { try bench.place(name, editor.text(text)) }
+      for (name, text) in Self.files where name != left {
+        // The strict grammar of requirements takes a CR alone for a mistake: not all of their readers end a line there.
+        let isStrict = name == "needs.txt" && editor.lineEnd == "\r"
+        try bench.place(name, isStrict ? text : editor.text(text))
+      }
       let package = try bench.package(format, Self.words)
       let show =
         format == .deb
