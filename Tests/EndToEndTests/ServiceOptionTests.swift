@@ -164,9 +164,6 @@ import Testing
     Mistake(words: ["--postrm", "more.sh"], message: "does not end what it begins", script: "cat <<EOF\nx\n"),
     Mistake(words: ["--postrm", "more.sh"], message: "carriage returns", script: "echo\r\n"),
     Mistake(words: ["--postrm", "more.sh"], message: "UTF-8", script: "echo \0\n"),
-    Mistake(
-      words: ["--postinst", "more.sh"], message: "more.sh:2: a line begins with %", formats: [.rpm],
-      script: "echo\n%files\n"),
   ]
 
   @Test(arguments: mistakes)
