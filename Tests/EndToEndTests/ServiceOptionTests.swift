@@ -163,9 +163,6 @@ import Testing
     Mistake(words: ["--preinst", "more.sh"], message: "is no POSIX shell", script: ") ; rm -rf x ; (\n"),
     Mistake(words: ["--postrm", "more.sh"], message: "does not end what it begins", script: "cat <<EOF\nx\n"),
     Mistake(words: ["--postrm", "more.sh"], message: "NUL", script: "echo \0\n"),
-    Mistake(
-      words: ["--postinst", "more.sh"], message: "more.sh:2: a line begins with %", formats: [.rpm],
-      script: "echo\n%files\n"),
   ]
 
   @Test(arguments: mistakes)

@@ -150,15 +150,15 @@ import Testing
 
 extension Workbench {
   /// Has dpkg-buildpackage build `.build/twisted-web-1.0`.
-  func rebuildDebianPackage() throws -> BuiltPackage {
+  func rebuildDebianPackage(version: String = "1.0") throws -> BuiltPackage {
     let copy = "\(folder)/rebuild"
     try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-    try run("cp", "-a", "\(folder)/.build/twisted-web-1.0", "\(copy)/source").successful()
+    try run("cp", "-a", "\(folder)/.build/twisted-web-\(version)", "\(copy)/source").successful()
     try run(
       "dpkg-buildpackage", "-b", "-us", "-uc", environment: ["SOURCE_DATE_EPOCH": nil, "TMPDIR": temporary],
       in: "\(copy)/source"
     ).successful()
-    return BuiltPackage(format: .deb, path: "\(copy)/twisted-web_1.0_all.deb")
+    return BuiltPackage(format: .deb, path: "\(copy)/twisted-web_\(version)_all.deb")
   }
 }
 
