@@ -150,6 +150,7 @@ import Testing
     try Workbench.with { bench in
       let packer = format == .deb ? "dpkg-deb" : "rpmbuild"
       let bin = try bench.standIn(for: packer, "PATH=/usr/bin:/bin exec /usr/bin/\(packer) \"$@\"")
+      _ = try bench.standIn(for: "gzip", "exec /usr/bin/gzip \"$@\"")
       let result = try bench.call(format, words(format), environment: ["PATH": bin])
       let package = format == .deb ? "apt-utils" : "createrepo-c"
       #expect(result.status == 1 && result.errors.contains("apt-get install \(package)"), "\(result)")

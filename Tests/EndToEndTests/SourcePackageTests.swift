@@ -164,6 +164,7 @@ import Testing
   @Test func namesThePackageOfAMissingProgram() throws {
     try Workbench.with { bench in
       let bin = try bench.standIn(for: "dpkg-deb", "exec /usr/bin/dpkg-deb \"$@\"")
+      _ = try bench.standIn(for: "gzip", "exec /usr/bin/gzip \"$@\"")
       for program in ["tar", "sh", "xz"] {
         try FileManager.default.createSymbolicLink(
           atPath: "\(bin)/\(program)", withDestinationPath: "/usr/bin/\(program)")
