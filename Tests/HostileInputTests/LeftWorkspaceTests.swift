@@ -8,10 +8,12 @@ import Testing
   @Test(arguments: Format.allCases, ["mkdir", "rename", "utimensat"])
   func areRemovedByTheNextRun(format: Format, call: String) throws {
     try HostileBench.with { bench in
+      // The first workspace of a .deb is gzip's alone, and gone soon.
+      let count = call == "mkdir" ? 4 : 2
       // Programs of the run hold nothing that keeps its workspace.
       let killed = try bench.call(
         format, "-q -t web.tac",
-        under: ["strace", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):signal=KILL:when=2"])
+        under: ["strace", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):signal=KILL:when=\(count)"])
       #expect(killed.status != 0)
       #expect(!bench.leftovers.isEmpty, "\(killed)")
       let next = try bench.call(format, "-q -t web.tac")
