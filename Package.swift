@@ -42,7 +42,9 @@ let package = Package(
     library("PythonSyntax"),
     library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
     library("TwistedApplication", ["Diagnostics", "PythonSyntax", "TwistedModel"]),
-    library("PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"]),
+    library(
+      "PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"],
+      exclude: ["Data"]),
     .executableTarget(name: "FileEmbedder", swiftSettings: settings),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"),
@@ -52,7 +54,7 @@ let package = Package(
     library("Projects", ["Diagnostics", "PythonSyntax", "Text", "Toolbox"]),
     library(
       "Dependencies", ["Diagnostics", "PackageModel", "Projects", "Text", "TwistedApplication"],
-      plugins: ["EmbedFiles"]),
+      plugins: ["EmbedFiles"], exclude: ["Data"]),
     library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Text", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),

@@ -10,7 +10,7 @@ struct EmbedFiles: BuildToolPlugin {
     switch target {
     case "Templates": ("templates", "embeddedTemplates")
     case "TwistedModel": ("Sources/TwistedModel/Stubs", "embeddedStubs")
-    default: ("tables/\(target)", "embeddedTables")
+    default: ("Sources/\(target)/Data", "embeddedTables")
     }
   }
 

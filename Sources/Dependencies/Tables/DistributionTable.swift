@@ -1,6 +1,6 @@
 /// Which Debian package a distribution of PyPI is in, and which distribution a module is of.
 ///
-/// The tables are those of `tables/Dependencies/`, made by packaging/make-dependency-table; they are compiled in as text and
+/// The tables are those of `Data/` of this target, made by packaging/make-dependency-table; they are compiled in as text and
 /// searched where they lie: a run that needs none pays nothing.
 package enum DistributionTable {
   /// A package of Debian as a distribution's versions are to be compared with it.

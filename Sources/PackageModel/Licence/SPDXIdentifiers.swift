@@ -1,4 +1,4 @@
-/// The identifiers of the SPDX licence list 3.27.0 (spdx.org/licenses), from `tables/PackageModel/`, a line each.
+/// The identifiers of the SPDX licence list 3.27.0 (spdx.org/licenses), from `Data/` of this target, a line each.
 package enum SPDXIdentifiers: String, Sendable, CaseIterable {
   case licences
   /// Licences that have another identifier today.
