@@ -3,7 +3,8 @@ SWIFT   ?= swift
 PREFIX  ?= /usr
 DESTDIR ?=
 
-RELEASE := -c release --static-swift-stdlib
+# -num-threads: each module is optimised on all cores, not on one.
+RELEASE := -c release --static-swift-stdlib -Xswiftc -num-threads -Xswiftc $(shell nproc)
 BIN     := .build/release
 DEMO    := .build/demo
 TOOLS   := tap2deb tap2rpm

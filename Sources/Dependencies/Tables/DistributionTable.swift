@@ -49,9 +49,13 @@ package enum DistributionTable {
     let prefix = "python3-"
     guard package.hasPrefix(prefix), let plain = DistributionName(package.dropFirst(prefix.count)) else { return nil }
     if let found = debianPackage(of: plain), found.name == package { return plain }
-    return irregular.key { value in value == package || value.hasSuffix(":\(package)") }
-      .flatMap { DistributionName($0) }
+    return irregularPackages[package].flatMap { DistributionName($0) }
   }
+
+  /// The irregular distributions by their packages, made once: an application may import thousands of unknown modules.
+  private static let irregularPackages = Dictionary(
+    irregular.rows.map { (String($0.value.split(separator: ":").last ?? ""), $0.name) },
+    uniquingKeysWith: { first, _ in first })
 }
 
 /// Lines in the order of their bytes: `NAME` or `NAME=VALUE`.
@@ -79,11 +83,6 @@ package struct WordTable: Sendable {
       }
     }
     return nil
-  }
-
-  /// The name of the first word whose value is wanted.
-  func key(where isWanted: (Substring) -> Bool) -> Substring? {
-    rows.first { isWanted($0.value) }?.name
   }
 
   /// The names with their values, in their order.
