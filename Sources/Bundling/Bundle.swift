@@ -7,7 +7,7 @@ import Toolbox
 /// A Python environment that is ready to be packaged: its files in the workspace, moved from where it was made to where
 /// it will be.
 package struct Bundle: Sendable {
-  /// What it is on the target; its relations and its architecture are the interpreter's alone so far.
+  /// What it is on the target; its relations are the interpreter's alone so far.
   package var environment: BundledEnvironment
   /// The files of it, in the workspace.
   package private(set) var files: [PackagedFile]

@@ -2,16 +2,16 @@ import Diagnostics
 import Toolbox
 
 /// What the first bytes of an ELF file say of it (elf(5)).
-struct ELFHeader: Sendable, Equatable {
+package struct ELFHeader: Sendable, Equatable {
   /// Class, byte order and machine: compiled files that have these in common run together.
-  let machine: [UInt8]
+  package let machine: [UInt8]
   /// Whether it is a program, a shared library or a module, and no object file.
-  let isLoaded: Bool
+  package let isLoaded: Bool
 
-  static let size = 20
+  package static let size = 20
 
   /// - Returns: `nil` for any other kind of file.
-  init?(_ bytes: some Collection<UInt8>) {
+  package init?(_ bytes: some Collection<UInt8>) {
     let header = Array(bytes.prefix(Self.size))
     guard header.count == Self.size, header.starts(with: [0x7F, 0x45, 0x4C, 0x46]) else { return nil }
     machine = [header[4], header[5], header[18], header[19]]
@@ -20,10 +20,13 @@ struct ELFHeader: Sendable, Equatable {
   }
 
   /// That of this process, which runs on the machine that packages are made for.
-  static func own() throws(Failure) -> Self {
+  package static func own() throws(Failure) -> Self {
     guard let header = Self(try FileReading("/proc/self/exe").start(Self.size)) else {
       throw Failure(.build, "cannot tell what machine this is", remedy: "mount /proc")
     }
     return header
   }
+
+  /// Whether a file of this name is a module that Python of one kind of machine imports (PEP 3149, PEP 384).
+  package static func isModule(_ path: String) -> Bool { path.contains(".cpython-") || path.hasSuffix(".abi3.so") }
 }

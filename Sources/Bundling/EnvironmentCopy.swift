@@ -119,7 +119,7 @@ struct EnvironmentCopy {
   private mutating func takeCompiled(_ path: String, _ header: ELFHeader, _ machine: [UInt8]) throws(Failure) {
     if header.machine == machine {
       compiled.append("\(destination)/\(path)")
-    } else if path.contains(".cpython-") || path.hasSuffix(".abi3.so") {
+    } else if ELFHeader.isModule(path) {
       throw Failure(
         .build, "is compiled for another machine than this one", at: SourceLocation(file: "\(source)/\(path)"),
         remedy: "make the environment on the kind of machine that it is for")

@@ -53,9 +53,13 @@ package struct Collection: Sendable {
         try add(file.because("--include \(text)"), of: request.name)
       }
     }
+    for text in request.options.links {
+      try add(LinkRequest(text, home: home).file.because("--link \(text)"), of: request.name)
+    }
     if request.options.packsCode, let application, let file = request.file {
       try addOwn(request, application, file, home, &scan)
     }
+    try scan.checkAbsoluteLinks(known: Set(payload.map(\.path)), package: request.name)
     notes += scan.notes
     if payload.contains(where: { $0.path.hasPrefix(home + "/") && $0.path.hasSuffix(".py") }) {
       pythonPath.insert(home, at: 0)

@@ -4,6 +4,8 @@ import Diagnostics
 package struct CollectionOptions: Sendable, Equatable {
   /// What else goes in, as `SRC[:DEST]`.
   package var includes: [String] = []
+  /// Links to what the target has, as `TARGET:PATH`.
+  package var links: [String] = []
   /// Patterns of what stays out, and files with such patterns.
   package var excludes: [String] = []
   package var excludeFiles: [String] = []

@@ -103,7 +103,7 @@ private struct DebianRendering: Sendable {
       if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
     }
     tree.add(spec.payload, below: "")
-    if spec.bundle != nil {
+    if spec.bundle != nil || spec.compiledFor != nil {
       tree.add("/usr/share/lintian/overrides/\(spec.name)", try templates.render("debian/lintian-overrides", values))
     }
     tree.add("\(documentation)/copyright", try templates.copyright(of: spec))
@@ -130,11 +130,11 @@ private struct DebianRendering: Sendable {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
     }
     tree.add(spec.payload, below: "files")
-    if let bundle = spec.bundle {
+    if spec.bundle != nil || spec.compiledFor != nil {
       tree.add("debian/\(spec.name).lintian-overrides", try templates.render("debian/lintian-overrides", values))
-      if bundle.architecture != nil || bundle.prefix.hasPrefix("/opt/") {
-        tree.add("debian/source/lintian-overrides", try templates.render("debian/source-lintian-overrides", values))
-      }
+    }
+    if spec.compiledFor != nil || spec.bundle?.prefix.hasPrefix("/opt/") == true {
+      tree.add("debian/source/lintian-overrides", try templates.render("debian/source-lintian-overrides", values))
     }
     tree.add("debian/copyright", try templates.copyright(of: spec))
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }

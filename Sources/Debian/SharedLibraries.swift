@@ -21,6 +21,7 @@ package struct SharedLibraries: Sendable, Equatable {
     (architecture, relations) = try context.withWorkspace { workspace throws(Failure) in
       let build = DebianBuild(in: workspace, timestamp: timestamp, environment: context.environment)
       let architecture = try build.architecture()
+      guard !files.isEmpty else { return (architecture, []) }
       // The program looks for the packages' names in a control file.
       try FileSystem.makeFolder("debian", below: workspace.path)
       try FileSystem.write(
@@ -36,8 +37,8 @@ package struct SharedLibraries: Sendable, Equatable {
         var failure = Program.shlibdeps.failure(error)
         if error.said.contains("cannot find library"), !failure.diagnostics.isEmpty {
           failure.diagnostics[0].remedy =
-            "install the package with that library here, so that the dependency on it can be told; or leave the "
-            + "distribution that needs it out of the environment"
+            "install the package with that library here, so that the dependency on it can be told; or leave "
+            + "out what needs it"
         }
         throw failure
       }

@@ -41,6 +41,8 @@ package struct PackageRequest: Sendable, Equatable {
   package var relations = Relations()
   /// The Python environment that goes in, if any; its files are part of the payload.
   package var bundle: BundledEnvironment?
+  /// The architecture that compiled files of it are for, in the words of the package's family; `nil` without any.
+  package var compiledFor: String?
   /// Folders on the target in which Python finds the application's own modules.
   package var pythonPath: [String] = []
 
@@ -123,6 +125,7 @@ extension PackageSpec {
           remedy: "keep it in a file, for example --auth file:PATH"))
     }
     bundle = request.bundle
+    compiledFor = request.compiledFor
     relations = request.relations.addingBasics(of: services, bundle: request.bundle)
     try apply(request.release, note: note)
     self.notes = notes

@@ -32,8 +32,10 @@ package struct PackageSpec: Sendable, Equatable {
   package var family: PackageFamily { service.family }
   package var services: [Service] { [service] + others }
 
-  /// The architecture in the words of the package's family: only compiled modules tie a package to one.
-  package var architecture: String { bundle?.architecture ?? family.everyArchitecture }
+  /// The architecture that its compiled files are for, in the words of the package's family; `nil` without any.
+  package var compiledFor: String?
+  /// The architecture in the words of the package's family: only compiled files tie a package to one.
+  package var architecture: String { compiledFor ?? family.everyArchitecture }
 
   package init(
     name: PackageName, version: PackageVersion, release: String, maintainer: Maintainer, summary: Line,

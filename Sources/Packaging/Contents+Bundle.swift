@@ -1,10 +1,8 @@
 import Bundling
-import Debian
 import Dependencies
 import Diagnostics
 import PackageModel
 import Projects
-import RPM
 import Text
 import Toolbox
 
@@ -25,32 +23,13 @@ extension Contents {
       subject: named.isEmpty ? usualSubject(sources) : named,
       prefix: try BundleRequest.prefix(for: request.installedName(), below: options.root), options: options)
     if sources.inputs.release.version != nil { wanted.version = sources.release.version }
-    var bundle = try Bundle(wanted, family: request.family, timestamp: request.timestamp, in: workspace, context)
+    let bundle = try Bundle(wanted, family: request.family, timestamp: request.timestamp, in: workspace, context)
     guard bundle.environment.twistd != nil || request.options.twistd != nil else {
       throw Failure(
         .build, "the environment of \(quoted(wanted.subject)) has no twistd, which runs the service",
         remedy: "add Twisted to it, or give --twistd")
     }
-    if !bundle.compiled.isEmpty {
-      context.progress("looking for the libraries of \(bundle.compiled.count.grouped) compiled files")
-      let (architecture, relations) = try libraries(of: bundle.compiled, request, context)
-      bundle.environment.architecture = architecture
-      for relation in relations { bundle.environment.relations.add(relation, to: .depends) }
-    }
     return bundle
-  }
-
-  private static func libraries(
-    of files: [String], _ request: PackageRequest, _ context: BuildContext
-  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
-    switch request.family {
-    case .debian:
-      let libraries = try Debian.SharedLibraries(of: files, timestamp: request.timestamp, context)
-      return (libraries.architecture, libraries.relations)
-    case .rpm:
-      let libraries = try RPM.SharedLibraries(of: files, timestamp: request.timestamp, context)
-      return (libraries.architecture, libraries.relations)
-    }
   }
 
   /// What a bare `--bundle` means: the project, or the folder of the application file.

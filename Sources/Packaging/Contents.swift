@@ -13,6 +13,8 @@ package struct Contents: Sendable {
   private(set) var collections: [Collection] = []
   private(set) var payload: [PackagedFile]
   private(set) var relations = Relations()
+  /// The architecture that its compiled files are for; `nil` without any.
+  private(set) var compiledFor: String?
   private(set) var additions: [MaintainerScript: ScriptFragment] = [:]
   package private(set) var notes: OrderedSet<Diagnostic>
 
@@ -32,6 +34,7 @@ package struct Contents: Sendable {
         collections.append(collection)
       }
     }
+    try settleCompiledFiles(request, context)
     let applications = collections.isEmpty ? sources.subjects.map(\.application) : collections.map(\.application)
     for application in applications {
       let plan = try DependencyPlan(
@@ -62,10 +65,21 @@ package struct Contents: Sendable {
       request.release.changelog = nil
     }
     request.bundle = bundle?.environment
+    request.compiledFor = compiledFor
     request.payload = payload
     request.relations = relations
     request.options.lifecycle.additions = additions
     return request
+  }
+
+  /// Finds the compiled files, their places and what they need.
+  private mutating func settleCompiledFiles(_ request: PackageRequest, _ context: BuildContext) throws(Failure) {
+    let compiled = try CompiledFiles(of: payload)
+    notes.append(contentsOf: compiled.notes)
+    let libraries = try Self.libraries(of: compiled, in: payload, and: bundle?.compiled ?? [], request, context)
+    compiledFor = libraries?.architecture
+    for relation in libraries?.relations ?? [] { relations.add(relation, to: .depends) }
+    if let name = try? request.installedName() { payload = compiled.placed(payload, of: name) }
   }
 
   /// Services of one package may bring the same file, but not two for one place.

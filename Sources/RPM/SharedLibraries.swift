@@ -22,6 +22,7 @@ package struct SharedLibraries: Sendable, Equatable {
       guard words.count == 2, let architecture = words.first, let folder = words.last else {
         throw Failure(.build, "rpm does not tell its architecture and folder: \(macros)")
       }
+      guard !files.isEmpty else { return (String(architecture), []) }
       let generator = Program("\(folder)/elfdeps", package: "rpm")
       // The generator looks at programs alone, and many modules are not marked so; each gets its mode when it is packed.
       for file in files { chmod(file, 0o755) }

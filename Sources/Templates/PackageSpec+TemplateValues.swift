@@ -15,8 +15,9 @@ extension PackageSpec {
       services.flatMap(\.unitAndScriptPaths)
         + payload.map(\.path).filter { $0.hasPrefix("/etc/init.d/") || $0.hasPrefix("/usr/lib/systemd/system/") })
     values["architecture"] = .text(architecture)
+    values["hasBundle"] = .flag(bundle != nil)
     values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
-    values["isCompiled"] = .flag(bundle?.architecture != nil)
+    values["isCompiled"] = .flag(compiledFor != nil)
     values.merge(releaseValues) { _, new in new }
     values["hasPrivateFiles"] = .flag(hasPrivateFiles)
     values["others"] = .records(Array(records.dropFirst()))

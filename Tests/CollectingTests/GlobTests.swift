@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Collecting
@@ -12,6 +13,7 @@ import Testing
     ("a/**/b", "a/x/y/c", false, false), ("[a-c]?", "bz", false, true), ("[!a-c]?", "bz", false, false),
     ("\\*", "*", false, true), ("\\*", "x", false, false), ("*a*b", "xaxab", false, true), ("[", "[", false, true),
     ("\\!x", "!x", false, true), ("x\\ ", "x ", false, true), ("x ", "x", false, true), ("ä?", "äö", false, true),
+    ("#*#", "#x#", false, true),
   ])
   func matches(pattern: String, path: String, isFolder: Bool, expected: Bool) throws {
     let glob = try #require(GlobPattern(pattern))
@@ -20,7 +22,7 @@ import Testing
     #expect(glob.matches(parts, isFolder: isFolder, steps: &steps) == expected)
   }
 
-  @Test(arguments: ["", "# a comment", "/", "   "])
+  @Test(arguments: ["", "/", "   "])
   func saysNothing(line: String) {
     #expect(GlobPattern(line) == nil)
   }
@@ -49,6 +51,20 @@ import Testing
     #expect(rules.excludes([Array("name7".unicodeScalars)], isFolder: true, steps: &steps))
     #expect(rules.excludes([Array("name8999".unicodeScalars)], isFolder: true, steps: &steps))
     #expect(steps <= 3 * alone)
+  }
+
+  /// Emacs' unsaved texts, and what a command line calls by such a name; in a file the line is a comment.
+  @Test func takesASharpForWhatItIs() throws {
+    try withTemporaryFolder { folder in
+      try run("sh", "-c", "echo '#conf' >\"$1/ign\"", "sh", folder).successful()
+      var steps = 0
+      func excludes(_ rules: IgnoreRules, _ name: String) -> Bool {
+        rules.excludes([Array(name.unicodeScalars)], isFolder: false, steps: &steps)
+      }
+      #expect(excludes(try IgnoreRules(), "#conf.ini#"))
+      #expect(!excludes(try IgnoreRules(files: ["\(folder)/ign"]), "#conf"))
+      #expect(excludes(try IgnoreRules(patterns: ["#conf"]), "#conf"))
+    }
   }
 
   @Test func theLastWordHolds() throws {

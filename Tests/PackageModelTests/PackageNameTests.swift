@@ -68,6 +68,16 @@ import Testing
     #expect(failure?.diagnostics.first?.remedy?.contains("--user") == true)
   }
 
+  /// Packages whose names agree in what an account's name takes of them have accounts of their own.
+  @Test func belongsToOnePackage() throws {
+    let long = String(repeating: "x", count: 29)
+    let names = ["a.b", "a-b", long, long + "-a", long + "-b", long + "-a.b", "a--b", "a..b", "a.-b"]
+    let users = try names.map { SystemUser(for: try PackageName($0, for: .debian, option: "-d")).description }
+    #expect(Set(users).count == names.count)
+    #expect(users.allSatisfy { $0.utf8.count <= SystemUser.lengthLimit })
+    #expect(users[1] == "_a-b" && users[2] == "_" + long)
+  }
+
   /// Debian Policy 9.2.1: an underscore in front; and always a name that is legal itself.
   @Test(arguments: ["twisted-web", "libx.y", "0ad", String(repeating: "x.", count: 50)])
   func belongsToAPackage(name: String) throws {

@@ -29,6 +29,7 @@ package struct FolderScan {
 
   private var files: [PackagedFile] = []
   private var links: [String] = []
+  private var absoluteLinks: [AbsoluteLink] = []
   /// Whose file may have many names; `nil` where the person at the keyboard named it.
   private var owner: uid_t?
 
@@ -84,14 +85,18 @@ package struct FolderScan {
       let isPrivate = try judging(full) { () throws(FileProblem) in try top.status(of: folder).isPrivate }
       if parts.isEmpty == false, names.contains("pyvenv.cfg") { continue }
       files.append(PackagedFile(place, .folder, isPrivate: isPrivate))
+      try tell(LostAttribute.all(judging(full) { () throws(FileProblem) in try top.attributes(ofFolder: folder) }), full)
       for name in names {
         let path = folder == "." ? name : "\(folder)/\(name)"
+        let inner = parts + [Array(name.unicodeScalars)]
         guard let status = try? top.status(of: path) else {
+          // A name that is not UTF-8 cannot be asked about, so whether it is a folder is not known.
+          if try isExcluded(inner, false, top) { continue }
+          if try isExcluded(inner, true, top) { continue }
           throw refusal(
             name.unicodeScalars.contains("\u{FFFD}") ? "has a name that is not UTF-8" : "cannot be read",
             top.name(of: path))
         }
-        let inner = parts + [Array(name.unicodeScalars)]
         if try isExcluded(inner, status.kind == .folder, top) { continue }
         try check(name, top.name(of: path))
         switch status.kind {
@@ -142,6 +147,7 @@ package struct FolderScan {
       }
     }
     try admit(status.size, file.name)
+    tell(LostAttribute.all(file.attributes), file.name)
     files.append(
       PackagedFile(
         destination, .file(file), isExecutable: status.mode & 0o100 != 0,
@@ -150,12 +156,49 @@ package struct FolderScan {
 
   private mutating func addLink(_ path: String, _ destination: String, _ folder: Folder) throws(Failure) {
     let target = try judging(folder.name(of: path)) { () throws(FileProblem) in try folder.target(of: path) }
-    guard !target.hasPrefix("/") else {
-      throw refusal("is a link to the absolute path \(quoted(target))", folder.name(of: path))
-    }
     try check(target, folder.name(of: path))
-    files.append(PackagedFile(destination, .link(target: target)))
-    links.append(path)
+    if target.hasPrefix("/") {
+      absoluteLinks.append(AbsoluteLink(name: folder.name(of: path), path: destination, target: target))
+      files.append(PackagedFile(destination, linkTo: target))
+    } else {
+      files.append(PackagedFile(destination, .link(target: target)))
+      links.append(path)
+    }
+  }
+
+  /// A link that leads to a place on the target, where it may be the package's own.
+  private struct AbsoluteLink {
+    /// On this machine.
+    let name: String
+    /// On the target.
+    let path: String
+    let target: String
+  }
+
+  /// Absolute links may lead only to what the package has, and to its folders on the target.
+  ///
+  /// - Parameters:
+  ///   - known: Every path of the package's.
+  ///   - package: Its name.
+  mutating func checkAbsoluteLinks(known: Set<String>, package: PackageName) throws(Failure) {
+    let home = "/usr/share/\(package)"
+    let own = [home, "/usr/lib/\(package)", "/etc/\(package)"] + ["/var/lib", "/var/log", "/run"].map { "\($0)/\(package)" }
+    for link in absoluteLinks where !known.contains(link.target) {
+      let isPlain = Folder.staysBeneath(String(link.target.dropFirst()))
+      guard isPlain, own.contains(where: { link.target == $0 || link.target.hasPrefix($0 + "/") }) else {
+        let place = link.path.hasPrefix(home + "/") ? String(link.path.dropFirst(home.utf8.count + 1)) : link.path
+        throw Failure(
+          .application, "\(quoted(link.name)) is a link to the absolute path \(quoted(link.target))",
+          remedy: "leave it out with --exclude, and make the link with --link \(link.target):\(place)")
+      }
+      if link.target.hasPrefix(home + "/"), notes.count < Self.noteLimit {
+        notes.append(
+          .warning(
+            "\(quoted(link.name)) is a link to \(quoted(link.target)), which the package has not",
+            remedy: "take it in with --include"))
+      }
+    }
+    absoluteLinks = []
   }
 
   /// Links may lead only to what goes in with them.
@@ -183,6 +226,10 @@ package struct FolderScan {
       .warning(
         "\(quoted(path)) \(secret.reason), and is packaged",
         remedy: "leave it out with --exclude, for whoever has the package can read it"))
+  }
+
+  private mutating func tell(_ lost: [LostAttribute], _ path: String) {
+    for attribute in lost where notes.count < Self.noteLimit { notes.append(attribute.diagnostic(of: path)) }
   }
 
   private mutating func admit(_ bytes: Int, _ path: String) throws(Failure) {

@@ -15,12 +15,12 @@ struct GlobPattern: Sendable, Equatable {
 
   static let lengthLimit = 4096
 
-  /// - Returns: `nil` for an empty line and a comment.
+  /// - Returns: `nil` for a pattern that says nothing, or is longer than any path.
   init?(_ line: String) {
     var text = Substring(line)
     // Blanks at the end do not count unless a backslash precedes them.
     while text.hasSuffix(" "), !text.hasSuffix("\\ ") { text.removeLast() }
-    guard !text.isEmpty, !text.hasPrefix("#"), text.utf8.count <= Self.lengthLimit else { return nil }
+    guard !text.isEmpty, text.utf8.count <= Self.lengthLimit else { return nil }
     isNegated = text.hasPrefix("!")
     if isNegated { text.removeFirst() }
     isForFolders = text.hasSuffix("/")

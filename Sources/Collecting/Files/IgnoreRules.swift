@@ -29,7 +29,8 @@ package struct IgnoreRules: Sendable {
     var lines = Self.usual
     for file in files {
       let input = try InputFile(file, limit: Self.fileSizeLimit, kind: .usage)
-      lines += try TextFile(input.contents, name: file).lines.map(String.init)
+      // A comment is a matter of files; a pattern of the command line may begin so.
+      lines += try TextFile(input.contents, name: file).lines.map(String.init).filter { !$0.hasPrefix("#") }
     }
     lines += given
     guard lines.count <= Self.countLimit else {

@@ -22,39 +22,13 @@ struct Inclusion: Sendable, Equatable {
     guard !source.isEmpty, FileSystem.exists(source) else {
       throw Failure(.usage, "--include names nothing that is there: \(quoted(source))", remedy: "check the path")
     }
-    let isInto = destination.hasSuffix("/")
-    let base = FileSystem.real(source).map { Path($0).name } ?? Path(source).name
+    self.source = source.count > 1 && source.hasSuffix("/") ? String(source.dropLast()) : source
     // The folder one is in has no name of its own worth keeping.
     let name = [".", ".."].contains(Path(source).name) ? "" : Path(source).name
-    let given = destination
-    if !destination.hasPrefix("/") { destination = home + (destination.isEmpty ? "" : "/\(destination)") }
-    if given.isEmpty { destination += "/" + name } else if isInto { destination += "/" + (name.isEmpty ? base : name) }
-    let parts = destination.split(separator: "/").filter { $0 != "." }
-    guard !parts.contains(".."), parts.count > 1 else {
-      throw Failure(
-        .usage, "--include leads to \(quoted(given))",
-        remedy: "name a place in a folder such as /usr/share, /etc, /opt or /srv, without ..")
+    if destination.isEmpty { destination = name.isEmpty ? "." : name }
+    if destination.hasSuffix("/") {
+      destination += name.isEmpty ? FileSystem.real(source).map { Path($0).name } ?? "" : name
     }
-    self.source = source.count > 1 && source.hasSuffix("/") ? String(source.dropLast()) : source
-    self.destination = "/" + parts.joined(separator: "/")
-    try check()
-  }
-
-  private func check() throws(Failure) {
-    guard !destination.unicodeScalars.contains(where: \.isDeceptive) else {
-      throw Failure(
-        .usage, "--include leads to a name that looks like another: \(quoted(destination))",
-        remedy: "take out the characters that are not seen")
-    }
-    // FHS 3.0: what is the administrator's, the running system's or the users'; and links to /usr on merged systems.
-    let foreign = [
-      "usr/local", "run", "var/run", "proc", "sys", "dev", "tmp", "var/tmp", "home", "root", "mnt", "media", "boot",
-      "bin", "sbin", "lib", "lib32", "lib64", "DEBIAN",
-    ]
-    for folder in foreign where destination == "/\(folder)" || destination.hasPrefix("/\(folder)/") {
-      throw Failure(
-        .usage, "--include leads to /\(folder), where no package puts files: \(quoted(destination))",
-        remedy: "use /usr/share, /usr/lib, /etc, /opt or /srv")
-    }
+    self.destination = try PackagePlace(destination, home: home, option: "--include").path
   }
 }

@@ -76,12 +76,6 @@ struct ModuleClosure {
   private mutating func read(_ packaged: PackagedFile, below place: String, isPackage: Bool) {
     guard case .file(let file) = packaged.content else { return }
     let (source, size) = (file.name, file.size)
-    if packaged.path.hasSuffix(".so") {
-      notes.append(
-        .warning(
-          "\(quoted(source)) is compiled for this machine, and the package is for every architecture",
-          remedy: "leave it out with --exclude and depend on a package that has it"))
-    }
     guard packaged.path.hasSuffix(".py") else { return }
     readSize += size
     guard size <= Self.sourceSizeLimit, readSize <= Self.totalSizeLimit,

@@ -10,7 +10,7 @@ extension Option<ToolOptions> {
     "tapfile": .inside, "type": .any, "plugin": .any, "protocol": .any, "twistd": .any, "passphrase-file": .inside,
     "no-inspect": .any,
     // Files
-    "project": .inside, "include": .inclusion, "exclude": .any, "exclude-from": .inside, "no-code": .any,
+    "project": .inside, "include": .inclusion, "link": .link, "exclude": .any, "exclude-from": .inside, "no-code": .any,
     "bundle": .fileInside, "wheelhouse": .inside, "bundle-root": .any, "python": .runsPrograms,
     "allow-sdists": .runsPrograms,
     // The package

@@ -19,6 +19,8 @@ enum Trust: Sendable, Equatable {
   case fileInside
   /// `SRC[:DEST]` with SRC within the folder, and DEST within the package's own on the target.
   case inclusion
+  /// `TARGET:PATH` with PATH within the package's own folder on the target.
+  case link
   /// An account that is not the system's own.
   case account
   /// Anything but one word.
@@ -42,6 +44,10 @@ enum Trust: Sendable, Equatable {
     case .any, .insideOr(text ?? ""): break
     case .nothing(let reason), .anyBut(text ?? "", let reason): throw refuse(reason)
     case .anyBut: break
+    case .link:
+      if let text, text.split(separator: ":").last?.hasPrefix("/") == true {
+        throw refuse("leaves the package's own folder on the target")
+      }
     case .account:
       if let text, !text.isServiceAccount { throw refuse("names an account of the system") }
     case .inside, .insideOr, .fileInside, .inclusion:

@@ -16,6 +16,10 @@ extension Tool {
         help: "Package a file or folder, too, by default in /usr/share/PACKAGE; a DEST that ends with / is the folder "
           + "to put it in.", into: \.inputs.files.includes),
       .values(
+        "link", placeholder: "TARGET:PATH",
+        help: "Package a link to a file that the target has, by default in /usr/share/PACKAGE: /etc/ssl/certs:certs.",
+        into: \.inputs.files.links),
+      .values(
         "exclude", placeholder: "GLOB",
         help: "Leave out what a pattern of .gitignore's kind matches; !GLOB takes one back.",
         into: \.inputs.files.excludes),

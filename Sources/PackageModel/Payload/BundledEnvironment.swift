@@ -12,8 +12,6 @@ package struct BundledEnvironment: Sendable, Equatable {
   package var relations = Relations()
   /// The folder of twistd's plugins in it, if there is one.
   package var pluginFolder: String?
-  /// The architecture that its compiled modules are for, in the words of the package's family; `nil` without any.
-  package var architecture: String?
 
   package init(prefix: String, python: PythonRelease) {
     self.prefix = prefix

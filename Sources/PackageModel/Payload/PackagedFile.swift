@@ -35,6 +35,15 @@ package struct PackagedFile: Sendable, Equatable {
     self.isConfiguration = isConfiguration
   }
 
+  /// A link to an absolute path, said as Debian Policy 10.5 has it: relative within one top-level folder, else absolute.
+  package init(_ path: String, linkTo target: String) {
+    let (place, end) = (path.split(separator: "/"), target.split(separator: "/"))
+    var shared = 0
+    while shared < min(place.count - 1, end.count), place[shared] == end[shared] { shared += 1 }
+    let steps = Array(repeating: "..", count: place.count - 1 - shared) + end[shared...].map(String.init)
+    self.init(path, .link(target: shared == 0 ? target : steps.isEmpty ? "." : steps.joined(separator: "/")))
+  }
+
   /// Permission bits on the target.
   package var mode: UInt32 {
     let mode: UInt32 = isExecutable || content == .folder ? 0o755 : 0o644

@@ -1,4 +1,5 @@
 import Diagnostics
+import Toolbox
 
 /// The name of a system user or group.
 package struct SystemUser: Sendable, Equatable, Hashable, CustomStringConvertible {
@@ -24,12 +25,18 @@ package struct SystemUser: Sendable, Equatable, Hashable, CustomStringConvertibl
   package init(number: Int) { description = String(number) }
 
   /// The user that belongs to a package: `_NAME`, as Debian Policy 9.2.1 recommends so that no person's name clashes.
+  ///
+  /// No two packages share one: a name that does not fit is cut and mapped, and then has a digest of the whole at its end,
+  /// after a `_`, which is in no package's name.
   package init(for name: PackageName) {
-    var result = "_"
-    for scalar in name.description.unicodeScalars.prefix(Self.lengthLimit - 1) {
-      result.unicodeScalars.append(Self.isLegal(scalar) ? scalar : "-")
+    let whole = name.description
+    let fitted = String(String.UnicodeScalarView(whole.unicodeScalars.map { Self.isLegal($0) ? $0 : "-" }))
+    if fitted == whole, whole.utf8.count < Self.lengthLimit {
+      description = "_" + whole
+    } else {
+      let digest = MD5.hexDigest(Array(whole.utf8)).prefix(8)
+      description = "_\(fitted.prefix(Self.lengthLimit - 10))_\(digest)"
     }
-    description = result.lowercased()
   }
 
   private static func isLegal(_ scalar: Unicode.Scalar) -> Bool {

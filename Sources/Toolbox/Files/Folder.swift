@@ -105,6 +105,15 @@ package final class Folder: Sendable {
     return FileSystem.names(in: stream)
   }
 
+  /// The names of a folder's extended attributes, but for the system's own.
+  ///
+  /// - Parameter path: A path that `find` gave.
+  package func attributes(ofFolder path: String) throws(FileProblem) -> [String] {
+    let opened = try openBeneath(path, O_RDONLY | O_DIRECTORY)
+    defer { close(opened) }
+    return ExtendedAttributes.names(of: opened)
+  }
+
   /// What a link beneath says.
   package func target(of path: String) throws(FileProblem) -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)

@@ -40,6 +40,9 @@ package final class OpenFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// The names of its extended attributes, but for the system's own.
+  package var attributes: [String] { ExtendedAttributes.names(of: descriptor) }
+
   /// All of its bytes.
   ///
   /// - Parameter limit: The most that are read.

@@ -6,6 +6,8 @@ package struct SourceFile: Sendable, Equatable {
   /// Its path beneath the folder, without any link.
   package let path: String
   package let status: FileStatus
+  /// The names of its extended attributes, but for the system's own.
+  package let attributes: [String]
 
   package var size: Int { status.size }
   /// Its path for messages.
@@ -14,7 +16,8 @@ package struct SourceFile: Sendable, Equatable {
   package init(_ path: String, in folder: Folder) throws(FileProblem) {
     self.folder = folder
     self.path = try folder.find(path).path
-    status = try folder.open(path).status
+    let file = try folder.open(path)
+    (status, attributes) = (file.status, file.attributes)
   }
 
   /// A file that the user named; links in its path are followed.
@@ -24,7 +27,7 @@ package struct SourceFile: Sendable, Equatable {
     let folder = try Folder(String(real[...(real.lastIndex(of: "/") ?? real.startIndex)]))
     self.folder = folder
     self.path = String(real[(real.lastIndex(of: "/").map(real.index(after:)) ?? real.startIndex)...])
-    status = file.status
+    (status, attributes) = (file.status, file.attributes)
   }
 
   /// - Throws: `.changed` where another file is in its place, or it was written to.

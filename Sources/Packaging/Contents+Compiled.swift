@@ -1,0 +1,80 @@
+import Bundling
+import Debian
+import Diagnostics
+import PackageModel
+import RPM
+import Templates
+import Toolbox
+
+/// The compiled files of a payload, found by what is in them, and not by their names.
+struct CompiledFiles: Sendable {
+  /// All of them that were not made by pip, by their places in the payload.
+  private(set) var places: [Int] = []
+  /// Those among them that programs are loaded from, on a machine such as this.
+  private(set) var loaded: [Int] = []
+  private(set) var notes: [Diagnostic] = []
+
+  /// - Throws: A build failure for a module of Python that is for another machine.
+  init(of payload: [PackagedFile]) throws(Failure) {
+    var own: [UInt8]?
+    for (place, file) in payload.enumerated() {
+      guard case .file(let source) = file.content, source.size >= ELFHeader.size, let open = try? source.open(),
+        let header = ELFHeader(open.beginning(ELFHeader.size))
+      else { continue }
+      places.append(place)
+      if own == nil { own = try ELFHeader.own().machine }
+      if header.machine == own {
+        if header.isLoaded { loaded.append(place) }
+      } else if ELFHeader.isModule(source.path) {
+        throw Failure(
+          .build, "is compiled for another machine than this one", at: SourceLocation(file: source.name),
+          remedy: "build the package on the kind of machine that it is for, or leave it out with --exclude")
+      } else {
+        notes.append(.note("\(quoted(source.name)) is compiled for another machine, and goes in as data"))
+      }
+    }
+  }
+
+  /// The payload with the compiled files of the package's folder in /usr/share below /usr/lib, and links to them where
+  /// they were: what is in /usr/share is the same on every machine (FHS 3.0, 4.11).
+  func placed(_ payload: [PackagedFile], of package: PackageName) -> [PackagedFile] {
+    var payload = payload
+    let (home, folder) = ("/usr/share/\(package)/", "/usr/lib/\(package)/compiled/")
+    let privateFolders = payload.filter { $0.isPrivate && $0.content == .folder }.map { $0.path + "/" }
+    for place in places where payload[place].path.hasPrefix(home) {
+      var file = payload[place]
+      let link = PackagedFile(file.path, linkTo: folder + file.path.dropFirst(home.utf8.count)).because(file.reason)
+      file.isPrivate = file.isPrivate || privateFolders.contains { file.path.hasPrefix($0) }
+      file.path = folder + file.path.dropFirst(home.utf8.count)
+      payload[place] = file
+      payload.append(link)
+    }
+    return payload
+  }
+}
+
+extension Contents {
+  /// What all compiled files need of the system, and the architecture that they tie the package to.
+  static func libraries(
+    of compiled: CompiledFiles, in payload: [PackagedFile], and bundled: [String], _ request: PackageRequest,
+    _ context: BuildContext
+  ) throws(Failure) -> (architecture: String, relations: [RelationText])? {
+    guard !compiled.places.isEmpty || !bundled.isEmpty else { return nil }
+    return try context.withWorkspace { workspace throws(Failure) in
+      let folder = "\(workspace.path)/compiled"
+      var tree = FileTree()
+      tree.add(compiled.loaded.map { payload[$0] }, below: "")
+      try FileSystem.write(tree, to: folder, timestamp: request.timestamp)
+      let files = bundled + compiled.loaded.map { folder + payload[$0].path }
+      context.progress("looking for the libraries of \(files.count.grouped) compiled files")
+      switch request.family {
+      case .debian:
+        let libraries = try Debian.SharedLibraries(of: files, timestamp: request.timestamp, context)
+        return (libraries.architecture, libraries.relations)
+      case .rpm:
+        let libraries = try RPM.SharedLibraries(of: files, timestamp: request.timestamp, context)
+        return (libraries.architecture, libraries.relations)
+      }
+    }
+  }
+}
