@@ -135,7 +135,9 @@ import Text
     #expect(file.content == .link(target: target))
   }
 
-  @Test(arguments: ["/etc/x", "etc/x:y", "/etc/../x:y", "/:y", "/etc/x:", "/etc/x:y/", "/a:/run/x", "/a\u{1}b:y", "/a:../y"])
+  @Test(arguments: [
+    "/etc/x", "etc/x:y", "/etc/../x:y", "/:y", "/etc/x:", "/etc/x:y/", "/a:/run/x", "/a\u{1}b:y", "/a:../y",
+  ])
   func refusesLinks(text: String) throws {
     let failure = #expect(throws: Failure.self) { try LinkRequest(text, home: "/usr/share/x") }
     #expect(failure?.kind == .usage)

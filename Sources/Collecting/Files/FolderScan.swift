@@ -85,7 +85,8 @@ package struct FolderScan {
       let isPrivate = try judging(full) { () throws(FileProblem) in try top.status(of: folder).isPrivate }
       if parts.isEmpty == false, names.contains("pyvenv.cfg") { continue }
       files.append(PackagedFile(place, .folder, isPrivate: isPrivate))
-      try tell(LostAttribute.all(judging(full) { () throws(FileProblem) in try top.attributes(ofFolder: folder) }), full)
+      try tell(
+        LostAttribute.all(judging(full) { () throws(FileProblem) in try top.attributes(ofFolder: folder) }), full)
       for name in names {
         let path = folder == "." ? name : "\(folder)/\(name)"
         let inner = parts + [Array(name.unicodeScalars)]
@@ -182,7 +183,8 @@ package struct FolderScan {
   ///   - package: Its name.
   mutating func checkAbsoluteLinks(known: Set<String>, package: PackageName) throws(Failure) {
     let home = "/usr/share/\(package)"
-    let own = [home, "/usr/lib/\(package)", "/etc/\(package)"] + ["/var/lib", "/var/log", "/run"].map { "\($0)/\(package)" }
+    let own =
+      [home, "/usr/lib/\(package)", "/etc/\(package)"] + ["/var/lib", "/var/log", "/run"].map { "\($0)/\(package)" }
     for link in absoluteLinks where !known.contains(link.target) {
       let isPlain = Folder.staysBeneath(String(link.target.dropFirst()))
       guard isPlain, own.contains(where: { link.target == $0 || link.target.hasPrefix($0 + "/") }) else {

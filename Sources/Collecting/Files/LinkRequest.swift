@@ -18,10 +18,12 @@ struct LinkRequest: Sendable, Equatable {
       !target.unicodeScalars.contains(where: \.isDeceptive)
     else {
       throw Failure(
-        .usage, "--link leads to \(quoted(target))", remedy: "name what the link leads to by its absolute path, without ..")
+        .usage, "--link leads to \(quoted(target))",
+        remedy: "name what the link leads to by its absolute path, without ..")
     }
     guard !place.isEmpty, !place.hasSuffix("/") else {
-      throw Failure(.usage, "--link does not say where the link is: \(quoted(text))", remedy: "write --link TARGET:PATH")
+      throw Failure(
+        .usage, "--link does not say where the link is: \(quoted(text))", remedy: "write --link TARGET:PATH")
     }
     file = PackagedFile(
       try PackagePlace(place, home: home, option: "--link").path, linkTo: "/" + parts.joined(separator: "/"))
