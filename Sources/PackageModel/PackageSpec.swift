@@ -24,13 +24,26 @@ package struct PackageSpec: Sendable, Equatable {
   package var licence = Licence()
   package var homepage: WebAddress?
   package var section = Section.usual
-  package var compression: Compression
+  /// As it was asked for.
+  package var chosenCompression: Compression?
   package var changelog = Changelog([])
   /// What the packager should know of the decisions, but need not act on.
   package var notes: [Diagnostic] = []
 
   package var family: PackageFamily { service.family }
   package var services: [Service] { [service] + others }
+  package var compression: Compression { chosenCompression ?? .usual(for: family, size: size) }
+
+  /// The bytes of the application files and of all others, what the templates make of them not counted.
+  private var size: Int {
+    services.reduce(payload.reduce(0) { $0 + $1.size }) { $0 + ($1.application?.contents.count ?? 0) }
+  }
+
+  /// The version in full, as the family's programs write it.
+  package var fullVersion: String {
+    guard family == .rpm else { return version.description }
+    return (version.epoch.map { "\($0):" } ?? "") + "\(version.upstream)-\(release)"
+  }
 
   /// The architecture that its compiled files are for, in the words of the package's family; `nil` without any.
   package var compiledFor: String?
@@ -49,7 +62,6 @@ package struct PackageSpec: Sendable, Equatable {
     self.description = description
     self.service = service
     self.timestamp = timestamp
-    compression = .usual(for: service.family)
   }
 }
 

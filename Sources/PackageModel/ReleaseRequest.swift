@@ -52,7 +52,7 @@ extension PackageSpec {
     }
     section = mistakes.collect(release.options.section) { text throws(Failure) in try Section(text) } ?? section
     try mistakes.throwAll()
-    compression = release.options.compression ?? .usual(for: family)
+    chosenCompression = release.options.compression
     for identifier in licence.expression?.deprecated ?? [] {
       note(
         .warning(

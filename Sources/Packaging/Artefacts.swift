@@ -10,7 +10,7 @@ import Toolbox
 /// What a run has made, in the order in which it is told.
 package struct Artefacts: Sendable, Equatable {
   package struct Artefact: Sendable, Equatable {
-    package enum Kind: Sendable, Equatable {
+    package enum Kind: String, Sendable, Equatable {
       /// A file of the package, its source or its upload.
       case file
       /// The folder with the packaging, for people.

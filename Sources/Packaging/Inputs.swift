@@ -59,5 +59,8 @@ package struct ApplicationInput: Sendable, Equatable {
   /// Whether what is in the file is read at all.
   package var isRead = true
 
+  /// Whether nothing says what becomes a service.
+  package var isUnnamed: Bool { files.isEmpty && plugin == nil && project == nil }
+
   package init() {}
 }

@@ -22,7 +22,10 @@ struct MaintainerCompletion {
     if let address { return try Maintainer(address) { nil } }
     switch family {
     case .rpm: return .tap2rpm
-    case .debian: throw Failure(.usage, "maintainer must be specified.")
+    case .debian:
+      throw Failure(
+        .usage, "maintainer must be specified",
+        remedy: "give -m 'Your Name <you@example.org>', or set DEBFULLNAME and DEBEMAIL")
     }
   }
 

@@ -15,17 +15,17 @@ package struct Plan: Sendable {
   ///
   /// - Parameter context: Told what is noteworthy, once all of it is known, and what is being done.
   package static func with<Value>(
-    _ inputs: Inputs, for family: PackageFamily, _ context: BuildContext,
+    _ reading: Reading, for family: PackageFamily, _ context: BuildContext,
     _ body: (Plan, BuildContext) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    try inputs.bundle.validate()
-    guard inputs.bundle.subject != nil else { return try body(Plan(inputs, family, context), context) }
+    guard reading.inputs.bundle.subject != nil else { return try body(Plan(reading, family, context), context) }
     // An environment's files are the package's, so their workspace is around everything else.
-    return try context.inWorkspace { context throws(Failure) in try body(Plan(inputs, family, context), context) }
+    return try context.inWorkspace { context throws(Failure) in try body(Plan(reading, family, context), context) }
   }
 
-  private init(_ inputs: Inputs, _ family: PackageFamily, _ context: BuildContext) throws(Failure) {
-    let sources = try Sources(inputs, for: family, context)
+  private init(_ reading: Reading, _ family: PackageFamily, _ context: BuildContext) throws(Failure) {
+    let inputs = reading.inputs
+    let sources = try Sources(reading, for: family, context)
     context.tell(sources.notes)
     let contents = try Contents(of: sources, for: family, context)
     var spec = try PackageSpec(contents.request(sources, for: family))

@@ -2,17 +2,33 @@ import Diagnostics
 import PackageModel
 import Toolbox
 
-/// What came of a build: the end of the flow Inputs → Sources → Contents → PackageSpec → Artefacts → Report.
+/// What came of a build: the end of the flow Inputs → Reading → Sources → Contents → PackageSpec → Artefacts → Report.
 ///
 /// Each stage is a value that is made from those before it, and carries its notes.
 package struct Report: Sendable {
-  package let spec: PackageSpec
-  package let artefacts: Artefacts
+  /// The packages of one format: what they are, and where they are.
+  package struct Package: Sendable {
+    package let spec: PackageSpec
+    package let artefacts: Artefacts
+  }
 
-  package init(_ inputs: Inputs, for family: PackageFamily, _ context: BuildContext) throws(Failure) {
-    (spec, artefacts) = try Plan.with(inputs, for: family, context) { plan, context throws(Failure) in
-      if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
-      return (plan.spec, try Artefacts(of: plan.spec, from: plan.templates, inputs.publishing, context))
+  /// In the order of the formats.
+  package let packages: [Package]
+
+  /// Makes packages of each format from one reading.
+  ///
+  /// - Throws: A failure of the first format that cannot be made; the artefacts of those before it stay.
+  package init(_ inputs: Inputs, for families: [PackageFamily], _ context: BuildContext) throws(Failure) {
+    let reading = try Reading(inputs, for: families, context)
+    var packages: [Package] = []
+    for family in families {
+      packages.append(
+        try Plan.with(reading, for: family, context) { plan, context throws(Failure) in
+          if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
+          let artefacts = try Artefacts(of: plan.spec, from: plan.templates, inputs.publishing, context)
+          return Package(spec: plan.spec, artefacts: artefacts)
+        })
     }
+    self.packages = packages
   }
 }

@@ -5,14 +5,39 @@ import Projects
 import Templates
 import Toolbox
 
-/// Everything that is read for a package before it is known what goes into it.
-package struct Sources: Sendable {
+/// What is read once, whatever formats are made of it.
+package struct Reading: Sendable {
+  /// With what the project says.
   let inputs: Inputs
   let project: Project?
   let templates: TemplateStore
-  let maintainer: Maintainer
   /// What becomes the services, the one that the package is named for first.
   let subjects: [Subject]
+  let notes: [Diagnostic]
+
+  package init(_ inputs: Inputs, for families: [PackageFamily], _ context: BuildContext) throws(Failure) {
+    try inputs.bundle.validate()
+    // Before anything is opened: who has no maintainer gets to know it at once.
+    for family in families {
+      _ = try MaintainerCompletion(family: family, environment: context.environment)
+        .maintainer(inputs.identity.maintainer)
+    }
+    templates = try TemplateStore(
+      overrides: TemplateFolder.read(inputs.templates), from: inputs.templates ?? "templates")
+    let application = try ApplicationSources(inputs, context)
+    project = application.project
+    subjects = [application.subject] + (try application.others(context))
+    var notes: [Diagnostic] = []
+    self.inputs = try application.inputs.withVersion(
+      of: project, isBundled: inputs.bundle.subject == "", notes: &notes, context)
+    self.notes = notes
+  }
+}
+
+/// Everything that is read for a package before it is known what goes into it.
+package struct Sources: Sendable {
+  let reading: Reading
+  let maintainer: Maintainer
   let release: ReleaseRequest
   /// The one date of everything in the package.
   let timestamp: Int
@@ -21,24 +46,24 @@ package struct Sources: Sendable {
   /// When this version of the tools was released, 21 November 2026: the date of packages made from no file.
   private static let released = 1_795_219_200
 
-  init(_ inputs: Inputs, for family: PackageFamily, _ context: BuildContext) throws(Failure) {
+  var inputs: Inputs { reading.inputs }
+  var project: Project? { reading.project }
+  var templates: TemplateStore { reading.templates }
+  var subjects: [Subject] { reading.subjects }
+
+  init(_ reading: Reading, for family: PackageFamily, _ context: BuildContext) throws(Failure) {
+    self.reading = reading
     var notes: [Diagnostic] = []
-    if family == .rpm && inputs.publishing.isUnsigned {
+    if family == .rpm && reading.inputs.publishing.isUnsigned {
       notes.append(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
     }
+    notes += reading.notes
     let completion = MaintainerCompletion(family: family, environment: context.environment)
-    maintainer = try completion.maintainer(inputs.identity.maintainer)
-    templates = try TemplateStore(
-      overrides: TemplateFolder.read(inputs.templates), from: inputs.templates ?? "templates")
-    let application = try ApplicationSources(inputs, context)
-    project = application.project
-    subjects = [application.subject] + (try application.others(context))
-    self.inputs = try application.inputs.withVersion(
-      of: project, isBundled: inputs.bundle.subject == "", notes: &notes, context)
-    release = try ReleaseRequest(self.inputs, author: maintainer, notes: &notes, context)
+    maintainer = try completion.maintainer(reading.inputs.identity.maintainer)
+    release = try ReleaseRequest(reading.inputs, author: maintainer, notes: &notes, context)
     timestamp = try SourceDate.timestamp(
       context.environment, changelog: release.changelog,
-      modified: subjects.compactMap(\.modified).max() ?? Self.released
+      modified: reading.subjects.compactMap(\.modified).max() ?? Self.released
     ) { notes.append($0) }
     self.notes = notes
   }

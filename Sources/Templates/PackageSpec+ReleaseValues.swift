@@ -6,7 +6,7 @@ extension PackageSpec {
   /// The values that tell of the release.
   var releaseValues: TemplateValues {
     let year = Clock.year(timestamp)
-    let usual = compression == .usual(for: family)
+    let isGiven = chosenCompression.map { !$0.isDpkgDefault } ?? false
     return [
       "homepage": .text(homepage?.description ?? ""),
       "section": .text(section.description),
@@ -15,7 +15,8 @@ extension PackageSpec {
       "history": .rendered(family == .debian ? changelog.debianText(of: name.description) : changelog.specText),
       "news": .flag(changelog.isNews),
       "compression": .rendered(
-        family == .rpm ? compression.payloadFlags : usual ? "" : compression.options.joined(separator: " ")),
+        family == .rpm ? compression.payloadFlags : isGiven ? compression.options.joined(separator: " ") : ""),
+      "compressorLevel": .text(isGiven || compression.isDpkgDefault ? "" : "\(compression.level)"),
     ]
   }
 }

@@ -14,6 +14,11 @@ package struct BuildContext: Sendable {
     self.workspace = workspace
   }
 
+  /// The same, with another who is told.
+  package func heard(by listener: any BuildListener) -> BuildContext {
+    BuildContext(environment: environment, listener: listener, workspace: workspace)
+  }
+
   /// Tells a note, or several.
   package func tell(_ diagnostics: some Sequence<Diagnostic>) { for diagnostic in diagnostics { tell(diagnostic) } }
   package func tell(_ diagnostic: Diagnostic) { listener.tell(diagnostic) }

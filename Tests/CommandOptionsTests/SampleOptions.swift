@@ -80,7 +80,7 @@ enum Sample {
     return port
   }
 
-  static func parse(_ arguments: [String]) throws -> (values: SampleValues, operands: [String]) {
+  static func parse(_ arguments: [String]) throws -> ParsedLine<SampleValues> {
     try table.parse(arguments, into: SampleValues())
   }
 }

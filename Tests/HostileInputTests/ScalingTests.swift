@@ -35,7 +35,9 @@ import Testing
     .source("unknown imports") { "import m\($0)\n" },
     .source("unknown imports within try") { "try:\n  import m\($0)\nexcept ImportError:\n  pass\n" },
     .source("paths that lead out") { "open(\"../a\($0)\")\n" },
-    .text("brackets of Markdown", option: "--changelog") { "## 1.0\n\n- " + String(repeating: "](", count: $0) + "\n" },
+    .text("brackets of Markdown", count: 4000, option: "--changelog") {
+      "## 1.0\n\n- " + String(repeating: "](", count: $0) + "\n"
+    },
     .text("links of Markdown", option: "--changelog") {
       "## 1.0\n\n- " + String(repeating: "[", count: $0) + String(repeating: "](x)", count: $0) + "\n"
     },

@@ -32,6 +32,6 @@ extension Option<ToolOptions> {
     "source": .any, "binary-only": .any, "source-only": .any, "source-format": .any, "sign": .runsPrograms,
     "sign-passphrase-file": .runsPrograms, "sign-timeout": .any, "repo": .inside,
     // Output
-    "output": .inside, "templates": .runsPrograms, "stubs": .inside, "unsigned": .any, "quiet": .any,
+    "format": .any, "output": .inside, "templates": .runsPrograms, "stubs": .inside, "unsigned": .any, "quiet": .any,
   ]
 }

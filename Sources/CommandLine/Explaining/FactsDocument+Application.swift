@@ -26,11 +26,7 @@ extension FactsDocument {
         at: Place(module.location))
     }
     files = application.files.map { File(path: Value($0.path), use: $0.use.rawValue) }
-    diagnostics = application.diagnostics.map { diagnostic in
-      Message(
-        severity: diagnostic.severity.rawValue, message: diagnostic.message, remedy: diagnostic.remedy,
-        at: diagnostic.location.map(Place.init))
-    }
+    diagnostics = application.diagnostics.map(Message.init)
   }
 }
 

@@ -1,5 +1,4 @@
 import Diagnostics
-import FoundationEssentials
 import TwistedApplication
 
 /// The facts of an application as JSON; `docs/facts.md` documents the form, which only ever grows.
@@ -88,18 +87,13 @@ struct FactsDocument: Encodable, Sendable {
     var message: String
     var remedy: String?
     var at: Place?
+
+    init(_ diagnostic: Diagnostic) {
+      (severity, message, remedy) = (diagnostic.severity.rawValue, diagnostic.message, diagnostic.remedy)
+      at = diagnostic.location.map(Place.init)
+    }
   }
 
   /// Indented, keys in order, so that two documents can be compared line by line.
-  func json() throws(Failure) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self).visibleJSON + "\n"
-    } catch {
-      throw Failure(.build, "the facts cannot be written as JSON: \(error)")
-    }
-  }
+  func json() throws(Failure) -> String { try JSONDocument.text(of: self) }
 }

@@ -16,10 +16,17 @@ struct Console: BuildListener {
     // no-color.org: set and not empty.
     let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     progressLine = isTerminal && !isQuiet ? ProgressLine() : nil
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let columns = isKnown ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init) ?? 80
+    width = min(max(columns, 40), 120)
     isColoured =
       isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
   }
+
+  /// The columns of the terminal that results go to: what it says itself, else `COLUMNS`, else 80 (ioctl_tty(2)).
+  let width: Int
 
   /// Notes are for those who did not ask for quiet; warnings and errors are for everyone.
   package func tell(_ diagnostic: Diagnostic) {

@@ -6,7 +6,10 @@ extension Tool {
     CommandDescription(
       name: rawValue, version: Self.version,
       summary: "turn a Twisted application file into \(self == .tap2deb ? "a Debian package" : "RPM packages")",
-      forms: ["-t FILE \(self == .tap2deb ? "-m MAINTAINER " : "")[OPTION]..."],
+      forms: [
+        "FILE \(self == .tap2deb ? "-m MAINTAINER " : "")[OPTION]...",
+        "--plugin NAME [OPTION]... [-- PLUGIN-OPTION...]",
+      ],
       details: [
         "Packages an application file of the Twisted framework (.tac, .tap or .tas) as a system service: with a "
           + "hardened systemd unit, an LSB init script, an environment file, a user of its own and the scripts that "
@@ -24,7 +27,7 @@ extension Tool {
           ]),
         .init("ENVIRONMENT", environmentBlocks),
         .init("FILES", fileBlocks),
-        .init("EXAMPLE", [.example(example)]),
+        .init("EXAMPLES", inHelp: true, [.example(examples)]),
         .init(
           "SEE ALSO",
           [
@@ -75,7 +78,15 @@ extension Tool {
     }
   }
 
-  private var example: String {
-    self == .tap2deb ? "tap2deb -t web.tac -m 'Jo Doe <jo@example.org>'" : "tap2rpm -t web.tac"
+  /// A first command to try.
+  var example: String { self == .tap2deb ? "tap2deb web.tac -m 'Jo Doe <jo@example.org>'" : "tap2rpm web.tac" }
+
+  private var examples: String {
+    """
+    \(example)
+    \(rawValue) web.tac --explain
+    \(rawValue) web.tac --include templates --requirements requirements.txt
+    \(rawValue) --plugin web -- --listen tcp:8080 --path /srv/www
+    """
   }
 }

@@ -29,7 +29,7 @@ extension Tool {
     let context = BuildContext(environment: environment, listener: console)
     switch options.action {
     case .build:
-      try build(options, context, console: console)
+      return try build(options, context, console: console)
     case .list, .print:
       console.answer(try preview(options, context))
     case .explain:
@@ -40,9 +40,10 @@ extension Tool {
       try TemplateFolder.write(to: options.inputs.templates ?? "templates")
     case .schema:
       console.answer(try ConfigurationSchema().json())
+    case .usage:
+      console.answer(HelpText(description, optionTable, only: Self.essentials, width: console.width).text)
     case .help:
-      let width = environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 120) } ?? 80
-      console.answer(HelpText(description, optionTable, width: width).text)
+      console.answer(HelpText(description, optionTable, width: console.width).text)
     case .version:
       console.answer("\(rawValue) \(Self.version)\n")
     case .manual:
@@ -56,14 +57,31 @@ extension Tool {
     return 0
   }
 
+  /// What a first package needs.
+  private static let essentials = [
+    "tapfile", "maintainer", "set-version", "description", "include", "requirements", "format", "output", "explain",
+    "list",
+  ]
+
   private static let makerOptions: Set = ["--print-manual", "--print-schema", "--print-completions"]
 
   private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
     if let first = arguments.first, Self.makerOptions.contains(String(first.prefix { $0 != "=" })) {
       return try makerTable.parse(arguments, into: ToolOptions()).values
     }
+    if arguments.isEmpty, !["twistd.tap", ConfigurationFile.name].contains(where: FileSystem.exists) {
+      throw Failure(.usage, "no application file is named", remedy: "try \(example), or \(rawValue) -h for more")
+    }
     let table = optionTable
-    var (options, operands) = try table.parse(arguments, into: ToolOptions())
+    let line = try table.parse(arguments, into: ToolOptions())
+    var (options, operands) = (line.values, line.operands)
+    // What is named without an option is the application: `tap2deb web.tac`.
+    let named = line.operands.prefix(line.plainCount)
+    if options.inputs.application.isUnnamed, options.action.readsApplication, !named.isEmpty {
+      options.inputs.application.files = Array(named)
+      operands.removeFirst(named.count)
+    }
+    let files = options.inputs.application.files
     if options.action.readsApplication, let file = try ConfigurationFile(for: options) {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
@@ -75,6 +93,7 @@ extension Tool {
       }
       let isQuiet = options.isQuiet
       options = try table.parse(arguments, into: settings).values
+      if !files.isEmpty { options.inputs.application.files = files }
       // What the file says of being quiet does not hold for this.
       if file.isFound {
         Console(name: rawValue, isQuiet: isQuiet, environment: environment).tell(.note("settings from \(file.path)"))
@@ -85,7 +104,10 @@ extension Tool {
       application.plugin != nil || application.project != nil
       || application.files.first.map(ApplicationReader.isPluginFile) == true
     if let operand = operands.first, !mayBePlugin, options.action.readsApplication {
-      throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
+      throw Failure(
+        .usage, "\(quoted(operand)) belongs to no option",
+        remedy: operands.count == line.operands.count - line.plainCount
+          ? "only --plugin takes options after --" : "try --tapfile \(operand)")
     }
     if !operands.isEmpty { options.inputs.application.arguments = operands }
     return options
@@ -105,24 +127,17 @@ extension Tool {
     }
   }
 
-  private func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {
-    let report = try Report(options.inputs, for: family, context)
-    for artefact in report.artefacts.all { console.made(artefact.path, as: sentence) }
-  }
-
-  /// What is said of an artefact: tap2rpm's words are the original's.
-  private func sentence(_ path: String) -> String {
-    switch self {
-    case .tap2deb: path
-    case .tap2rpm: "Writing \"\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)\"..."
-    }
-  }
-
   private func preview(_ options: ToolOptions, _ context: BuildContext) throws(Failure) -> String {
-    try Plan.with(options.inputs, for: family, context) { plan, context throws(Failure) in
-      let preview = try Preview(of: plan.spec, from: plan.templates, context)
-      return options.action == .list ? preview.list : try preview.text(of: options.printed)
+    let formats = formats(options)
+    let reading = try Reading(options.inputs, for: formats, context)
+    var text = ""
+    for format in formats {
+      text += try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
+        let preview = try Preview(of: plan.spec, from: plan.templates, context)
+        return options.action == .list ? preview.list : try preview.text(of: options.printed)
+      }
     }
+    return text
   }
 }
 
@@ -132,7 +147,7 @@ extension ToolOptions.Action {
 }
 
 extension Failure.Kind {
-  fileprivate var exitStatus: Int32 {
+  var exitStatus: Int32 {
     switch self {
     case .build: 1
     case .usage: 2

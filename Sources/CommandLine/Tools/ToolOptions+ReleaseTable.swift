@@ -39,7 +39,7 @@ extension Tool {
         ] : [])
       + [
         .value(
-          "compression", placeholder: "METHOD[:LEVEL]", default: self == .tap2deb ? "xz:6" : "gzip:6",
+          "compression", placeholder: "METHOD[:LEVEL]", default: self == .tap2deb ? "xz, level by size" : "gzip:6",
           completing: .oneOf(Compression.Method.allCases.map(\.rawValue)),
           help: "How the package is packed: xz, zstd, gzip or none, with a level.", into: \.inputs.release.compression,
           reading: { (text: String) throws(Failure) in try Compression(text) })

@@ -51,7 +51,7 @@ extension Tool {
         "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
         as: .explain
       ).forOneRun,
-      .flag("json", help: "Explain in JSON.", into: \.isJSON).forOneRun,
+      .flag("json", help: "Answer in JSON: the facts with --explain, else what was made.", into: \.isJSON).forOneRun,
       .flag(
         "no-inspect", help: "Package the file without reading what is in it.", into: \.inputs.application.isRead,
         as: false),
@@ -97,6 +97,11 @@ extension Tool {
   private var outputOptions: [Option<ToolOptions>] {
     [
       .value(
+        "format", placeholder: "FORMATS", default: family == .debian ? "deb" : "rpm",
+        completing: .oneOf(["deb", "rpm", "deb,rpm"]),
+        help: "What packages are made: deb, rpm or both with a comma between them.", into: \.formats,
+        reading: PackageFamily.formats),
+      .value(
         "output", "o", placeholder: "DIR", default: self == .tap2deb ? ".build" : "the current folder",
         completing: .directories, help: "Where the packages are written.", into: \.inputs.publishing.output),
       .value(
@@ -118,7 +123,8 @@ extension Tool {
         into: \.inputs.publishing.isUnsigned),
       .flag(
         "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet),
-      .request("help", help: "Show this help.", into: \.action, as: .help),
+      .request("usage", "h", help: "Show the options that are needed most.", into: \.action, as: .usage),
+      .request("help", help: "Show all options.", into: \.action, as: .help),
       .request("version", help: "Show the tool's version.", into: \.action, as: .version),
     ]
   }

@@ -1,15 +1,18 @@
+import PackageModel
 import Packaging
 
 /// What the command line says, before anything is checked beyond its own form.
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, initialise, help, version, manual, completions, schema, templates, list, print
+    case build, explain, initialise, usage, help, version, manual, completions, schema, templates, list, print
   }
 
   package var action = Action.build
   package var isJSON = false
   package var isQuiet = false
+  /// What packages are made; those of the tool's own format where nobody says.
+  package var formats: [PackageFamily] = []
   package var shell = "bash"
   /// The one file that `--print` shows; `nil` or empty for all.
   package var printed: String?

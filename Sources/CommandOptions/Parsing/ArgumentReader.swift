@@ -17,13 +17,14 @@ struct ArgumentReader<Values> {
     self.values = values
   }
 
-  mutating func read() throws(Failure) -> (values: Values, operands: [String]) {
+  mutating func read() throws(Failure) -> ParsedLine<Values> {
     while !isSettled, let argument = nextArgument() {
       // Characters would join a dash with a combining mark after it; getopt_long compares bytes.
       let bytes = argument.utf8
       if argument == "--" {
+        let count = operands.count
         operands += arguments[next...]
-        break
+        return try line(plain: count)
       } else if bytes.starts(with: "--".utf8) {
         readLong(argument)
       } else if bytes.first == UInt8(ascii: "-"), bytes.count > 1 {
@@ -32,8 +33,12 @@ struct ArgumentReader<Values> {
         operands.append(argument)
       }
     }
+    return try line(plain: operands.count)
+  }
+
+  private func line(plain count: Int) throws(Failure) -> ParsedLine<Values> {
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes) }
-    return (values, operands)
+    return ParsedLine(values: values, operands: operands, plainCount: count)
   }
 
   private mutating func nextArgument() -> String? {

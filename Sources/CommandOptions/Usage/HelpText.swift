@@ -5,11 +5,17 @@ package struct HelpText<Values>: Sendable {
   private let command: CommandDescription
   private let table: OptionTable<Values>
   private let width: Int
+  private let isShort: Bool
 
-  /// - Parameter width: The terminal's columns; fewer than 40 count as 40.
-  package init(_ command: CommandDescription, _ table: OptionTable<Values>, width: Int = 80) {
+  /// - Parameters:
+  ///   - names: The options that a short help shows; all of them when nil.
+  ///   - width: The terminal's columns; fewer than 40 count as 40.
+  package init(
+    _ command: CommandDescription, _ table: OptionTable<Values>, only names: [String]? = nil, width: Int = 80
+  ) {
     self.command = command
-    self.table = table
+    self.table = names.map { table.only($0, under: "Options") } ?? table
+    isShort = names != nil
     self.width = max(40, width)
   }
 
@@ -17,7 +23,7 @@ package struct HelpText<Values>: Sendable {
   package var text: String {
     var lines = usage
     lines += "\(command.summary.capitalizedFirst).".wrapped(to: width)
-    for paragraph in command.details.prefix(1) { lines += [""] + paragraph.wrapped(to: width) }
+    for paragraph in command.details.prefix(isShort ? 0 : 1) { lines += [""] + paragraph.wrapped(to: width) }
     for group in table.groups where !group.options.isEmpty {
       lines += ["", "\(group.heading):"]
       lines += group.options.flatMap(entry)
@@ -26,6 +32,7 @@ package struct HelpText<Values>: Sendable {
       lines += ["", "\(section.heading.lowercased().capitalizedFirst):"]
       lines += section.blocks.flatMap(block)
     }
+    if isShort { lines += ["", "--help tells of all \(command.name) can do, man \(command.name) at more length."] }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -39,9 +46,13 @@ package struct HelpText<Values>: Sendable {
 
   private static var gap: Int { 2 }
 
+  /// Narrower than this, a description goes below its option.
+  private static var narrow: Int { 60 }
+
   /// Where the descriptions begin: after the widest option, but at most two fifths of the way, beyond which an option has a
   /// line to itself.
   private var column: Int {
+    if width < Self.narrow { return 6 }
     let limit = width * 2 / 5
     let widths = table.options.map { synopsis($0).count + Self.gap }
     return widths.filter { $0 <= limit }.max() ?? limit
@@ -60,7 +71,7 @@ package struct HelpText<Values>: Sendable {
     let column = column
     let indent = String(repeating: " ", count: column)
     let lines = description.wrapped(to: width - column)
-    guard term.count + Self.gap <= column, let first = lines.first else {
+    guard width >= Self.narrow, term.count + Self.gap <= column, let first = lines.first else {
       return [term] + lines.map { indent + $0 }
     }
     let start = term.padded(to: column) + first

@@ -44,6 +44,16 @@ package struct PackagedFile: Sendable, Equatable {
     self.init(path, .link(target: shared == 0 ? target : steps.isEmpty ? "." : steps.joined(separator: "/")))
   }
 
+  /// In bytes; none for a folder or link.
+  var size: Int {
+    switch content {
+    case .bytes(let bytes): bytes.count
+    case .file(let source): source.size
+    case .own(_, let size, _): size
+    case .link, .folder: 0
+    }
+  }
+
   /// Permission bits on the target.
   package var mode: UInt32 {
     let mode: UInt32 = isExecutable || content == .folder ? 0o755 : 0o644

@@ -1,0 +1,75 @@
+import Diagnostics
+import PackageModel
+import Packaging
+import Synchronization
+import Toolbox
+
+extension Tool {
+  /// The formats that are asked for, the tool's own where none is.
+  func formats(_ options: ToolOptions) -> [PackageFamily] { options.formats.isEmpty ? [family] : options.formats }
+
+  /// Makes the packages, and tells what was made: a line each, or a document with everything that was told besides.
+  ///
+  /// - Returns: The exit status, where a document tells of a failure.
+  func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
+    let formats = formats(options)
+    guard options.isJSON else {
+      let context = context.heard(by: OnceListener(console))
+      for package in try Report(options.inputs, for: formats, context).packages {
+        for artefact in package.artefacts.all { console.made(artefact.path, as: sentence) }
+      }
+      return 0
+    }
+    let recorder = OnceListener(console)
+    do {
+      let report = try Report(options.inputs, for: formats, context.heard(by: recorder))
+      console.answer(try BuildDocument(report, diagnostics: recorder.told, context).json())
+      return 0
+    } catch {
+      for diagnostic in error.diagnostics { recorder.tell(diagnostic) }
+      console.answer(try BuildDocument(error, diagnostics: recorder.told).json())
+      return error.kind.exitStatus
+    }
+  }
+
+  /// What is said of an artefact: tap2rpm's words are the original's.
+  private func sentence(_ path: String) -> String {
+    switch self {
+    case .tap2deb: path
+    case .tap2rpm: "Writing \"\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)\"..."
+    }
+  }
+}
+
+/// Tells each thing once, for what is true of two formats is found twice, and keeps it.
+private final class OnceListener: BuildListener {
+  private let listener: any BuildListener
+  private let heard = Mutex(OrderedSet<Diagnostic>())
+
+  init(_ listener: any BuildListener) { self.listener = listener }
+
+  var told: [Diagnostic] { heard.withLock { $0.elements } }
+
+  func tell(_ diagnostic: Diagnostic) {
+    if heard.withLock({ $0.append(diagnostic) }) { listener.tell(diagnostic) }
+  }
+
+  func progress(_ text: String) { listener.progress(text) }
+}
+
+extension PackageFamily {
+  /// Reads the value of `--format`.
+  @Sendable static func formats(_ text: String) throws(Failure) -> [PackageFamily] {
+    var formats = OrderedSet<PackageFamily>()
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = allCases.first(where: { $0.format == word }) else {
+        throw Failure(.usage, "no package has the format \(quoted(String(word)))", remedy: "give deb, rpm or deb,rpm")
+      }
+      formats.append(format)
+    }
+    return formats.elements
+  }
+
+  /// The ending of its packages' names.
+  var format: String { self == .debian ? "deb" : "rpm" }
+}
