@@ -50,7 +50,8 @@ import Testing
   @Test(
     arguments: PackageFormat.allCases,
     [
-      (["-t", "x.tac", "web.tac"], "--tapfile web.tac"), (["--nonsense"], "--nonsense"), (["-Z"], "-Z"), (["--t", "x"], "ambiguous"),
+      (["-t", "x.tac", "web.tac"], "--tapfile web.tac"), (["--nonsense"], "--nonsense"), (["-Z"], "-Z"),
+      (["--t", "x"], "ambiguous"),
       (["--quiet=yes"], "--quiet"), (["--tapfile"], "--tapfile"), (["-t"], "-t"),
       (["-t", "web.tac", "-y", "tac"], "tac"),
     ])
