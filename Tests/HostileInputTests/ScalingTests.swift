@@ -52,7 +52,8 @@ import Testing
     .source("listeners") { "internet.TCPServer(\($0 + 1), None).setServiceParent(application)\n" },
     .source("paths") { "open(\"/srv/a\($0)/b\", \"w\")\n" },
     .source("entries of a dictionary") { "s = s if \($0) else {}\ns[\"k\($0)\"] = \($0)\n" },
-    .source("branches") { "if y\($0):\n  x = \($0)\n" },
+    .source("branches") { "import y\nif y.y:\n  x\($0) = \($0)\n" },
+    .source("names that are not bound") { "if y\($0):\n  x\($0) = \($0)\n" },
     .source("variables of the environment") { "import os; os.environ[\"V\($0)\"]\n" },
     .text("entries of Markdown", count: 100, option: "--changelog") { count in
       (0..<count).map { "## \(count - $0).0\n\n- a\n\n" }.joined()

@@ -14,7 +14,7 @@ struct State {
     weight = min(weight + other.weight, Self.whole)
     let hasNewObjects = objects.join(other.objects) { $0.join($1, isWidening: isWidening) }
     let hasNewScopes = scopes.join(other.scopes) { mine, theirs in
-      TacObject.join(&mine.variables, theirs.variables, isWidening: isWidening)
+      mine.variables.join(theirs.variables, isWidening: isWidening)
     }
     return hasNewObjects || hasNewScopes
   }
@@ -23,7 +23,7 @@ struct State {
 extension TacObject {
   /// Joins what the thing is on another way; tells whether that changed it.
   mutating func join(_ other: TacObject, isWidening: Bool) -> Bool {
-    var hasChanged = Self.join(&attributes, other.attributes, isWidening: isWidening)
+    var hasChanged = attributes.join(other.attributes, isWidening: isWidening)
     switch (kind, other.kind) {
     case (.list(var mine), .list(let theirs)):
       if mine.join(theirs, isWidening: isWidening) {
@@ -51,33 +51,6 @@ extension TacObject {
       hasChanged = true
     }
     if listening.count < other.listening.count { listening = other.listening }
-    return hasChanged
-  }
-
-  static func join(
-    _ mine: inout [UInt32: TacValue], _ theirs: [UInt32: TacValue], isWidening: Bool
-  ) -> Bool {
-    var hasChanged = false
-    for (symbol, value) in theirs {
-      if var own = mine[symbol] {
-        if own.join(value, isWidening: isWidening) {
-          mine[symbol] = own
-          hasChanged = true
-        }
-      } else {
-        mine[symbol] = .merge([value, .absent])
-        hasChanged = true
-      }
-    }
-    if mine.count > theirs.count {
-      for symbol in Array(mine.keys) where theirs[symbol] == nil {
-        guard let own = mine[symbol] else { continue }
-        let merged = TacValue.merge([own, .absent])
-        if merged.isSame(as: own) { continue }
-        mine[symbol] = merged
-        hasChanged = true
-      }
-    }
     return hasChanged
   }
 }

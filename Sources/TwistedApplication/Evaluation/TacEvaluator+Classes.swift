@@ -90,7 +90,7 @@ extension TacEvaluator {
       let mark = symbol(Self.providerMark)
       objects[number].attributes[mark] = .bool(true)
     }
-    for (symbol, member) in scopes[inner].variables.sorted(by: { $0.key < $1.key }) {
+    for (symbol, member) in scopes[inner].variables {
       objects[number].attributes[symbol] = member
       adopt(member, by: number)
     }

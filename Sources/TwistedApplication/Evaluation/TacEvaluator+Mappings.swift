@@ -82,10 +82,14 @@ extension TacEvaluator {
   }
 
   private mutating func setVariables(
-    _ content: DictionaryContent, of before: [UInt32: TacValue],
-    _ write: (inout TacEvaluator, [UInt32: TacValue]) -> Void
+    _ content: DictionaryContent, of before: Bindings,
+    _ write: (inout TacEvaluator, Bindings) -> Void
   ) {
-    var after = before.filter { !(names.text($0.key).first?.isLetter ?? false) && !names.text($0.key).hasPrefix("_") }
+    var after: Bindings = [:]
+    for (symbol, value) in before {
+      let name = names.text(symbol)
+      if !(name.first?.isLetter ?? false), !name.hasPrefix("_") { after[symbol] = value }
+    }
     for entry in content.entries {
       guard case .text(let name) = entry.key, !TacText.hasHole(name) else { continue }
       after[symbol(name)] = entry.isMaybe ? .merge([entry.value, .absent]) : entry.value
@@ -99,9 +103,9 @@ extension TacEvaluator {
     write(&self, after)
   }
 
-  private mutating func view(of variables: [UInt32: TacValue], at id: UInt32) -> TacValue {
+  private mutating func view(of variables: Bindings, at id: UInt32) -> TacValue {
     var content = DictionaryContent()
-    for (symbol, value) in variables.sorted(by: { $0.key < $1.key }) {
+    for (symbol, value) in variables {
       let name = names.text(symbol)
       guard name.first?.isLetter ?? false || name.hasPrefix("_"), let present = value.present.value else { continue }
       content.entries.append(.init(key: .text(name), value: present, isMaybe: !value.present.isSure))

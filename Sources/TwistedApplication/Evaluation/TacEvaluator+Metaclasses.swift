@@ -28,7 +28,7 @@ extension TacEvaluator {
     let members = make(
       .dictionary(
         DictionaryContent(
-          objects[number].attributes.sorted { $0.key < $1.key }.compactMap { symbol, value in
+          objects[number].attributes.compactMap { symbol, value in
             let name = names.text(symbol)
             guard name != Self.metaclassMark, !name.hasPrefix("("), let present = value.present.value else {
               return nil

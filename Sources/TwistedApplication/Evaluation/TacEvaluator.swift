@@ -19,7 +19,7 @@ struct TacEvaluator {
   }
 
   struct Scope: Stamped {
-    var variables: [UInt32: TacValue] = [:]
+    var variables: Bindings = [:]
     /// The scope that encloses a function's, where names are looked up next.
     var parent: Int?
     var globals: Set<UInt32> = []

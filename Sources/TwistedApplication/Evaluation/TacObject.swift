@@ -22,7 +22,7 @@ struct TacObject: Sendable, Stamped {
   }
 
   var kind: Kind
-  var attributes: [UInt32: TacValue] = [:]
+  var attributes: Bindings = [:]
   /// The arguments that made an instance of a class that lives elsewhere.
   var arguments = TacArguments()
   /// The service that it has been hung under; nothing for none.

@@ -27,7 +27,7 @@ extension TacEvaluator {
   mutating func offers() -> [Offer] {
     var offers: [Offer] = []
     var seen: Set<Int> = []
-    for value in scopes[0].variables.values.compactMap(\.present.value) {
+    for value in scopes[0].variables.compactMap(\.value.present.value) {
       let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
       var found: [Offer] = []
       for case .object(let number) in values where seen.insert(number).inserted {
@@ -71,7 +71,7 @@ extension TacEvaluator {
   /// `maker = ShopServiceMaker("shop")`. Only the code there knows its tapname.
   private func importedOffers() -> [Offer] {
     var offers: [Offer] = []
-    for (symbol, value) in scopes[0].variables.sorted(by: { $0.key < $1.key }) {
+    for (symbol, value) in scopes[0].variables {
       let origin: String
       switch value.present.value {
       case .name(let name)? where !KnownNames.isTwisted(name) && !KnownNames.isClass(name) && name.contains("."):

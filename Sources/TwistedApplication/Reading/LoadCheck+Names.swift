@@ -65,6 +65,8 @@ extension LoadCheck {
   }
 
   private func remedy(forUnbound name: String) -> String {
+    // Twenty are told at most, and each look is at every name that is bound and that Twisted has.
+    if told.count > 20 { return "bind it" }
     let packages = [
       "twisted.application", "twisted.internet", "twisted.web", "twisted.python", "twisted.cred", "twisted",
     ]

@@ -11,7 +11,7 @@ extension TacEvaluator {
 
   /// Code that was not read binds names of the scope: `from local_settings import *`, `execfile("settings.py")`.
   mutating func overwriteVariables(_ origin: (String) -> String) {
-    for (symbol, value) in scopes[scope].variables.sorted(by: { $0.key < $1.key }) {
+    for (symbol, value) in scopes[scope].variables {
       let name = names.text(symbol)
       guard !name.hasPrefix("_"), let present = value.present.value else { continue }
       if let replaced = replaced(present, origin(name)) { scopes[scope].variables[symbol] = replaced }
