@@ -8,12 +8,12 @@ extension SourceFolder {
   ///
   /// - Parameter folders: Where else they may lie: a project's own folder of modules.
   static func beside(_ file: String, and folders: [String] = []) -> SourceFolder {
-    let folders = ([root(of: file)] + folders).compactMap { try? Folder($0) }
+    let folders = ([root(of: file)] + folders).compactMap { try? Folder($0) }.map { FolderListing($0) }
     return SourceFolder { name in
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count <= 16, parts.allSatisfy(isIdentifier) else { return nil }
-      for folder in folders {
-        if let source = source(at: parts.joined(separator: "/"), in: folder) { return source }
+      for listed in folders where listed.mayHaveModule(parts[0]) {
+        if let source = source(at: parts.joined(separator: "/"), in: listed.folder) { return source }
       }
       return nil
     }

@@ -14,9 +14,11 @@ package struct ModuleFolders: Sendable {
     let prefix: String
     /// The one top-level module that is looked for in it, where it holds more than the application.
     let only: String?
+    fileprivate let listing: FolderListing
 
     init(_ name: String, in folder: Folder, at prefix: String = ".", only: String? = nil) {
       (self.name, self.folder, self.prefix, self.only) = (name, folder, prefix, only)
+      listing = FolderListing(folder, at: prefix)
     }
 
     /// The path in the folder of something in the root.
@@ -54,6 +56,7 @@ package struct ModuleFolders: Sendable {
     guard parts.count <= 32, parts.allSatisfy(\.isPythonIdentifier) else { return nil }
     for root in roots {
       if let only = root.only, parts[0] != only { continue }
+      guard root.listing.mayHaveModule(parts[0]) else { continue }
       var path = ""
       for part in parts {
         path += path.isEmpty ? "\(part)" : "/\(part)"
