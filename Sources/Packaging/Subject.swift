@@ -110,7 +110,8 @@ package struct Subject: Sendable {
       input.isRead
       ? try ApplicationReader.read(
         contents, file: name, declared: input.type, siblings: .beside(opened.path, and: folders),
-        stubs: StubFolder.read(input.stubs))
+        stubs: StubFolder.read(input.stubs),
+        command: PluginCommand(plugin: input.plugin, arguments: input.arguments))
       : nil
     if isPackaged, let application { try Self.refuse(application) }
     let format = application?.format ?? input.type ?? ApplicationFormat(fileName: name)

@@ -7,16 +7,24 @@ package enum PluginReader {
   ///   `twisted/plugins` itself.
   /// - Throws: when the file offers no subcommand, with the kind of plugin that it offers instead.
   package static func read(
-    _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil
+    _ bytes: [UInt8], file: String, siblings: SourceFolder? = nil, command: PluginCommand = PluginCommand()
   ) throws(Failure) -> Application {
     var evaluator = try TacReader.follow(bytes, file: file, siblings: siblings)
-    return try application(of: &evaluator, file: file)
+    return try application(of: &evaluator, file: file, command: command)
   }
 
   /// What a program that was followed offers.
-  static func application(of evaluator: inout TacEvaluator, file: String) throws(Failure) -> Application {
+  ///
+  /// - Parameter command: What twistd is to be told; it counts for a plugin of its name, or the only one.
+  static func application(
+    of evaluator: inout TacEvaluator, file: String, command: PluginCommand = PluginCommand()
+  ) throws(Failure) -> Application {
     var plugins: [Plugin] = []
-    for offer in evaluator.offers() { plugins.append(evaluator.plugin(offer)) }
+    let offers = evaluator.offers()
+    for offer in offers {
+      let isMeant = offers.count == 1 || offer.isCalled(command.plugin)
+      plugins.append(try evaluator.plugin(offer, given: isMeant ? command.arguments : []))
+    }
     if plugins.isEmpty, let maker = evaluator.unboundMaker() {
       throw Failure(
         .application, "no instance of \(maker.name) is bound to a name, so twistd finds no subcommand in the file",

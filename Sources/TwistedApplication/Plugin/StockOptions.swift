@@ -9,16 +9,24 @@ struct StockOptions {
   /// The last value given.
   subscript(name: String) -> String? { values[name]?.last }
 
+  /// The options in the order in which they were first given.
+  private(set) var order: [String] = []
+
   static func parse(
     _ arguments: [String], for plugin: StockPlugin, at location: SourceLocation
   ) throws(Failure) -> StockOptions {
+    try parse(arguments, known: plugin.options, of: plugin.rawValue, at: location)
+  }
+
+  static func parse(
+    _ arguments: [String], known: [StockPlugin.Option], of plugin: String, at location: SourceLocation
+  ) throws(Failure) -> StockOptions {
     var parsed = StockOptions()
     var pending = arguments[...]
-    let known = plugin.options
     func failure(_ message: String) -> Failure {
       Failure(
-        .usage, "\(message) of the plugin \(plugin.rawValue)", at: location,
-        remedy: "see twistd \(plugin.rawValue) --help")
+        .usage, "\(message) of the plugin \(plugin)", at: location,
+        remedy: "see twistd \(plugin) --help")
     }
     while let argument = pending.popFirst() {
       if argument == "--" {
@@ -35,11 +43,11 @@ struct StockOptions {
           throw failure("--\(name) is no option")
         }
         if option.isFlag {
-          parsed.flags.insert(option.name)
+          parsed.add(option.name)
         } else if parts.count > 1 {
-          parsed.values[option.name, default: []].append(String(parts[1]))
+          parsed.add(option.name, String(parts[1]))
         } else if let value = pending.popFirst() {
-          parsed.values[option.name, default: []].append(value)
+          parsed.add(option.name, value)
         } else {
           throw failure("--\(name) needs a value as an option")
         }
@@ -50,13 +58,13 @@ struct StockOptions {
             throw failure("-\(letter) is no option")
           }
           if option.isFlag {
-            parsed.flags.insert(option.name)
+            parsed.add(option.name)
             continue
           }
           guard let value = letters.isEmpty ? pending.popFirst() : String(letters) else {
             throw failure("-\(letter) needs a value as an option")
           }
-          parsed.values[option.name, default: []].append(value)
+          parsed.add(option.name, value)
           letters = ""
         }
       } else {
@@ -67,5 +75,10 @@ struct StockOptions {
       }
     }
     return parsed
+  }
+
+  private mutating func add(_ name: String, _ value: String? = nil) {
+    if !order.contains(name) { order.append(name) }
+    if let value { values[name, default: []].append(value) } else { flags.insert(name) }
   }
 }

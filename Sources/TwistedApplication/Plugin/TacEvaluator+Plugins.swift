@@ -15,6 +15,10 @@ extension TacEvaluator {
     /// The thing that the name is bound to.
     var object: Int?
 
+    func isCalled(_ plugin: String?) -> Bool {
+      if case .text(let own)? = name { own == plugin } else { false }
+    }
+
     func isSame(as other: Offer) -> Bool {
       guard let name, let otherName = other.name else { return false }
       return name.isSame(as: otherName) && location == other.location
@@ -133,7 +137,10 @@ extension TacEvaluator {
   }
 
   /// The facts of an offer; follows the module that it names when that lies beside.
-  mutating func plugin(_ offer: Offer) -> Plugin {
+  ///
+  /// - Parameter words: What twistd is to be told after the plugin's name.
+  /// - Throws: A usage failure for words that twistd would refuse.
+  mutating func plugin(_ offer: Offer, given words: [String] = []) throws(Failure) -> Plugin {
     let at = offer.location
     var plugin = Plugin(
       name: text(offer.name ?? .unknown("no tapname"), at: at, isConditional: offer.isConditional)
@@ -161,8 +168,31 @@ extension TacEvaluator {
     } else if let options, !offersNothing(options) {
       findings.note("the subcommand's options are defined in code that was not read (\(origin(of: options)))", at: at)
     }
-    makeService(offer, make, options)
+    var given = TacValue.unknown("the command line")
+    if case .object(let type)? = options, case .classObject = objects[type].kind {
+      given = self.make(.instance(of: .object(type)), at: Node.none)
+      if case .object(let number) = given, !words.isEmpty {
+        let isWhole = ancestry(of: .object(type)).allSatisfy { ancestor in
+          switch ancestor {
+          case .object: true
+          case .name(let name): KnownNames.isTwisted(name) || !name.contains(".")
+          default: false
+          }
+        }
+        try give(
+          words, to: number, declared: plugin.options, isWhole: isWhole && !hasSubcommands(type),
+          plugin: plugin.name.likely ?? "", at: at)
+      }
+    }
+    makeService(offer, make, given)
     return plugin
+  }
+
+  private mutating func hasSubcommands(_ type: Int) -> Bool {
+    guard let symbol = names.find("subCommands") else { return false }
+    return ancestry(of: .object(type)).contains { ancestor in
+      if case .object(let home) = ancestor { objects[home].attributes[symbol] != nil } else { false }
+    }
   }
 
   private func offersNothing(_ options: TacValue) -> Bool {
@@ -171,11 +201,7 @@ extension TacEvaluator {
   }
 
   /// Follows `makeService`, whose service twistd starts.
-  private mutating func makeService(_ offer: Offer, _ function: TacValue?, _ options: TacValue?) {
-    var given = TacValue.unknown("the command line")
-    if case .object(let type)? = options, case .classObject = objects[type].kind {
-      given = make(.instance(of: .object(type)), at: Node.none)
-    }
+  private mutating func makeService(_ offer: Offer, _ function: TacValue?, _ given: TacValue) {
     let arguments = TacArguments(positional: [given])
     var service: TacValue?
     if let function {

@@ -19,7 +19,7 @@ package enum ApplicationReader {
   ///   is broken, or describes no application.
   package static func read(
     _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil, siblings: SourceFolder? = nil,
-    stubs: StubLibrary = StubLibrary()
+    stubs: StubLibrary = StubLibrary(), command: PluginCommand = PluginCommand()
   ) throws(Failure) -> Application {
     guard bytes.count <= sizeLimit else {
       throw failure(
@@ -29,8 +29,10 @@ package enum ApplicationReader {
     let format = try format(of: bytes, file: file, declared: declared)
     var application: Application
     switch format {
-    case .tac: application = try readPython(bytes, file: file, siblings: siblings, stubs: stubs)
-    case .plugin: application = try readPython(bytes, file: file, siblings: siblings, stubs: stubs, isPlugin: true)
+    case .tac: application = try readPython(bytes, file: file, siblings: siblings, stubs: stubs, command: command)
+    case .plugin:
+      application = try readPython(
+        bytes, file: file, siblings: siblings, stubs: stubs, command: command, isPlugin: true)
     case .tap: application = try GraphFacts.read(PickleMachine.read(bytes, file: file), format: .tap, file: file)
     case .tas: application = try AOTReader.read(bytes, file: file)
     case .tax: application = try MarmaladeReader.read(bytes, file: file)
@@ -56,22 +58,23 @@ package enum ApplicationReader {
 
   /// An application if there is one; else the plugins, of which a file outside of `twisted/plugins` can be full, too.
   private static func readPython(
-    _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary, isPlugin: Bool = false
+    _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary, command: PluginCommand,
+    isPlugin: Bool = false
   ) throws(Failure) -> Application {
     var evaluator = try TacReader.follow(bytes, file: file, siblings: siblings, stubs: stubs)
     let check = evaluator.mainCheck()
     // What no Python can read is no application at all; what only today's cannot is told with everything else.
     if evaluator.modules[0].tree.isBroken { throw Failure(.application, check.errors) }
     if isPlugin || isPluginFile(file) {
-      var application = try PluginReader.application(of: &evaluator, file: file)
+      var application = try PluginReader.application(of: &evaluator, file: file, command: command)
       evaluator.tellWhatFails(check, in: &application)
       return application
     }
     var application = evaluator.application()
     if application.name == nil, application.listeners.isEmpty {
       do throws(Failure) {
-        application = try PluginReader.application(of: &evaluator, file: file)
-      } catch  where evaluator.otherPlugin() != nil {
+        application = try PluginReader.application(of: &evaluator, file: file, command: command)
+      } catch  where evaluator.otherPlugin() != nil || error.kind == .usage {
         throw error
       } catch {}
     }

@@ -1,0 +1,94 @@
+import Diagnostics
+import PythonSyntax
+import Text
+
+/// The words after a plugin's name on twistd's command line, and which plugin they are for.
+package struct PluginCommand: Sendable {
+  package var plugin: String?
+  package var arguments: [String]
+
+  package init(plugin: String? = nil, arguments: [String] = []) {
+    self.plugin = plugin
+    self.arguments = arguments
+  }
+}
+
+extension TacEvaluator {
+  /// Takes words apart with the options that a class declares, as `twisted.python.usage.Options.parseOptions` does, and
+  /// lets the instance hold them.
+  ///
+  /// - Parameters:
+  ///   - number: An instance of the class.
+  ///   - isWhole: Whether every option is known, so that an unknown one is a mistake.
+  /// - Throws: A usage failure for words that twistd would refuse.
+  mutating func give(
+    _ words: [String], to number: Int, declared: [Plugin.Option], isWhole: Bool, plugin: String,
+    at place: SourceLocation
+  ) throws(Failure) {
+    let known = declared.map { StockPlugin.Option(name: $0.name, short: $0.short, isFlag: $0.isFlag) }
+    let given: StockOptions
+    do throws(Failure) {
+      given = try StockOptions.parse(words, known: known, of: plugin, at: place)
+    } catch {
+      guard isWhole else {
+        findings.note(
+          "the plugin's options after -- are not all known, for some are defined in code that was not read", at: place)
+        return
+      }
+      throw error
+    }
+    for name in given.order {
+      let method = "opt_" + String(name.map { $0 == "-" ? "_" : $0 })
+      let values: [TacValue] = given.values[name, default: []].map { .text($0) }
+      if hasMember(method, number) {
+        for value in values.isEmpty ? [nil] : values.map(Optional.some) {
+          _ = callMember(
+            method, of: number, TacArguments(positional: value.map { [$0] } ?? []), at: Node.none)
+        }
+      } else if let text = given[name] {
+        let value = try coerced(text, name, of: number, plugin: plugin, at: place)
+        setAttribute(symbol("[\(name)]"), of: number, to: value)
+      } else {
+        setAttribute(symbol("[\(name)]"), of: number, to: .integer(1))
+      }
+    }
+    if hasMember("parseArgs", number) {
+      _ = callMember(
+        "parseArgs", of: number, TacArguments(positional: given.rest.map { .text($0) }), at: Node.none)
+    }
+    if hasMember("postOptions", number) { _ = callMember("postOptions", of: number, TacArguments(), at: Node.none) }
+  }
+
+  /// The value of an option with the function that its row names: `['port', 'p', 8080, 'The port.', int]`.
+  private mutating func coerced(
+    _ text: String, _ name: String, of number: Int, plugin: String, at place: SourceLocation
+  ) throws(Failure) -> TacValue {
+    guard let function = coercion(name, of: number) else { return .text(text) }
+    switch function {
+    case .name("int"), .name("twisted.python.usage.portCoerce"):
+      guard let value = Int(text.trimmed) else {
+        throw Failure(
+          .usage, "--\(name) of the plugin \(plugin) takes a number, not \(quoted(text))", at: place,
+          remedy: "give it one after --")
+      }
+      return .integer(value)
+    case .name("float"):
+      return Double(text.trimmed).map { .float($0) } ?? .unknown("option:\(name)")
+    case .name("str"): return .text(text)
+    default: return apply(function, TacArguments(positional: [.text(text)]), at: Node.none)
+    }
+  }
+
+  private mutating func coercion(_ name: String, of number: Int) -> TacValue? {
+    guard case .instance(let type) = objects[number].kind, let symbol = names.find("optParameters") else { return nil }
+    for case .object(let home) in ancestry(of: type) {
+      guard let list = objects[home].attributes[symbol], let (rows, _) = elements(of: list) else { continue }
+      for row in rows.prefix(500) {
+        guard let (cells, _) = elements(of: row), cells.count >= 5, case .text(name) = cells[0] else { continue }
+        if case .none = cells[4] { return nil }
+        return cells[4]
+      }
+    }
+    return nil
+  }
+}
