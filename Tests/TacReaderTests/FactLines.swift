@@ -14,6 +14,7 @@ struct FactLines {
     add("uid", application.uid)
     add("gid", application.gid)
     add("reactor", application.reactor)
+    if let place = application.hangup { add(place, ["hangup"]) }
     for listener in application.listeners {
       add(
         listener.location,
@@ -29,7 +30,7 @@ struct FactLines {
         client.location,
         [
           "client", client.transport.rawValue, value(client.host), value(client.port), value(client.path),
-          mark(client.certainty),
+          client.isLater ? "later" : mark(client.certainty),
         ])
     }
     for timer in application.timers {
@@ -40,7 +41,7 @@ struct FactLines {
         file.path.location,
         [
           "file", file.use.rawValue, value(file.path), file.path.origin == "beside the file" ? "beside" : nil,
-          file.path.value == nil ? nil : mark(file.path.certainty),
+          file.isLater ? "later" : file.path.value == nil ? nil : mark(file.path.certainty),
         ])
     }
     for plugin in application.plugins {

@@ -12,6 +12,7 @@ extension FactsDocument {
     uid = application.uid.map(Value.init)
     gid = application.gid.map(Value.init)
     reactor = application.reactor.map(Value.init)
+    hangup = application.hangup.map(Place.init)
     plugins = application.plugins.map(Plugin.init)
     listeners = application.listeners.map(Endpoint.init)
     clients = application.clients.map(Endpoint.init)
@@ -25,7 +26,9 @@ extension FactsDocument {
         name: module.name, kind: module.kind.rawValue, certainty: module.certainty.rawValue,
         at: Place(module.location))
     }
-    files = application.files.map { File(path: Value($0.path), use: $0.use.rawValue) }
+    files = application.files.map {
+      File(path: Value($0.path), use: $0.use.rawValue, when: $0.isLater ? "later" : "start")
+    }
     diagnostics = application.diagnostics.map(Message.init)
   }
 }
@@ -57,7 +60,8 @@ extension FactsDocument.Endpoint {
     self.init(
       transport: client.transport.rawValue, host: client.host.map(FactsDocument.Value.init),
       port: client.port.map(FactsDocument.Value.init), path: client.path.map(FactsDocument.Value.init),
-      certainty: client.certainty.rawValue, at: FactsDocument.Place(client.location))
+      certainty: client.certainty.rawValue, when: client.isLater ? "later" : "start",
+      at: FactsDocument.Place(client.location))
   }
 }
 

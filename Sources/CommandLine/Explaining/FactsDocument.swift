@@ -14,6 +14,7 @@ struct FactsDocument: Encodable, Sendable {
   var uid: Value<Int>?
   var gid: Value<Int>?
   var reactor: Value<String>?
+  var hangup: Place?
   var plugins: [Plugin]
   var listeners: [Endpoint]
   var clients: [Endpoint]
@@ -44,6 +45,8 @@ struct FactsDocument: Encodable, Sendable {
     var path: Value<String>?
     var mode: Value<Int>?
     var certainty: String
+    /// Of what it connects to: `start` or `later`.
+    var when: String?
     var at: Place
   }
 
@@ -64,6 +67,7 @@ struct FactsDocument: Encodable, Sendable {
   struct File: Encodable, Sendable {
     var path: Value<String>
     var use: String
+    var when: String
   }
 
   struct Plugin: Encodable, Sendable {

@@ -15,15 +15,19 @@ struct FactsPage {
     page.add("uid", application.uid) { String($0) }
     page.add("gid", application.gid) { String($0) }
     page.add("reactor", application.reactor) { $0 }
+    if let place = application.hangup { page.row("handles", "SIGHUP", .sure, place) }
     for plugin in application.plugins { page.add(plugin) }
     for listener in application.listeners {
       page.row("listens", listener.summary, listener.certainty, listener.location)
     }
-    for client in application.clients { page.row("connects", client.summary, client.certainty, client.location) }
+    for client in application.clients {
+      page.row("connects", client.summary, client.certainty, client.location, isLater: client.isLater)
+    }
     for timer in application.timers { page.row("repeats", timer.summary, timer.certainty, timer.location) }
     for reference in application.files {
       page.row(
-        reference.use.verb, reference.path.shown { quoted($0) }, reference.path.certainty, reference.path.location)
+        reference.use.verb, reference.path.shown { quoted($0) }, reference.path.certainty, reference.path.location,
+        isLater: reference.isLater)
     }
     for module in application.modules where module.kind != .standardLibrary && module.kind != .twisted {
       let remark = module.kind == .local ? " (beside the file)" : ""
@@ -51,8 +55,10 @@ private struct Page {
     last = label
   }
 
-  mutating func row(_ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation) {
-    let remark = certainty == .conditional ? " (perhaps)" : ""
+  mutating func row(
+    _ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation, isLater: Bool = false
+  ) {
+    let remark = isLater ? " (later)" : certainty == .conditional ? " (perhaps)" : ""
     let shownPlace =
       place.line.map { place.file == file ? "line \($0)" : "\(place.file):\($0)" } ?? place.objectPath ?? ""
     line(label, shownPlace.isEmpty ? value + remark : (value + remark).padded(to: 44) + " " + shownPlace)

@@ -19,6 +19,8 @@ package struct Application: Sendable, Equatable {
   package var files: [FileReference] = []
   /// Folders below that of the file which it adds to Python's search path.
   package var moduleFolders: [String] = []
+  /// Where it sets a handler of SIGHUP, by which services are told to read their configuration again.
+  package var hangup: SourceLocation?
   /// The reactor that the file installs, e.g. `asyncio`.
   package var reactor: Fact<String>?
   package var python: PythonVersion = .either
@@ -77,6 +79,8 @@ package struct Client: Sendable, Equatable {
   package var path: Fact<String>?
   package var certainty: Certainty
   package var location: SourceLocation
+  /// Whether only code connects that runs once the service is started.
+  package var isLater = false
 
   package init(
     _ transport: Listener.Transport, host: Fact<String>? = nil, port: Fact<Int>? = nil, path: Fact<String>? = nil,
@@ -138,10 +142,13 @@ package struct FileReference: Sendable, Equatable {
   }
   package var path: Fact<String>
   package var use: Use
+  /// Whether only code uses it that runs once the service is started: on a connection, a request, at the stop.
+  package var isLater: Bool
 
-  package init(_ path: Fact<String>, _ use: Use) {
+  package init(_ path: Fact<String>, _ use: Use, isLater: Bool = false) {
     self.path = path
     self.use = use
+    self.isLater = isLater
   }
 
   /// Whether the path starts from the folder of the source that names it (`__file__`), not from the working directory.

@@ -40,6 +40,7 @@ package enum PluginReader {
           : "package it as a Python library instead")
     }
     evaluator.startServices()
+    evaluator.followLaterCode()
     evaluator.recordUnseenImports()
     evaluator.enter(0)
     var application = evaluator.application()

@@ -33,6 +33,14 @@ extension TacEvaluator {
       if case .text(let name)? = arguments.value(0, "name") {
         findings.reactor = Fact(name, certainty, at: location(id))
       }
+    case "handles":
+      let signal = arguments.value(0, "signal")
+      let isHangup =
+        switch signal {
+        case .name("signal.SIGHUP")?, .integer(1)?: true
+        default: false
+        }
+      if isHangup, findings.hangup == nil { findings.hangup = location(id) }
     case "module":
       if case .text(let name)? = arguments.value(0, "name") { recordModule(name, isLocal: false, at: id) }
     case "escapes": handOver(arguments, at: id)

@@ -14,6 +14,7 @@ extension TacEvaluator {
     application.files = files()
     application.moduleFolders = searchPath.map { $0.split(separator: ".").joined(separator: "/") }
     application.reactor = findings.reactor
+    application.hangup = findings.hangup
     application.python = generation()
     application.diagnostics += findings.diagnostics + skipped() + unattached()
     if findings.isIncomplete {
@@ -215,11 +216,13 @@ extension TacEvaluator {
       isConditional = isConditional || attachment != .sure
     }
     let at = connection.location
-    return Client(
+    var client = Client(
       connection.transport, host: connection.host.flatMap { text($0, at: at, isConditional: isConditional) },
       port: connection.port.flatMap { integer($0, at: at, isConditional: isConditional) },
       path: connection.path.flatMap { text($0, at: at, isConditional: isConditional) },
       certainty: isConditional ? .conditional : .sure, at: at)
+    client.isLater = connection.isLater
+    return client
   }
 
   private func timer(_ step: TacFindings.Step, _ roots: Set<Int>) -> Timer? {
@@ -255,7 +258,7 @@ extension TacEvaluator {
     var references: [FileReference] = []
     for path in findings.paths {
       guard let fact = text(path.value, at: path.location, isConditional: path.isConditional) else { continue }
-      let reference = FileReference(fact, path.use)
+      let reference = FileReference(fact, path.use, isLater: path.isLater)
       if findings.paths.count > 500 || !references.contains(reference) { references.append(reference) }
     }
     return references

@@ -33,6 +33,7 @@ extension TacEvaluator {
     weight = State.whole
     uncaught = 0
     startServices()
+    followLaterCode()
     recordUnseenImports()
     enter(0)
   }

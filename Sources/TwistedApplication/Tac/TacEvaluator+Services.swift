@@ -19,6 +19,7 @@ extension TacEvaluator {
           interval: arguments.value(0, "step"), callable: callable.flatMap { callableName($0) },
           isConditional: !isSure,
           location: location(id), owner: number))
+      callBack(1, arguments, isSure: false, at: id)
     case "twisted.application.internet.StreamServerEndpointService":
       objects[number].listening = endpoint(arguments.value(0, "endpoint"), at: id)
     case "twisted.application.strports.service":

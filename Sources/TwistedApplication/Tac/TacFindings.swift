@@ -12,6 +12,7 @@ struct TacFindings {
     var location: SourceLocation
     /// The service that connects, if it is one: it must be hung somewhere to do so.
     var owner: Int?
+    var isLater = false
   }
 
   struct Step {
@@ -27,6 +28,7 @@ struct TacFindings {
     var use: FileReference.Use
     var isConditional: Bool
     var location: SourceLocation
+    var isLater = false
   }
 
   /// Listeners that no service has to start.
@@ -36,6 +38,8 @@ struct TacFindings {
   var paths: [Path] = []
   var modules: [Module] = []
   var reactor: Fact<String>?
+  /// Where SIGHUP gets a handler.
+  var hangup: SourceLocation?
   var diagnostics: [Diagnostic] = []
   var isIncomplete = false
   /// Calls of `register`, by which a plugins.tml of Twisted 1 offers its plugins.

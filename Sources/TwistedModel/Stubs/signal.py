@@ -1,5 +1,6 @@
-from effects import calls
+from effects import calls, handles
 
 
 def signal(signalnum, handler):
+    handles(signalnum)
     calls(handler, signalnum, None)
