@@ -149,7 +149,9 @@ extension PackageSpec {
       if account.user.description != "root" { service.files.warnings(for: name).forEach(note) }
     }
     service.options = request.options
+    service.reloads = application?.hangup != nil
     try service.validateInstances()
+    try service.take(unit: request.options.unit, note: note)
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
       let facts = application?.plugins.first { $0.name.likely == plugin }

@@ -43,7 +43,7 @@ struct Advice {
       guard let port = listener.port, port.likely == nil else { return nil }
       return .note(
         "the port is not known here\(port.origin.map { " (\($0))" } ?? "")", at: listener.location,
-        remedy: "where it is below 1024, allow it with systemctl edit and AmbientCapabilities=CAP_NET_BIND_SERVICE")
+        remedy: "where it is below 1024, give --unit AmbientCapabilities=CAP_NET_BIND_SERVICE")
     }
   }
 

@@ -33,6 +33,7 @@ extension PackageSpec {
     values.merge(Self.levelValues(service)) { _, new in new }
     values.merge(Self.sandboxValues(service)) { _, new in new }
     values.merge(Self.lifecycleValues(service)) { _, new in new }
+    values.merge(processValues(service)) { _, new in new }
     // Where debhelper looks for the files of a service: debian/PACKAGE.init, debian/PACKAGE.SERVICE.init.
     values["stem"] = .text("debian/\(name)" + (service.name == name ? "" : ".\(service.name)"))
     values["arguments"] = .list(service.command.arguments)
@@ -140,6 +141,28 @@ extension PackageSpec {
       "writableFolders": .list(files.writableFolders),
       "hasGroup": .flag(service.account.group != service.account.user),
       "isNumbered": .flag(Int(service.account.user.description) != nil),
+    ]
+  }
+
+  /// How the process runs, in both init systems.
+  private func processValues(_ service: Service) -> TemplateValues {
+    let process = service.process
+    func lines(_ section: UnitDirective.Section) -> String {
+      service.directives.filter { $0.section == section }.map(\.line).joined(separator: "\n")
+    }
+    // An application that names a program without a path means one of its environment, as in an activated one.
+    let path = bundle.map { "\($0.prefix)/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" }
+    return [
+      "unitSettings": .rendered(lines(.unit)),
+      "serviceSettings": .rendered(lines(.service)),
+      "bundlePath": .text(path ?? ""),
+      "reloads": .flag(service.reloads),
+      "umask": .text(process.umask),
+      "folderMode": .text(process.folderMode),
+      "openFiles": .text(process.openFiles),
+      "niceness": .text(process.niceness.map(String.init) ?? ""),
+      "stopSeconds": .text(process.stopSeconds.map(String.init) ?? ""),
+      "variables": .records(process.environment.map { ["name": .text($0.name), "value": .text($0.value)] }),
     ]
   }
 

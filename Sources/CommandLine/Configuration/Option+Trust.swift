@@ -24,6 +24,7 @@ extension Option<ToolOptions> {
     // The service
     "user": .account, "group": .account,
     "hardening": .anyBut("none", because: "leaves the service unconfined"), "socket": .any, "instances": .any,
+    "unit": .nothing(because: "says what the unit allows"),
     "runlevels": .any, "stop-runlevels": .any, "start-priority": .any, "stop-priority": .any,
     // The lifecycle
     "no-enable": .any, "no-start": .any, "restart-after-upgrade": .any, "stop-during-upgrade": .any,

@@ -25,6 +25,10 @@ extension Tool {
         "instances",
         help: "Make the unit a template: each file in /etc/PACKAGE is a service that systemctl enables by its name.",
         into: \.inputs.service.hasInstances),
+      .values(
+        "unit", placeholder: "DIRECTIVE=VALUE",
+        help: "A setting of the unit, for example MemoryMax=500M or After=postgresql.service; %% is a percent sign. "
+          + "The init script gives what System V can give.", into: \.inputs.service.unit),
       .value(
         "runlevels", placeholder: "LEVELS", default: "2345", help: "The SysV runlevels in which the service runs.",
         into: \.inputs.service.runlevels.start,

@@ -9,6 +9,9 @@ package struct NetworkNeeds: Sendable, Equatable {
   /// It may talk IP; `false` only where everything it does is known to be local.
   package var usesInternet = true
 
+  /// What lets a service listen on ports below 1024.
+  static let lowPorts = "CAP_NET_BIND_SERVICE"
+
   package init() {}
 
   package init(of application: Application) {

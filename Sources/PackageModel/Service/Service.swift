@@ -14,6 +14,11 @@ package struct Service: Sendable, Equatable {
   package var family: PackageFamily
   /// What the packager says of it; its members are read as the service's own.
   package var options = ServiceOptions()
+  /// What the packager has the unit say, and what of it an init script can give.
+  package private(set) var directives: [UnitDirective] = []
+  package private(set) var process = ProcessSettings.usual
+  /// Whether the application handles SIGHUP, so that it can be told to read its configuration again.
+  package var reloads = false
   package var network = NetworkNeeds()
   package var files = FileNeeds()
   /// Folders in which Python finds the application's own modules.
@@ -29,6 +34,25 @@ package struct Service: Sendable, Equatable {
     self.command = command
     self.account = account
     self.family = family
+  }
+
+  /// Takes over what the packager has the unit say.
+  ///
+  /// - Throws: A usage failure for what systemd would not take.
+  mutating func take(unit lines: [String], note: (Diagnostic) -> Void) throws(Failure) {
+    var mistakes = Mistakes()
+    directives = lines.compactMap { line in mistakes.collect(line) { text throws(Failure) in try UnitDirective(text) } }
+    try mistakes.throwAll()
+    // Asked for in one set, it would be taken away by the other; the init script grants it as well.
+    let ambient = directives.filter { $0.name == "AmbientCapabilities" && $0.value == NetworkNeeds.lowPorts }
+    if !ambient.isEmpty {
+      network.bindsPrivilegedPort = true
+      directives.removeAll { ambient.contains($0) }
+    }
+    process = try ProcessSettings(directives)
+    if hasInitScript, !process.foreign.isEmpty {
+      note(.note("the init script does not give \(process.foreign.joined(separator: ", ")); only systemd does"))
+    }
   }
 
   package subscript<Value>(dynamicMember member: KeyPath<ServiceOptions, Value>) -> Value { options[keyPath: member] }

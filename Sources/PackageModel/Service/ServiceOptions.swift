@@ -12,6 +12,8 @@ package struct ServiceOptions: Sendable, Equatable {
   /// The unit is a template: each file of the configuration folder is an instance that the administrator enables
   /// (systemd.unit(5), "instances").
   package var hasInstances = false
+  /// What the unit says besides, in the packager's words: `DIRECTIVE=VALUE`.
+  package var unit: [String] = []
 
   package init() {}
 }

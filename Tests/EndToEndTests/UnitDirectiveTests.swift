@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--unit DIRECTIVE=VALUE`, and what the init script makes of it.
+@Suite struct UnitDirectiveTests {
+  private static func lines(_ text: String, of section: String) -> [String] {
+    let parts = text.split(separator: "\n[")
+    let part = parts.first { $0.hasPrefix("\(section)]") || $0.hasPrefix("[\(section)]") }
+    return (part ?? "").split(separator: "\n").map(String.init)
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func standsInItsSectionAfterWhatIsThere(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let package = try bench.package(
+        format,
+        [
+          "-t", "web.tac", "--unit", "MemoryMax=500M", "--unit", "After=postgresql.service", "--unit",
+          "TimeoutStopSec=5min", "--unit", "Environment=TZ=%%Z \"B=x y\"",
+        ])
+      let unit = try package.unit
+      #expect(Self.lines(unit, of: "Unit").last == "After=postgresql.service")
+      let service = Self.lines(unit, of: "Service")
+      #expect(service.suffix(3) == ["MemoryMax=500M", "TimeoutStopSec=5min", "Environment=TZ=%%Z \"B=x y\""])
+      #expect(service.contains("TimeoutStopSec=90s"))
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func theInitScriptGivesWhatItCan(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let words = [
+        "TimeoutStopSec=2min 5s", "LimitNOFILE=4096:8192", "UMask=0027", "Nice=7", "Environment=TZ=%%Z \"B=x y\"",
+      ].flatMap { ["--unit", $0] }
+      let script = try bench.package(format, ["-t", "web.tac"] + words).initScript
+      for part in ["125", "--nofile=4096 ", "umask=027", "TZ='%Z'\n", "B='x y'\n"] {
+        #expect(script.contains(part), "\(part)")
+      }
+      #expect(script.contains(format == .deb ? "--nicelevel 7 --umask 027" : "nice -n 7 setpriv"))
+      #expect(script.contains(format == .deb ? "TERM/125/KILL/5" : "tries=125"))
+      #expect(script.contains("-m 0750 -o"))
+    }
+  }
+
+  @Test func saysWhatOnlySystemdGives() throws {
+    try Workbench.with { bench in
+      let result = try bench.tap2deb(
+        "web.tac", "-m", Workbench.maintainer, "--unit", "MemoryMax=1G", "--unit", "Nice=1", "--unit", "IOWeight=10")
+      #expect(result.errors.contains("note: the init script does not give MemoryMax, IOWeight; only systemd does\n"))
+    }
+  }
+
+  /// One directive opens the way in every place that would close it.
+  @Test(arguments: PackageFormat.allCases)
+  func grantsLowPortsEverywhere(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let package = try bench.package(
+        format, ["-t", "web.tac", "--unit", "AmbientCapabilities=CAP_NET_BIND_SERVICE"])
+      let unit = try package.unit
+      #expect(unit.contains("\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n"))
+      #expect(unit.contains("\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\n"))
+      #expect(try package.initScript.contains("--ambient-caps=+net_bind_service"))
+    }
+  }
+
+  @Test(arguments: [
+    ("Memorymax=1", "try --unit MemoryMax=1"), ("Foo=bar", "see systemd.directives(7)"), ("User=root", "give --user"),
+    ("ExecStart=/bin/sh", "is set by the package"), ("MemoryMax", "has no value"), ("Nice=30", "from -20 to 19"),
+    ("UMask=8", "octal digits"), ("TimeoutStopSec=soon", "5min"), ("Environment=A", "NAME=VALUE"),
+    ("Environment=\"A=1", "close its quotes"), ("LimitNOFILE=-1", "a number"), ("After=x\nUser=root", "one line"),
+    ("After=x\\", "one line"), ("After=x\u{202E}y", "U+202E"), ("=x", "systemd.directives(7)"), ("", "has no value"),
+  ])
+  func refusesWhatSystemdWouldIgnore(text: String, way: String) throws {
+    try Workbench.with { bench in
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--unit", text)
+      #expect(result.status == 2 && result.errors.contains(way), "\(result)")
+      #expect(bench.files.isEmpty)
+    }
+  }
+
+  /// Whoever wrote the configuration beside the application does not decide what its service may do.
+  @Test func isNotTakenFromAConfigurationThatWasFound() throws {
+    try Workbench.with { bench in
+      try bench.place("tap2deb.json", "{\"unit\": [\"ExecStartPre=/bin/evil\"]}")
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer)
+      #expect(result.status == 2 && result.errors.contains("'unit' says what the unit allows"), "\(result)")
+      try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--trust-config").successful()
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func reloadsWhatHandlesSIGHUP(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let source = """
+        import signal
+        from twisted.application import service
+
+        class Shop(service.Service):
+            def startService(self):
+                signal.signal(signal.SIGHUP, self.reread)
+
+            def reread(self, number, frame):
+                pass
+
+        application = service.Application("shop")
+        Shop().setServiceParent(application)
+        """
+      try bench.place("shop.tac", source)
+      let package = try bench.package(format, ["-t", "shop.tac"])
+      #expect(try package.unit.contains("\nExecReload=/bin/kill -HUP $MAINPID\n"))
+      #expect(try package.initScript.contains("|reload|"))
+      let other = try bench.package(format, ["-t", "web.tac", "-o", "other"])
+      #expect(try !other.unit.contains("ExecReload") && !other.initScript.contains("|reload|"))
+    }
+  }
+}
