@@ -18,6 +18,8 @@ package struct PackageRequest: Sendable, Equatable {
     package var subject: Subject
     /// What was read in it; `nil` when it goes in unread.
     package var application: Application?
+    /// The folder that its file lies in on this machine, without links.
+    package var folder: String?
 
     package init(_ subject: Subject, application: Application?) {
       self.subject = subject
@@ -145,8 +147,8 @@ extension PackageSpec {
     service.application = file
     if let application {
       service.network = NetworkNeeds(of: application)
-      service.files = FileNeeds(of: application, service: name)
-      if account.user.description != "root" { service.files.warnings(for: name).forEach(note) }
+      service.files = FileNeeds(of: application, service: name, folder: wanted.folder)
+      if account.user.description != "root" { service.files.advice(for: name).forEach(note) }
     }
     service.options = request.options
     service.reloads = application?.hangup != nil

@@ -3,6 +3,7 @@ import Diagnostics
 import PackageModel
 import Projects
 import Templates
+import Text
 import Toolbox
 
 /// What is read once, whatever formats are made of it.
@@ -70,7 +71,11 @@ package struct Sources: Sendable {
 
   /// What is asked for, before anything is collected.
   func request(for family: PackageFamily) -> PackageRequest {
-    let services = subjects.map { PackageRequest.Service($0.request, application: $0.application) }
+    let services = subjects.map { subject in
+      var service = PackageRequest.Service(subject.request, application: subject.application)
+      service.folder = subject.file.flatMap { FileSystem.real(Path($0.path).folder) }
+      return service
+    }
     var request = PackageRequest(family: family, service: services[0], maintainer: maintainer, timestamp: timestamp)
     request.others = Array(services.dropFirst())
     request.identity = inputs.identity

@@ -15,7 +15,6 @@ extension PackageSpec {
       services.flatMap(\.unitAndScriptPaths)
         + payload.map(\.path).filter { $0.hasPrefix("/etc/init.d/") || $0.hasPrefix("/usr/lib/systemd/system/") })
     values["architecture"] = .text(architecture)
-    values["hasBundle"] = .flag(bundle != nil)
     values["isInOpt"] = .flag(bundle?.prefix.hasPrefix("/opt/") == true)
     values["isCompiled"] = .flag(compiledFor != nil)
     values.merge(releaseValues) { _, new in new }
@@ -139,6 +138,7 @@ extension PackageSpec {
         files.homes == .none ? "yes" : files.homes == .read || service.hardening == .none ? "read-only" : "no"),
       "privateTmp": .rendered(files.sharesTemporaryFiles ? "no" : "yes"),
       "writableFolders": .list(files.writableFolders),
+      "stateFolders": .list(files.stateFolders),
       "hasGroup": .flag(service.account.group != service.account.user),
       "isNumbered": .flag(Int(service.account.user.description) != nil),
     ]

@@ -169,4 +169,16 @@ import Testing
     path.replacingOccurrences(of: "\\\\", with: "\\").replacingOccurrences(of: "\\303\\274", with: "ü")
       .replacingOccurrences(of: "\\303\\257", with: "ï")
   }
+
+  /// A limit on what is looked for, so that a file of imports ends in a refusal and not in minutes of work.
+  @Test func refusesMoreModulesThanAnyProgramHas() throws {
+    try Workbench.with { bench in
+      let imports = (0...100_000).map { "import m\($0)\n" }.joined()
+      try bench.place(
+        "web.tac", "from twisted.application import service\n" + imports + "application = service.Application('x')\n")
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer)
+      #expect(result.status == 3 && result.errors.contains("more than 100000 modules are imported"), "\(result)")
+      try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--no-code", "--no-auto-depends").successful()
+    }
+  }
 }

@@ -43,7 +43,7 @@ private let place = SourceLocation(file: "x.tac", line: 1)
     let needs = try needs(path)
     #expect(needs.writableFolders == (isWritable ? [folder] : []))
     #expect(needs.foreignRunFolders.map(\.path) == [folder])
-    let warnings = needs.warnings(for: name)
+    let warnings = needs.advice(for: name)
     #expect(warnings.count == 1 && warnings[0].severity == .warning && warnings[0].location == place)
     #expect(warnings[0].message.contains(folder) && warnings[0].remedy?.contains("/run/twisted-x") == true)
   }

@@ -11,6 +11,8 @@ struct ModuleClosure {
   /// The largest source that is read for its imports, and how much of all of them.
   static let sourceSizeLimit = 4 << 20
   static let totalSizeLimit = 128 << 20
+  /// How many modules are looked for: each takes some 20 µs.
+  static let countLimit = 100_000
 
   let folders: ModuleFolders
   /// Where the folders' contents are installed: the first to the home itself, others below it by `placement`.
@@ -56,6 +58,11 @@ struct ModuleClosure {
       let (name, module, location, isStatement) = pending[next]
       next += 1
       guard asked.insert(name).inserted, Module.Kind.of(module) != .twisted else { continue }
+      guard asked.count <= Self.countLimit else {
+        throw Failure(
+          .application, "more than \(Self.countLimit) modules are imported", at: location,
+          remedy: "package the file with --no-code, and its modules with --include")
+      }
       if present.contains(String(name.prefix { $0 != "." })) { continue }
       if let (root, path, isPackage) = try folders.find(name) {
         own.insert(name)

@@ -16,28 +16,64 @@ package struct FileNeeds: Sendable, Equatable {
   /// It has files in /tmp or /var/tmp that others are to see.
   package var sharesTemporaryFiles = false
 
-  /// Places in /run that belong to others, with the first line that writes to each.
-  package var foreignRunFolders: [ForeignFolder] = []
+  /// Folders below the state folder that it writes into, by their relative paths; nobody else makes them.
+  package var stateFolders: [String] = []
+  /// Places in /run that belong to others.
+  package var foreignRunFolders: [Place] = []
+  /// Folders elsewhere that it writes into, which the package does not make.
+  package var foreignFolders: [Place] = []
+  /// Paths below the folder of the application on the packager's own machine.
+  package var builderPaths: [Place] = []
+  /// Files that it writes beside its source, where the service may not.
+  package var besidePaths: [Place] = []
 
-  package struct ForeignFolder: Sendable, Equatable {
+  /// A path with the first line that names it.
+  package struct Place: Sendable, Equatable {
     package var path: String
     package var location: SourceLocation
   }
 
   package init() {}
 
-  package init(of application: Application, service: PackageName) {
+  /// - Parameter folder: The folder that the application file lies in on this machine, without links.
+  package init(of application: Application, service: PackageName, folder: String? = nil) {
     for listener in application.listeners {
       if let path = listener.path, let name = path.likely { need(name, .write, service, at: path.location) }
     }
     for reference in application.files {
       guard let path = reference.path.likely else { continue }
-      let access = reference.use == .writes || reference.use == .logs ? Access.write : .read
-      need(path, access, service, at: reference.path.location)
+      let isWritten = reference.use.isWriting
+      if reference.isBesideTheFile {
+        if isWritten { besidePaths.append(Place(path: path, location: reference.path.location)) }
+        continue
+      }
+      if isWritten { keep(path) }
+      if let folder, folder != "/", path.hasPrefix(folder + "/") {
+        builderPaths.append(Place(path: path, location: reference.path.location))
+      } else {
+        need(path, isWritten ? .write : .read, service, at: reference.path.location)
+      }
     }
     writableFolders = OrderedSet(writableFolders).elements
+    stateFolders = OrderedSet(stateFolders).elements
+    foreignRunFolders = Self.first(foreignRunFolders)
+    foreignFolders = Self.first(foreignFolders)
+    builderPaths = Self.first(builderPaths)
+    besidePaths = Self.first(besidePaths)
+  }
+
+  private static func first(_ places: [Place]) -> [Place] {
     var told: Set<String> = []
-    foreignRunFolders = foreignRunFolders.filter { told.insert($0.path).inserted }
+    return places.filter { told.insert($0.path).inserted }
+  }
+
+  /// The folder of a relative path, which starts from the state folder.
+  private mutating func keep(_ path: String) {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    guard !path.hasPrefix("/"), !path.hasPrefix("~"), path.isPlainPath, parts.count > 1, !parts.contains(".."),
+      parts.allSatisfy({ !$0.hasPrefix("-") }), stateFolders.count < 50
+    else { return }
+    stateFolders.append(parts.dropLast().joined(separator: "/"))
   }
 
   private mutating func need(
@@ -56,11 +92,12 @@ package struct FileNeeds: Sendable, Equatable {
       if below.count > 1, below[0] == service.description { return }
       let place = below.count > 1 ? "/run/\(below[0])" : "/run"
       if below.count > 1 { writableFolders.append(place) }
-      foreignRunFolders.append(ForeignFolder(path: place, location: location))
+      foreignRunFolders.append(Place(path: place, location: location))
     } else if parts[0] == "tmp" || parts.starts(with: ["var", "tmp"]) {
       sharesTemporaryFiles = true
     } else if !["lib", "log"].contains(where: { parts.starts(with: ["var", $0, service.description]) }) {
       writableFolders.append(folder)
+      if parts[0] != "dev", parts[0] != "home" { foreignFolders.append(Place(path: folder, location: location)) }
     }
   }
 
@@ -69,20 +106,9 @@ package struct FileNeeds: Sendable, Equatable {
   }
 }
 
-extension FileNeeds {
-  /// What the packager should know: the way out is a folder of the service's own.
-  package func warnings(for service: PackageName) -> [Diagnostic] {
-    foreignRunFolders.map { folder in
-      .warning(
-        folder.path == "/run"
-          ? "the application makes a file in /run, where only root may"
-          : "\(folder.path) is not this service's, so the package does not make it and leaves its owner as it is",
-        at: folder.location,
-        remedy: folder.path == "/run"
-          ? "let the application use /run/\(service)"
-          : "let the application use /run/\(service), or join the owner's group with --group")
-    }
-  }
+extension FileReference.Use {
+  /// Whether it may change the file. How a database is opened is not known, and one that is only read is rare.
+  package var isWriting: Bool { [.writes, .logs, .opens].contains(self) }
 }
 
 extension String {

@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Where the application writes: what the package makes for it, and what it says of the rest.
+@Suite struct WrittenPathTests {
+  private static func source(_ line: String) -> String {
+    """
+    import os
+    import sqlite3
+    from twisted.application import service
+    from twisted.python.logfile import LogFile
+    HERE = os.path.dirname(os.path.abspath(__file__))
+    \(line)
+    application = service.Application("web")
+    """
+  }
+
+  @Test(
+    arguments: [
+      (#"LogFile.fromFullPath("logs/web.log")"#, "logs"), (#"open("data/out/x.txt", "w")"#, "data/out"),
+      (#"sqlite3.connect("db/x.sqlite")"#, "db"), (#"open("./var/x", "ab")"#, "var"),
+    ], PackageFormat.allCases)
+  func makesFoldersBelowTheStateFolder(example: (String, String), format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(example.0))
+      let package = try bench.package(format, ["-t", "web.tac"])
+      #expect(try package.unit.contains("\nExecStartPre=/bin/mkdir -p \(example.1)\n"))
+      #expect(try package.initScript.contains("mkdir -p \(example.1)\n"))
+    }
+  }
+
+  @Test(arguments: [
+    #"open("x.txt", "w")"#, #"open("../x/y", "w")"#, #"open("-p/x", "w")"#, #"open("a b/x", "w")"#,
+    #"open("$(id)/x", "w")"#, #"open("logs/x")"#, #"open("/var/lib/twisted-web/x/y", "w")"#,
+  ])
+  func makesNoOther(line: String) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(line))
+      #expect(try !bench.package(.deb, ["-t", "web.tac"]).unit.contains("mkdir"))
+    }
+  }
+
+  @Test(arguments: [
+    (#"LogFile.fromFullPath("/var/log/logd/x.log")"#, "writes into /var/log/logd, which the package does not make"),
+    (#"sqlite3.connect("/srv/shop/x.sqlite")"#, "writes into /srv/shop, which the package does not make"),
+    (
+      #"open(os.path.join(HERE, "twistd.log"), "a")"#,
+      "writes \"twistd.log\" beside its own file, where the service may not"
+    ),
+  ])
+  func saysWhatItDoesNotMake(line: String, message: String) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(line))
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer).successful()
+      #expect(result.errors.contains("web.tac:6: the application \(message); "), "\(result.errors)")
+    }
+  }
+
+  @Test func knowsAPathOfThisMachine() throws {
+    try Workbench.with { bench in
+      let folder = try run("realpath", bench.folder).successful().output.split(separator: "\n")[0]
+      try bench.place("web.tac", Self.source("open('\(folder)/twistd.log', 'a')"))
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer).successful()
+      #expect(result.errors.contains("is in the folder that is packaged, and on the target nothing is there"))
+    }
+  }
+
+  /// A database is written to wherever it may be.
+  @Test func letsADatabaseBeWritten() throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(#"sqlite3.connect("/srv/shop/x.sqlite")"#))
+      #expect(try bench.package(.deb, ["-t", "web.tac"]).unit.contains("\nReadWritePaths=-/srv/shop\n"))
+    }
+  }
+}
