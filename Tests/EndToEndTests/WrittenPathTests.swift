@@ -66,6 +66,21 @@ import Testing
     }
   }
 
+  /// Modules of the standard library that write without `open`.
+  @Test(arguments: [
+    #"import dbm; dbm.open("/srv/shop/x", "c")"#, #"import shelve; shelve.open("/srv/shop/x")"#,
+    #"import shutil; shutil.copy("/etc/hostname", "/srv/shop/x")"#,
+    #"from shutil import copyfile; copyfile("/etc/hostname", dst="/srv/shop/x")"#,
+    #"import logging.handlers; logging.handlers.WatchedFileHandler("/srv/shop/x")"#,
+    #"import gzip; gzip.open("/srv/shop/x", "wb")"#,
+  ])
+  func letsModulesWrite(line: String) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(line))
+      #expect(try bench.package(.deb, ["-t", "web.tac"]).unit.contains("\nReadWritePaths=-/srv/shop\n"))
+    }
+  }
+
   /// A database is written to wherever it may be.
   @Test func letsADatabaseBeWritten() throws {
     try Workbench.with { bench in

@@ -5,7 +5,9 @@ from twisted.internet import endpoints, reactor
 from twisted.internet.serialport import SerialPort
 from txacme.store import DirectoryStore
 from txsni.tlsendpoint import TLSEndpoint
+import dbm
 import logging
+import shutil
 import sqlite3
 import txtorcon
 application = service.Application("others")  #! name others
@@ -17,7 +19,9 @@ SerialPort(None, "/dev/ttyS0", reactor)  #! file opens /dev/ttyS0
 DirectoryStore("/var/lib/app/acme")  #! file writes /var/lib/app/acme
 TLSEndpoint(endpoints.TCP4ServerEndpoint(reactor, 8443), None).listen(None)  #! listener tcp 8443
 sqlite3.connect("/var/lib/app/b.db")  #! file opens /var/lib/app/b.db
+dbm.open("/var/lib/app/c", "c")  #! file opens /var/lib/app/c
+shutil.copy2("/srv/seed.db", "/var/lib/app/d.db")  #! file reads /srv/seed.db ;; file writes /var/lib/app/d.db
 txtorcon.connect(reactor)  #! client unix /var/run/tor/control
-#! modules stdlib: logging logging.handlers sqlite3
+#! modules stdlib: dbm logging logging.handlers shutil sqlite3
 #! modules third-party: jinja2 txacme.store txsni.tlsendpoint txtorcon
 #! modules twisted: twisted.application.service twisted.internet.endpoints twisted.internet.reactor twisted.internet.serialport
