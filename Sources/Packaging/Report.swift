@@ -17,13 +17,17 @@ package struct Report: Sendable {
 
   /// Makes packages of each format from one reading.
   ///
+  /// - Parameter check: Called once all is told that is known of a package, and before anything is made of it.
   /// - Throws: A failure of the first format that cannot be made; the artefacts of those before it stay.
-  package init(_ inputs: Inputs, for families: [PackageFamily], _ context: BuildContext) throws(Failure) {
+  package init(
+    _ inputs: Inputs, for families: [PackageFamily], _ context: BuildContext, check: () throws(Failure) -> Void = {}
+  ) throws(Failure) {
     let reading = try Reading(inputs, for: families, context)
     var packages: [Package] = []
     for family in families {
       packages.append(
         try Plan.with(reading, for: family, context) { plan, context throws(Failure) in
+          try check()
           if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
           let artefacts = try Artefacts(of: plan.spec, from: plan.templates, inputs.publishing, context)
           return Package(spec: plan.spec, artefacts: artefacts)

@@ -86,6 +86,32 @@ import Testing
     }
   }
 
+  @Test func makesNothingWhereToldTo() throws {
+    try Workbench.with { bench in
+      let quiet = ["-t", "web.tac", "-m", Workbench.maintainer, "-o", "out"]
+      try bench.call(.deb, quiet + ["--fail-on", "note"]).successful()
+      try bench.place(
+        "web.tac",
+        "from twisted.application import service\nopen('/srv/x/y', 'w')\napplication = service.Application('web')\n")
+      let told = ["-t", "web.tac", "-m", Workbench.maintainer, "-o", "none"]
+      try bench.call(.deb, told + ["--fail-on", "warning"]).successful()
+      let failed = try bench.call(.rpm, ["-t", "web.tac", "-o", "rpms", "--fail-on", "note", "--json"])
+      #expect(failed.status == 1 && failed.errors.contains("--fail-on note ends the build, for something was told"))
+      #expect(try Self.document(failed.output).status == 1)
+      #expect(!FileManager.default.fileExists(atPath: "\(bench.folder)/rpms"))
+      let wrong = try bench.call(.deb, told + ["--fail-on", "error"])
+      #expect(wrong.status == 2 && wrong.errors.contains("give warning or note"))
+    }
+  }
+
+  /// Two plugins would be two services; the first was dropped without a word.
+  @Test func takesOnePlugin() throws {
+    try Workbench.with { bench in
+      let result = try bench.call(.deb, ["-m", Workbench.maintainer, "--plugin", "web", "--plugin", "ftp"])
+      #expect(result.status == 2 && result.errors.contains("option --plugin is given twice; leave one of them out"))
+    }
+  }
+
   @Test(arguments: ["", "msi", "deb,", "deb rpm", "deb,deb,"])
   func refusesOtherFormats(text: String) throws {
     try Workbench.with { bench in

@@ -33,6 +33,7 @@ extension Option<ToolOptions> {
     "source": .any, "binary-only": .any, "source-only": .any, "source-format": .any, "sign": .runsPrograms,
     "sign-passphrase-file": .runsPrograms, "sign-timeout": .any, "repo": .inside,
     // Output
-    "format": .any, "output": .inside, "templates": .runsPrograms, "stubs": .inside, "unsigned": .any, "quiet": .any,
+    "format": .any, "fail-on": .any, "output": .inside, "templates": .runsPrograms, "stubs": .inside, "unsigned": .any,
+    "quiet": .any,
   ]
 }

@@ -13,16 +13,20 @@ extension Tool {
   /// - Returns: The exit status, where a document tells of a failure.
   func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
     let formats = formats(options)
+    let recorder = OnceListener(console)
+    func report() throws(Failure) -> Report {
+      try Report(options.inputs, for: formats, context.heard(by: recorder)) { () throws(Failure) in
+        try options.limit?.check(recorder.told)
+      }
+    }
     guard options.isJSON else {
-      let context = context.heard(by: OnceListener(console))
-      for package in try Report(options.inputs, for: formats, context).packages {
+      for package in try report().packages {
         for artefact in package.artefacts.all { console.made(artefact.path, as: sentence) }
       }
       return 0
     }
-    let recorder = OnceListener(console)
     do {
-      let report = try Report(options.inputs, for: formats, context.heard(by: recorder))
+      let report = try report()
       console.answer(try BuildDocument(report, diagnostics: recorder.told, context).json())
       return 0
     } catch {
@@ -72,4 +76,28 @@ extension PackageFamily {
 
   /// The ending of its packages' names.
   var format: String { self == .debian ? "deb" : "rpm" }
+}
+
+/// What is told at worst of an application that is still packaged (`--fail-on`).
+package enum ToldLimit: String, Sendable, Equatable, CaseIterable {
+  /// Warnings are too much.
+  case warning
+  /// Notes are, too.
+  case note
+
+  init(option text: String) throws(Failure) {
+    guard let limit = Self(rawValue: text) else {
+      throw Failure(.usage, "--fail-on takes no \(quoted(text))", remedy: "give warning or note")
+    }
+    self = limit
+  }
+
+  /// - Throws: A build failure where more was told.
+  func check(_ told: [Diagnostic]) throws(Failure) {
+    let count = told.count { $0.severity == .warning || (self == .note && $0.severity == .note) }
+    guard count > 0 else { return }
+    throw Failure(
+      .build, "--fail-on \(rawValue) ends the build, for \(count == 1 ? "something was" : "\(count) things were") told",
+      remedy: "act on what is told above, or leave --fail-on out")
+  }
 }

@@ -35,7 +35,8 @@ extension Tool {
       .value(
         "plugin", placeholder: "NAME",
         help: "Package a subcommand of twistd instead of a file; its own options follow after --.",
-        into: \.inputs.application.plugin),
+        into: \.inputs.application.plugin
+      ).once,
       .value(
         "protocol", "p", placeholder: "NAME", default: "the file's name without its extension, or the plugin's",
         help: "The protocol that the service speaks, for the package's name and description.",
@@ -96,6 +97,10 @@ extension Tool {
 
   private var outputOptions: [Option<ToolOptions>] {
     [
+      .value(
+        "fail-on", placeholder: "SEVERITY", completing: .oneOf(ToldLimit.allCases.map(\.rawValue)),
+        help: "Make nothing where a warning is told, or a note.", into: \.limit,
+        reading: { (text: String) throws(Failure) in try ToldLimit(option: text) }),
       .value(
         "format", placeholder: "FORMATS", default: family == .debian ? "deb" : "rpm",
         completing: .oneOf(["deb", "rpm", "deb,rpm"]),

@@ -11,6 +11,8 @@ package struct ToolOptions: Sendable, Equatable {
   package var action = Action.build
   package var isJSON = false
   package var isQuiet = false
+  /// What may be told of an application that is packaged.
+  package var limit: ToldLimit?
   /// What packages are made; those of the tool's own format where nobody says.
   package var formats: [PackageFamily] = []
   package var shell = "bash"

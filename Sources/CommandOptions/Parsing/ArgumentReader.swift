@@ -8,6 +8,8 @@ struct ArgumentReader<Values> {
   private var values: Values
   private var operands: [String] = []
   private var mistakes: [Diagnostic] = []
+  /// The options that were given and that stand once only.
+  private var given: Set<String> = []
   /// Set once an option like `--help` is seen.
   private var isSettled = false
 
@@ -117,6 +119,9 @@ struct ArgumentReader<Values> {
   }
 
   private mutating func apply(_ option: Option<Values>, _ value: String?) {
+    if option.standsOnce, !given.insert(option.displayName).inserted {
+      return report("option \(option.displayName) is given twice", remedy: "leave one of them out")
+    }
     do throws(Failure) {
       try option.set(&values, value)
       isSettled = option.endsParsing && mistakes.isEmpty

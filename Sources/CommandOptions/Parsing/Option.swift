@@ -27,6 +27,8 @@ package struct Option<Values>: Sendable {
   package var argument: Argument
   /// Whether giving the option again adds to what was there instead of replacing it.
   package var isRepeatable = false
+  /// Whether giving the option again is a mistake, for who does so means both.
+  package var standsOnce = false
   /// Whether the rest of the command line does not matter once this option is seen, as for `--help`.
   package var endsParsing = false
   /// Whether it is about this one run, so that a configuration file cannot have it.
@@ -52,6 +54,13 @@ package struct Option<Values>: Sendable {
     self.defaultText = defaultText
     self.completion = completion
     self.set = set
+  }
+
+  /// The same option, to be given once at most.
+  package var once: Self {
+    var option = self
+    option.standsOnce = true
+    return option
   }
 
   /// The same option, kept out of configuration files.
