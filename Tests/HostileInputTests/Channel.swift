@@ -40,6 +40,9 @@ struct Channel: Sendable, CustomStringConvertible {
         try package.summary() + "\n" + package.text("/usr/share/doc/twisted-web/copyright")
       }, count: 2),
     Channel(
+      name: "directives of the unit", words: #"-t web.tac --unit "SyslogIdentifier=$(cat payload)""#,
+      read: { try $0.unit() }),
+    Channel(
       name: "options of several lines", takesMany: true,
       prepare: { bench, payloads in try bench.place("payload", Array(payloads.map(\.bytes).joined(separator: [10]))) },
       words: #"-t web.tac -l "$(cat payload)""#, read: { try $0.longDescription() }),

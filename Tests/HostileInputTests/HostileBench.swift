@@ -138,6 +138,8 @@ struct PackageReader {
 
   func summary() throws -> String { try String(field("Description", "%{SUMMARY}").prefix { $0 != "\n" }) }
 
+  func unit() throws -> String { try text("/usr/lib/systemd/system/twisted-web.service") }
+
   func environmentFile() throws -> String {
     try text(format == .deb ? "/etc/default/twisted-web" : "/etc/sysconfig/twisted-web")
   }
