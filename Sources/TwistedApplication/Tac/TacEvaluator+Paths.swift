@@ -99,6 +99,8 @@ extension TacEvaluator {
   }
 
   static func parent(of path: String) -> String {
+    // The folder above one that is above the file's: its name is not known, so it cannot be taken off.
+    if path.first == TacText.beside, path.hasSuffix("/..") { return path + "/.." }
     guard let slash = path.lastIndex(of: "/") else { return path == String(TacText.beside) ? path + "/.." : "" }
     let folder = path[..<slash]
     return folder.isEmpty ? "/" : String(folder)
@@ -142,7 +144,7 @@ extension TacEvaluator {
     case "parent", "dirname":
       let parent = Self.parentValue(current)
       return name == "parent" ? path(from: parent) : parent
-    case "sibling": return path(from: joinPath([Self.parentValue(current)] + arguments.positional))
+    case "sibling", "with_name": return path(from: joinPath([Self.parentValue(current)] + arguments.positional))
     case "resolve", "absolute", "expanduser", "realpath", "asTextMode", "asBytesMode": return .object(number)
     case "open", "getContent", "read_text", "read_bytes":
       addPath(current, .reads, at: id)
