@@ -20,6 +20,7 @@ import Testing
     return [
       run("`--explain`", "-t web.tac --explain"),
       run("an application file", "-t web.tac"),
+      run("`--json`", "-t web.tac --json"),
       run("`--changelog FILE`", "-t web.tac --changelog C", "printf '## 1.0 - 2023-11-01\\n\\n- a\\n' >C"),
       run("`--requirements`", "-t web.tac --requirements r", "echo six >r"),
       run("`--config`", "-t web.tac --config c.json", "echo '{\"description\": \"x\"}' >c.json"),
