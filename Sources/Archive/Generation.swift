@@ -24,6 +24,7 @@ struct Generation {
       removing: generation.path, unlessFrom: generation.link, of: generation.place, former: generation.former)
     defer { guardian?.dismiss() }
     do throws(Failure) {
+      try generation.make()
       try write(generation)
       try generation.publish(in: workspace)
     } catch {
@@ -32,7 +33,7 @@ struct Generation {
     }
   }
 
-  /// Makes an empty folder.
+  /// Chooses the name of a folder, which is made once its guardian is there: a run may be killed at any moment.
   private init(for name: String, in parent: String) throws(Failure) {
     try FileSystem.makeFolder(parent)
     place = "\(parent)/\(name)"
@@ -42,11 +43,12 @@ struct Generation {
     for old in try FileSystem.names(in: parent) where old.hasPrefix(prefix) && old != current {
       FileSystem.remove("\(parent)/\(old)")
     }
-    do throws(SystemError) {
-      path = try FileSystem.makeUniqueFolder("\(parent)/\(prefix)")
-    } catch {
-      throw error.failure(.build, "write into", parent)
-    }
+    path = "\(parent)/\(prefix)\(String(UInt64.random(in: .min ... .max), radix: 36))"
+  }
+
+  /// Makes the empty folder.
+  private func make() throws(Failure) {
+    guard mkdir(path, 0o700) == 0 else { throw SystemError().failure(.build, "write into", parent) }
     guard chmod(path, Umask.applied(to: 0o755)) == 0 else { throw SystemError().failure(.build, "change", path) }
   }
 

@@ -4,9 +4,12 @@ import TwistedApplication
 
 extension Subject {
   /// What was noticed while it was read, and what someone who packages it should know.
-  func advice(packsCode: Bool) -> [Diagnostic] {
+  ///
+  /// - Parameter allowsLowPorts: Whether the service may use ports below 1024 whatever the file says.
+  func advice(packsCode: Bool, allowsLowPorts: Bool) -> [Diagnostic] {
     guard let application else { return [] }
-    return application.diagnostics + Advice(on: application, file: title, packsCode: packsCode).diagnostics
+    let advice = Advice(on: application, file: title, packsCode: packsCode, allowsLowPorts: allowsLowPorts)
+    return application.diagnostics + advice.diagnostics
   }
 }
 
@@ -15,7 +18,7 @@ struct Advice {
   let diagnostics: [Diagnostic]
 
   /// - Parameter packsCode: Whether the application's own modules go into the package with it.
-  init(on application: Application, file: String, packsCode: Bool) {
+  init(on application: Application, file: String, packsCode: Bool, allowsLowPorts: Bool) {
     let place = SourceLocation(file: file)
     var advice: [Diagnostic] = []
     if application.format == .tap {
@@ -35,7 +38,7 @@ struct Advice {
           "the module \(module.name) is the application's own and is not packaged", at: module.location,
           remedy: "leave out --no-code, or install it where the target's Python finds it"))
     }
-    diagnostics = advice + Self.network(application) + Self.files(application)
+    diagnostics = advice + (allowsLowPorts ? [] : Self.network(application)) + Self.files(application)
   }
 
   private static func network(_ application: Application) -> [Diagnostic] {

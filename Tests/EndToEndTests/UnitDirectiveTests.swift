@@ -64,8 +64,46 @@ import Testing
     }
   }
 
+  /// A capability that is asked for is in both sets of a strict unit.
+  @Test func grantsOtherCapabilities() throws {
+    try Workbench.with { bench in
+      let package = try bench.package(
+        .deb, ["-t", "web.tac", "--unit", "AmbientCapabilities=CAP_NET_BIND_SERVICE CAP_NET_RAW"])
+      let unit = try package.unit
+      #expect(unit.contains("\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE CAP_NET_RAW\n"))
+      #expect(try package.initScript.contains("--ambient-caps=+net_bind_service"))
+    }
+  }
+
+  /// What only systemd undoes is not given to the init script as it stands.
+  @Test(arguments: ["H=%H", #"A=a\x20b"#, #""B=a\"b""#])
+  func leavesSpecifiersToSystemd(value: String) throws {
+    try Workbench.with { bench in
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--unit", "Environment=\(value)")
+      #expect(result.errors.contains("the init script does not give Environment; only systemd does"), "\(result)")
+    }
+  }
+
+  /// Who has given the remedy is not told again.
+  @Test func takesThePortForSettled() throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "port.tac",
+        """
+        import os
+        from twisted.application import internet, service
+        application = service.Application("port")
+        internet.TCPServer(int(os.environ["P"]), None).setServiceParent(application)
+        """)
+      let words = ["-t", "port.tac", "-m", Workbench.maintainer, "--fail-on", "note"]
+      #expect(try bench.call(.deb, words).status == 1)
+      try bench.call(.deb, words + ["--unit", "AmbientCapabilities=CAP_NET_BIND_SERVICE"]).successful()
+    }
+  }
+
   @Test(arguments: [
-    ("Memorymax=1", "try --unit MemoryMax=1"), ("Foo=bar", "see systemd.directives(7)"), ("User=root", "give --user"),
+    ("WantedBy=x.target", "--no-enable"), ("Memorymax=1", "try --unit MemoryMax=1"),
+    ("Foo=bar", "see systemd.directives(7)"), ("User=root", "give --user"),
     ("ExecStart=/bin/sh", "is set by the package"), ("MemoryMax", "has no value"), ("Nice=30", "from -20 to 19"),
     ("UMask=8", "octal digits"), ("TimeoutStopSec=soon", "5min"), ("Environment=A", "NAME=VALUE"),
     ("Environment=\"A=1", "close its quotes"), ("LimitNOFILE=-1", "a number"), ("After=x\nUser=root", "one line"),

@@ -43,15 +43,25 @@ package struct Service: Sendable, Equatable {
     var mistakes = Mistakes()
     directives = lines.compactMap { line in mistakes.collect(line) { text throws(Failure) in try UnitDirective(text) } }
     try mistakes.throwAll()
-    // Asked for in one set, it would be taken away by the other; the init script grants it as well.
-    let ambient = directives.filter { $0.name == "AmbientCapabilities" && $0.value == NetworkNeeds.lowPorts }
-    if !ambient.isEmpty {
-      network.bindsPrivilegedPort = true
-      directives.removeAll { ambient.contains($0) }
-    }
+    try grantCapabilities()
     process = try ProcessSettings(directives)
     if hasInitScript, !process.foreign.isEmpty {
       note(.note("the init script does not give \(process.foreign.joined(separator: ", ")); only systemd does"))
+    }
+  }
+
+  /// Asked for in one set, a capability would be taken away by the other; the init script grants low ports as well.
+  private mutating func grantCapabilities() throws(Failure) {
+    let ambient = directives.filter { $0.name == "AmbientCapabilities" }
+    if ambient.contains(where: { $0.value.split(separator: " ").contains(NetworkNeeds.lowPorts[...]) }) {
+      network.bindsPrivilegedPort = true
+    }
+    directives.removeAll { $0.name == "AmbientCapabilities" && $0.value == NetworkNeeds.lowPorts }
+    guard options.hardening == .strict, !directives.contains(where: { $0.name == "CapabilityBoundingSet" }) else {
+      return
+    }
+    for directive in ambient where directive.value != NetworkNeeds.lowPorts && !directive.value.isEmpty {
+      directives.append(try UnitDirective("CapabilityBoundingSet=\(directive.value)"))
     }
   }
 

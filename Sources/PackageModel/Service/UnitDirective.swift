@@ -26,6 +26,8 @@ package struct UnitDirective: Sendable, Equatable {
     "EnvironmentFile": "use the package's own, or Environment=NAME=VALUE",
     "StateDirectory": "leave it out; the service has /var/lib/NAME",
     "LogsDirectory": "leave it out; the service has /var/log/NAME",
+    "WantedBy": "leave it out; --no-enable keeps it from starting at boot",
+    "RequiredBy": "leave it out; --no-enable keeps it from starting at boot",
     "RootDirectory": "leave it out", "RootImage": "leave it out", "DynamicUser": "give --user",
   ]
 
@@ -39,14 +41,14 @@ package struct UnitDirective: Sendable, Equatable {
         .usage, "--unit \(quoted(text)) has no value", remedy: "write it as in a unit, --unit MemoryMax=500M")
     }
     let (name, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]).trimmed)
+    if let way = Self.own[name] {
+      throw Failure(.usage, "\(name)= is set by the package", remedy: way)
+    }
     guard let section = Self.section(of: name) else {
       let near = Self.nearest(to: name)
       throw Failure(
         .usage, "systemd has no directive \(quoted(name)) for a service",
         remedy: near.map { "try --unit \($0)=\(value)" } ?? "see systemd.directives(7)")
-    }
-    if let way = Self.own[name] {
-      throw Failure(.usage, "\(name)= is set by the package", remedy: way)
     }
     try refuseDeceptive(value, of: "--unit \(name)")
     guard !value.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }), !value.hasSuffix("\\"),
@@ -125,6 +127,9 @@ package struct ProcessSettings: Sendable, Equatable {
       case "Nice":
         guard let number = Int(value), (-20...19).contains(number) else { throw wrong("give a number from -20 to 19") }
         niceness = number
+      case "Environment" where value.replacing("%%", with: "").contains(where: { $0 == "%" || $0 == "\\" }):
+        // Specifiers and escapes are systemd's to undo.
+        names.append(directive.name)
       case "Environment":
         guard let words = value.wordsOfUnit else { throw wrong("close its quotes") }
         for word in words {
