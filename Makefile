@@ -34,7 +34,7 @@ check: lint build ## lint, debug and release builds, all tests
 	@packaging/run-tests $(SWIFT) test --skip-build
 
 check-system: tools-check build ## the slower tests: booted Debian roots, the whole lifecycle
-	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter 'SystemTests|DifferentialTests|ScalingTests'
+	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter 'SystemTests|DifferentialTests|ScalingTests|InterruptionTests'
 
 lifecycle: tools-check build ## install, upgrade and remove in every kind of system, into docs/lifecycle.md
 	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter Lifecycle

@@ -40,7 +40,13 @@ extension TacEvaluator {
         case .name("signal.SIGHUP")?, .integer(1)?: true
         default: false
         }
-      if isHangup, findings.hangup == nil { findings.hangup = location(id) }
+      let isOwn =
+        switch arguments.value(1, "handler") {
+        case .object?: true
+        default: false
+        }
+      // Where no handler of its own is sure to be there, the signal ends the process.
+      if isHangup, isOwn, isSure, findings.hangup == nil { findings.hangup = location(id) }
     case "module":
       if case .text(let name)? = arguments.value(0, "name") { recordModule(name, isLocal: false, at: id) }
     case "escapes": handOver(arguments, at: id)

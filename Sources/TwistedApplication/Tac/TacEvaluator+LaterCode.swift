@@ -8,7 +8,7 @@ extension TacEvaluator {
   /// of the program's own, on a connection, a request or the stop.
   ///
   /// Which of them are called, and what with, is not known. So of all that they do only the files that they use, what they
-  /// connect to and the signals that they handle count, and those only perhaps.
+  /// connect to count, and those only perhaps.
   mutating func followLaterCode() {
     let before = (state, findings)
     var count = 0
@@ -123,7 +123,6 @@ extension TacEvaluator {
       (connection.isConditional, connection.isLater) = (true, true)
       findings.connections.append(connection)
     }
-    if findings.hangup == nil { findings.hangup = found.hangup }
   }
 
   private func isUnknown(_ value: TacValue) -> Bool {

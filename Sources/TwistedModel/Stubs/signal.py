@@ -2,5 +2,5 @@ from effects import calls, handles
 
 
 def signal(signalnum, handler):
-    handles(signalnum)
+    handles(signalnum, handler)
     calls(handler, signalnum, None)
