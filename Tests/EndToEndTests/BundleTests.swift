@@ -116,6 +116,19 @@ import Testing
     }
   }
 
+  /// A wheel may bring a program by the name of one that root runs, such as stat or setpriv.
+  @Test(arguments: PackageFormat.allCases)
+  func rootLooksForNoProgramInTheEnvironment(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.placeWheels()
+      let script = try package(bench, format, Workbench.bundling).initScript
+      let paths = script.split(separator: "\n").filter { $0.contains("PATH=") && !$0.contains("PYTHONPATH") }
+      #expect(paths.first == "PATH=/usr/sbin:/usr/bin:/sbin:/bin")
+      #expect(paths.dropFirst().allSatisfy { $0.contains("SERVICEPATH") }, "\(paths)")
+      #expect(script.contains("env PATH=\"$SERVICEPATH\" \"$DAEMON\""))
+    }
+  }
+
   @Test func rpmRebuildsFromItsSource() throws {
     try Workbench.with { bench in
       try bench.placeWheels()

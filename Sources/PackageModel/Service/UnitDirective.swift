@@ -99,6 +99,13 @@ package struct ProcessSettings: Sendable, Equatable {
       && one.environment.map { [$0.name, $0.value] } == other.environment.map { [$0.name, $0.value] }
   }
 
+  /// The variables of the init scripts, which a service's may not take the place of.
+  private static let ownNames: Set = [
+    "NAME", "DESC", "DAEMON", "APPLICATION", "RUNDIR", "PIDFILE", "ERRORS", "STATEDIR", "USER", "GROUP", "PATH", "IFS",
+    "SERVICEPATH", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PYTHONPATH", "LC_ALL", "pid", "used", "before", "misses",
+    "owner", "tries",
+  ]
+
   package static let usual = ProcessSettings()
 
   private init() {}
@@ -136,7 +143,13 @@ package struct ProcessSettings: Sendable, Equatable {
           guard let equals = word.firstIndex(of: "="), String(word[..<equals]).isVariableName else {
             throw wrong("give NAME=VALUE")
           }
-          environment.append((String(word[..<equals]), String(word[word.index(after: equals)...])))
+          let name = String(word[..<equals])
+          // In the script it would be the script's.
+          if Self.ownNames.contains(name) {
+            names.append(directive.name)
+          } else {
+            environment.append((name, String(word[word.index(after: equals)...])))
+          }
         }
         if value.isEmpty { environment = [] }
       default: names.append(directive.name)
