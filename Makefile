@@ -29,7 +29,7 @@ lint: tools-check ## formatting of the Swift code, shellcheck of the scripts
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
 	$(SCRIPTS) | xargs shellcheck
 
-check: lint build ## lint, debug and release builds, all tests
+check: lint ## lint, build, all tests but the slow ones
 	$(SWIFT) build --build-tests
 	@packaging/run-tests $(SWIFT) test --skip-build
 
