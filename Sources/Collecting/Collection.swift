@@ -11,6 +11,10 @@ package struct Collection: Sendable {
   /// What is asked for.
   package struct Request: Sendable {
     package var name: PackageName
+    /// The service's, which is the package's for the first.
+    package var service: PackageName
+    /// Whether the application file runs as a copy in the working directory.
+    package var runsCopy = false
     /// The application's or plugin's file on this machine, and its bytes; `nil` for a plugin that is named only.
     package var file: String?
     package var contents: [UInt8] = []
@@ -29,6 +33,7 @@ package struct Collection: Sendable {
 
     package init(name: PackageName, rules: IgnoreRules) {
       self.name = name
+      service = name
       self.rules = rules
     }
   }
@@ -47,8 +52,10 @@ package struct Collection: Sendable {
     let home = "/usr/share/\(request.name)"
     application = request.application
     var scan = FolderScan(rules: request.rules)
+    var inclusions: [Inclusion] = []
     for text in request.options.includes {
       let inclusion = try Inclusion(text, home: home)
+      inclusions.append(inclusion)
       for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
         try add(file.because("--include \(text)"), of: request.name)
       }
@@ -57,7 +64,7 @@ package struct Collection: Sendable {
       try add(LinkRequest(text, home: home).file.because("--link \(text)"), of: request.name)
     }
     if request.options.packsCode, let application, let file = request.file {
-      try addOwn(request, application, file, home, &scan)
+      try addOwn(request, application, file, home, inclusions, &scan)
     }
     try scan.checkAbsoluteLinks(known: Set(payload.map(\.path)), package: request.name)
     notes += scan.notes
@@ -67,7 +74,8 @@ package struct Collection: Sendable {
   }
 
   private mutating func addOwn(
-    _ request: Request, _ application: Application, _ file: String, _ home: String, _ scan: inout FolderScan
+    _ request: Request, _ application: Application, _ file: String, _ home: String, _ inclusions: [Inclusion],
+    _ scan: inout FolderScan
   ) throws(Failure) {
     let isPlugin = application.format == .plugin
     let fileFolder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
@@ -103,9 +111,11 @@ package struct Collection: Sendable {
           .because("the plugin's file"), of: request.name)
     }
     var data = DataFiles(
-      name: request.name, home: home, file: file, fileFolder: own,
-      workingFolder: try request.workingFolder.map { folder throws(Failure) in try Self.open(folder) } ?? own,
-      moduleFolders: folders, isConfiguration: !isPlugin)
+      DataFiles.Origin(
+        name: request.name, service: request.service, home: home, file: file, fileFolder: own,
+        workingFolder: try request.workingFolder.map { folder throws(Failure) in try Self.open(folder) } ?? own,
+        moduleFolders: folders, kind: isPlugin ? .plugin : request.runsCopy ? .copy : .configuration,
+        inclusions: inclusions))
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file, of: request.name) }
     notes += data.notes.elements

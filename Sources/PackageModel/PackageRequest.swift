@@ -107,7 +107,7 @@ extension PackageSpec {
       let proto = other.subject.defaultProtocol
       others.append(
         try Self.service(
-          PackageName("twisted-\(other.subject.fittedProtocol)", for: family, option: "another name of the file, not"),
+          other.subject.serviceName(for: family),
           Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other,
           note: note))
     }
@@ -138,7 +138,9 @@ extension PackageSpec {
     _ wanted: PackageRequest.Service, note: (Diagnostic) -> Void
   ) throws(Failure) -> Service {
     let (subject, application) = (wanted.subject, wanted.application)
-    let (command, file) = try installed(subject, package: name, note: note)
+    var (command, file) = try installed(subject, package: name, note: note)
+    let runsCopy = subject.runsCopy(of: application, request.options)
+    if runsCopy, let file { command = command.copied(to: "/var/lib/\(name)/\(file.name)") }
     let account = try ServiceAccount(
       user: request.options.user, group: request.options.group, application: application, package: name, warn: note)
     var service = Service(
@@ -147,7 +149,8 @@ extension PackageSpec {
     service.application = file
     if let application {
       service.network = NetworkNeeds(of: application)
-      service.files = FileNeeds(of: application, service: name, folder: wanted.folder)
+      service.files = FileNeeds(
+        of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil)
       if account.user.description != "root" { service.files.advice(for: name).forEach(note) }
     }
     service.options = request.options
@@ -198,7 +201,7 @@ extension PackageSpec {
               : "rename it to letters, digits and . _ + - to keep its name"))
       }
       return (
-        .application(input, path: "/etc/\(package)/\(installed)"),
+        .application(input, path: "/etc/\(package)/\(installed)", copy: nil),
         ApplicationFile(name: installed, contents: contents, isPrivate: isPrivate || SecretText.isIn(contents))
       )
     }
@@ -248,8 +251,22 @@ extension Relations {
 }
 
 extension PackageRequest.Subject {
+  /// The name of a further service of a package.
+  package func serviceName(for family: PackageFamily) throws(Failure) -> PackageName {
+    try PackageName("twisted-\(fittedProtocol)", for: family, option: "another name of the file, not")
+  }
+
+  /// Whether the application file writes beside itself, so that a copy of it runs in the working directory, where it may.
+  /// An instance has its file from the administrator.
+  package func runsCopy(of application: Application?, _ options: ServiceOptions) -> Bool {
+    guard case .file(let name, _, _, _) = self, let application, !options.hasInstances else { return false }
+    return application.files.contains { $0.isWritten(beside: name) }
+  }
+
   /// The same as it stands in names: modules have underscores and capitals, packages have not.
   fileprivate var fittedProtocol: String { defaultProtocol.lowercased().replacing("_", with: "-") }
+
+  fileprivate var fileName: String? { if case .file(let name, _, _, _) = self { name } else { nil } }
 
   fileprivate var defaultProtocol: String {
     switch self {

@@ -27,8 +27,10 @@ package struct Contents: Sendable {
     // A name that no package may have is told with everything else that is wrong, when the spec is made.
     if let name = try? request.installedName() {
       var taken = Dictionary(payload.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
-      for subject in sources.subjects {
-        let collection = try Collection(Self.collection(for: name, subject, sources, bundle))
+      for (index, subject) in sources.subjects.enumerated() {
+        var wanted = try Self.collection(for: name, subject, sources, bundle)
+        if index > 0 { wanted.service = try subject.request.serviceName(for: family) }
+        let collection = try Collection(wanted)
         try add(collection.payload, taken: &taken)
         notes.append(contentsOf: collection.notes)
         collections.append(collection)
@@ -108,6 +110,7 @@ package struct Contents: Sendable {
     request.file = subject.file?.path
     request.contents = subject.file?.contents ?? []
     request.application = subject.application
+    request.runsCopy = subject.request.runsCopy(of: subject.application, sources.inputs.service)
     if let bundle, bundle.isProject { request.presentModules = bundle.contents.modules }
     if let project = sources.project {
       request.moduleFolders = [project.moduleFolder]

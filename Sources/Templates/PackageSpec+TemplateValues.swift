@@ -63,6 +63,7 @@ extension PackageSpec {
       "summary": service.summary.description,
       "file": service.application?.name ?? "",
       "application": service.command.applicationPath ?? "",
+      "copy": service.command.applicationCopy ?? "",
       "subject": service.command.applicationPath ?? "the plugin \(service.command.arguments.first ?? "")",
       "twistd": service.command.twistd.description,
       "user": service.account.user.description,

@@ -48,6 +48,45 @@ struct BuiltPackage {
     }
   }
 
+  /// The files that upgrades leave to the administrator.
+  var conffiles: [String] {
+    get throws {
+      switch format {
+      case .deb:
+        try run("dpkg-deb", "--info", path, "conffiles").successful().output.split(separator: "\n").map(String.init)
+      case .rpm:
+        try run("rpm", "-qp", "--configfiles", path).successful().output.split(separator: "\n").map(String.init)
+      }
+    }
+  }
+
+  /// Where each link leads, from the root.
+  var links: [String: String] {
+    get throws {
+      let lines =
+        switch format {
+        case .deb:
+          try run("sh", "-c", "dpkg-deb --fsys-tarfile \"$0\" | tar --quoting-style=literal -tvf -", path).successful()
+            .output
+        case .rpm:
+          try run("rpm", "-qp", "--queryformat", "[%{FILENAMES} -> %{FILELINKTOS}\n]", path).successful().output
+        }
+      var links: [String: String] = [:]
+      for line in lines.split(separator: "\n") {
+        guard let arrow = line.firstRange(of: " -> "), arrow.upperBound < line.endIndex,
+          let start = line[..<arrow.lowerBound].firstIndex(of: "/").map({
+            format == .rpm ? $0 : line.firstRange(of: " ./")?.upperBound ?? $0
+          })
+        else { continue }
+        let file = (format == .deb ? "/" : "") + line[start..<arrow.lowerBound]
+        let folder = URL(filePath: file).deletingLastPathComponent()
+        links[file] = URL(filePath: String(line[arrow.upperBound...]), relativeTo: folder).standardizedFileURL
+          .path(percentEncoded: false)
+      }
+      return links
+    }
+  }
+
   /// The bytes of an installed file.
   func contents(_ file: String) throws -> Data {
     let command =

@@ -44,10 +44,6 @@ import Testing
   @Test(arguments: [
     (#"LogFile.fromFullPath("/var/log/logd/x.log")"#, "writes into /var/log/logd, which the package does not make"),
     (#"sqlite3.connect("/srv/shop/x.sqlite")"#, "writes into /srv/shop, which the package does not make"),
-    (
-      #"open(os.path.join(HERE, "twistd.log"), "a")"#,
-      "writes \"twistd.log\" beside its own file, where the service may not"
-    ),
   ])
   func saysWhatItDoesNotMake(line: String, message: String) throws {
     try Workbench.with { bench in

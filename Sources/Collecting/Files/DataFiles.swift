@@ -5,30 +5,51 @@ import TwistedApplication
 
 /// The files that an application names by relative paths and that lie where these lead on this machine.
 ///
-/// They go to the package's own folder below /usr/share, and are made reachable under the very paths that the
-/// application uses when it runs as a service:
-/// - relative to the source file itself (`__file__`): a module lies in that folder too, so nothing is needed; for the
-///   application file, which is in /etc/NAME, a link stands beside it;
+/// Configuration is the administrator's and goes to /etc/NAME (Debian Policy 10.7.2); all else goes to the package's own
+/// folder below /usr/share. Both are made reachable under the very paths that the application uses when it runs as a
+/// service:
+/// - relative to the source file itself (`__file__`): a module lies in the package's folder too, and the application file
+///   in /etc/NAME; for what lies in the other, a link stands beside it;
 /// - relative to the working directory, which is /var/lib/NAME: the service's start puts a link there, or a copy of what
 ///   the service may write to, unless there is something already.
 struct DataFiles {
+  /// What the application is, and where its parts lie on this machine.
+  struct Origin {
+    /// The package's name.
+    let name: PackageName
+    /// The service's, whose folder below /etc has the application file.
+    let service: PackageName
+    let home: String
+    /// The application file, which is installed already, and its folder.
+    let file: String
+    let fileFolder: Folder
+    /// The folder that paths without `__file__` start from when the developer runs the application.
+    let workingFolder: Folder
+    let moduleFolders: ModuleFolders
+    let kind: Kind
+    /// What the packager takes in by hand.
+    let inclusions: [Inclusion]
+  }
+
+  /// Where the application file runs on the target.
+  enum Kind {
+    /// In /etc/NAME, where the administrator may change it.
+    case configuration
+    /// In the working directory, as a copy, for it writes beside itself.
+    case copy
+    /// Among the modules.
+    case plugin
+  }
+
   /// Links and copies that a start of the service lays out in its working directory.
   static func stateFolder(of name: PackageName) -> String { "/usr/lib/\(name)/state" }
 
-  let name: PackageName
-  let home: String
-  /// The folder of the application file.
-  let fileFolder: Folder
-  /// The application file itself, which is installed already.
-  let file: String
-  /// The folder that paths without `__file__` start from when the developer runs the application.
-  let workingFolder: Folder
-  let moduleFolders: ModuleFolders
-  /// Whether the application file is in /etc/NAME rather than among the modules.
-  let isConfiguration: Bool
+  fileprivate let origin: Origin
+  private var name: PackageName { origin.name }
+  private var home: String { origin.home }
 
   /// A place that the application names.
-  private struct Place {
+  fileprivate struct Place {
     var folder: Folder
     /// Below the folder.
     var inner: String
@@ -44,18 +65,7 @@ struct DataFiles {
   private(set) var files: [PackagedFile] = []
   private(set) var notes = OrderedSet<Diagnostic>()
 
-  init(
-    name: PackageName, home: String, file: String, fileFolder: Folder, workingFolder: Folder,
-    moduleFolders: ModuleFolders, isConfiguration: Bool
-  ) {
-    self.name = name
-    self.home = home
-    self.file = file
-    self.fileFolder = fileFolder
-    self.workingFolder = workingFolder
-    self.moduleFolders = moduleFolders
-    self.isConfiguration = isConfiguration
-  }
+  init(_ origin: Origin) { self.origin = origin }
 
   /// - Parameter present: The paths that go in anyway.
   mutating func collect(
@@ -64,44 +74,86 @@ struct DataFiles {
     var known = present
     let keys = references.filter { $0.use == .privateKey }.flatMap { places(of: $0) }
     let secret = Set(keys.filter { !isPublicKey($0) }.map(\.source))
-    var writable: Set<String> = []
-    for reference in references where reference.use == .opens {
-      for place in places(of: reference) where !place.isBeside { writable.insert(place.source) }
-    }
-    var linked: Set<String> = []
+    let surroundings = Surroundings(self, references)
+    var laid: Set<String> = []
     for reference in references where ![.writes, .logs].contains(reference.use) {
       tellOfOutside(reference, present: known)
       for place in places(of: reference) {
-        let target = "\(home)/\(place.path)"
+        let target = target(of: place, reference.use, present: known, surroundings)
         let isThere = known.contains(target)
         guard isThere || isPresent(place) else { continue }
         if !isThere, secret.contains(place.source) || isKey(place) {
           tellOfKey(reference, place)
           continue
         }
-        if !isThere, !place.isBeside || place.isInModule || isConfiguration {
-          let isSeed = writable.contains(place.source) && !place.isBeside
-          let found = try scan.scan(
-            place.inner, in: place.folder, to: isSeed ? "\(Self.stateFolder(of: name))/\(place.path)" : target)
-          if isSeed { known.insert(target) } else { known.formUnion(found.map(\.path)) }
-          files += found.map { $0.because("named at \(reference.path.location)") }
-          if isSeed { continue }
+        let reason = "named at \(reference.path.location)"
+        if !isThere, !place.isBeside || place.isInModule || origin.kind != .plugin {
+          if surroundings.isSeed(place) {
+            // Copied into the working directory, where it belongs to the service from then on.
+            let seed = "\(Self.stateFolder(of: name))/\(place.path)"
+            guard !known.contains(seed) else { continue }
+            let found = try scan.scan(place.inner, in: place.folder, to: seed)
+            known.formUnion(found.map(\.path))
+            files += found.map { $0.because(reason) }
+            continue
+          }
+          let isSecret = target.hasPrefix("/etc/") && holdsSecret(place)
+          let found = try scan.scan(place.inner, in: place.folder, to: target)
+          known.formUnion(found.map(\.path))
+          files += found.map { isSecret ? $0.because(reason).kept() : $0.because(reason) }
         }
-        if let link = link(to: place, target), linked.insert(link.path).inserted {
-          files.append(link.because("named at \(reference.path.location)"))
+        if let link = link(to: place, target, surroundings), laid.insert(link.path).inserted {
+          files.append(link.because(reason))
         }
       }
     }
   }
 
-  /// What has to stand where the service looks.
-  private func link(to place: Place, _ target: String) -> PackagedFile? {
-    if place.isInModule { return nil }
-    if !place.isBeside {
-      return PackagedFile("\(Self.stateFolder(of: name))/\(place.path)", .link(target: target))
+  /// Where a file goes, or has been put.
+  private func target(
+    of place: Place, _ use: FileReference.Use, present: Set<String>, _ surroundings: Surroundings
+  ) -> String {
+    for inclusion in origin.inclusions {
+      if let target = inclusion.place(of: place.source) { return target }
     }
-    guard isConfiguration, let first = place.path.split(separator: "/").first else { return nil }
-    return PackagedFile("/etc/\(name)/\(first)", .link(target: "\(home)/\(first)"))
+    let usual = "\(home)/\(place.path)"
+    let isConfiguration = use == .reads && !present.contains(usual) && isConfiguration(place, surroundings)
+    return isConfiguration ? "/etc/\(origin.service)/\(place.path)" : usual
+  }
+
+  fileprivate func isConfiguration(_ place: Place, _ surroundings: Surroundings) -> Bool {
+    guard origin.kind != .plugin || !place.isBeside || place.isInModule, ConfigurationFile.isNamed(place.path),
+      !surroundings.isInFolder(place), !surroundings.isSeed(place)
+    else { return false }
+    return (try? place.folder.find(place.inner).status.kind) == .file
+  }
+
+  private func holdsSecret(_ place: Place) -> Bool {
+    (try? SourceFile(place.inner, in: place.folder)).map(ConfigurationFile.holdsSecret) ?? false
+  }
+
+  /// What has to stand where the service looks.
+  private func link(to place: Place, _ target: String, _ surroundings: Surroundings) -> PackagedFile? {
+    // The link to the folder that it is in leads to it, too.
+    if surroundings.isInFolder(place) { return nil }
+    let spot: String
+    if place.isInModule {
+      spot = "\(home)/\(place.path)"
+    } else if !place.isBeside {
+      spot = "\(Self.stateFolder(of: name))/\(place.path)"
+    } else if origin.kind == .plugin {
+      return nil
+    } else {
+      let folder = "/etc/\(origin.service)"
+      spot = "\(folder)/\(place.path)"
+      // One link for all that is in a folder, where nothing of it is really there.
+      if let first = place.path.split(separator: "/").first, target == "\(home)/\(place.path)",
+        !surroundings.mixed.contains(first)
+      {
+        return PackagedFile("\(folder)/\(first)", .link(target: "\(home)/\(first)"))
+      }
+    }
+    return spot == target ? nil : PackagedFile(spot, .link(target: target))
   }
 
   /// The path of a reference, where it is relative and whole.
@@ -112,18 +164,21 @@ struct DataFiles {
     return path
   }
 
-  private func places(of reference: FileReference) -> [Place] {
+  fileprivate func places(of reference: FileReference) -> [Place] {
     guard let path = Self.relativePath(of: reference) else { return [] }
     var places: [Place] = []
     // Of a default it is not known which folder it starts from, so it is made to work from both.
     let isFallback = reference.path.value == nil
     if reference.isBesideTheFile || isFallback {
       let source = reference.path.location.file
-      if source == file || source.isEmpty {
+      if source == origin.file || source.isEmpty {
         if let path = Self.normalised(path) {
-          places.append(Place(folder: fileFolder, inner: path, path: path, isBeside: true, isInModule: false))
+          places.append(
+            Place(
+              folder: origin.fileFolder, inner: path, path: path, isBeside: origin.kind != .copy, isInModule: false))
         }
-      } else if let root = moduleFolders.roots.first(where: { source.hasPrefix($0.name + "/") || $0.name == "." }) {
+      } else if let root = origin.moduleFolders.roots.first(where: { source.hasPrefix($0.name + "/") || $0.name == "." }
+      ) {
         let folder = root.name
         let below = folder == "." && !source.hasPrefix("./") ? source : String(source.dropFirst(folder.utf8.count + 1))
         let home = below.lastIndex(of: "/").map { below[...$0] } ?? ""
@@ -134,7 +189,7 @@ struct DataFiles {
       }
     }
     if !reference.isBesideTheFile, let path = Self.normalised(path) {
-      places.append(Place(folder: workingFolder, inner: path, path: path, isBeside: false, isInModule: false))
+      places.append(Place(folder: origin.workingFolder, inner: path, path: path, isBeside: false, isInModule: false))
     }
     return places
   }
@@ -149,7 +204,7 @@ struct DataFiles {
     } catch {
       return true
     }
-    return FileSystem.real(place.source) != FileSystem.real(file)
+    return FileSystem.real(place.source) != FileSystem.real(origin.file)
   }
 
   private func isPublicKey(_ place: Place) -> Bool {
@@ -174,16 +229,25 @@ struct DataFiles {
     return parts.isEmpty ? nil : parts.joined(separator: "/")
   }
 
+  /// The folder that the application file runs in on the target.
+  private var fileHome: String {
+    switch origin.kind {
+    case .configuration: "/etc/\(origin.service)"
+    case .copy: "/var/lib/\(name)"
+    case .plugin: home
+    }
+  }
+
   /// A path that leads out of the folder leads out of the package's on the target too, so only the packager can say
   /// whether the file is the application's to install there.
   private mutating func tellOfOutside(_ reference: FileReference, present: Set<String>) {
     guard let path = Self.relativePath(of: reference), Self.normalised(path) == nil, path.contains(".."),
-      reference.path.location.file == file
+      reference.path.location.file == origin.file
     else { return }
     let isBeside = reference.isBesideTheFile
-    let source = (isBeside ? fileFolder : workingFolder).name(of: path)
+    let source = (isBeside ? origin.fileFolder : origin.workingFolder).name(of: path)
     guard FileSystem.exists(source), !FileSystem.isFolder(source) else { return }
-    let start = !isBeside ? "/var/lib/\(name)" : isConfiguration ? "/etc/\(name)" : home
+    let start = isBeside ? fileHome : "/var/lib/\(name)"
     guard let target = Self.normalised("\(start)/\(path)").map({ "/" + $0 }), !present.contains(target) else { return }
     let isKey = reference.use == .privateKey
     let note = Diagnostic.warning(
@@ -193,14 +257,60 @@ struct DataFiles {
   }
 
   private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {
-    let spot =
-      place.isBeside
-      ? (isConfiguration ? "/etc/\(name)/\(place.path)" : "\(home)/\(place.path)")
-      : "/var/lib/\(name)/\(place.path)"
+    let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"
     let note = Diagnostic.warning(
       "the private key \(quoted(place.source)) is not packaged: whoever has the package could read it",
       at: reference.path.location,
       remedy: "put one to \(spot) on the target, or insist with --include \(place.source)")
     notes.append(note)
+  }
+}
+
+extension DataFiles {
+  /// What the application does with the folders that its files lie in.
+  fileprivate struct Surroundings {
+    /// What it writes to, where it may.
+    private var written: Set<String> = []
+    /// The folders that it uses as a whole.
+    private var folders: [String] = []
+    /// Folders beside the application file in which something is really there.
+    private(set) var mixed: Set<Substring> = []
+
+    init(_ files: DataFiles, _ references: [FileReference]) {
+      let origin = files.origin
+      for reference in references {
+        for place in files.places(of: reference) {
+          if reference.use.isWriting {
+            if !place.isBeside { written.insert(place.source) }
+          } else if (try? place.folder.find(place.inner).status.kind) == .folder {
+            folders.append(place.source + "/")
+          }
+        }
+      }
+      let own = "/etc/\(origin.service)/"
+      let included = origin.inclusions.map(\.destination).filter { $0.hasPrefix(own) }
+        .map { $0.dropFirst(own.utf8.count) }
+      let read = references.filter { $0.use == .reads }.flatMap { files.places(of: $0) }
+        .filter { $0.isBeside && !$0.isInModule && files.isConfiguration($0, self) }.map { $0.path[...] }
+      for path in included + read where path.contains("/") { mixed.insert(path.prefix { $0 != "/" }) }
+    }
+
+    /// Whether the service may change it or something in it.
+    func isSeed(_ place: Place) -> Bool {
+      guard !place.isBeside else { return false }
+      return written.contains(place.source) || written.contains { $0.hasPrefix(place.source + "/") }
+    }
+
+    /// Whether it goes in with a folder that is taken in whole.
+    func isInFolder(_ place: Place) -> Bool { folders.contains { place.source.hasPrefix($0) } }
+  }
+}
+
+extension PackagedFile {
+  /// The same file, for the service's group and nobody else.
+  fileprivate func kept() -> PackagedFile {
+    var file = self
+    file.isPrivate = true
+    return file
   }
 }

@@ -31,4 +31,12 @@ struct Inclusion: Sendable, Equatable {
     }
     self.destination = try PackagePlace(destination, home: home, option: "--include").path
   }
+
+  /// Where a file or folder of this machine goes with it, if it does.
+  func place(of path: String) -> String? {
+    guard let source = FileSystem.real(source), let path = FileSystem.real(path) else { return nil }
+    if path == source { return destination }
+    guard path.hasPrefix(source + "/") else { return nil }
+    return destination + path.dropFirst(source.utf8.count)
+  }
 }

@@ -35,14 +35,20 @@ package struct FileNeeds: Sendable, Equatable {
 
   package init() {}
 
-  /// - Parameter folder: The folder that the application file lies in on this machine, without links.
-  package init(of application: Application, service: PackageName, folder: String? = nil) {
+  /// - Parameters:
+  ///   - folder: The folder that the application file lies in on this machine, without links.
+  ///   - copied: The application file, if a copy of it runs in the working directory.
+  package init(of application: Application, service: PackageName, folder: String? = nil, copied: String? = nil) {
     for listener in application.listeners {
       if let path = listener.path, let name = path.likely { need(name, .write, service, at: path.location) }
     }
     for reference in application.files {
       guard let path = reference.path.likely else { continue }
       let isWritten = reference.use.isWriting
+      if let copied, reference.isWritten(beside: copied) {
+        keep(path)
+        continue
+      }
       if reference.isBesideTheFile {
         if isWritten { besidePaths.append(Place(path: path, location: reference.path.location)) }
         continue
@@ -103,6 +109,13 @@ package struct FileNeeds: Sendable, Equatable {
 
   private static func below(_ root: [String], _ parts: [String]) -> [String]? {
     parts.starts(with: root) ? Array(parts.dropFirst(root.count)) : nil
+  }
+}
+
+extension FileReference {
+  /// Whether it may change something in the folder of a source file.
+  func isWritten(beside file: String) -> Bool {
+    isBesideTheFile && use.isWriting && (path.location.file == file || path.location.file.isEmpty)
   }
 }
 

@@ -89,10 +89,19 @@ package struct Service: Sendable, Equatable {
 package struct TwistdCommand: Sendable, Equatable {
   /// What twistd runs.
   package enum Subject: Sendable, Equatable {
-    /// An application file, at the place where it is installed.
-    case application(TwistdInput, path: String)
+    /// An application file, at the place where it is installed, and where a copy of it is run instead, if so.
+    case application(TwistdInput, path: String, copy: String?)
     /// A subcommand with its own arguments.
     case plugin(name: String, arguments: [String])
+
+    /// The same, run as a copy.
+    func copied(to copy: String) -> Self {
+      if case .application(let input, let path, _) = self {
+        .application(input, path: path, copy: copy)
+      } else {
+        self
+      }
+    }
   }
 
   package var twistd: AbsolutePath
@@ -116,21 +125,26 @@ package struct TwistdCommand: Sendable, Equatable {
   /// What follows twistd's own options, word by word.
   package var arguments: [String] {
     switch subject {
-    case .application(let input, let path): [input.option, path]
+    case .application(let input, let path, let copy): [input.option, copy ?? path]
     case .plugin(let name, let arguments): [name] + arguments
     }
   }
 
   /// Where the file of an instance lies, in a unit's words: `%i` is the instance's name.
   package var instancePath: String? {
-    guard case .application(let input, let path) = subject, let slash = path.lastIndex(of: "/") else { return nil }
+    guard case .application(let input, let path, _) = subject, let slash = path.lastIndex(of: "/") else { return nil }
     let ending = path[slash...].lastIndex(of: ".").map { String(path[$0...]) } ?? ""
     return "\(input.option) \(path[...slash])%i\(ending)"
   }
 
   /// Where the application file is installed, if there is one.
   package var applicationPath: String? {
-    if case .application(_, let path) = subject { path } else { nil }
+    if case .application(_, let path, _) = subject { path } else { nil }
+  }
+
+  /// Where a copy of it is run instead, if so.
+  package var applicationCopy: String? {
+    if case .application(_, _, let copy) = subject { copy } else { nil }
   }
 }
 

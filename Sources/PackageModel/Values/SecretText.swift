@@ -30,6 +30,19 @@ package enum SecretText {
     return false
   }
 
+  /// Whether a configuration gives one a value, with or without quotes: `password = x`, `token: x`.
+  package static func isInSettings(_ bytes: [UInt8]) -> Bool {
+    bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.contains { line in
+      let text = line.prefix(400).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+      guard let sign = text.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }) else {
+        return false
+      }
+      let name = text[..<sign].filter { isNamePart($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "#") }
+      let hasValue = text[(sign + 1)...].contains { $0 > 0x20 && !isQuote($0) && $0 != UInt8(ascii: ",") }
+      return holdsWord(name) && hasValue && name.first != UInt8(ascii: "#") && !isAboutFile(name[...])
+    }
+  }
+
   /// Whether one of a plugin's arguments is one: `--secret x`, `--password=x`, `--auth memory:joe:x`.
   package static func isIn(_ arguments: [String]) -> Bool {
     for (index, argument) in arguments.enumerated() {
@@ -38,8 +51,7 @@ package enum SecretText {
       guard argument.hasPrefix("--") else { continue }
       let name = bytes.prefix { $0 != UInt8(ascii: "=") }
       let hasValue = name.count < bytes.count || index + 1 < arguments.count
-      let isWord = words.contains { word in name.indices.contains { name[$0...].starts(with: word) } }
-      if hasValue, isWord, !isAboutFile(name) { return true }
+      if hasValue, holdsWord(name), !isAboutFile(name) { return true }
     }
     return false
   }
@@ -57,6 +69,10 @@ package enum SecretText {
     if let prefix = rest.first, "bur".utf8.contains(prefix) { rest.removeFirst() }
     guard let quote = rest.popFirst(), isQuote(quote), let next = rest.first else { return false }
     return next != quote
+  }
+
+  private static func holdsWord(_ name: some Collection<UInt8>) -> Bool {
+    words.contains { word in name.indices.contains { name[$0...].starts(with: word) } }
   }
 
   /// `password-file`, `password_path`: where it is, not what it is.
