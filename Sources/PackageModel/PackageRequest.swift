@@ -151,6 +151,7 @@ extension PackageSpec {
       service.network = NetworkNeeds(of: application)
       service.files = FileNeeds(
         of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil)
+      service.kernel = KernelNeeds(of: application)
       if account.user.description != "root" { service.files.advice(for: name).forEach(note) }
     }
     service.options = request.options

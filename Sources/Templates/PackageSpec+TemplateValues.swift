@@ -31,6 +31,7 @@ extension PackageSpec {
     var values = Self.serviceValues(service).mapValues(TemplateValue.text)
     values.merge(Self.levelValues(service)) { _, new in new }
     values.merge(Self.sandboxValues(service)) { _, new in new }
+    values.merge(Self.kernelValues(service.kernel)) { _, new in new }
     values.merge(Self.lifecycleValues(service)) { _, new in new }
     values.merge(processValues(service)) { _, new in new }
     // Where debhelper looks for the files of a service: debian/PACKAGE.init, debian/PACKAGE.SERVICE.init.
@@ -127,7 +128,9 @@ extension PackageSpec {
 
   private static func sandboxValues(_ service: Service) -> TemplateValues {
     let (network, files) = (service.network, service.files)
-    let families = network.usesInternet ? "AF_INET AF_INET6 AF_UNIX" : "AF_UNIX"
+    let families =
+      (network.usesInternet ? "AF_INET AF_INET6 AF_UNIX" : "AF_UNIX")
+      + (service.kernel.interfaces == nil ? "" : " AF_NETLINK")
     return [
       "bindsPrivilegedPort": .flag(network.bindsPrivilegedPort),
       "bindsAddress": .flag(network.bindsAddress),
@@ -142,6 +145,17 @@ extension PackageSpec {
       "stateFolders": .list(files.stateFolders),
       "hasGroup": .flag(service.account.group != service.account.user),
       "isNumbered": .flag(Int(service.account.user.description) != nil),
+    ]
+  }
+
+  private static func kernelValues(_ kernel: KernelNeeds) -> TemplateValues {
+    [
+      "systemFilesReason": .text(kernel.systemFiles ?? ""),
+      "processesReason": .text(kernel.processes ?? ""),
+      "interfacesReason": .text(kernel.interfaces ?? ""),
+      "devicesReason": .text(kernel.devicesReason ?? ""),
+      "devices": .list(kernel.devices),
+      "deviceGroup": .text(kernel.deviceGroup ?? ""),
     ]
   }
 

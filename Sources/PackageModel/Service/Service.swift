@@ -21,6 +21,7 @@ package struct Service: Sendable, Equatable {
   package var reloads = false
   package var network = NetworkNeeds()
   package var files = FileNeeds()
+  package var kernel = KernelNeeds()
   /// Folders in which Python finds the application's own modules.
   package var pythonPath: [String] = []
   /// What can be said in the environment file of the plugin's own options, a line each.

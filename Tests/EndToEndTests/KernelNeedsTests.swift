@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The sandbox is fitted to what the application asks the kernel for.
+@Suite struct KernelNeedsTests {
+  private static func unit(_ format: PackageFormat, _ lines: String) throws -> (unit: String, script: String) {
+    try Workbench.with { bench in
+      try bench.place(
+        "web.tac",
+        "from twisted.application import service\n\(lines)\napplication = service.Application('web')\n")
+      let package = try bench.package(format, ["web.tac"])
+      return (try package.unit, try package.initScript)
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func leavesTheKernelAloneWithoutNeed(format: PackageFormat) throws {
+    let (unit, script) = try Self.unit(
+      format, "open('/proc/self/status')\nopen('/dev/urandom')\nopen('/proc/net/tcp')\nopen('/dev/null', 'w')")
+    for line in [
+      "PrivateDevices=yes", "ProcSubset=pid", "ProtectProc=invisible",
+      "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
+    ] {
+      #expect(unit.contains("\n\(line)\n"), "\(line)")
+    }
+    #expect(!unit.contains("DeviceAllow") && !script.contains("dialout"))
+  }
+
+  /// A line of the application, and what stands in the unit for it.
+  private static let needs: [(source: String, lines: [String])] = [
+    ("open('/proc/loadavg')", ["# web.tac:2 reads /proc/loadavg.", "ProcSubset=all"]),
+    ("open('/proc/1/status')", ["# web.tac:2 reads /proc/1/status.", "ProtectProc=default"]),
+    (
+      "import psutil",
+      [
+        "# web.tac:2 imports psutil.", "ProcSubset=all", "ProtectProc=default",
+        "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK",
+      ]
+    ),
+    ("import netifaces", ["RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK"]),
+    (
+      "open('/dev/ttyUSB0', 'r+b')",
+      ["PrivateDevices=no", "DevicePolicy=closed", "DeviceAllow=char-ttyUSB rw", "SupplementaryGroups=dialout"]
+    ),
+    (
+      "from twisted.internet import serialport",
+      ["DeviceAllow=char-ttyS rw", "DeviceAllow=char-ttyACM rw", "SupplementaryGroups=dialout"]
+    ),
+    ("open('/dev/watchdog', 'w')", ["PrivateDevices=no", "DeviceAllow=/dev/watchdog rw"]),
+  ]
+
+  @Test(arguments: needs.indices)
+  func isFitted(index: Int) throws {
+    let need = Self.needs[index]
+    let (unit, script) = try Self.unit(index.isMultiple(of: 2) ? .deb : .rpm, need.source)
+    for line in need.lines { #expect(unit.contains("\n\(line)\n"), "\(line) for \(need.source)") }
+    let isSerial = need.lines.contains("SupplementaryGroups=dialout")
+    #expect(script.contains(#"--groups="$(id -G "$USER" | tr ' ' ,),dialout""#) == isSerial)
+  }
+
+  /// systemd takes every one of the units without a word.
+  @Test func isWhatSystemdReads() throws {
+    let lines = Self.needs.map(\.source).joined(separator: "\n")
+    let unit = try Self.unit(.deb, lines).unit
+    try withTemporaryFolder { folder in
+      try unit.replacing("/usr/bin/twistd3", with: "/bin/true")
+        .write(toFile: "\(folder)/web.service", atomically: true, encoding: .utf8)
+      let result = try run("systemd-analyze", "verify", "--man=no", "\(folder)/web.service")
+      #expect(!result.errors.contains("web.service:"), "\(result)")
+    }
+  }
+}
