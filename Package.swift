@@ -34,6 +34,7 @@ let package = Package(
   products: [
     .executable(name: "tap2deb", targets: ["tap2deb"]),
     .executable(name: "tap2rpm", targets: ["tap2rpm"]),
+    .executable(name: "tapconvert", targets: ["tapconvert"]),
   ],
   targets: [
     library("Diagnostics"),
@@ -42,6 +43,7 @@ let package = Package(
     library("PythonSyntax"),
     library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
     library("TwistedApplication", ["Diagnostics", "PythonSyntax", "TwistedModel"]),
+    library("Conversion", ["Diagnostics", "PythonSyntax", "TwistedApplication"]),
     library(
       "PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"],
       exclude: ["Data"]),
@@ -69,13 +71,14 @@ let package = Package(
     library(
       "CommandLine",
       [
-        "Bundling", "Collecting", "CommandOptions", "Debian", "Dependencies", "Diagnostics", "PackageModel",
+        "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies", "Diagnostics", "PackageModel",
         "Packaging",
         "RPM", "Signing",
         "Templates", "Text", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
+    tool("tapconvert"),
     tests(
       "CollectingTests",
       [
@@ -86,6 +89,7 @@ let package = Package(
     tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),
     tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
+    tests("ConversionTests", ["Conversion", "Diagnostics", "TestSupport", "TwistedApplication"], exclude: ["Scripts"]),
     tests("CommandOptionsTests", ["CommandOptions", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
     tests("CommandLineTests", ["CommandLine", "CommandOptions"]),
     tests("TextTests", ["Diagnostics", "Text"]),

@@ -8,3 +8,8 @@ public func runTap2deb(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutabl
 public func runTap2rpm(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
   Tool.tap2rpm.main(UnsafeBufferPointer(start: words, count: Int(count)))
 }
+
+@_cdecl("runTapconvert")
+public func runTapconvert(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+  ConvertTool.main(UnsafeBufferPointer(start: words, count: Int(count)))
+}

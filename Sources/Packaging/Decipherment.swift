@@ -8,10 +8,10 @@ extension Program {
 
 /// Decrypts what Twisted up to 17.1.0 encrypted: AES-128 in ECB mode, keyed by the MD5 digest of the passphrase, which is
 /// what openssl derives without a salt. The passphrase stays in its file and out of every process's arguments.
-enum Decipherment {
+package enum Decipherment {
   /// - Returns: The application within.
   /// - Throws: An application failure when the passphrase is wrong, a build failure without openssl.
-  static func decrypt(
+  package static func decrypt(
     _ input: InputFile, passphraseFile: String, _ context: BuildContext
   ) throws(Failure) -> [UInt8] {
     _ = try InputFile(passphraseFile, limit: 4096, kind: .usage)

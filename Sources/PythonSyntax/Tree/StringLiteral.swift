@@ -25,8 +25,13 @@ package enum StringLiteral {
   /// The bytes of a string of Python 2 as `repr` wrote it, quotes taken off: `\xHH` is a byte of an encoding that only
   /// the program knows. Of unicode text it is a character, and what comes out is UTF-8. `repr` doubles the backslash of
   /// bytes that merely look like `\uXXXX`, so that is a character in either.
-  package static func bytes(text: ArraySlice<UInt8>, isUnicode: Bool) -> [UInt8] {
-    var reader = Reader(rest: text, isRaw: false, isBytes: false, isFormat: false, keepsBytes: !isUnicode)
+  ///
+  /// - Parameter keepsSurrogates: Whether the halves of a pair stay what they are, in three bytes each as Python writes
+  ///   them, instead of becoming replacement characters.
+  package static func bytes(text: ArraySlice<UInt8>, isUnicode: Bool, keepsSurrogates: Bool = false) -> [UInt8] {
+    var reader = Reader(
+      rest: text, isRaw: false, isBytes: !isUnicode && keepsSurrogates, isFormat: false, keepsBytes: !isUnicode,
+      keepsSurrogates: keepsSurrogates)
     reader.run()
     return reader.output
   }
@@ -38,6 +43,7 @@ package enum StringLiteral {
     let isFormat: Bool
     /// Whether numbers below 256 stay bytes rather than become characters.
     var keepsBytes = false
+    var keepsSurrogates = false
     var output: [UInt8] = []
 
     mutating func run() {
@@ -110,6 +116,10 @@ package enum StringLiteral {
 
     private mutating func append(_ value: UInt32) {
       if keepsBytes, let byte = UInt8(exactly: value) { return output.append(byte) }
+      if keepsSurrogates, 0xD800...0xDFFF ~= value {
+        let (middle, last) = (UInt8(value >> 6 & 0x3F), UInt8(value & 0x3F))
+        return output.append(contentsOf: [0xED, 0x80 | middle, 0x80 | last])
+      }
       let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }

@@ -53,7 +53,13 @@ extension AOTReader {
     if isName(frame.name, "Copyreg"), arguments.count == 2 {
       return graph.addObject(.call, of: named(arguments[0]), arguments: arguments[1])
     }
+    if isName(frame.name, "float"), arguments.count == 1 {
+      if graph.isText(arguments[0], "inf") { return graph.add(float: .infinity) }
+      if graph.isText(arguments[0], "-inf") { return graph.add(float: -.infinity) }
+      if graph.isText(arguments[0], "nan") { return graph.add(float: .nan) }
+    }
     if !isName(frame.name, "slice") { noteCustomCode(at: frame.opened) }
+    graph.foreign = graph.foreign ?? frame.opened
     return ObjectGraph.unknown
   }
 

@@ -22,11 +22,11 @@ extension AOTReader {
     switch lexer.next() {
     case .newline where !frames.isEmpty: return false
     case .string(let range, let prefix, let isRaw): values.append(text(range, prefix, isRaw))
-    case .number(let range): values.append(number(range, isNegative: false))
+    case .number(let range): values.append(number(range, from: range.lowerBound, isNegative: false))
     case .punctuation(UInt8(ascii: "-")):
       if case .number(let range) = lexer.peek() {
         _ = lexer.next()
-        values.append(number(range, isNegative: true))
+        values.append(number(range, from: start, isNegative: true))
       } else {
         skipElement(from: start)
       }
@@ -76,7 +76,10 @@ extension AOTReader {
       values.append(ObjectGraph.yes)
     } else if isName(range, "False") {
       values.append(ObjectGraph.no)
-    } else if isName(range, "inf") || isName(range, "nan") || isName(range, "Ellipsis") {
+    } else if isName(range, "inf") || isName(range, "nan") {
+      values.append(graph.add(float: isName(range, "inf") ? .infinity : .nan))
+    } else if isName(range, "Ellipsis") {
+      graph.foreign = graph.foreign ?? range.lowerBound
       values.append(graph.add(.unknown))
     } else {
       skipElement(from: range.lowerBound)
@@ -146,19 +149,28 @@ extension AOTReader {
     default: break
     }
     if isRaw { return graph.add(.utf8Text, range: range) }
-    return graph.add(prefix == UInt8(ascii: "u") ? .literalUnicode : .literalText, range: range)
+    return graph.add(
+      prefix == UInt8(ascii: "u") ? .literalUnicode : prefix == nil ? .literalText : .literalBytes, range: range)
   }
 
-  private mutating func number(_ range: Range<Int>, isNegative: Bool) -> ObjectGraph.Node {
+  /// - Parameter start: Where the number begins with its sign.
+  private mutating func number(_ range: Range<Int>, from start: Int, isNegative: Bool) -> ObjectGraph.Node {
     var digits = range
     if lexer.bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "l") {
       graph.python = .python2
       digits = range.lowerBound..<(range.upperBound - 1)
     }
-    guard digits.count <= 64 else { return graph.add(.bigInt, range: digits) }
+    guard digits.count <= 64 else { return graph.add(.bigInt, range: start..<digits.upperBound) }
     let text = String(decoding: lexer.bytes[digits], as: UTF8.self)
-    if let value = Self.integer(text) { return graph.add(integer: isNegative ? -value : value) }
+    if let value = Self.integer(text) {
+      let signed = isNegative ? -value : value
+      return digits == range ? graph.add(integer: signed) : graph.add(long: signed)
+    }
+    if text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
+      return graph.add(.bigInt, range: start..<digits.upperBound)
+    }
     if let value = Double(text) { return graph.add(float: isNegative ? -value : value) }
+    graph.foreign = graph.foreign ?? start
     return graph.add(.unknown)
   }
 

@@ -51,6 +51,14 @@ struct AOTReader {
     return try GraphFacts.read(reader.graph, format: .tas, file: file, diagnostics: diagnostics)
   }
 
+  /// The graph alone; code in it is where `foreign` says.
+  static func graph(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
+    var reader = AOTReader(bytes, file: file)
+    try reader.readStatements()
+    reader.graph.foreign = reader.graph.foreign ?? reader.customCode
+    return reader.graph
+  }
+
   private init(_ bytes: [UInt8], file: String) {
     self.file = file
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -134,8 +134,8 @@ struct GraphFacts {
     case .call:
       "the result of calling \(graph.object(node).flatMap { graph.name($0.target) }.map { "\($0)" } ?? "code")"
     case .none: "None"
-    case .true, .false, .int, .bigInt, .float: "a number"
-    case .tuple, .list, .set, .dictionary: "a collection"
+    case .true, .false, .int, .long, .bigInt, .bigIntBytes, .float: "a number"
+    case .tuple, .list, .set, .frozenSet, .dictionary: "a collection"
     case .global, .stackGlobal, .dottedName: "the name \(graph.name(node).map { "\($0)" } ?? "of something")"
     case .module: "a module"
     case .method: "a method"

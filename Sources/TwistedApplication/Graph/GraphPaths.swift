@@ -74,7 +74,7 @@ struct GraphPaths {
     case .method:
       guard let method = graph.method(node) else { return }
       for part in [method.name, method.target, method.instance] { visit(part, from: node, label: Self.silent, graph) }
-    case .stackGlobal, .dictionary, .tuple, .list, .set: break
+    case .stackGlobal, .dictionary, .tuple, .list, .set, .frozenSet: break
     default: return
     }
     let isDictionary = graph.kind(node) == .dictionary

@@ -1,10 +1,14 @@
 /// What a node of an object graph is; what its two words mean depends on it.
-enum NodeKind: UInt8, Sendable {
+package enum NodeKind: UInt8, Sendable {
   case none, `true`, `false`
   /// A 64-bit integer: low and high word.
   case int
-  /// An integer beyond 64 bits: offset and length of its digits or bytes in the input; its value is never computed.
+  /// The same, written as a `long` of Python 2.
+  case long
+  /// An integer beyond 64 bits: offset and length of its digits in the input.
   case bigInt
+  /// An integer beyond 64 bits: offset and length of its bytes in the input, little-endian and in two's complement.
+  case bigIntBytes
   /// A double: low and high word of its bit pattern.
   case float
 
@@ -12,8 +16,12 @@ enum NodeKind: UInt8, Sendable {
   /// A byte string of Python 2, or `bytes`: UTF-8 if it is, else Latin-1.
   case byteText
   case utf8Text
+  /// Bytes that protocol 2 of Python 3 writes as UTF-8 text of the characters with the same numbers.
+  case encodedBytes
   /// The body of a Python string literal, with its escapes.
   case literalText
+  /// The body of a `b''` literal.
+  case literalBytes
   /// The body of a Python `u''` literal: `\xHH` is a code point.
   case literalUnicode
   /// Python's raw-unicode-escape codec, used by pickle's UNICODE.
@@ -26,7 +34,7 @@ enum NodeKind: UInt8, Sendable {
   /// The place and number of its elements in the pool.
   case tuple
   /// Containers that grow: the first and the last segment of their elements.
-  case list, set
+  case list, set, frozenSet
   /// Elements alternate key, value.
   case dictionary
 
@@ -53,8 +61,8 @@ enum NodeKind: UInt8, Sendable {
   case unknown
 
   /// Numbers, text and None, which lead nowhere.
-  var isPlain: Bool { rawValue <= NodeKind.markupUnicode.rawValue }
-  var isText: Bool { rawValue >= NodeKind.byteText.rawValue && rawValue <= NodeKind.markupUnicode.rawValue }
-  var isSequence: Bool { self == .tuple || self == .list || self == .set }
-  var isName: Bool { self == .global || self == .stackGlobal || self == .dottedName }
+  package var isPlain: Bool { rawValue <= NodeKind.markupUnicode.rawValue }
+  package var isText: Bool { rawValue >= NodeKind.byteText.rawValue && rawValue <= NodeKind.markupUnicode.rawValue }
+  package var isSequence: Bool { self == .tuple || self == .list || self == .set || self == .frozenSet }
+  package var isName: Bool { self == .global || self == .stackGlobal || self == .dottedName }
 }

@@ -1,10 +1,15 @@
 /// The name of a class, a function or a module, split where Python would look it up.
-struct QualifiedName: Hashable, Sendable, CustomStringConvertible {
-  var module: String
+package struct QualifiedName: Hashable, Sendable, CustomStringConvertible {
+  package var module: String
   /// Empty for a module.
-  var name: String
+  package var name: String
 
-  var description: String { module.isEmpty ? name : name.isEmpty ? module : "\(module).\(name)" }
+  package init(module: String, name: String) {
+    self.module = module
+    self.name = name
+  }
+
+  package var description: String { module.isEmpty ? name : name.isEmpty ? module : "\(module).\(name)" }
 }
 
 extension ObjectGraph {
@@ -12,13 +17,13 @@ extension ObjectGraph {
   static let textLimit = 4096
 
   /// The text of a node, or nil when it is none or longer than `textLimit`.
-  func text(_ node: Node) -> String? {
+  package func text(_ node: Node) -> String? {
     let kind = kinds[Int(node)]
     let range = range(node)
     guard kind.isText, range.count <= Self.textLimit else { return nil }
     let raw = bytes[range]
     switch kind {
-    case .literalText: return PythonText.decode(literal: raw, unicode: false)
+    case .literalText, .literalBytes: return PythonText.decode(literal: raw, unicode: false)
     case .literalUnicode: return PythonText.decode(literal: raw, unicode: true)
     case .rawUnicodeText: return PythonText.decode(rawUnicode: raw)
     case .markupString: return PythonText.decode(literal: MarkupText.unescape(raw)[...], unicode: false)
@@ -28,11 +33,11 @@ extension ObjectGraph {
   }
 
   /// Whether a node is exactly this text. Only text with escapes has to be decoded for that.
-  func isText(_ node: Node, _ wanted: StaticString) -> Bool {
+  package func isText(_ node: Node, _ wanted: StaticString) -> Bool {
     let kind = kinds[Int(node)]
     guard kind.isText else { return false }
     let range = range(node)
-    let plain = kind == .byteText || kind == .utf8Text
+    let plain = kind == .byteText || kind == .utf8Text || kind == .encodedBytes
     if !plain && range.count != wanted.utf8CodeUnitCount {
       guard range.count <= 6 * wanted.utf8CodeUnitCount, bytes[range].contains(where: { $0 == 0x5C || $0 == 0x26 })
       else { return false }
@@ -43,7 +48,7 @@ extension ObjectGraph {
   }
 
   /// The name of a class, function or module; nil for anything else, and for names too long to be one.
-  func name(_ node: Node) -> QualifiedName? {
+  package func name(_ node: Node) -> QualifiedName? {
     switch kinds[Int(node)] {
     case .global:
       guard let text = shortText(node) else { return nil }

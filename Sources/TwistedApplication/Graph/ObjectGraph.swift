@@ -2,24 +2,26 @@
 ///
 /// Nodes are indices into flat arrays and text stays where it is, in the input, so a graph needs a small multiple of
 /// the input's size and no recursion to build, walk or free. Nothing in it is code.
-struct ObjectGraph: Sendable {
-  typealias Node = UInt32
+package struct ObjectGraph: Sendable {
+  package typealias Node = UInt32
 
   /// More objects than any real application has; what holds more is refused.
   static let nodeLimit = 1 << 24
 
-  static let none: Node = 0
+  package static let none: Node = 0
   static let yes: Node = 1
   static let no: Node = 2
-  static let emptyTuple: Node = 3
+  package static let emptyTuple: Node = 3
   static let unknown: Node = 4
   /// The nodes of the integers 0...255 follow each other from here.
   static let smallIntegers: Node = 5
 
-  let bytes: [UInt8]
-  var root: Node = ObjectGraph.unknown
+  package let bytes: [UInt8]
+  package var root: Node = ObjectGraph.unknown
   /// What the format of the file tells about the Python that wrote it.
-  var python: PythonVersion = .either
+  package var python: PythonVersion = .either
+  /// Where the first thing stands that the graph cannot hold as it is: code, elements of a program's own.
+  package var foreign: Int?
 
   private(set) var kinds: [NodeKind] = []
   private(set) var first: [UInt32] = []
@@ -41,7 +43,7 @@ struct ObjectGraph: Sendable {
     for value in UInt32(0)...255 { _ = add(.int, value, 0) }
   }
 
-  var count: Int { kinds.count }
+  package var count: Int { kinds.count }
 
   /// What the graph takes, and what finding the paths in it will take, in bytes.
   var footprint: Int { kinds.count * (9 + GraphPaths.bytesPerNode) + pool.count * 4 }
@@ -59,6 +61,15 @@ struct ObjectGraph: Sendable {
     let bits = UInt64(bitPattern: Int64(value))
     return add(.int, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
   }
+
+  /// A number that Python 2 wrote as a `long`, whatever its size.
+  mutating func add(long value: Int) -> Node {
+    let bits = UInt64(bitPattern: Int64(value))
+    return add(.long, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
+  }
+
+  /// A set of what a list holds by now.
+  mutating func addSet(_ kind: NodeKind, of list: Node) -> Node { add(kind, first[Int(list)], second[Int(list)]) }
 
   mutating func add(float value: Double) -> Node {
     let bits = value.bitPattern
@@ -78,14 +89,16 @@ struct ObjectGraph: Sendable {
     return node
   }
 
-  mutating func addObject(_ kind: NodeKind, of target: Node, arguments: Node) -> Node {
+  mutating func addObject(
+    _ kind: NodeKind, of target: Node, arguments: Node, _ creation: Creation = .unknown
+  ) -> Node {
     let record = UInt32(truncatingIfNeeded: pool.count)
     pool.append(target)
     pool.append(arguments)
     pool.append(Self.none)
     pool.append(0)
     pool.append(0)
-    return add(kind, record)
+    return add(kind, record, UInt32(creation.rawValue))
   }
 
   mutating func addMethod(name: Node, of target: Node, instance: Node) -> Node {
@@ -113,7 +126,7 @@ struct ObjectGraph: Sendable {
       first[index] = UInt32(truncatingIfNeeded: pool.count)
       second[index] = UInt32(truncatingIfNeeded: stack.count - start)
       pool.append(contentsOf: stack[start...])
-    case .list, .set, .dictionary:
+    case .list, .set, .frozenSet, .dictionary:
       (first[index], second[index]) = extend(first[index], second[index], by: stack, from: start)
     case .instance, .call:
       let record = Int(first[index])
@@ -121,6 +134,12 @@ struct ObjectGraph: Sendable {
     default:
       return
     }
+  }
+
+  /// Notes what kind of items an instance of a container's subclass was given.
+  mutating func noteItems(arePairs: Bool, of object: Node) {
+    guard kinds[Int(object)] == .instance || kinds[Int(object)] == .call else { return }
+    second[Int(object)] |= arePairs ? Self.pairsFlag : Self.elementsFlag
   }
 
   /// Makes `reference` stand for `target`, or for nothing when the file lacks the target.

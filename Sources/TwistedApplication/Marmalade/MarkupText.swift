@@ -1,7 +1,7 @@
 /// The five predefined entities of XML (Extensible Markup Language 1.0, 4.6); marmalade needs no others.
-enum MarkupText {
+package enum MarkupText {
   /// Replaces entities by their characters; an unknown one stays as it is.
-  static func unescape(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+  package static func unescape(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     guard raw.contains(ampersand) else { return Array(raw) }
     var result: [UInt8] = []
     result.reserveCapacity(raw.count)

@@ -18,6 +18,10 @@ struct MarmaladeMarkup {
     var reference: Range<Int>?
     var key: Range<Int>?
     var loadfunc: Range<Int>?
+    /// What this project's own writer adds: `new` for an instance of a class of the new style, and the Python whose
+    /// text the file holds.
+    var style: Range<Int>?
+    var python: Range<Int>?
     /// `<x/>`: nothing follows inside.
     var isEmpty = false
   }
@@ -106,6 +110,8 @@ struct MarmaladeMarkup {
     if isName(name, "reference") { tag.reference = value }
     if isName(name, "key") { tag.key = value }
     if isName(name, "loadfunc") { tag.loadfunc = value }
+    if isName(name, "style") { tag.style = value }
+    if isName(name, "python") { tag.python = value }
   }
 
   private mutating func word() -> Range<Int> {

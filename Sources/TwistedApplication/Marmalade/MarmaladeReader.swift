@@ -30,6 +30,14 @@ struct MarmaladeReader {
     return try GraphFacts.read(reader.graph, format: .tax, file: file)
   }
 
+  /// The graph alone.
+  static func graph(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
+    var reader = MarmaladeReader(
+      markup: MarmaladeMarkup(bytes: bytes, file: file), graph: ObjectGraph(bytes: bytes, bytesPerNode: 16))
+    try reader.run()
+    return reader.graph
+  }
+
   private init(markup: MarmaladeMarkup, graph: ObjectGraph) {
     self.markup = markup
     self.graph = graph
@@ -58,7 +66,7 @@ struct MarmaladeReader {
         guard values.count == 1 else { throw markup.failure("it holds \(values.count) documents", at: 0) }
         for reference in references { graph.resolve(reference.node, to: targets[reference.number]) }
         graph.root = values[0]
-        graph.python = .python2
+        if graph.python == .either { graph.python = .python2 }
         return
       }
     }
@@ -80,7 +88,8 @@ struct MarmaladeReader {
     if isTag("unicode"), let value = tag.value { return graph.add(.markupUnicode, range: value) }
     if isTag("bool") { return number(tag.value) == 1 ? ObjectGraph.yes : ObjectGraph.no }
     if isTag("int") || isTag("longint"), let value = tag.value {
-      return number(value).map { graph.add(integer: $0) } ?? graph.add(.bigInt, range: value)
+      guard let number = number(value) else { return graph.add(.bigInt, range: value) }
+      return isTag("int") ? graph.add(integer: number) : graph.add(long: number)
     }
     if isTag("float"), let value = tag.value, value.count <= 64 {
       return graph.add(float: Double(String(decoding: markup.bytes[value], as: UTF8.self)) ?? .nan)
@@ -111,16 +120,21 @@ struct MarmaladeReader {
       return node
     }
     // A DOMJellyable writes elements of its own: keep what they hold.
+    graph.foreign = graph.foreign ?? frame.offset
     return collect(.tuple, frame)
   }
 
   private mutating func instance(of name: Range<Int>, _ frame: Frame) -> ObjectGraph.Node {
     let target = graph.add(.dottedName, range: name)
-    let node = graph.addObject(.instance, of: target, arguments: ObjectGraph.emptyTuple)
+    let isNew = frame.tag.style.map { markup.isName($0, "new") } ?? false
+    let node = graph.addObject(
+      .instance, of: target, arguments: ObjectGraph.emptyTuple, isNew ? .new : .unknown)
+    if let python = frame.tag.python, markup.isName(python, "3") { graph.python = .python3 }
     if values.count == frame.start + 1 {
       graph.setState(values[frame.start], of: node)
     } else {
       graph.append(elementsOf: values, from: frame.start, to: node)
+      graph.foreign = graph.foreign ?? frame.offset
     }
     return node
   }

@@ -23,10 +23,13 @@ extension PickleMachine {
       let target = stack[begin]
       try instantiate(target, argumentsFrom: begin + 1, below: begin)
     case .newObj, .newObjEx:
-      if opcode == .newObjEx { _ = try pop(at: start) }
+      if opcode == .newObjEx {
+        _ = try pop(at: start)
+        graph.foreign = graph.foreign ?? start
+      }
       let arguments = try pop(at: start)
       let target = try pop(at: start)
-      stack.append(graph.addObject(.instance, of: target, arguments: arguments))
+      stack.append(graph.addObject(.instance, of: target, arguments: arguments, .new))
     case .reduce: try reduce(at: start)
     default:
       let state = try pop(at: start)
@@ -45,7 +48,7 @@ extension PickleMachine {
   ) throws(Failure) {
     let arguments = graph.add(.tuple, elementsOf: stack, from: start)
     stack.removeLast(stack.count - (below ?? start))
-    stack.append(graph.addObject(.instance, of: target, arguments: arguments))
+    stack.append(graph.addObject(.instance, of: target, arguments: arguments, .classic))
   }
 
   private mutating func reduce(at start: Int) throws(Failure) {
@@ -58,15 +61,22 @@ extension PickleMachine {
     let values = graph.elements(of: arguments, limit: 3)
     switch (reduction(of: callable), values.count) {
     case (.reconstructor, 1...):
-      return graph.addObject(.instance, of: values[0], arguments: arguments)
+      return graph.addObject(.instance, of: values[0], arguments: arguments, .reconstructor)
+    case (.newFunction, 1...):
+      return graph.addObject(.instance, of: values[0], arguments: arguments, .newFunction)
     case (.method, 3): return graph.addMethod(name: values[0], of: values[2], instance: values[1])
     case (.attribute, 2) where graph.kind(values[0]) == .instance && graph.kind(values[1]).isText:
       let target = graph.object(values[0])?.target ?? ObjectGraph.unknown
       return graph.addMethod(name: values[1], of: target, instance: values[0])
     case (.module, 1) where graph.kind(values[0]).isText:
       return graph.add(.module, range: graph.range(values[0]))
-    case (.encode, 1...) where graph.kind(values[0]).isText: return values[0]
-    case (.set, 1) where graph.kind(values[0]) == .list: return values[0]
+    case (.encode, 2) where graph.kind(values[0]) == .utf8Text && graph.isText(values[1], "latin1"):
+      return graph.add(.encodedBytes, range: graph.range(values[0]))
+    case (.encode, 1...) where graph.kind(values[0]).isText:
+      graph.foreign = graph.foreign ?? position
+      return values[0]
+    case (.set, 1) where graph.kind(values[0]) == .list: return graph.addSet(.set, of: values[0])
+    case (.frozenSet, 1) where graph.kind(values[0]) == .list: return graph.addSet(.frozenSet, of: values[0])
     default: return graph.addObject(.call, of: callable, arguments: arguments)
     }
   }

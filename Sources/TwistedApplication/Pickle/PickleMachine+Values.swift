@@ -70,10 +70,9 @@ extension PickleMachine {
       if bytes[range.lowerBound + 1] == UInt8(ascii: "1") { return ObjectGraph.yes }
       if bytes[range.lowerBound + 1] == UInt8(ascii: "0") { return ObjectGraph.no }
     }
-    if let value = decimalNumber(range) { return graph.add(integer: value) }
-    if range.count <= 20, let value = Int(String(decoding: bytes[range], as: UTF8.self)) {
-      return graph.add(integer: value)
-    }
+    let isLong = bytes[start] == PickleOpcode.long.rawValue
+    let value = decimalNumber(range) ?? (range.count <= 20 ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil)
+    if let value { return isLong ? graph.add(long: value) : graph.add(integer: value) }
     let digits = bytes[range].first == UInt8(ascii: "-") ? bytes[range].dropFirst() : bytes[range]
     guard !digits.isEmpty, digits.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
       throw failure("an INT or LONG is no number", at: start)
@@ -83,12 +82,12 @@ extension PickleMachine {
 
   /// A little-endian two's complement number.
   private mutating func long(_ range: Range<Int>) -> ObjectGraph.Node {
-    guard range.count <= 8 else { return graph.add(.bigInt, range: range) }
+    guard range.count <= 8 else { return graph.add(.bigIntBytes, range: range) }
     var value: UInt64 = 0
     for (index, byte) in bytes[range].enumerated() { value |= UInt64(byte) << UInt64(8 * index) }
     let unused = UInt64(64 - 8 * range.count)
     let signed = range.isEmpty ? 0 : Int64(bitPattern: value << unused) >> Int64(unused)
-    return graph.add(integer: Int(signed))
+    return graph.add(long: Int(signed))
   }
 
   mutating func text(_ opcode: PickleOpcode, at start: Int) throws(Failure) {
@@ -107,7 +106,9 @@ extension PickleMachine {
     case .binUnicode8: stack.append(graph.add(.utf8Text, range: try counted(prefix: 8)))
     case .binBytes: stack.append(graph.add(.byteText, range: try counted(prefix: 4)))
     case .shortBinBytes: stack.append(graph.add(.byteText, range: try counted(prefix: 1)))
-    default: stack.append(graph.add(.byteText, range: try counted(prefix: 8)))
+    default:
+      if opcode == .byteArray8 { graph.foreign = graph.foreign ?? start }
+      stack.append(graph.add(.byteText, range: try counted(prefix: 8)))
     }
   }
 
@@ -125,14 +126,14 @@ extension PickleMachine {
     case .tuple: try gather(.tuple, from: mark(at: start))
     case .list: try gather(.list, from: mark(at: start))
     case .dict: try gather(.dictionary, from: mark(at: start))
-    case .frozenSet: try gather(.set, from: mark(at: start))
+    case .frozenSet: try gather(.frozenSet, from: mark(at: start))
     case .tuple1, .tuple2, .tuple3:
       let count = Int(opcode.rawValue - PickleOpcode.tuple1.rawValue) + 1
       guard stack.count - count >= floor else { throw failure("a tuple lacks elements", at: start) }
       gather(.tuple, from: stack.count - count)
     case .append: try extend(from: stack.count - 1, at: start)
-    case .setItem: try extend(from: stack.count - 2, at: start)
-    default: try extend(from: mark(at: start), at: start)
+    case .setItem: try extend(from: stack.count - 2, arePairs: true, at: start)
+    default: try extend(from: mark(at: start), arePairs: opcode == .setItems, at: start)
     }
   }
 
@@ -143,7 +144,7 @@ extension PickleMachine {
   }
 
   /// Moves the objects from `begin` on into the container below them.
-  private mutating func extend(from begin: Int, at start: Int) throws(Failure) {
+  private mutating func extend(from begin: Int, arePairs: Bool = false, at start: Int) throws(Failure) {
     guard begin > floor, begin <= stack.count else {
       throw failure("an operation lacks its container", at: start)
     }
@@ -152,6 +153,7 @@ extension PickleMachine {
       throw failure("a dictionary has a key without a value", at: start)
     }
     graph.append(elementsOf: stack, from: begin, to: container)
+    if begin < stack.count { graph.noteItems(arePairs: arePairs, of: container) }
     stack.removeLast(stack.count - begin)
   }
 }

@@ -56,6 +56,25 @@ package enum ApplicationReader {
     return parts.suffix(3).dropLast().elementsEqual(["twisted", "plugins"]) || parts.last == "plugins.tml"
   }
 
+  /// The objects that a file holds, as they are.
+  ///
+  /// - Throws: `Failure` of kind `.application` when the file is broken, is encrypted, contradicts `declared`, or is
+  ///   Python source, which holds no objects until it runs.
+  package static func graph(
+    _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil
+  ) throws(Failure) -> (graph: ObjectGraph, format: ApplicationFormat) {
+    let format = try format(of: bytes, file: file, declared: declared)
+    switch format {
+    case .tap: return (try PickleMachine.read(bytes, file: file), format)
+    case .tas: return (try AOTReader.graph(bytes, file: file), format)
+    case .tax: return (try MarmaladeReader.graph(bytes, file: file), format)
+    case .tac, .plugin:
+      throw failure(
+        "the file is \(format.phrase): it holds no objects until it is run, and nothing of it is run", file,
+        remedy: "use it as it is; every twistd takes it with --python")
+    }
+  }
+
   /// An application if there is one; else the plugins, of which a file outside of `twisted/plugins` can be full, too.
   private static func readPython(
     _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary, command: PluginCommand,

@@ -1,0 +1,105 @@
+import CommandOptions
+import Diagnostics
+import TwistedApplication
+
+/// What the command line of `tapconvert` says.
+package struct ConvertOptions: Sendable, Equatable {
+  package enum Action: Sendable, Equatable { case convert, help, version, manual, completions }
+
+  package var action = Action.convert
+  package var isQuiet = false
+  package var input: String?
+  package var output: String?
+  /// The input's format; nil to go by the content.
+  package var inputType: ApplicationFormat?
+  package var outputType: ApplicationFormat?
+  package var isEncrypted = false
+  package var passphraseFile: String?
+  package var shell = "bash"
+
+  package init() {}
+
+  /// The options, which are those of Twisted's own `tapconvert` but for the last ones.
+  package static let table = OptionTable<ConvertOptions>([
+    OptionGroup(
+      "Files",
+      [
+        .value(
+          "in", "i", placeholder: "FILE", completing: .files,
+          help: "The application file to convert: a .tap, .tas or .tax, encrypted or not.", into: \.input),
+        .value(
+          "out", "o", placeholder: "FILE", default: "the input's name with the ending of its new type",
+          completing: .files, help: "Where the result goes; a file that is there is replaced.", into: \.output),
+        .value(
+          "typein", "f", placeholder: "TYPE", default: "guess, from the content",
+          completing: .oneOf(["guess", "python", "pickle", "xml", "source"]),
+          help: "The input's type: guess, python, pickle, xml or source.", into: \.inputType,
+          reading: { (text: String) throws(Failure) in try inputFormat(text) }),
+        .value(
+          "typeout", "t", placeholder: "TYPE", default: "told from the ending of --out, else source",
+          completing: .oneOf(["pickle", "xml", "source", "tac"]),
+          help: "The result's type: pickle (.tap), xml (.tax), source (.tas), or tac for Python source to run and to edit.",
+          into: \.outputType, reading: { (text: String) throws(Failure) in try outputFormat(text) }),
+      ]),
+    OptionGroup(
+      "Encryption",
+      [
+        .flag("decrypt", "d", help: "The input is encrypted; give --passphrase-file, too.", into: \.isEncrypted),
+        Option(
+          "encrypt", "e", help: "Refused: no Twisted since 2017 reads an encrypted file, and the cipher is weak."
+        ) { _, _ throws(Failure) in
+          throw Failure(
+            .usage, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
+            remedy: "leave --encrypt out, and encrypt the result with gpg if it has to travel")
+        },
+        .value(
+          "passphrase-file", placeholder: "FILE", completing: .files,
+          help: "The passphrase of an encrypted input, in the first line of a file.", into: \.passphraseFile),
+      ]),
+    OptionGroup(
+      "Output",
+      [
+        .flag("quiet", "q", help: "Print the path of the result alone, and no notes.", into: \.isQuiet),
+        .request("help", "h", help: "Show this help.", into: \.action, as: .help),
+        .request("version", help: "Show the version.", into: \.action, as: .version),
+      ]),
+  ])
+
+  /// What a package of these tools is made with.
+  static let makerTable = OptionTable<ConvertOptions>([
+    OptionGroup(
+      "Installation",
+      [
+        .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
+        Option(
+          "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
+        ) { values, shell in
+          values.action = .completions
+          values.shell = shell ?? ""
+        },
+      ])
+  ])
+
+  private static func inputFormat(_ text: String) throws(Failure) -> ApplicationFormat? {
+    switch text {
+    case "guess": return nil
+    case "python": return .tac
+    default: return try savedFormat(text, others: "guess, python")
+    }
+  }
+
+  private static func outputFormat(_ text: String) throws(Failure) -> ApplicationFormat? {
+    text == "tac" ? .tac : try savedFormat(text, others: "tac")
+  }
+
+  private static func savedFormat(_ text: String, others: String) throws(Failure) -> ApplicationFormat {
+    switch text {
+    case "pickle": return .tap
+    case "xml": return .tax
+    case "source": return .tas
+    default:
+      throw Failure(
+        .usage, "no application file has the type \(quoted(text))", remedy: "give pickle, xml, source, \(others)")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CommandOptions
+import Conversion
+import Diagnostics
+import Packaging
+import Text
+import Toolbox
+import TwistedApplication
+
+/// The command `tapconvert`.
+enum ConvertTool {
+  static let name = "tapconvert"
+
+  /// Runs the tool with this process's environment.
+  ///
+  /// - Returns: The exit status: 0 done, 1 could not be written, 2 bad usage, 3 bad application file.
+  static func main(_ vector: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> Int32 {
+    let environment = ProcessContext.environment
+    do {
+      try run(ProcessContext.arguments(vector), environment: environment)
+      return 0
+    } catch {
+      let console = Console(name: name, isQuiet: false, environment: environment)
+      for diagnostic in error.diagnostics { console.tell(diagnostic) }
+      return error.kind.exitStatus
+    }
+  }
+
+  private static func run(_ arguments: [String], environment: [String: String]) throws(Failure) {
+    let isMaker = arguments.first.map { $0.hasPrefix("--print-") } ?? false
+    let line = try (isMaker ? ConvertOptions.makerTable : ConvertOptions.table).parse(arguments, into: ConvertOptions())
+    var options = line.values
+    let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
+    switch options.action {
+    case .help: return console.answer(HelpText(description, ConvertOptions.table, width: console.width).text)
+    case .version: return console.answer("\(name) \(Tool.version)\n")
+    case .manual: return console.answer(ManualPage(description, ConvertOptions.table, date: "2026-11-26").text)
+    case .completions:
+      guard let shell = Completions<ConvertOptions>.Shell(rawValue: options.shell) else {
+        throw Failure(.usage, "there are no completions for \(quoted(options.shell))", remedy: "give bash, zsh or fish")
+      }
+      return console.answer(Completions(description, ConvertOptions.table).script(for: shell))
+    case .convert: break
+    }
+    var operands = line.operands
+    if options.input == nil, !operands.isEmpty { options.input = operands.removeFirst() }
+    if let operand = operands.first {
+      throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --out \(operand)")
+    }
+    guard let input = options.input else {
+      throw Failure(.usage, "no application file is named", remedy: "try tapconvert -i web.tap -t tac")
+    }
+    let context = BuildContext(environment: environment, listener: console)
+    try convert(input, options, context, console)
+  }
+
+  private static func convert(
+    _ input: String, _ options: ConvertOptions, _ context: BuildContext, _ console: Console
+  ) throws(Failure) {
+    let target = try target(of: input, options)
+    let file = try InputFile(input, limit: ApplicationReader.sizeLimit)
+    let conversion = try Conversion(
+      try plainBytes(of: file, options, context), file: input, declared: options.inputType)
+    if ApplicationReader.isShutdown(input) {
+      context.tell(
+        .warning(
+          "the file was saved by a stopping twistd, so it holds that run's state", at: SourceLocation(file: input),
+          remedy: "convert the file that it was made from"))
+    }
+    let contents = try conversion.bytes(as: target.format)
+    try context.withWorkspace { workspace throws(Failure) in
+      var publication = Publication(from: workspace)
+      let staged = "\(workspace.path)/result"
+      // Who could not read the input learns nothing of it from the result.
+      try FileSystem.write(contents, to: staged, mode: file.status.mode & 0o666 | 0o600)
+      publication.move(staged, to: target.path)
+      try publication.commit()
+    }
+    console.made(target.path)
+  }
+
+  private static func plainBytes(
+    of file: InputFile, _ options: ConvertOptions, _ context: BuildContext
+  ) throws(Failure) -> [UInt8] {
+    let isEncrypted = ApplicationFormat.detect(file.contents) == .encrypted
+    guard let passphraseFile = options.passphraseFile else {
+      if options.isEncrypted {
+        throw Failure(.usage, "--decrypt needs the passphrase", remedy: "give its file with --passphrase-file")
+      }
+      return file.contents
+    }
+    guard isEncrypted else {
+      throw Failure(
+        .usage, "the file is not encrypted", at: SourceLocation(file: file.path),
+        remedy: "leave --decrypt and --passphrase-file out")
+    }
+    return try Decipherment.decrypt(file, passphraseFile: passphraseFile, context)
+  }
+
+  /// What is made, and where.
+  private static func target(
+    of input: String, _ options: ConvertOptions
+  ) throws(Failure) -> (path: String, format: ApplicationFormat) {
+    let ending = options.output?.split(separator: ".").last.map(String.init)
+    let told = [ApplicationFormat.tac, .tap, .tas, .tax].first { $0.rawValue == ending }
+    let format = options.outputType ?? told ?? .tas
+    if let output = options.output { return (output, format) }
+    let name = Path(input).name
+    let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
+    let folder = Path(input).folder
+    let path = (folder == "." && !input.hasPrefix("./") ? "" : "\(folder)/") + "\(stem).\(format.rawValue)"
+    guard path != input else {
+      throw Failure(
+        .usage, "the result would take the input's place", at: SourceLocation(file: input),
+        remedy: "give its name with --out, or another --typeout")
+    }
+    return (path, format)
+  }
+}

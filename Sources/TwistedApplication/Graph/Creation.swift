@@ -1,0 +1,29 @@
+/// How a pickle makes an instance before it gives it a state.
+package enum Creation: UInt8, Sendable {
+  /// The format does not say.
+  case unknown
+  /// OBJ or INST: an instance of a class of the old style, by its arguments.
+  case classic
+  /// NEWOBJ: `class.__new__(class, …)`.
+  case new
+  /// `copy_reg._reconstructor(class, base, value)`, and these are the arguments.
+  case reconstructor
+  /// `copy_reg.__newobj__(class, …)`, and these are the arguments.
+  case newFunction
+}
+
+extension ObjectGraph {
+  static let elementsFlag: UInt32 = 1 << 8
+  static let pairsFlag: UInt32 = 1 << 9
+
+  /// How an instance is made.
+  package func creation(_ object: Node) -> Creation {
+    kind(object) == .instance ? Creation(rawValue: UInt8(truncatingIfNeeded: second[Int(object)])) ?? .unknown : .unknown
+  }
+
+  /// Whether an object was given items as a list and as a dictionary.
+  package func itemKinds(_ object: Node) -> (elements: Bool, pairs: Bool) {
+    let flags = second[Int(object)]
+    return (flags & Self.elementsFlag != 0, flags & Self.pairsFlag != 0)
+  }
+}
