@@ -71,7 +71,8 @@ let package = Package(
     library(
       "CommandLine",
       [
-        "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies", "Diagnostics", "PackageModel",
+        "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies", "Diagnostics",
+        "PackageModel",
         "Packaging",
         "RPM", "Signing",
         "Templates", "Text", "Toolbox", "TwistedApplication",

@@ -107,9 +107,12 @@ struct RandomGraph {
     case 5:
       let value = Double(bitPattern: noise.next())
       return .float(value.isNaN ? .nan : [value, .infinity, -0.0, 0.1][Int.random(in: 0..<4, using: &noise)])
-    case 6: return .bytes((0..<Int.random(in: 0..<12, using: &noise)).map { _ in UInt8.random(in: 0...255, using: &noise) })
+    case 6:
+      return .bytes((0..<Int.random(in: 0..<12, using: &noise)).map { _ in UInt8.random(in: 0...255, using: &noise) })
     case 7:
-      let samples = ["", "it's \"quoted\"", "tab\tnew\nline\r", "\\n \\u0041 \\", "é ü &<>", "日本 😀", "\u{7F}\u{202E}\u{0}"]
+      let samples = [
+        "", "it's \"quoted\"", "tab\tnew\nline\r", "\\n \\u0041 \\", "é ü &<>", "日本 😀", "\u{7F}\u{202E}\u{0}",
+      ]
       return .text(Array(samples[Int.random(in: 0..<samples.count, using: &noise)].utf8))
     default: return .text([0x61, 0xED, 0xA0, 0x80, 0x62])
     }

@@ -39,7 +39,8 @@ import TwistedApplication
     let facts = try ["tap", "tas", "tax"].map { ending in
       let converted = try conversion("twisted8-py27-\(name).\(ending)").bytes(as: .tap)
       let application = try ApplicationReader.read(converted, file: "x.tap")
-      return "\(application.name?.value ?? "") \(application.listeners.map { "\($0.transport) \($0.port?.value ?? 0)" })"
+      return
+        "\(application.name?.value ?? "") \(application.listeners.map { "\($0.transport) \($0.port?.value ?? 0)" })"
     }
     #expect(Set(facts).count == 1)
   }
@@ -76,6 +77,35 @@ import TwistedApplication
         }
       }
       try check(folder)
+    }
+  }
+
+  /// Twisted's own reader makes the same application of a converted `.tas` as Python does of the pickle.
+  @Test(arguments: ["twisted22-py310-nested.tap", "twisted22-py310-ftp.tap", "twisted22-py310-timer.tap"])
+  func twistedLoadsTheSource(_ file: String) throws {
+    try withTemporaryFolder { folder in
+      let original = try conversion(file)
+      try Data(original.bytes(as: .tas)).write(to: URL(filePath: "\(folder)/a.tas"))
+      try Data(original.bytes(as: .tap)).write(to: URL(filePath: "\(folder)/a.tap"))
+      let script = """
+        import pickle, sys
+        from twisted.application import service
+        from twisted.persisted import aot
+
+        def tell(found):
+            parts = service.IServiceCollection(found)
+            process = service.IProcess(found)
+            return [parts.name, process.uid, process.gid] + [
+                (type(s).__name__, s.name, getattr(s, "args", None) and s.args[0], s.parent is parts) for s in parts]
+
+        with open(sys.argv[1] + "/a.tas") as file:
+            one = tell(aot.unjellyFromSource(file))
+        for path in (sys.argv[1] + "/a.tap", sys.argv[2]):
+            with open(path, "rb") as file:
+                assert tell(pickle.load(file)) == one, (path, one)
+        """
+      let result = try run("/usr/bin/python3", "-c", script, folder, "\(Self.samples)/\(file)")
+      #expect(result.succeeded, "\(result)")
     }
   }
 

@@ -38,7 +38,8 @@ package struct ConvertOptions: Sendable, Equatable {
         .value(
           "typeout", "t", placeholder: "TYPE", default: "told from the ending of --out, else source",
           completing: .oneOf(["pickle", "xml", "source", "tac"]),
-          help: "The result's type: pickle (.tap), xml (.tax), source (.tas), or tac for Python source to run and to edit.",
+          help:
+            "The result's type: pickle (.tap), xml (.tax), source (.tas), or tac for Python source to run and to edit.",
           into: \.outputType, reading: { (text: String) throws(Failure) in try outputFormat(text) }),
       ]),
     OptionGroup(

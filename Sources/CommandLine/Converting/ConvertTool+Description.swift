@@ -29,7 +29,10 @@ extension ConvertTool {
         ]),
       .init(
         "EXAMPLES", inHelp: true,
-        [.example("tapconvert -i web.tax -t tac\ntapconvert --in web.tap --out web.tas\ntapconvert -i web.tas -t pickle")]),
+        [
+          .example(
+            "tapconvert -i web.tax -t tac\ntapconvert --in web.tap --out web.tas\ntapconvert -i web.tas -t pickle")
+        ]),
       .init("SEE ALSO", [.paragraph("tap2deb(1), tap2rpm(1), twistd(1)")]),
     ])
 }

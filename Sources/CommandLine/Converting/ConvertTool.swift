@@ -1,6 +1,7 @@
 import CommandOptions
 import Conversion
 import Diagnostics
+import Glibc
 import Packaging
 import Text
 import Toolbox
@@ -66,16 +67,41 @@ enum ConvertTool {
           "the file was saved by a stopping twistd, so it holds that run's state", at: SourceLocation(file: input),
           remedy: "convert the file that it was made from"))
     }
-    let contents = try conversion.bytes(as: target.format)
+    // Who could not read the input learns nothing of it from the result.
+    let mode = file.status.mode & 0o666 | 0o600
+    var results: [Result] = []
+    if target.format == .tac {
+      let made = try TacWriter.source(of: conversion, target: target.path)
+      context.tell(made.diagnostics)
+      let stem = target.path.hasSuffix(".tac") ? String(target.path.dropLast(4)) : target.path
+      // The source comes last: who finds it finds what it reads.
+      if let secrets = made.secrets { results.append(Result("\(stem).secrets.json", Array(secrets.utf8), 0o600)) }
+      if let logins = made.logins { results.append(Result("\(stem).passwd", Array(logins.utf8), 0o600)) }
+      results.append(Result(target.path, Array(made.source.utf8), mode))
+    } else {
+      results.append(Result(target.path, try conversion.bytes(as: target.format), mode))
+    }
     try context.withWorkspace { workspace throws(Failure) in
       var publication = Publication(from: workspace)
-      let staged = "\(workspace.path)/result"
-      // Who could not read the input learns nothing of it from the result.
-      try FileSystem.write(contents, to: staged, mode: file.status.mode & 0o666 | 0o600)
-      publication.move(staged, to: target.path)
+      for (index, result) in results.enumerated() {
+        let staged = "\(workspace.path)/\(index)"
+        try FileSystem.write(result.contents, to: staged, mode: result.mode)
+        publication.move(staged, to: result.path)
+      }
       try publication.commit()
     }
-    console.made(target.path)
+    for result in results { console.made(result.path) }
+  }
+
+  /// A file that is made.
+  private struct Result {
+    let path: String
+    let contents: [UInt8]
+    let mode: mode_t
+
+    init(_ path: String, _ contents: [UInt8], _ mode: mode_t) {
+      (self.path, self.contents, self.mode) = (path, contents, mode)
+    }
   }
 
   private static func plainBytes(

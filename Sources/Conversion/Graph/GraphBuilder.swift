@@ -92,7 +92,9 @@ struct GraphBuilder {
     case .bigInt: return bigInteger(source.bytes[source.range(node)])
     case .bigIntBytes:
       let digits = Decimal(bytes: source.bytes[source.range(node)])?.description
-      return digits.map { number in Int(number).map { .integer($0, isLong: graph.python == .python2) } ?? .bigInteger(number) }
+      return digits.map { number in
+        Int(number).map { .integer($0, isLong: graph.python == .python2) } ?? .bigInteger(number)
+      }
         ?? .lost(.code)
     case .float:
       let value = source.double(node) ?? .nan

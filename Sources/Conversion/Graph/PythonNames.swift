@@ -46,7 +46,8 @@ enum PythonNames {
   private static let modules = [
     "copy_reg": "copyreg", "Queue": "queue", "SocketServer": "socketserver", "ConfigParser": "configparser",
     "repr": "reprlib", "FileDialog": "tkinter.filedialog", "Tkinter": "tkinter", "markupbase": "_markupbase",
-    "_winreg": "winreg", "thread": "_thread", "dummy_thread": "_dummy_thread", "dbhash": "dbm.bsd", "dumbdbm": "dbm.dumb",
+    "_winreg": "winreg", "thread": "_thread", "dummy_thread": "_dummy_thread", "dbhash": "dbm.bsd",
+    "dumbdbm": "dbm.dumb",
     "dbm": "dbm.ndbm", "gdbm": "dbm.gnu", "xmlrpclib": "xmlrpc.client", "SimpleXMLRPCServer": "xmlrpc.server",
     "httplib": "http.client", "htmlentitydefs": "html.entities", "HTMLParser": "html.parser", "Cookie": "http.cookies",
     "cookielib": "http.cookiejar", "BaseHTTPServer": "http.server", "urlparse": "urllib.parse",

@@ -54,7 +54,9 @@ extension SavedGraph {
     switch nodes[id] {
     case .instance(let object), .call(let object):
       guard let state = object.state else { return nil }
-      if case .tuple(let parts) = nodes[state] { return parts.reversed().lazy.compactMap { value(of: name, in: $0) }.first }
+      if case .tuple(let parts) = nodes[state] {
+        return parts.reversed().lazy.compactMap { value(of: name, in: $0) }.first
+      }
       return value(of: name, in: state)
     default: return nil
     }

@@ -146,7 +146,9 @@ extension AOTWriter {
     }
     if let keywords = keywords(object.state) {
       return [.text("Instance('\(target)',")]
-        + keywords.flatMap { [.text("\(newLine(depth + 1))\($0.name)="), .node($0.value, depth: depth + 1), .text(",")] }
+        + keywords.flatMap {
+          [.text("\(newLine(depth + 1))\($0.name)="), .node($0.value, depth: depth + 1), .text(",")]
+        }
         + [.text(")")]
     }
     let state: Step = object.state.map { .node($0, depth: depth + 1) } ?? .text("None")

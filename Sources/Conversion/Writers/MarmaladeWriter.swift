@@ -141,7 +141,8 @@ struct MarmaladeWriter {
     parts += pairs
     let isOld = graph.python == .python2
     return [
-      .text("<copyreg loadfunc=\"copy._reconstruct\"\(marks)><tuple><none></none>\(isOld ? "<tuple>" : "<none></none>")")
+      .text(
+        "<copyreg loadfunc=\"copy._reconstruct\"\(marks)><tuple><none></none>\(isOld ? "<tuple>" : "<none></none>")")
     ] + parts + [.text(isOld ? "</tuple><int value=\"0\"></int></tuple></copyreg>" : "</tuple></copyreg>")]
   }
 

@@ -18,7 +18,8 @@ extension ObjectGraph {
 
   /// How an instance is made.
   package func creation(_ object: Node) -> Creation {
-    kind(object) == .instance ? Creation(rawValue: UInt8(truncatingIfNeeded: second[Int(object)])) ?? .unknown : .unknown
+    guard kind(object) == .instance else { return .unknown }
+    return Creation(rawValue: UInt8(truncatingIfNeeded: second[Int(object)])) ?? .unknown
   }
 
   /// Whether an object was given items as a list and as a dictionary.

@@ -82,6 +82,7 @@ struct MarmaladeReader {
   private mutating func element(_ frame: Frame) throws(Failure) -> ObjectGraph.Node {
     let tag = frame.tag
     let child = values.count > frame.start ? values[frame.start] : nil
+    if let python = tag.python, markup.isName(python, "3") { graph.python = .python3 }
     func isTag(_ name: StaticString) -> Bool { markup.isName(tag.name, name) }
     if isTag("none") || isTag("None") { return ObjectGraph.none }
     if isTag("string"), let value = tag.value { return graph.add(.markupString, range: value) }
@@ -129,7 +130,6 @@ struct MarmaladeReader {
     let isNew = frame.tag.style.map { markup.isName($0, "new") } ?? false
     let node = graph.addObject(
       .instance, of: target, arguments: ObjectGraph.emptyTuple, isNew ? .new : .unknown)
-    if let python = frame.tag.python, markup.isName(python, "3") { graph.python = .python3 }
     if values.count == frame.start + 1 {
       graph.setState(values[frame.start], of: node)
     } else {

@@ -1,8 +1,8 @@
 /// Modules of Twisted that no Twisted for Python 3 has, by what does their work now ("Deprecated and removed" in Twisted's
 /// NEWS). What lies below one is gone with it.
-enum RemovedModules {
+package enum RemovedModules {
   /// What took the place of a module, empty when nothing did; `nil` when the module is not known to be gone.
-  static func successor(of module: String) -> String? {
+  package static func successor(of module: String) -> String? {
     var name = module[...]
     while true {
       if let found = table[String(name)] { return found }

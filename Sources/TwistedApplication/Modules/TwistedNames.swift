@@ -1,7 +1,7 @@
 /// The public names of Twisted's modules and the modules of its packages, of 18.9 to 25.5: what a misspelt name is told by.
-enum TwistedNames {
+package enum TwistedNames {
   /// The names in a module or package, `nil` for one that is not listed.
-  static func names(in module: String) -> [Substring]? {
+  package static func names(in module: String) -> [Substring]? {
     guard module == "twisted" || module.hasPrefix("twisted.") else { return nil }
     let key = Array((module == "twisted" ? module : String(module.dropFirst(8))).utf8) + [UInt8(ascii: ":")]
     var rest = table.utf8[...]
