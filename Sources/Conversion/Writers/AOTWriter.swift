@@ -151,8 +151,12 @@ extension AOTWriter {
         }
         + [.text(")")]
     }
-    let state: Step = object.state.map { .node($0, depth: depth + 1) } ?? .text("None")
-    return [.text("Instance('\(target)', "), state, .text(",)")]
+    if let state = object.state {
+      return [.text("Instance('\(target)', "), .node(state, depth: depth + 1), .text(",)")]
+    }
+    // An instance of the old style is always given a state, if only None; others can do without.
+    let isOld = graph.python == .python2 && !object.isNewStyle
+    return [.text("Instance('\(target)'\(isOld ? ", None," : ""))")]
   }
 
   /// The attributes, where all can be written as `name=value`.

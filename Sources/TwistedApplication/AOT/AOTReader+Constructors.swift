@@ -70,7 +70,8 @@ extension AOTReader {
       graph.setState(arguments[1], of: node)
     } else if let keywords = frame.keywords, (values.count - keywords) % 2 == 0 {
       graph.setState(graph.add(.dictionary, elementsOf: values, from: keywords), of: node)
-    } else {
+    } else if frame.hasComma {
+      // Twisted writes a comma where the attributes would follow; this project's own writer none where there is no state.
       graph.setState(graph.add(.dictionary), of: node)
     }
     return node
