@@ -60,7 +60,9 @@ let package = Package(
     library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Text", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
     library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),
-    library("RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),
+    library(
+      "RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"], plugins: ["EmbedFiles"],
+      exclude: ["Data"]),
     library("Archive", ["Diagnostics", "Signing", "Text", "Toolbox"]),
     library(
       "Packaging",

@@ -86,7 +86,11 @@ extension RPMPackage {
       "_smp_build_ncpus": "1",
       "ready_tree": "1",
       "use_source_date_epoch_as_buildtime": "1",
-      "clamp_mtime_to_source_date_epoch": "1",
+      // rpm 4.20 and later know it by the second name, and warn of the first one's value.
+      "clamp_mtime_to_source_date_epoch": "%{!?builddir:1}",
+      "build_mtime_policy": "clamp_to_source_date_epoch",
+      // What rpm 6 writes by itself is nothing to the rpm of most systems.
+      "_rpmformat": "4",
       "__spec_install_pre": "%{nil}",
       "__os_install_post": "%{nil}",
       "__check_files": "%{nil}",

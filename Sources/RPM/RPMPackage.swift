@@ -75,8 +75,11 @@ private struct RPMRendering {
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
     values["scriptlets"] = .list(
       // By its bare name, which rpm looks up in the build folder: the header keeps these lines as they were expanded,
-      // and a path would differ from build to build.
-      scriptlets.map { "\($0.name)\($0.options) -f \(sourceName(of: $0))" })
+      // and a path would differ from build to build. rpm 4.20 and later make that folder anew, below the one that it is
+      // told, and call it %builddir.
+      scriptlets.map {
+        "\($0.name)\($0.options) -f %{?ready_tree:%{?builddir:../}}\(sourceName(of: $0))"
+      })
     values["preparation"] = .rendered(
       scriptlets.indices.map { "cp -p %{SOURCE\(installed.count + $0)} ." }.joined(separator: "\n"))
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
@@ -92,9 +95,9 @@ private struct RPMRendering {
   }
 
   private var fileLines: [String] {
-    spec.services.filter { $0.application != nil }.map { "%dir \($0.configurationFolder)" }
-      + ["%dir /usr/share/doc/\(spec.name)"]
-      + PayloadListing(of: spec).lines
+    let claimed =
+      spec.services.filter { $0.application != nil }.map(\.configurationFolder) + ["/usr/share/doc/\(spec.name)"]
+    return claimed.map { "%dir \($0)" } + PayloadListing(of: spec, claimed: claimed).lines
       + payload.map { "\($0.directive)%attr(\(octal($0.mode)),root,\($0.group ?? "root")) \($0.macroPath)" }
   }
 

@@ -136,6 +136,46 @@ import Testing
     }
   }
 
+  /// A pattern may name a file as messages do: by the path that was given, or from the folder on.
+  @Test(arguments: ["n8/*", "./n8/caf*", "/caf*", "n8/caf?", "caf*"])
+  func leavesOutByThePathThatWasGiven(pattern: String) throws {
+    try Workbench.with { bench in
+      try run("sh", "-c", #"mkdir n8; touch "n8/$(printf 'caf\351')"; touch web.txt"#, in: bench.folder).successful()
+      let words = ["-t", "web.tac", "--include", "n8", "--include", "web.txt"]
+      let refused = try bench.call(.deb, ["-m", Workbench.maintainer] + words)
+      #expect(refused.status == 3 && refused.errors.contains("--exclude"), "\(refused)")
+      let paths = try bench.package(.deb, words + ["--exclude", pattern]).paths
+      #expect(paths.contains("/usr/share/twisted-web/web.txt") && !paths.contains { $0.contains("caf") })
+    }
+  }
+
+  /// Folders that nobody else has go with the package, whatever the umask of whoever builds it; a system's do not.
+  @Test func ownsTheFoldersThatItMakes() throws {
+    try Workbench.with { bench in
+      try bench.place("f", "x")
+      let places = [
+        "/opt/foo/bar/", "/srv/site/htdocs/", "/etc/foo.d/sub dir/", "/etc/nginx/conf.d/", "/usr/lib/systemd/system/x.d/",
+        "/etc/twisted-web/more/", "/usr/share/twisted-web/inner/", "/var/www/html/",
+      ]
+      _ = try run(
+        "sh", "-c", "umask 077; exec \"$@\"", "sh", words: [Places.tap2rpm, "-t", "web.tac"]
+          + places.flatMap { ["--include", "f:\($0)"] },
+        environment: bench.environment, in: bench.folder
+      ).successful()
+      let listing = try run(
+        "rpm", "-qp", "--queryformat", "[%{FILEMODES:perms} %{FILEUSERNAME} %{FILENAMES}\n]",
+        "twisted-web-1.0-1.noarch.rpm", in: bench.folder
+      ).successful()
+      let folders = listing.output.split(separator: "\n").map(String.init).filter { $0.hasPrefix("d") }
+      let expected = [
+        "/etc/foo.d", "/etc/foo.d/sub dir", "/etc/twisted-web", "/etc/twisted-web/more", "/opt/foo", "/opt/foo/bar",
+        "/srv/site", "/srv/site/htdocs", "/usr/lib/systemd/system/x.d", "/usr/share/doc/twisted-web",
+        "/usr/share/twisted-web", "/usr/share/twisted-web/inner",
+      ]
+      #expect(folders == expected.map { "drwxr-xr-x root \($0)" })
+    }
+  }
+
   @Test func leavesCodeOutWhenTold() throws {
     try Workbench.with { bench in
       try bench.place(

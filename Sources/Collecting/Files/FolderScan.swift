@@ -124,7 +124,8 @@ package struct FolderScan {
   private mutating func isExcluded(
     _ parts: [[Unicode.Scalar]], _ isFolder: Bool, _ top: Folder
   ) throws(Failure) -> Bool {
-    let isExcluded = rules.excludes(parts, isFolder: isFolder, steps: &patternSteps)
+    let named = top.name(of: ".").split(separator: "/").filter { $0 != "." }.map { Array($0.unicodeScalars) }
+    let isExcluded = rules.excludes(parts, below: named, isFolder: isFolder, steps: &patternSteps)
     guard patternSteps <= IgnoreRules.stepLimit else {
       throw Failure(
         .usage, "the patterns of files to leave out take too long on the files of \(quoted(top.name(of: ".")))",

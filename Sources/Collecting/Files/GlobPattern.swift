@@ -4,6 +4,8 @@ struct GlobPattern: Sendable, Equatable {
   let isNegated: Bool
   /// `pattern/`: matches folders alone.
   let isForFolders: Bool
+  /// A slash anywhere but at the end ties the pattern to the top.
+  let isAnchored: Bool
   /// The path's parts; the first is `**` where the pattern may match at any depth.
   private let segments: [Segment]
 
@@ -25,9 +27,10 @@ struct GlobPattern: Sendable, Equatable {
     if isNegated { text.removeFirst() }
     isForFolders = text.hasSuffix("/")
     if isForFolders { text.removeLast() }
-    // A slash anywhere but at the end ties the pattern to the top.
-    let isAnchored = text.contains("/")
-    var parts = text.split(separator: "/").map { $0 == "**" ? .anyDepth : Segment.name(GlobSegment($0)) }
+    isAnchored = text.contains("/")
+    var parts = text.split(separator: "/").filter { $0 != "." }.map {
+      $0 == "**" ? .anyDepth : Segment.name(GlobSegment($0))
+    }
     guard !parts.isEmpty else { return nil }
     if !isAnchored { parts.insert(.anyDepth, at: 0) }
     segments = parts

@@ -51,8 +51,12 @@ package struct IgnoreRules: Sendable {
 
   /// Whether a path below the top, given as its parts, stays out. Its folder is asked about before.
   ///
-  /// - Parameter steps: Grows with the work done.
-  func excludes(_ path: [[Unicode.Scalar]], isFolder: Bool, steps: inout Int) -> Bool {
+  /// - Parameters:
+  ///   - top: The parts of the top's own path, as it was named: a pattern may begin with them, as messages do.
+  ///   - steps: Grows with the work done.
+  func excludes(
+    _ path: [[Unicode.Scalar]], below top: [[Unicode.Scalar]] = [], isFolder: Bool, steps: inout Int
+  ) -> Bool {
     let plain = path.last.flatMap { names[$0] }
     let decisions = [plain?.everything, isFolder ? plain?.folders : nil].compactMap(\.self)
     let decision = decisions.max { $0.place < $1.place }
@@ -60,7 +64,11 @@ package struct IgnoreRules: Sendable {
     for (place, pattern) in patterns.reversed() {
       if let decision, decision.place > place { break }
       steps += 1
-      if pattern.matches(path, isFolder: isFolder, steps: &steps) { return !pattern.isNegated }
+      if pattern.matches(path, isFolder: isFolder, steps: &steps)
+        || pattern.isAnchored && !top.isEmpty && pattern.matches(top + path, isFolder: isFolder, steps: &steps)
+      {
+        return !pattern.isNegated
+      }
     }
     return decision.map { !$0.isNegated } ?? false
   }
