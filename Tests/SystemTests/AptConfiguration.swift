@@ -8,7 +8,8 @@ struct AptConfiguration: Sendable {
   /// Settings of apt.conf(5) for its transports.
   let options: [String]
 
-  static func ofHost() throws -> AptConfiguration {
+  /// - Parameter suite: Another release than the usual one comes from the same archive.
+  static func ofHost(for suite: String = RootRecipe.usualSuite) throws -> AptConfiguration {
     let settings = try run("apt-config", "dump", "--no-empty", "--format", "%f \"%v\";%n").successful().output
     let wanted = [
       "Acquire::http", "Acquire::https", "Acquire::Retries", "Acquire::ForceIPv", "Acquire::Check-Valid-Until",
@@ -16,7 +17,10 @@ struct AptConfiguration: Sendable {
     let options = settings.split(separator: "\n").map(String.init).filter { line in
       wanted.contains { line.hasPrefix($0) }
     }
-    return AptConfiguration(sources: archives.map { "deb \($0.address) \($0.suite) main" }, options: options)
+    let sources =
+      suite == RootRecipe.usualSuite
+      ? archives.map { "deb \($0.address) \($0.suite) main" } : archives.prefix(1).map { "deb \($0.address) \(suite) main" }
+    return AptConfiguration(sources: sources, options: options)
   }
 
   /// Whether the first archive's release file can be downloaded, by apt's own transports and settings.
@@ -38,13 +42,13 @@ struct AptConfiguration: Sendable {
       "apt-get", "indextargets", "--format", "$(RELEASE) $(REPO_URI)", "Created-By: Packages", "Component: main")
     let own = Set((targets?.output ?? "").split(separator: "\n")).sorted().compactMap { line -> Archive? in
       let fields = line.split(separator: " ").map(String.init)
-      guard fields.count == 2, fields[0] == RootRecipe.suite || fields[0].hasPrefix("\(RootRecipe.suite)-") else {
+      guard fields.count == 2, fields[0] == RootRecipe.usualSuite || fields[0].hasPrefix("\(RootRecipe.usualSuite)-") else {
         return nil
       }
       return Archive(suite: fields[0], address: fields[1].hasSuffix("/") ? String(fields[1].dropLast()) : fields[1])
     }
-    let isComplete = own.contains { $0.suite == RootRecipe.suite }
-    return isComplete ? own : [Archive(suite: RootRecipe.suite, address: "http://deb.debian.org/debian")]
+    let isComplete = own.contains { $0.suite == RootRecipe.usualSuite }
+    return isComplete ? own : [Archive(suite: RootRecipe.usualSuite, address: "http://deb.debian.org/debian")]
   }()
 
   private struct Archive {

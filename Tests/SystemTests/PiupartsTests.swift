@@ -28,11 +28,11 @@ extension SystemTests {
           ).successful()
           // deb ADDRESS SUITE main
           let sources = try AptConfiguration.ofHost().sources.map { $0.split(separator: " ") }
-          let mirror = try #require(sources.first { $0[2] == RootRecipe.suite })[1]
+          let mirror = try #require(sources.first { $0[2] == RootRecipe.usualSuite })[1]
           var piuparts = Privilege.command(
             "piuparts",
             [
-              "--basetgz=\(folder)/base.tgz", "--distribution=\(RootRecipe.suite)", "--mirror=\(mirror) main",
+              "--basetgz=\(folder)/base.tgz", "--distribution=\(RootRecipe.usualSuite)", "--mirror=\(mirror) main",
               "--no-eatmydata", "--bindmount=\(folder)/archive",
               "--extra-repo=deb [trusted=yes] file:\(folder)/archive ./", second,
             ])

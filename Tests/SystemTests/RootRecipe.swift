@@ -9,8 +9,9 @@ struct RootRecipe: Sendable {
   let packages: [String]
   /// Shell commands run at the end, with the root as `$1` (mmdebstrap's `--customize-hook`).
   var hooks: [String] = []
+  var suite = usualSuite
 
-  static let suite = "bookworm"
+  static let usualSuite = "bookworm"
 
   private static let common = [
     "adduser", "curl", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm", "sysvinit-utils",
@@ -35,6 +36,11 @@ struct RootRecipe: Sendable {
   /// Builds packages, like a machine of Debian's own: what every build needs, and debhelper.
   static let building = RootRecipe(name: "building", packages: ["build-essential", "debhelper", "fakeroot"])
 
+  /// The next release of Debian: rpm 4.20, in which scriptlets have no network.
+  static let trixie = RootRecipe(
+    name: "trixie", packages: ["curl", "cpio", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm"],
+    suite: "trixie")
+
   /// Has packages that are not installed in a folder of its own, from which apt gets them without a network.
   static let repository = RootRecipe(
     name: "repository", packages: common,
@@ -58,8 +64,8 @@ struct RootRecipe: Sendable {
     defer { try? FileManager.default.removeItem(atPath: partial) }
 
     print("making the Debian root '\(name)', once a week: \(path)")
-    let apt = try AptConfiguration.ofHost()
-    var program = Privilege.command("mmdebstrap", arguments(for: apt) + [Self.suite, partial] + apt.sources)
+    let apt = try AptConfiguration.ofHost(for: suite)
+    var program = Privilege.command("mmdebstrap", arguments(for: apt) + [suite, partial] + apt.sources)
     program.timeout = .seconds(900)
     try program.run().successful()
     for old in try FileManager.default.contentsOfDirectory(atPath: folder) where old.hasPrefix("\(name)-") {
@@ -84,7 +90,7 @@ struct RootRecipe: Sendable {
 
   private var cachedPath: String {
     let week = Int(Date().timeIntervalSince1970) / (7 * 24 * 3600)
-    let recipe = ([Self.suite, name] + packages + hooks).joined(separator: "\n")
+    let recipe = ([suite, name] + packages + hooks).joined(separator: "\n")
     // FNV-1a: only has to tell recipes apart.
     let hash = recipe.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     return "\(Self.cache)/\(name)-\(String(hash, radix: 16))-\(week).tar"
