@@ -154,11 +154,13 @@ import Testing
     try Workbench.with { bench in
       try bench.place("f", "x")
       let places = [
-        "/opt/foo/bar/", "/srv/site/htdocs/", "/etc/foo.d/sub dir/", "/etc/nginx/conf.d/", "/usr/lib/systemd/system/x.d/",
+        "/opt/foo/bar/", "/srv/site/htdocs/", "/etc/foo.d/sub dir/", "/etc/nginx/conf.d/",
+        "/usr/lib/systemd/system/x.d/",
         "/etc/twisted-web/more/", "/usr/share/twisted-web/inner/", "/var/www/html/",
       ]
       _ = try run(
-        "sh", "-c", "umask 077; exec \"$@\"", "sh", words: [Places.tap2rpm, "-t", "web.tac"]
+        "sh", "-c", "umask 077; exec \"$@\"", "sh",
+        words: [Places.tap2rpm, "-t", "web.tac"]
           + places.flatMap { ["--include", "f:\($0)"] },
         environment: bench.environment, in: bench.folder
       ).successful()

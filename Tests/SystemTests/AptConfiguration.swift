@@ -19,7 +19,8 @@ struct AptConfiguration: Sendable {
     }
     let sources =
       suite == RootRecipe.usualSuite
-      ? archives.map { "deb \($0.address) \($0.suite) main" } : archives.prefix(1).map { "deb \($0.address) \(suite) main" }
+      ? archives.map { "deb \($0.address) \($0.suite) main" }
+      : archives.prefix(1).map { "deb \($0.address) \(suite) main" }
     return AptConfiguration(sources: sources, options: options)
   }
 
@@ -42,7 +43,8 @@ struct AptConfiguration: Sendable {
       "apt-get", "indextargets", "--format", "$(RELEASE) $(REPO_URI)", "Created-By: Packages", "Component: main")
     let own = Set((targets?.output ?? "").split(separator: "\n")).sorted().compactMap { line -> Archive? in
       let fields = line.split(separator: " ").map(String.init)
-      guard fields.count == 2, fields[0] == RootRecipe.usualSuite || fields[0].hasPrefix("\(RootRecipe.usualSuite)-") else {
+      guard fields.count == 2, fields[0] == RootRecipe.usualSuite || fields[0].hasPrefix("\(RootRecipe.usualSuite)-")
+      else {
         return nil
       }
       return Archive(suite: fields[0], address: fields[1].hasSuffix("/") ? String(fields[1].dropLast()) : fields[1])

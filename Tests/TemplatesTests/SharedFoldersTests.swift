@@ -18,8 +18,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "/", "/etc", "/opt", "/srv", "/usr/share", "/etc/nginx", "/etc/nginx/conf.d", "/usr/lib/systemd/system", "/etc/rc.d",
-    "/etc/rc3.d", "/usr/lib/python3.12/site-packages", "/usr/share/man/man1", "/var/lib", "/etc/sudoers.d",
+    "/", "/etc", "/opt", "/srv", "/usr/share", "/etc/nginx", "/etc/nginx/conf.d", "/usr/lib/systemd/system",
+    "/etc/rc.d",
+    "/etc/rc3.d", "/usr/lib/python3.12/site-packages",
+    "/usr/share/man/man1", "/var/lib", "/etc/sudoers.d",
   ])
   func knows(folder: String) { #expect(SharedFolders.contain(folder)) }
 
