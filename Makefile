@@ -7,7 +7,7 @@ DESTDIR ?=
 RELEASE := -c release --static-swift-stdlib -Xswiftc -num-threads -Xswiftc $(shell nproc)
 BIN     := .build/release
 DEMO    := .build/demo
-TOOLS   := tap2deb tap2rpm tapconvert
+TOOLS   := tap2deb tap2rpm tapconvert mktap
 SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
            grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
 
@@ -22,6 +22,7 @@ build: tools-build ## release binaries in .build/release
 	$(SWIFT) build $(RELEASE) --product tap2deb
 	$(SWIFT) build $(RELEASE) --product tap2rpm
 	$(SWIFT) build $(RELEASE) --product tapconvert
+	$(SWIFT) build $(RELEASE) --product mktap
 
 demo: tools-demo build ## package debian-example both ways and show what came out
 	@packaging/demo $(BIN) $(DEMO)

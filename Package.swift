@@ -35,6 +35,7 @@ let package = Package(
     .executable(name: "tap2deb", targets: ["tap2deb"]),
     .executable(name: "tap2rpm", targets: ["tap2rpm"]),
     .executable(name: "tapconvert", targets: ["tapconvert"]),
+    .executable(name: "mktap", targets: ["mktap"]),
   ],
   targets: [
     library("Diagnostics"),
@@ -82,6 +83,7 @@ let package = Package(
     tool("tap2deb"),
     tool("tap2rpm"),
     tool("tapconvert"),
+    tool("mktap"),
     tests(
       "CollectingTests",
       [

@@ -13,3 +13,8 @@ public func runTap2rpm(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutabl
 public func runTapconvert(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
   ConvertTool.main(UnsafeBufferPointer(start: words, count: Int(count)))
 }
+
+@_cdecl("runMktap")
+public func runMktap(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+  MakeTool.main(UnsafeBufferPointer(start: words, count: Int(count)))
+}

@@ -7,7 +7,7 @@ extension SourceFolder {
   /// The modules in the folder of an application file, as far as they lie in it: no link leads out.
   ///
   /// - Parameter folders: Where else they may lie: a project's own folder of modules.
-  static func beside(_ file: String, and folders: [String] = []) -> SourceFolder {
+  package static func beside(_ file: String, and folders: [String] = []) -> SourceFolder {
     let folders = ([root(of: file)] + folders).compactMap { try? Folder($0) }.map { FolderListing($0) }
     return SourceFolder { name in
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)

@@ -12,6 +12,7 @@ package enum Places {
 
   package static let tap2deb = "\(binaries)/tap2deb"
   package static let tap2rpm = "\(binaries)/tap2rpm"
+  package static let mktap = "\(binaries)/mktap"
   package static let tapconvert = "\(binaries)/tapconvert"
 
   /// The example application of the repository.

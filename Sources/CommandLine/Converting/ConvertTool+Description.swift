@@ -33,6 +33,6 @@ extension ConvertTool {
           .example(
             "tapconvert -i web.tax -t tac\ntapconvert --in web.tap --out web.tas\ntapconvert -i web.tas -t pickle")
         ]),
-      .init("SEE ALSO", [.paragraph("tap2deb(1), tap2rpm(1), twistd(1)")]),
+      .init("SEE ALSO", [.paragraph("mktap(1), tap2deb(1), tap2rpm(1), twistd(1)")]),
     ])
 }

@@ -69,39 +69,25 @@ enum ConvertTool {
     }
     // Who could not read the input learns nothing of it from the result.
     let mode = file.status.mode & 0o666 | 0o600
-    var results: [Result] = []
-    if target.format == .tac {
-      let made = try TacWriter.source(of: conversion, target: target.path)
-      context.tell(made.diagnostics)
-      let stem = target.path.hasSuffix(".tac") ? String(target.path.dropLast(4)) : target.path
-      // The source comes last: who finds it finds what it reads.
-      if let secrets = made.secrets { results.append(Result("\(stem).secrets.json", Array(secrets.utf8), 0o600)) }
-      if let logins = made.logins { results.append(Result("\(stem).passwd", Array(logins.utf8), 0o600)) }
-      results.append(Result(target.path, Array(made.source.utf8), mode))
-    } else {
-      results.append(Result(target.path, try conversion.bytes(as: target.format), mode))
-    }
-    try context.withWorkspace { workspace throws(Failure) in
-      var publication = Publication(from: workspace)
-      for (index, result) in results.enumerated() {
-        let staged = "\(workspace.path)/\(index)"
-        try FileSystem.write(result.contents, to: staged, mode: result.mode)
-        publication.move(staged, to: result.path)
-      }
-      try publication.commit()
-    }
+    let results =
+      target.format == .tac
+      ? try source(of: conversion, target: target.path, mode: mode, context)
+      : [OutputFile(target.path, try conversion.bytes(as: target.format), mode: mode)]
+    try OutputFile.write(results, context)
     for result in results { console.made(result.path) }
   }
 
-  /// A file that is made.
-  private struct Result {
-    let path: String
-    let contents: [UInt8]
-    let mode: mode_t
-
-    init(_ path: String, _ contents: [UInt8], _ mode: mode_t) {
-      (self.path, self.contents, self.mode) = (path, contents, mode)
-    }
+  /// An application as source, and what it reads. The source comes last: who finds it finds the others.
+  static func source(
+    of conversion: Conversion, target: String, mode: mode_t, _ context: BuildContext
+  ) throws(Failure) -> [OutputFile] {
+    let made = try TacWriter.source(of: conversion, target: target)
+    context.tell(made.diagnostics)
+    let stem = target.hasSuffix(".tac") ? String(target.dropLast(4)) : target
+    var results: [OutputFile] = []
+    if let secrets = made.secrets { results.append(OutputFile("\(stem).secrets.json", secrets, mode: 0o600)) }
+    if let logins = made.logins { results.append(OutputFile("\(stem).passwd", logins, mode: 0o600)) }
+    return results + [OutputFile(target, made.source, mode: mode)]
   }
 
   private static func plainBytes(

@@ -2,6 +2,9 @@ import Diagnostics
 
 /// A twistd subcommand with its arguments, as given on the command line: `--plugin web -- --listen tcp:8080`.
 package enum PluginSpec {
+  /// The plugins that come with Twisted.
+  package static var stockNames: [String] { StockPlugin.allCases.map(\.rawValue) }
+
   /// The facts of the service that the subcommand makes. Those that come with Twisted are understood; of others only the
   /// name is known.
   ///

@@ -32,7 +32,7 @@ extension TacEvaluator {
     } catch {
       guard isWhole else {
         findings.note(
-          "the plugin's options after -- are not all known, for some are defined in code that was not read", at: place)
+          "the options that are given are not all known, for some are defined in code that was not read", at: place)
         return
       }
       throw error
@@ -57,6 +57,29 @@ extension TacEvaluator {
         "parseArgs", of: number, TacArguments(positional: given.rest.map { .text($0) }), at: Node.none)
     }
     if hasMember("postOptions", number) { _ = callMember("postOptions", of: number, TacArguments(), at: Node.none) }
+  }
+
+  /// `options.parseOptions(["--port", "8080"])`: words that a program gives to its own or a plugin's options.
+  mutating func parseOptions(_ arguments: TacArguments, of number: Int, at id: UInt32) {
+    guard case .instance(.object(let type)) = objects[number].kind, let list = arguments.value(0, "options"),
+      let (values, _) = elements(of: list)
+    else { return }
+    var words: [String] = []
+    for value in values {
+      guard case .text(let word) = value, !TacText.hasHole(word) else { return }
+      words.append(word)
+    }
+    let place = location(id)
+    // All that is given is known here, so that what is not given has its default.
+    for (name, value) in declaredOptions(.object(number)) ?? [] {
+      guard case .unknown(let origin) = value else { continue }
+      setAttribute(symbol("[\(name)]"), of: number, to: origin.fallback ?? TacValue.none)
+    }
+    do throws(Failure) {
+      try give(words, to: number, declared: options(of: type), isWhole: false, plugin: "itself", at: place)
+    } catch {
+      findings.note(error.diagnostics.first?.message ?? "the options are wrong", at: place)
+    }
   }
 
   /// The value of an option with the function that its row names: `['port', 'p', 8080, 'The port.', int]`.

@@ -271,7 +271,10 @@ extension TacEvaluator {
     if types.contains(Self.loopingCall), name == "start" { return startLoop(number, arguments, at: id) }
     if types.contains("twisted.python.filepath.FilePath") { return filePathMethod(name, number, arguments, at: id) }
     if types.contains(where: { $0.hasSuffix("Options") }) {
-      if name == "parseOptions" { return TacValue.none }
+      if name == "parseOptions" {
+        parseOptions(arguments, of: number, at: id)
+        return TacValue.none
+      }
       if name == "get", let key = arguments.positional.first {
         guard let found = configured(number, key) else { return arguments.value(1, "default") ?? TacValue.none }
         guard case .unknown(let unknown) = found, unknown.fallback == nil else { return found }

@@ -1,0 +1,127 @@
+import CommandOptions
+import Conversion
+import Diagnostics
+import Text
+
+/// What the command line of `mktap` says before the plugin's name.
+package struct MakeOptions: Sendable {
+  package enum Action: Sendable, Equatable { case make, help, version, manual, completions }
+
+  package var action = Action.make
+  package var isQuiet = false
+  package var user: PluginSource.Account?
+  package var group: PluginSource.Account?
+  package var processName: String?
+  /// The application file that gets the service.
+  package var appended: String?
+  package var shell = "bash"
+
+  package init() {}
+
+  /// The options of Twisted's own `mktap`.
+  package static let table = OptionTable<MakeOptions>([
+    OptionGroup(
+      "Application",
+      [
+        .value(
+          "uid", "u", placeholder: "USER", help: "The user to run as: a number, or a name of the target system.",
+          into: \.user, reading: { (text: String) throws(Failure) in try account(text) }),
+        .value(
+          "gid", "g", placeholder: "GROUP", help: "The group to run as: a number, or a name of the target system.",
+          into: \.group, reading: { (text: String) throws(Failure) in try account(text) }),
+        .value(
+          "append", "a", placeholder: "FILE", completing: .files,
+          help: "Give the service to the application of a file. A .tap, .tas or .tax is converted to a .tac beside it.",
+          into: \.appended),
+        .value(
+          "appname", "n", placeholder: "NAME", help: "The name that the process shows, and its log and pid files have.",
+          into: \.processName),
+        Option(
+          "type", "t", argument: .required("TYPE"), default: "tac", completing: .oneOf(["tac"]),
+          help: "The type of the result: tac, Python source. The types pickle, source and xml are refused."
+        ) { _, text throws(Failure) in
+          guard text != "tac" else { return }
+          throw Failure(
+            .usage,
+            "no \(quoted(text ?? "")) is made of a plugin: that would take running it, and today's Twisted saves "
+              + "no application with a web site or a port", remedy: "leave --type out; every twistd runs a .tac")
+        },
+        Option(
+          "encrypted", "e", help: "Refused: no Twisted since 2017 reads an encrypted file, and the cipher is weak."
+        ) { _, _ throws(Failure) in
+          throw Failure(
+            .usage, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
+            remedy: "leave --encrypted out")
+        },
+      ]),
+    OptionGroup(
+      "Output",
+      [
+        .flag(
+          "debug", "d", help: "Accepted as in the original; no plugin is loaded, so there is nothing to tell.",
+          into: \.isDebug),
+        .flag("quiet", "q", help: "Print the path of the result alone, and no notes.", into: \.isQuiet),
+        .request(
+          "help", "h", help: "Show this help and the plugins. After a plugin's name: its options.", into: \.action,
+          as: .help),
+        .request("version", help: "Show the version.", into: \.action, as: .version),
+      ]),
+  ])
+
+  private var isDebug = false
+
+  static let makerTable = OptionTable<MakeOptions>([
+    OptionGroup(
+      "Installation",
+      [
+        .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
+        Option(
+          "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
+        ) { values, shell in
+          values.action = .completions
+          values.shell = shell ?? ""
+        },
+      ])
+  ])
+
+  private static func account(_ text: String) throws(Failure) -> PluginSource.Account {
+    if let number = Int(text), number >= 0 { return .number(number) }
+    guard !text.isEmpty, text.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }), Int(text) == nil else {
+      throw Failure(.usage, "\(quoted(text)) is no user or group", remedy: "give a name or a number")
+    }
+    return .name(text)
+  }
+
+  /// The words before the plugin's name, and those from it on: what follows it is the plugin's own.
+  static func split(_ arguments: [String]) -> (own: [String], plugin: [String]) {
+    var index = 0
+    while index < arguments.count {
+      let word = arguments[index]
+      guard word.hasPrefix("-"), word != "-" else { break }
+      index += 1
+      if word == "--" { return (Array(arguments[..<(index - 1)]), Array(arguments[index...])) }
+      if takesNext(word) { index += 1 }
+    }
+    let end = min(index, arguments.count)
+    return (Array(arguments[..<end]), Array(arguments[end...]))
+  }
+
+  /// Whether an option's value is the word after it.
+  private static func takesNext(_ word: String) -> Bool {
+    if word.hasPrefix("--") {
+      let name = word.dropFirst(2)
+      let exact = table.options.first { $0.names.contains(String(name)) }
+      let meant = exact ?? table.options.first { option in option.names.contains { $0.hasPrefix(name) } }
+      return !name.contains("=") && meant.map { takesValue($0) } ?? false
+    }
+    for (place, letter) in word.dropFirst().enumerated() {
+      guard let option = table.options.first(where: { $0.letter == letter }) else { return false }
+      if takesValue(option) { return place == word.count - 2 }
+    }
+    return false
+  }
+
+  private static func takesValue(_ option: Option<MakeOptions>) -> Bool {
+    if case .required = option.argument { true } else { false }
+  }
+}

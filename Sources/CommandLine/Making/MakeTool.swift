@@ -1,0 +1,125 @@
+import CommandOptions
+import Conversion
+import Diagnostics
+import Glibc
+import Packaging
+import Text
+import Toolbox
+import TwistedApplication
+
+/// The command `mktap`.
+enum MakeTool {
+  static let name = "mktap"
+
+  /// Runs the tool with this process's environment.
+  ///
+  /// - Returns: The exit status: 0 done, 1 could not be written, 2 bad usage, 3 bad application file.
+  static func main(_ vector: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> Int32 {
+    let environment = ProcessContext.environment
+    do {
+      try run(ProcessContext.arguments(vector), environment: environment)
+      return 0
+    } catch {
+      let console = Console(name: name, isQuiet: false, environment: environment)
+      for diagnostic in error.diagnostics { console.tell(diagnostic) }
+      return error.kind.exitStatus
+    }
+  }
+
+  private static func run(_ arguments: [String], environment: [String: String]) throws(Failure) {
+    let isMaker = arguments.first.map { $0.hasPrefix("--print-") } ?? false
+    let words = isMaker ? (own: arguments, plugin: []) : MakeOptions.split(arguments)
+    let table = isMaker ? MakeOptions.makerTable : MakeOptions.table
+    let options = try table.parse(words.own, into: MakeOptions()).values
+    let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
+    switch options.action {
+    case .help: return console.answer(HelpText(description, MakeOptions.table, width: console.width).text)
+    case .version: return console.answer("\(name) \(Tool.version)\n")
+    case .manual: return console.answer(ManualPage(description, MakeOptions.table, date: "2026-11-26").text)
+    case .completions:
+      guard let shell = Completions<MakeOptions>.Shell(rawValue: options.shell) else {
+        throw Failure(.usage, "there are no completions for \(quoted(options.shell))", remedy: "give bash, zsh or fish")
+      }
+      return console.answer(Completions(description, MakeOptions.table).script(for: shell))
+    case .make: break
+    }
+    guard let plugin = words.plugin.first else {
+      throw Failure(.usage, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap --help")
+    }
+    let given = Array(words.plugin.dropFirst())
+    let context = BuildContext(environment: environment, listener: console)
+    if given.contains("--help") {
+      return console.answer(optionsPage(try MakePlugin(named: plugin, given: []).facts, of: plugin))
+    }
+    try make(MakePlugin(named: plugin, given: given), plugin, given, options, context, console)
+  }
+
+  private static func make(
+    _ plugin: MakePlugin, _ name: String, _ given: [String], _ options: MakeOptions, _ context: BuildContext,
+    _ console: Console
+  ) throws(Failure) {
+    var source = PluginSource(plugin: name, module: plugin.module, arguments: given)
+    source.user = options.user
+    source.group = options.group
+    source.processName = options.processName
+    var results = [OutputFile("\(name).tac", source.text, mode: 0o644)]
+    if let file = options.appended {
+      guard options.user == nil, options.group == nil, options.processName == nil else {
+        throw Failure(
+          .usage, "user, group and name are the application's own, which --append leaves as they are",
+          remedy: "leave --uid, --gid and --appname out")
+      }
+      results = try appended(source.addition, to: file, context)
+    }
+    if let last = results.last {
+      let application = try ApplicationReader.read(last.contents, file: last.path)
+      guard application.name != nil else {
+        throw Failure(
+          .application, "the file has no application that a service could be given to",
+          at: SourceLocation(file: last.path), remedy: "give a file that twistd runs with --python")
+      }
+    }
+    try OutputFile.write(results, context)
+    for result in results { console.made(result.path) }
+  }
+
+  /// The file with a service more; a saved application becomes source first.
+  private static func appended(
+    _ addition: String, to path: String, _ context: BuildContext
+  ) throws(Failure) -> [OutputFile] {
+    let file = try InputFile(path, limit: ApplicationReader.sizeLimit)
+    let mode = file.status.mode & 0o777
+    if ApplicationFormat.detect(file.contents) == .format(.tac) {
+      let hasEnd = file.contents.last == 0x0A || file.contents.isEmpty
+      return [OutputFile(path, file.contents + (hasEnd ? [] : [0x0A]) + Array(addition.utf8), mode: mode)]
+    }
+    let stem = Path(path).name.lastIndex(of: ".").map { _ in String(path[..<(path.lastIndex(of: ".") ?? path.endIndex)])
+    }
+    let target = "\(stem ?? path).tac"
+    guard !FileSystem.exists(target) else {
+      throw Failure(
+        .usage, "\(quoted(target)) is there already", at: SourceLocation(file: path),
+        remedy: "append to that, or move it away")
+    }
+    context.tell(
+      .note(
+        "the application is converted to \(target), for saved objects take no source", at: SourceLocation(file: path)))
+    var results = try ConvertTool.source(
+      of: Conversion(file.contents, file: path), target: target, mode: mode & 0o666, context)
+    if let last = results.popLast() {
+      results.append(OutputFile(last.path, last.contents + Array(addition.utf8), mode: last.mode))
+    }
+    return results
+  }
+
+  private static func optionsPage(_ plugin: Plugin, of name: String) -> String {
+    var text = "Usage: mktap \(name) [OPTION]...\n\nOptions of the plugin \(name):\n"
+    for option in plugin.options {
+      let short = option.short.map { "-\($0), " } ?? "    "
+      let fallback = option.fallback.map { "  (default: \($0))" } ?? ""
+      text +=
+        "  \(short)--\(option.name)\(option.isFlag ? "" : "=VALUE")\(option.summary.map { "  \($0)" } ?? "")\(fallback)\n"
+    }
+    return text
+  }
+}

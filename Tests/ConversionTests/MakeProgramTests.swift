@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+import TwistedApplication
+
+/// The program `mktap`: what it writes runs under twistd and is read like any other application.
+@Suite struct MakeProgramTests {
+  private static let isFull = ProcessInfo.processInfo.environment["TAP2DEB_SYSTEM_TESTS"] == "full"
+
+  private func make(_ words: String, in folder: String) throws -> ProgramResult {
+    var program = Program(Places.mktap, words.split(separator: " ").map(String.init))
+    program.folder = folder
+    return try program.run()
+  }
+
+  private func application(_ path: String) throws -> Application {
+    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    return try ApplicationReader.read(bytes, file: path)
+  }
+
+  private static let plugins: [(String, [String])] = [
+    ("web --path /srv/www --port 8080", ["tcp 8080"]),
+    ("web --listen tcp:8081 --https 8443", ["ssl 8443", "tcp 8081"]),
+    ("ftp -p 2122 -r /srv/ftp", ["tcp 2122"]), ("manhole --telnetPort tcp:4040 --passwd /etc/x", ["tcp 4040"]),
+    ("portforward -p 6667 -h a.example -d 80", ["tcp 6667"]), ("socks --port 1081", ["tcp 1081"]),
+    ("dns --port 5353 --recursive", ["tcp 5353", "udp 5353"]),
+    ("mail --smtp tcp:2525 --pop3 tcp:8110", ["tcp 2525", "tcp 8110"]),
+    ("words --irc-port tcp:6697 --group a --auth memory:a:b", ["tcp 6697"]),
+    ("conch --port tcp:2222", ["tcp 2222"]), ("inetd --file /etc/inetd.conf", ["unknown 0"]),
+    ("procmon -t 3 sleep 100", []),
+  ]
+
+  @Test(arguments: plugins) func makesEveryPluginOfTwisted(_ words: String, _ listeners: [String]) throws {
+    try withTemporaryFolder { folder in
+      let name = words.split(separator: " ")[0]
+      let result = try make(words, in: folder)
+      #expect(result.output == "\(name).tac\n", "\(result)")
+      let made = try application("\(folder)/\(name).tac")
+      #expect(made.name?.value == String(name))
+      let found = Set(
+        made.listeners.filter { $0.certainty != .conditional || $0.port?.value != nil }.map {
+          "\($0.transport) \($0.port?.value ?? 0)"
+        })
+      #expect(found == Set(listeners))
+    }
+  }
+
+  @Test func takesTheOptionsOfTheOriginal() throws {
+    try withTemporaryFolder { folder in
+      #expect(try make("-u 33 -g 34 -n site -q web --path /srv/www", in: folder).succeeded)
+      let made = try application("\(folder)/web.tac")
+      #expect(made.uid?.value == 33 && made.gid?.value == 34)
+      #expect(made.processName?.value == "site")
+      #expect(try make("--uid=www-data --gid staff --appname x --type tac --debug --quiet web", in: folder).succeeded)
+      let source = try String(contentsOfFile: "\(folder)/web.tac", encoding: .utf8)
+      #expect(source.contains("uid=pwd.getpwnam('www-data').pw_uid") && source.contains("grp.getgrnam('staff')"))
+    }
+  }
+
+  /// The chain of the manuals: a site, an FTP server added to it, one package of both.
+  @Test func appendsToASource() throws {
+    try withTemporaryFolder { folder in
+      #expect(try make("web --path /srv/www --port 8080", in: folder).succeeded)
+      let before = try String(contentsOfFile: "\(folder)/web.tac", encoding: .utf8)
+      #expect(try make("--append web.tac ftp --root /srv/ftp", in: folder).output == "web.tac\n")
+      let after = try String(contentsOfFile: "\(folder)/web.tac", encoding: .utf8)
+      #expect(after.hasPrefix(before))
+      #expect(try application("\(folder)/web.tac").listeners.compactMap(\.port?.value).sorted() == [2121, 8080])
+    }
+  }
+
+  @Test(arguments: ["tap", "tas", "tax"]) func appendsToASavedApplication(_ ending: String) throws {
+    try withTemporaryFolder { folder in
+      let sample = "\(RoundTripTests.samples)/twisted8-py27-mktap-telnet.\(ending)"
+      try FileManager.default.copyItem(atPath: sample, toPath: "\(folder)/shell.\(ending)")
+      let result = try make("-a shell.\(ending) ftp", in: folder)
+      #expect(result.output == "shell.passwd\nshell.tac\n", "\(result)")
+      #expect(result.errors.contains("converted to shell.tac"))
+      #expect(try application("\(folder)/shell.tac").listeners.compactMap(\.port?.value).sorted() == [2121, 4040])
+      // What was made by hand since is not overwritten.
+      #expect(try make("-a shell.\(ending) ftp", in: folder).status == 2)
+    }
+  }
+
+  @Test func makesAPluginOfYourOwn() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(atPath: "\(folder)/twisted/plugins", withIntermediateDirectories: true)
+      try """
+      from twisted.application.service import ServiceMaker
+      echo = ServiceMaker("Echo", "echoing", "Says it again.", "echo")
+      """.write(toFile: "\(folder)/twisted/plugins/echo_plugin.py", atomically: true, encoding: .utf8)
+      try """
+      from twisted.application import strports
+      from twisted.internet import protocol
+      from twisted.protocols import wire
+      from twisted.python import usage
+
+      class Options(usage.Options):
+          optParameters = [["port", "p", 7, "The port.", int]]
+
+      def makeService(options):
+          return strports.service("tcp:%d" % options["port"], protocol.Factory.forProtocol(wire.Echo))
+      """.write(toFile: "\(folder)/echoing.py", atomically: true, encoding: .utf8)
+      #expect(try make("echo --port 7007", in: folder).output == "echo.tac\n")
+      #expect(
+        try String(contentsOfFile: "\(folder)/echo.tac", encoding: .utf8).contains("import echoing as echo_plugin"))
+      #expect(try make("echo --help", in: folder).output.contains("-p, --port=VALUE  The port."))
+      #expect(try make("echo --prot 7", in: folder).status == 2)
+      #expect(try make("echo --port seven", in: folder).status == 2)
+    }
+  }
+
+  @Test(arguments: [
+    ("", 2, "no plugin"), ("nothing", 2, "twisted/plugins"), ("web --nonsense", 2, "--nonsense"),
+    ("-t pickle web", 2, "tac"), ("--encrypted web", 2, "17.5"), ("-a missing.tac web", 3, "missing.tac"),
+    ("-a empty.tac web", 3, "no application"), ("-u 1 -a empty.tac web", 2, "--uid"), ("--uid a/b web", 2, "no user"),
+    ("-x web", 2, "-x"), ("ftp -p many", 2, "port"),
+  ]) func refuses(_ words: String, _ status: Int32, _ said: String) throws {
+    try withTemporaryFolder { folder in
+      try "x = 1\n".write(toFile: "\(folder)/empty.tac", atomically: true, encoding: .utf8)
+      let result = try make(words, in: folder)
+      #expect(result.status == status, "\(result)")
+      #expect(result.errors.contains(said), "\(result.errors)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["empty.tac"])
+      #expect(try String(contentsOfFile: "\(folder)/empty.tac", encoding: .utf8) == "x = 1\n")
+    }
+  }
+
+  @Test func tellsOfItself() throws {
+    #expect(try run(Places.mktap, "--help").output.contains("portforward"))
+    #expect(try run(Places.mktap, "web", "--help").output.contains("--path=VALUE"))
+    #expect(try run(Places.mktap, "--print-manual").output.hasPrefix(".TH"))
+    for shell in ["bash", "zsh", "fish"] {
+      #expect(try run(Places.mktap, "--print-completions", shell).output.contains("appname"))
+    }
+  }
+
+  @Test(
+    .enabled(if: isFull),
+    arguments: [
+      ("web", "web --path /srv/www --listen tcp:8080", "8080"), ("ftp", "ftp --port 2121 --root /srv/ftp", "2121"),
+      ("dns", "dns --port 5353 --hosts-file /etc/hosts", "5353"),
+      ("portforward", "portforward --port tcp:8118 --host 127.0.0.1 --dest_port 9999", "8118"),
+    ]) func runsUnderTwistd(_ kind: String, _ words: String, _ port: String) throws
+  {
+    try withTemporaryFolder { folder in
+      let result = try make(words, in: folder)
+      #expect(result.succeeded, "\(result)")
+      let script = "\(Places.repository)/Tests/ConversionTests/Scripts/speak.py"
+      let spoken = try run("/usr/bin/python3", script, kind, "\(folder)/\(kind).tac", port)
+      #expect(spoken.succeeded, "\(spoken)")
+    }
+  }
+}
