@@ -63,8 +63,8 @@ package struct Collection: Sendable {
     for text in request.options.links {
       try add(LinkRequest(text, home: home).file.because("--link \(text)"), of: request.name)
     }
-    if request.options.packsCode, let application, let file = request.file {
-      try addOwn(request, application, file, home, inclusions, &scan)
+    if request.options.packsCode, let application {
+      try addOwn(request, application, home, inclusions, &scan)
     }
     try scan.checkAbsoluteLinks(known: Set(payload.map(\.path)), package: request.name)
     notes += scan.notes
@@ -74,12 +74,15 @@ package struct Collection: Sendable {
   }
 
   private mutating func addOwn(
-    _ request: Request, _ application: Application, _ file: String, _ home: String, _ inclusions: [Inclusion],
+    _ request: Request, _ application: Application, _ home: String, _ inclusions: [Inclusion],
     _ scan: inout FolderScan
   ) throws(Failure) {
     let isPlugin = application.format == .plugin
-    let fileFolder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
-    let root = isPlugin ? Self.root(ofPlugin: file) : fileFolder
+    // Of a plugin that is only named, what its options name is looked for where the packager stands.
+    let file = request.file ?? application.plugins.first?.name.location.file ?? ""
+    let fileFolder = request.file?.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+    let root =
+      request.file == nil ? request.workingFolder ?? "" : isPlugin ? Self.root(ofPlugin: file) : fileFolder
     let own = try Self.open(root)
     let search = application.moduleFolders.map { (name: root.isEmpty ? $0 : "\(root)/\($0)", path: $0) }
     var roots = [ModuleFolders.Root(root.isEmpty ? "." : root, in: own)]
@@ -91,7 +94,7 @@ package struct Collection: Sendable {
       }
     }
     for folder in request.moduleFolders { roots.append(ModuleFolders.Root(folder, in: try Self.open(folder))) }
-    if let outer = try Self.packageRoot(of: fileFolder) { roots.append(outer) }
+    if request.file != nil, let outer = try Self.packageRoot(of: fileFolder) { roots.append(outer) }
     let folders = ModuleFolders(roots)
     let searched = Dictionary(search, uniquingKeysWith: { first, _ in first })
     func place(_ folder: String) -> String { searched[folder].map { "\(home)/\($0)" } ?? home }
@@ -105,7 +108,7 @@ package struct Collection: Sendable {
     for file in closure.files { try add(file, of: request.name) }
     pythonPath = folders.folders.filter { closure.used.contains($0) && place($0) != home }.map(place)
     notes += closure.notes
-    if isPlugin {
+    if isPlugin, request.file != nil {
       try add(
         PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents))
           .because("the plugin's file"), of: request.name)

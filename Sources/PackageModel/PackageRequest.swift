@@ -161,6 +161,9 @@ extension PackageSpec {
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
       let facts = application?.plugins.first { $0.name.likely == plugin }
+      if account.user.description != "root", let reason = facts?.rootReason {
+        note(.warning("\(plugin) \(reason), which only root may", remedy: "give --user root, or use another plugin"))
+      }
       service.pluginOptions = facts.map { $0.options.prefix(200).map(\.helpLine) } ?? []
     }
     return service
@@ -214,9 +217,7 @@ extension Service {
   fileprivate func validateInstances() throws(Failure) {
     guard options.hasInstances else { return }
     let other: String? =
-      if application == nil {
-        "--plugin"
-      } else if options.socket != nil {
+      if options.socket != nil {
         "--socket"
       } else if options.lifecycle.upgrade == .stopMeanwhile {
         "--stop-during-upgrade"

@@ -62,6 +62,20 @@ import Testing
     }
   }
 
+  /// As carbon's: each instance has its options in an environment file of its own.
+  @Test(arguments: PackageFormat.allCases)
+  func canBeInstancesOfAPlugin(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      let package = try bench.package(format, ["--instances", "--plugin", "web", "--", "--path", "/srv/www"])
+      let unit = try package.text("/usr/lib/systemd/system/twisted-web@.service")
+      let environment = "/etc/\(format == .deb ? "default" : "sysconfig")/twisted-web"
+      #expect(unit.contains("\nEnvironmentFile=-\(environment)\nEnvironmentFile=-\(environment)-%i\n"))
+      #expect(unit.contains(" web $PLUGIN_OPTIONS\n") && unit.contains("\nWorkingDirectory=/var/lib/twisted-web/%i\n"))
+      let settings = try package.text(environment)
+      #expect(settings.contains("# An instance's own settings are in \(environment)-INSTANCE"))
+    }
+  }
+
   @Test(arguments: ["--socket=8080", "--stop-during-upgrade"])
   func areRefusedAsInstancesWith(other: String) throws {
     try Workbench.with { bench in

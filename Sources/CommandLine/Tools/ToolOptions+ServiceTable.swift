@@ -23,7 +23,8 @@ extension Tool {
         into: \.inputs.service.socket, reading: { (text: String) throws(Failure) in try SocketAddress(text) }),
       .flag(
         "instances",
-        help: "Make the unit a template: each file in /etc/PACKAGE is a service that systemctl enables by its name.",
+        help: "Make the unit a template, whose instances systemctl enables by name: each file in /etc/PACKAGE, or of a "
+          + "plugin what its own PACKAGE-NAME beside the environment file says.",
         into: \.inputs.service.hasInstances),
       .values(
         "unit", placeholder: "DIRECTIVE=VALUE",

@@ -9,8 +9,8 @@ package struct ServiceOptions: Sendable, Equatable {
   package var lifecycle = Lifecycle()
   /// The address of a socket that systemd opens and hands over.
   package var socket: SocketAddress?
-  /// The unit is a template: each file of the configuration folder is an instance that the administrator enables
-  /// (systemd.unit(5), "instances").
+  /// The unit is a template: each file of the configuration folder, or environment file of a plugin, is an instance that
+  /// the administrator enables (systemd.unit(5), "instances").
   package var hasInstances = false
   /// What the unit says besides, in the packager's words: `DIRECTIVE=VALUE`.
   package var unit: [String] = []

@@ -166,6 +166,8 @@ package struct Plugin: Sendable, Equatable {
   /// The module that makes the service, as `ServiceMaker` names it.
   package var module: Fact<String>?
   package var options: [Option] = []
+  /// What it does that only root may, as a clause that follows its name.
+  package var rootReason: String?
 
   /// One of the plugin's own command-line options, from `optParameters` or `optFlags`.
   package struct Option: Sendable, Equatable {

@@ -23,6 +23,7 @@ package enum PluginSpec {
       return application
     }
     let options = try StockOptions.parse(arguments, for: stock, at: location)
+    plugin.rootReason = stock.rootReason
     plugin.module = stock.modules.first.map { Fact($0, at: location) }
     plugin.options = stock.options.map {
       Plugin.Option(name: $0.name, short: $0.short, isFlag: $0.isFlag, fallback: $0.fallback, at: location)

@@ -88,6 +88,13 @@ struct StockFacts {
     Failure(.usage, message, at: location, remedy: remedy)
   }
 
+  /// The objects of modules that options name (twisted.python.reflect.namedAny).
+  private var namedObjects: [String] {
+    guard stock == .web else { return [] }
+    let processors = (options.values["processor"] ?? []).compactMap { $0.split(separator: "=", maxSplits: 1).last }
+    return (options.values["class"] ?? []) + (options.values["wsgi"] ?? []) + processors.map(String.init)
+  }
+
   /// What the plugins do besides listening, and what they cannot do without.
   private func fillRest(_ application: inout Application) throws(Failure) {
     let uses: [(String, FileReference.Use)] =
@@ -106,6 +113,20 @@ struct StockFacts {
     for (name, kind) in uses {
       let fallback = stock.options.first { $0.name == name }?.fallback
       for path in options.values[name] ?? (fallback.map { [$0] } ?? []) { use(path, kind, &application) }
+    }
+    // DOMAIN=FOLDER: the users' passwords and their folders are in it.
+    for domain in options.values["maildirdbmdomain"] ?? [] {
+      guard let equals = domain.firstIndex(of: "=") else {
+        throw failure("\"\(domain)\" names no folder for its domain", "write example.org=/var/lib/NAME/mail")
+      }
+      use(domain[domain.index(after: equals)...] + "/passwd", .writes, &application)
+    }
+    for name in namedObjects {
+      guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+        throw failure("\"\(name)\" names no object of a module", "write MODULE.NAME")
+      }
+      let module = String(name[..<dot])
+      application.modules.append(Module(module, Module.Kind.of(module), at: location))
     }
     switch stock {
     case .portforward:

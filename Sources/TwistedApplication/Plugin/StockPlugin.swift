@@ -3,6 +3,15 @@ enum StockPlugin: String, CaseIterable {
   case conch, dns, ftp, inetd, mail, manhole, portforward, procmon, socks, web, words
   case xmppRouter = "xmpp-router"
 
+  /// What it does that only root may.
+  var rootReason: String? {
+    switch self {
+    case .conch: "logs in as the users of the system"
+    case .inetd: "runs programs as other users"
+    default: nil
+    }
+  }
+
   /// What a plugin asks to listen on.
   enum Demand {
     /// An endpoint description.

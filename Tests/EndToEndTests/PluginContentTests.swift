@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the options of a plugin name goes into the package, as if a file had named it.
+@Suite struct PluginContentTests {
+  private func build(
+    _ format: PackageFormat, _ plugin: String, _ options: [String], _ body: (BuiltPackage) throws -> Void
+  ) throws {
+    try Workbench.with { bench in
+      try bench.place("hello.py", "import words\nresource = app = None\n")
+      try bench.place("words.py", "x = 1\n")
+      try FileManager.default.createDirectory(atPath: "\(bench.folder)/htdocs", withIntermediateDirectories: true)
+      try bench.place("htdocs/index.html", "<p>hello\n")
+      try bench.place("secret.py", "x = 1\n")
+      try body(try bench.package(format, ["--plugin", plugin, "--"] + options))
+    }
+  }
+
+  @Test(arguments: ["--class=hello.resource", "--wsgi=hello.app", "--processor=.x=hello.app"], PackageFormat.allCases)
+  func holdsModules(option: String, format: PackageFormat) throws {
+    try build(format, "web", [option]) { package in
+      let paths = try package.paths.filter { $0.hasPrefix("/usr/share/twisted-web/") }
+      #expect(paths == ["/usr/share/twisted-web/hello.py", "/usr/share/twisted-web/words.py"])
+      let unit = try package.unit
+      #expect(unit.contains("\nEnvironment=PYTHONPATH=/usr/share/twisted-web\n"))
+    }
+  }
+
+  @Test(arguments: PackageFormat.allCases)
+  func holdsFolders(format: PackageFormat) throws {
+    try build(format, "web", ["--path", "htdocs"]) { package in
+      let paths = try package.paths
+      #expect(paths.contains("/usr/share/twisted-web/htdocs/index.html"))
+      #expect(!paths.contains { $0.hasSuffix(".py") })
+      let links = try package.links
+      #expect(links["/usr/lib/twisted-web/state/htdocs"] == "/usr/share/twisted-web/htdocs")
+    }
+  }
+
+  /// A stock plugin writes where its options say, and the sandbox lets it.
+  @Test func mayWriteWhereItsOptionsSay() throws {
+    try build(.deb, "mail", ["-d", "example.org=/srv/mail"]) { package in
+      let unit = try package.unit
+      #expect(unit.contains("\nReadWritePaths=-/srv/mail\n"))
+    }
+  }
+
+  @Test(arguments: [("conch", "logs in as the users of the system"), ("inetd", "runs programs as other users")])
+  func saysWhatOnlyRootMay(plugin: String, reason: String) throws {
+    try Workbench.with { bench in
+      let words = ["-m", Workbench.maintainer, "--plugin", plugin]
+      let told = try bench.call(.deb, words).successful().errors
+      #expect(told.contains("\(plugin) \(reason), which only root may"))
+      let rooted = try bench.call(.rpm, words + ["--user", "root"]).successful().errors
+      #expect(!rooted.contains("only root may"))
+    }
+  }
+
+  @Test(arguments: [["--class=hello"], ["--wsgi=.x"]])
+  func refusesWhatNamesNoObject(options: [String]) throws {
+    try Workbench.with { bench in
+      let result = try bench.call(.deb, ["-m", Workbench.maintainer, "--plugin", "web", "--"] + options)
+      #expect(result.status == 2 && result.errors.contains("names no object of a module"), "\(result)")
+    }
+  }
+}
