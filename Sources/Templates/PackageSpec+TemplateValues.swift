@@ -134,6 +134,7 @@ extension PackageSpec {
     return [
       "bindsPrivilegedPort": .flag(network.bindsPrivilegedPort),
       "bindsAddress": .flag(network.bindsAddress),
+      "ports": .text(network.ports == 0 || service.socket != nil ? "" : String(network.ports)),
       "isBasic": .flag(service.hardening == .basic),
       "isStrict": .flag(service.hardening == .strict),
       "noNewPrivileges": .flag(service.hardening != .none),

@@ -50,8 +50,8 @@ package struct KernelNeeds: Sendable, Equatable {
     guard parts.count > 1, !parts.contains("..") else { return }
     switch parts[0] {
     case "proc":
-      // These are links to what is a process's own (proc(5)).
-      if ["self", "thread-self", "net", "mounts"].contains(parts[1]) { return }
+      // All that is left beside the processes.
+      if ["self", "thread-self"].contains(parts[1]) { return }
       if parts[1].allSatisfy(\.isNumber) {
         processes = processes ?? reason
       } else {

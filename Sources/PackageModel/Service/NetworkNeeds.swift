@@ -9,6 +9,9 @@ package struct NetworkNeeds: Sendable, Equatable {
   /// It may talk IP; `false` only where everything it does is known to be local.
   package var usesInternet = true
 
+  /// On how many TCP ports it surely listens once it has started.
+  package var ports = 0
+
   /// What lets a service listen on ports below 1024.
   static let lowPorts = "CAP_NET_BIND_SERVICE"
 
@@ -23,6 +26,9 @@ package struct NetworkNeeds: Sendable, Equatable {
       return !Self.alwaysThere.contains(address) && !address.hasPrefix("127.")
     }
     usesInternet = !Self.isKnownLocal(application)
+    let sure = application.listeners.filter { $0.certainty == .sure && [.tcp, .ssl].contains($0.transport) }
+    // The administrator may give a plugin other options, so of its ports one is enough.
+    ports = application.format == .plugin ? min(sure.count, 1) : sure.count
   }
 
   /// Only sockets of this machine, and no module in which anything else could hide.
