@@ -122,6 +122,10 @@ package struct Collection: Sendable {
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file, of: request.name) }
     notes += data.notes.elements
+    if request.file != nil {
+      let leftOut = LeftOut(name: request.name, file: file, folder: own, references: application.files)
+      notes += leftOut.notes(closure.paths, payload: payload)
+    }
     self.application = application.with(closure)
   }
 

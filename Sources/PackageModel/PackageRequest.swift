@@ -149,6 +149,7 @@ extension PackageSpec {
     service.application = file
     if let application {
       service.network = NetworkNeeds(of: application)
+      try service.network.check(socket: request.options.socket)
       service.files = FileNeeds(
         of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil)
       service.kernel = KernelNeeds(of: application)

@@ -50,6 +50,15 @@ struct OptionSet: Sendable, CustomStringConvertible {
   /// Built once a run.
   func artefacts() throws -> Artefacts { try Self.built[name]?.get() ?? build() }
 
+  private var listening: String {
+    options.contains("--socket")
+      ? """
+      from twisted.internet import endpoints, reactor
+      endpoint = endpoints.serverFromString(reactor, "systemd:domain=INET:index=0")
+      internet.StreamServerEndpointService(endpoint, site)
+      """ : "internet.TCPServer(\(port), site)"
+  }
+
   private func build() throws -> Artefacts {
     let folder = "\(Places.binaries)/artefact-tests-\(name)"
     try? FileManager.default.removeItem(atPath: folder)
@@ -62,7 +71,8 @@ struct OptionSet: Sendable, CustomStringConvertible {
     \(prelude)from twisted.application import internet, service
     from twisted.web import server, static
     application = service.Application("web"\(account))
-    internet.TCPServer(\(port), server.Site(static.File("/srv/www"))).setServiceParent(application)
+    site = server.Site(static.File("/srv/www"))
+    \(listening).setServiceParent(application)
 
     """.write(toFile: "\(folder)/web.tac", atomically: false, encoding: .utf8)
     var words = ["-t", "web.tac", "-m", "Ada Example <ada@example.org>", "-e", "Twisted web server for one folder"]

@@ -71,10 +71,39 @@ import Testing
     }
   }
 
+  private static func listening(_ endpoint: String) -> String {
+    """
+    from twisted.application import internet, service
+    from twisted.internet import endpoints, protocol, reactor
+    application = service.Application("web")
+    endpoint = endpoints.serverFromString(reactor, "\(endpoint)")
+    internet.StreamServerEndpointService(endpoint, protocol.Factory()).setServiceParent(application)
+
+    """
+  }
+
+  /// Who takes a socket and gets none does not start, and who opens a port does not answer at another.
+  @Test(
+    arguments: [
+      (
+        "systemd:domain=INET:index=0", [],
+        "takes a socket that systemd opens, and the unit has none; give --socket PORT"
+      ),
+      ("tcp:8080", ["--socket", "80"], "opens its ports itself, so nothing would answer at --socket"),
+    ], PackageFormat.allCases)
+  func refusesASocketThatDoesNotFit(example: (String, [String], String), format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.listening(example.0))
+      let result = try bench.call(format, ["web.tac", "-m", Workbench.maintainer] + example.1)
+      #expect(result.status == 2 && result.errors.contains("web.tac:4: the application \(example.2)"), "\(result)")
+    }
+  }
+
   /// The socket is what is enabled, and without systemd nobody could hand it over.
   @Test(arguments: PackageFormat.allCases)
   func socket(format: PackageFormat) throws {
     try Workbench.with { bench in
+      try bench.place("web.tac", Self.listening("systemd:domain=INET:index=0"))
       let package = try bench.package(format, ["-t", "web.tac", "--socket", "127.0.0.1:8080"])
       let socket = try package.text("/usr/lib/systemd/system/twisted-web.socket")
       #expect(lines(socket, "ListenStream=") == ["ListenStream=127.0.0.1:8080"])

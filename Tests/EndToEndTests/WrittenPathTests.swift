@@ -53,6 +53,27 @@ import Testing
     }
   }
 
+  /// A key that only root can read ends the service at its start.
+  @Test(arguments: [
+    ("/etc/letsencrypt/live/example.org/privkey.pem", "let the application read /etc/twisted-web/privkey.pem"),
+    ("/etc/ssl/private/web.pem", "give --unit SupplementaryGroups=ssl-cert"),
+  ])
+  func saysThatOnlyRootReadsAKey(path: String, remedy: String) throws {
+    try Workbench.with { bench in
+      let lines =
+        "from twisted.internet import ssl\nssl.DefaultOpenSSLContextFactory('\(path)', '/etc/ssl/certs/x.pem')"
+      try bench.place("web.tac", Self.source(lines))
+      let words = ["web.tac", "-m", Workbench.maintainer]
+      let result = try bench.call(.deb, words).successful()
+      #expect(
+        result.errors.contains(
+          "web.tac:7: only root can read \"\(path)\", and the service runs as another user; \(remedy)"),
+        "\(result.errors)")
+      let rooted = try bench.call(.rpm, words + ["--user", "root"]).successful()
+      #expect(!rooted.errors.contains("only root can read"))
+    }
+  }
+
   @Test func knowsAPathOfThisMachine() throws {
     try Workbench.with { bench in
       let folder = try run("realpath", bench.folder).successful().output.split(separator: "\n")[0]

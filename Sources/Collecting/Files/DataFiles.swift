@@ -78,7 +78,9 @@ struct DataFiles {
     var laid: Set<String> = []
     for reference in references where ![.writes, .logs].contains(reference.use) {
       tellOfOutside(reference, present: known)
-      for place in places(of: reference) {
+      let places = places(of: reference)
+      tellOfNothing(reference, places, present: known, surroundings)
+      for place in places {
         let target = target(of: place, reference.use, present: known, surroundings)
         let isThere = known.contains(target)
         guard isThere || isPresent(place) else { continue }
@@ -256,6 +258,22 @@ struct DataFiles {
     notes.append(note)
   }
 
+  /// What it surely reads at its start and what is nowhere: it does not start until somebody makes it.
+  private mutating func tellOfNothing(
+    _ reference: FileReference, _ places: [Place], present: Set<String>, _ surroundings: Surroundings
+  ) {
+    guard [.reads, .privateKey, .certificate].contains(reference.use), !reference.isLater,
+      let path = reference.path.value,
+      let place = places.first, places.count == 1, !surroundings.isWritten(place), !isPresent(place),
+      !present.contains(target(of: place, reference.use, present: present, surroundings))
+    else { return }
+    let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"
+    notes.append(
+      .note(
+        "the application reads \(quoted(path)), and there is none here", at: reference.path.location,
+        remedy: "make it before you build, or \(spot) on the target"))
+  }
+
   private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {
     let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"
     let note = Diagnostic.warning(
@@ -269,7 +287,8 @@ struct DataFiles {
 extension DataFiles {
   /// What the application does with the folders that its files lie in.
   fileprivate struct Surroundings {
-    /// What it writes to, where it may.
+    /// What it writes to, and what of that where it may.
+    private var made: Set<String> = []
     private var written: Set<String> = []
     /// The folders that it uses as a whole.
     private var folders: [String] = []
@@ -281,6 +300,7 @@ extension DataFiles {
       for reference in references {
         for place in files.places(of: reference) {
           if reference.use.isWriting {
+            made.insert(place.source)
             if !place.isBeside { written.insert(place.source) }
           } else if (try? place.folder.find(place.inner).status.kind) == .folder {
             folders.append(place.source + "/")
@@ -300,6 +320,9 @@ extension DataFiles {
       guard !place.isBeside else { return false }
       return written.contains(place.source) || written.contains { $0.hasPrefix(place.source + "/") }
     }
+
+    /// Whether the application makes it.
+    func isWritten(_ place: Place) -> Bool { made.contains(place.source) }
 
     /// Whether it goes in with a folder that is taken in whole.
     func isInFolder(_ place: Place) -> Bool { folders.contains { place.source.hasPrefix($0) } }

@@ -14,6 +14,9 @@ struct ImportScan {
   }
 
   private(set) var names: [Name] = []
+  /// Texts that could be relative paths, with the first line of each.
+  private(set) var paths: [(text: String, line: Int)] = []
+  private static let pathLimit = 2000
 
   /// - Parameters:
   ///   - module: The dotted name of the source; empty for a program.
@@ -21,6 +24,7 @@ struct ImportScan {
   init(_ bytes: [UInt8], module: String = "", isPackage: Bool = false) {
     var table = NameTable()
     let tree = SyntaxTree.parse(bytes, names: &table)
+    var seen: Set<String> = []
     for node in tree.nodes {
       switch node.kind {
       case .import:
@@ -41,9 +45,18 @@ struct ImportScan {
         }
       case .call:
         addCall(node, tree, table)
+      case .string where paths.count < Self.pathLimit && tree.literal(node).count <= 200:
+        let text = StringLiteral.value(tree.literal(node))
+        if Self.isPath(text), seen.insert(text).inserted { paths.append((text, tree.line(node))) }
       default: continue
       }
     }
+  }
+
+  private static func isPath(_ text: String) -> Bool {
+    guard let first = text.first, first != "/", first != "-", !text.hasPrefix("..") else { return false }
+    return text.contains { $0 != "." && $0 != "/" }
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !"*?<>|\\\"'\u{7F}".unicodeScalars.contains($0) }
   }
 
   private mutating func add(_ name: String, of module: String, _ line: Int) {

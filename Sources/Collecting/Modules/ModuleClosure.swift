@@ -26,6 +26,8 @@ struct ModuleClosure {
   /// The names, as imported, that are the application's own.
   private(set) var own: Set<String> = []
   private(set) var notes: [Diagnostic] = []
+  /// Texts of the sources that could be relative paths, with the first place of each.
+  private(set) var paths: [String: SourceLocation] = [:]
   /// The folders that modules were found in.
   private(set) var used: Set<String> = []
 
@@ -106,6 +108,9 @@ struct ModuleClosure {
   }
 
   private mutating func collect(_ scan: ImportScan, _ file: String) {
+    for path in scan.paths where paths[path.text] == nil {
+      paths[path.text] = SourceLocation(file: file, line: path.line)
+    }
     for found in scan.names {
       pending.append((found.name, found.module, SourceLocation(file: file, line: found.line), found.isStatement))
     }

@@ -28,6 +28,14 @@ extension FileNeeds {
         "the application writes \(quoted(place.path)) beside its own file, where the service may not",
         at: place.location, remedy: "name it by a relative path, which starts from /var/lib/\(service)")
     }
-    return run + elsewhere + builder + beside
+    let keys = rootsKeys.map { place in
+      Diagnostic.warning(
+        "only root can read \(quoted(place.path)), and the service runs as another user", at: place.location,
+        remedy: place.path.hasPrefix("/etc/ssl/")
+          ? "give --unit SupplementaryGroups=ssl-cert, or have a copy in /etc/\(service) that its group can read"
+          : "let the application read /etc/\(service)/\(place.path.split(separator: "/").last ?? "key.pem"), and have a "
+            + "deploy hook of certbot(1) install a copy there that the service's group can read")
+    }
+    return run + elsewhere + builder + beside + keys
   }
 }

@@ -27,6 +27,9 @@ package struct FileNeeds: Sendable, Equatable {
   /// Files that it writes beside its source, where the service may not.
   package var besidePaths: [Place] = []
 
+  /// Keys in folders that only root may enter, each with the group that may as well, if there is one.
+  package var rootsKeys: [Place] = []
+
   /// A path with the first line that names it.
   package struct Place: Sendable, Equatable {
     package var path: String
@@ -54,6 +57,9 @@ package struct FileNeeds: Sendable, Equatable {
         continue
       }
       if isWritten { keep(path) }
+      if [.privateKey, .certificate].contains(reference.use), Self.rootsFolders.contains(where: path.hasPrefix) {
+        rootsKeys.append(Place(path: path, location: reference.path.location))
+      }
       if let folder, folder != "/", path.hasPrefix(folder + "/") {
         builderPaths.append(Place(path: path, location: reference.path.location))
       } else {
@@ -66,7 +72,13 @@ package struct FileNeeds: Sendable, Equatable {
     foreignFolders = Self.first(foreignFolders)
     builderPaths = Self.first(builderPaths)
     besidePaths = Self.first(besidePaths)
+    rootsKeys = Self.first(rootsKeys)
   }
+
+  /// certbot's (0700), Debian's (0710, of the group ssl-cert) and Fedora's, which hold the system's keys.
+  private static let rootsFolders = [
+    "/etc/letsencrypt/live/", "/etc/letsencrypt/archive/", "/etc/ssl/private/", "/etc/pki/tls/private/",
+  ]
 
   private static func first(_ places: [Place]) -> [Place] {
     var told: Set<String> = []

@@ -1,3 +1,4 @@
+import Diagnostics
 import TwistedApplication
 
 /// What a service needs of the network, as its application file tells.
@@ -11,6 +12,11 @@ package struct NetworkNeeds: Sendable, Equatable {
 
   /// On how many TCP ports it surely listens once it has started.
   package var ports = 0
+
+  /// Where it surely takes a socket that systemd opened.
+  package private(set) var inheritedSocket: SourceLocation?
+  /// Where it opens a port, if it is known to take no socket of systemd's.
+  package private(set) var ownSocket: SourceLocation?
 
   /// What lets a service listen on ports below 1024.
   static let lowPorts = "CAP_NET_BIND_SERVICE"
@@ -26,6 +32,10 @@ package struct NetworkNeeds: Sendable, Equatable {
       return !Self.alwaysThere.contains(address) && !address.hasPrefix("127.")
     }
     usesInternet = !Self.isKnownLocal(application)
+    inheritedSocket = application.listeners.first { $0.transport == .systemd && $0.certainty == .sure }?.location
+    if application.listeners.allSatisfy({ ![.systemd, .unknown].contains($0.transport) }) {
+      ownSocket = application.listeners.first?.location
+    }
     let sure = application.listeners.filter { $0.certainty == .sure && [.tcp, .ssl].contains($0.transport) }
     // The administrator may give a plugin other options, so of its ports one is enough.
     ports = application.format == .plugin ? min(sure.count, 1) : sure.count
@@ -45,4 +55,22 @@ package struct NetworkNeeds: Sendable, Equatable {
   }
 
   private static let alwaysThere: Set<String> = ["", "0.0.0.0", "::", "::0", "::1", "localhost"]
+}
+
+extension NetworkNeeds {
+  /// A socket of systemd's is there when the unit has one, and the application takes it or fails (systemd.socket(5)).
+  ///
+  /// - Throws: A usage failure where the two do not fit.
+  func check(socket: SocketAddress?) throws(Failure) {
+    if socket == nil, let inheritedSocket {
+      throw Failure(
+        .usage, "the application takes a socket that systemd opens, and the unit has none", at: inheritedSocket,
+        remedy: "give --socket PORT")
+    }
+    if let socket, let ownSocket {
+      throw Failure(
+        .usage, "the application opens its ports itself, so nothing would answer at --socket \(socket)", at: ownSocket,
+        remedy: "leave out --socket, or have it listen at systemd:domain=INET:index=0")
+    }
+  }
 }

@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the application names and does not go in is told once, with a way out that works.
+@Suite struct LeftOutTests {
+  private static func source(_ lines: String) -> String {
+    """
+    import os
+    from twisted.application import service
+    from elsewhere import find
+    \(lines)
+    application = service.Application("web")
+
+    """
+  }
+
+  private func errors(_ lines: String, files: [String], _ arguments: [String] = []) throws -> String {
+    try Workbench.with { bench in
+      for name in files {
+        let folder = URL(filePath: "\(bench.folder)/\(name)").deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try bench.place(name, "x = 1\n")
+      }
+      try bench.place("web.tac", Self.source(lines))
+      return try bench.call(.deb, ["web.tac", "-m", Workbench.maintainer] + arguments).successful().errors
+    }
+  }
+
+  @Test(arguments: ["words.txt", "data/words.txt", "templates"])
+  func isToldOnce(name: String) throws {
+    let file = name == "templates" ? "templates/index.html" : name
+    let remedy = "\(name):/etc/twisted-web/\(name)"
+    let told = try errors("find('\(name)')\nfind('\(name)')", files: [file])
+    #expect(
+      told.contains(
+        "web.tac:4: \"\(name)\" lies beside the application, which names it, and is not packaged; if the service needs it, "
+          + "give --include \(remedy)\n"))
+    #expect(told.components(separatedBy: "lies beside").count == 2)
+    let again = try errors("find('\(name)')", files: [file], ["--include", remedy])
+    #expect(!again.contains("lies beside"))
+  }
+
+  /// Words that happen to be names, what goes in, and what is written are not.
+  @Test(
+    arguments: [
+      ("find('web.tac')", []), ("find('nothing.txt')", []), ("find('shop')", ["shop/__init__.py"]),
+      ("open('words.txt')", ["words.txt"]), ("open('out.txt', 'w')", ["out.txt"]), ("find('tests')", ["tests/x.txt"]),
+      ("open('data/words.txt')\nfind('data')", ["data/words.txt"]), ("import shop\nfind('shop.py')", ["shop.py"]),
+    ] as [(String, [String])])
+  func isNotToldOfOthers(lines: String, files: [String]) throws {
+    #expect(try !errors(lines, files: files).contains("lies beside"))
+  }
+
+  @Test func isToldWhatIsNowhere() throws {
+    let told = try errors("open('words.txt')\nopen(os.path.join(os.path.dirname(__file__), 'x.ini'))", files: [])
+    #expect(
+      told.contains(
+        "web.tac:4: the application reads \"words.txt\", and there is none here; make it before you build, or "
+          + "/var/lib/twisted-web/words.txt on the target\n"))
+    #expect(told.contains("make it before you build, or /etc/twisted-web/x.ini on the target\n"))
+  }
+
+  @Test(arguments: ["open('a', 'w')\nopen('a')", "open('/srv/a')", "def f():\n    open('a')", "open('words.txt')"])
+  func isNotToldOfWhatIsThere(lines: String) throws {
+    #expect(try !errors(lines, files: ["words.txt"]).contains("there is none here"))
+  }
+}
