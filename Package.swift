@@ -68,7 +68,8 @@ let package = Package(
     library(
       "Packaging",
       [
-        "Archive", "Bundling", "Collecting", "Debian", "Dependencies", "Diagnostics", "PackageModel", "Projects", "RPM",
+        "Archive", "Bundling", "Collecting", "Conversion", "Debian", "Dependencies", "Diagnostics", "PackageModel",
+        "Projects", "RPM",
         "Signing", "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     library(

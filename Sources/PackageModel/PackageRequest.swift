@@ -288,7 +288,7 @@ extension ApplicationFormat {
   fileprivate var wayOut: String {
     self == .plugin
       ? "install it on twistd's plugin path and name its service with --plugin"
-      : "load it with the Twisted that wrote it and save it as a .tap, or rewrite it as a .tac; --explain tells what is in it"
+      : "leave --no-inspect out, so that it is converted to a .tac"
   }
 }
 
@@ -326,7 +326,7 @@ extension String {
   }
 
   /// Whether it can stand unquoted in units, scripts and file lists.
-  var isPlainFileName: Bool {
+  package var isPlainFileName: Bool {
     guard let first = unicodeScalars.first, first != ".", first != "-", utf8.count <= 200 else { return false }
     return unicodeScalars.allSatisfy { scalar in
       scalar.isASCII

@@ -32,6 +32,7 @@ package struct Contents: Sendable {
         if index > 0 { wanted.service = try subject.request.serviceName(for: family) }
         let collection = try Collection(wanted)
         try add(collection.payload, taken: &taken)
+        try add(subject.conversion?.files(in: name) ?? [], taken: &taken)
         notes.append(contentsOf: collection.notes)
         collections.append(collection)
       }

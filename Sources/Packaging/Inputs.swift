@@ -56,6 +56,8 @@ package struct ApplicationInput: Sendable, Equatable {
   package var passphraseFile: String?
   /// The folder of the packager's own stubs.
   package var stubs: String?
+  /// Whether saved objects become source, where twistd could run them as they are, too.
+  package var isConverted = false
   /// Whether what is in the file is read at all.
   package var isRead = true
 

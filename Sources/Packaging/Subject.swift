@@ -12,6 +12,8 @@ package struct Subject: Sendable {
   let modified: Int?
   /// The application's or plugin's file, as the user named it, and what is in it.
   let file: (path: String, contents: [UInt8])?
+  /// What was made of saved objects, if they were converted.
+  let conversion: ConvertedSubject?
 
   /// What to call it in messages.
   package var title: String {
@@ -39,6 +41,7 @@ package struct Subject: Sendable {
     application = input.isRead ? try PluginSpec.read(name: plugin, arguments: input.arguments) : nil
     modified = nil
     file = nil
+    conversion = nil
   }
 
   private static func checked(_ words: [String]) throws(Failure) -> [String] {
@@ -106,13 +109,19 @@ package struct Subject: Sendable {
         .application, "is empty, as a save that failed leaves it", at: SourceLocation(file: name),
         remedy: "save the application again")
     }
-    application =
-      input.isRead
-      ? try ApplicationReader.read(
-        contents, file: name, declared: input.type, siblings: .beside(opened.path, and: folders),
+    func read(_ type: ApplicationFormat?) throws(Failure) -> Application {
+      try ApplicationReader.read(
+        contents, file: name, declared: type, siblings: .beside(opened.path, and: folders),
         stubs: StubFolder.read(input.stubs),
         command: PluginCommand(plugin: input.plugin, arguments: input.arguments))
-      : nil
+    }
+    var application = input.isRead ? try read(input.type) : nil
+    conversion = try isPackaged ? ConvertedSubject(of: application, contents, name: name, input, context) : nil
+    if let conversion {
+      (name, contents) = (conversion.name, conversion.source)
+      application = try read(.tac)
+    }
+    self.application = application
     if isPackaged, let application { try Self.refuse(application) }
     let format = application?.format ?? input.type ?? ApplicationFormat(fileName: name)
     if let application, application.format == .plugin, !opened.path.hasSuffix(".tml") {

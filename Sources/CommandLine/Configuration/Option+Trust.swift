@@ -8,7 +8,7 @@ extension Option<ToolOptions> {
   static let trust: [String: Trust] = [
     // The application
     "tapfile": .inside, "type": .any, "plugin": .any, "protocol": .any, "twistd": .any, "passphrase-file": .inside,
-    "no-inspect": .any,
+    "no-inspect": .any, "convert": .any,
     // Files
     "project": .inside, "include": .inclusion, "link": .link, "exclude": .any, "exclude-from": .inside, "no-code": .any,
     "bundle": .fileInside, "wheelhouse": .inside, "bundle-root": .any, "python": .runsPrograms,

@@ -11,7 +11,7 @@ extension Tool {
         "--plugin NAME [OPTION]... [-- PLUGIN-OPTION...]",
       ],
       details: [
-        "Packages an application file of the Twisted framework (.tac, .tap or .tas) as a system service: with a "
+        "Packages an application file of the Twisted framework (.tac, .tap, .tas or .tax) as a system service: with a "
           + "hardened systemd unit, an LSB init script, an environment file, a user of its own and the scripts that "
           + "install, upgrade and remove it. The file is read, never run.",
         "Long options can be shortened as long as they stay unambiguous, and a value may follow after a blank or an =.",

@@ -49,6 +49,10 @@ extension Tool {
         help: "The passphrase of an encrypted application file, in the first line of a file.",
         into: \.inputs.application.passphraseFile),
       .flag(
+        "convert",
+        help: "Convert a .tap or .tas to a .tac, and package that, as is done with every .tax. What is left to do is told.",
+        into: \.inputs.application.isConverted),
+      .flag(
         "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
         as: .explain
       ).forOneRun,
