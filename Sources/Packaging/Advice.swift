@@ -30,7 +30,8 @@ struct Advice {
     // Of Python source the reader tells where it shows.
     if application.python == .python2, ![.tac, .plugin].contains(application.format) {
       advice.append(
-        .warning("the file is for Python 2, and today's twistd runs Python 3", at: place,
+        .warning(
+          "the file is for Python 2, and today's twistd runs Python 3", at: place,
           remedy: "give --convert to package it as a .tac, or port it first"))
     }
     for module in application.modules where module.kind == .local && !packsCode {

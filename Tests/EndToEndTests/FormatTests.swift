@@ -54,8 +54,8 @@ import Testing
       #expect(result.errors.split(separator: "\n").last?.contains("twistd") == true, "\(result)")
       #expect(bench.files == ["ftp.tax"] && bench.leftovers.isEmpty)
       for words in [[], ["--type", "xml"]] {
-        let package = try bench.package(format, ["-t", "ftp.tax", "-d", "converted"] + Self.user + words)
-        #expect(try package.runs("/etc/converted/ftp.tac", under: "--python"))
+        let package = try bench.package(format, ["-t", "ftp.tax", "-d", "ftp-\(words.count)"] + Self.user + words)
+        #expect(try package.runs("/etc/ftp-\(words.count)/ftp.tac", under: "--python"))
       }
     }
   }

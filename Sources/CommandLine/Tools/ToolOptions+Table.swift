@@ -50,7 +50,7 @@ extension Tool {
         into: \.inputs.application.passphraseFile),
       .flag(
         "convert",
-        help: "Convert a .tap or .tas to a .tac, and package that, as is done with every .tax. What is left to do is told.",
+        help: "Convert a .tap or .tas to a .tac and package that, as is done with every .tax.",
         into: \.inputs.application.isConverted),
       .flag(
         "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
