@@ -31,9 +31,10 @@ package struct Plan: Sendable {
     var spec = try PackageSpec(contents.request(sources, for: family))
     try spec.add(sources.templates.addedFiles(to: spec))
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
-    let allowsLowPorts = spec.service.network.bindsPrivilegedPort && !inputs.service.unit.isEmpty
     var notes = OrderedSet(
-      sources.subjects.flatMap { $0.advice(packsCode: inputs.files.packsCode, allowsLowPorts: allowsLowPorts) })
+      zip(sources.subjects, spec.services).flatMap { subject, service in
+        subject.advice(packsCode: inputs.files.packsCode, allowsLowPorts: service.network.bindsPrivilegedPort)
+      })
     notes.append(contentsOf: contents.notes.elements)
     notes.append(contentsOf: spec.notes)
     context.tell(notes.elements)

@@ -113,7 +113,9 @@ package struct Subject: Sendable {
       try ApplicationReader.read(
         contents, file: name, declared: type, siblings: .beside(opened.path, and: folders),
         stubs: StubFolder.read(input.stubs),
-        command: PluginCommand(plugin: input.plugin, arguments: input.arguments))
+        command: PluginCommand(plugin: input.plugin, arguments: input.arguments)
+      )
+      .configured(beside: opened.path)
     }
     var application = input.isRead ? try read(input.type) : nil
     conversion = try isPackaged ? ConvertedSubject(of: application, contents, name: name, input, context) : nil
@@ -141,6 +143,14 @@ package struct Subject: Sendable {
     }
     modified = opened.modified
     file = (opened.path, contents)
+  }
+}
+
+extension Application {
+  /// The same, with the values of the configuration that lies beside its file and that it reads.
+  fileprivate func configured(beside file: String) -> Application {
+    guard let folder = try? Folder(Path(file).folder) else { return self }
+    return configured(by: ConfigurationValues(of: self, in: folder))
   }
 }
 

@@ -1,3 +1,4 @@
+import Text
 import CommandOptions
 import Diagnostics
 import PackageModel

@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a packaged configuration says is what the service finds, so its ports and files are prepared for.
+@Suite struct ConfigurationValueTests {
+  /// A configuration, its text, and how the application reads a name of it.
+  private static let formats: [(file: String, text: String, load: String)] = [
+    (
+      "a.ini", "# x\n[web]\nPort = 80\nroot: htdocs\nlog = %(x)s\n",
+      "c = configparser.ConfigParser()\nc.read('a.ini')"
+    ),
+    ("a.json", #"{"web": {"port": 80, "root": "htdocs"}, "list": [1]}"#, "c = json.load(open('a.json'))"),
+    ("a.yaml", "web:\n  port: 80 # x\n  root: 'htdocs'\n  more: [1]\n", "c = yaml.safe_load(open('a.yaml'))"),
+  ]
+
+  private static func source(_ load: String) -> String {
+    """
+    import configparser, json, yaml
+    from twisted.application import internet, service
+    from twisted.web import server, static
+    \(load)
+    application = service.Application("web")
+    site = server.Site(static.File(c["web"]["root"]))
+    internet.TCPServer(int(c["web"]["port"]), site).setServiceParent(application)
+
+    """
+  }
+
+  @Test(arguments: formats.indices, PackageFormat.allCases)
+  func preparesForTheValues(index: Int, format: PackageFormat) throws {
+    let (file, text, load) = Self.formats[index]
+    try Workbench.with { bench in
+      try bench.place(file, text)
+      try FileManager.default.createDirectory(atPath: "\(bench.folder)/htdocs", withIntermediateDirectories: true)
+      try bench.place("htdocs/index.html", "<p>x\n")
+      try bench.place("web.tac", Self.source(load))
+      let result = try bench.call(format, ["web.tac", "-m", Workbench.maintainer]).successful()
+      #expect(!result.errors.contains("port is not known"), "\(result)")
+      let path = try #require(bench.files.first { $0.hasSuffix(format.ending) })
+      let package = BuiltPackage(format: format, path: "\(bench.folder)/\(path)")
+      let (unit, paths) = (try package.unit, try package.paths)
+      #expect(unit.contains("\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n"))
+      #expect(paths.contains("/usr/share/twisted-web/htdocs/index.html"))
+      #expect(paths.contains("/etc/twisted-web/\(file)"))
+    }
+  }
+
+  /// A port that two files name differently, and what is no port, are not known.
+  @Test(arguments: ["[web]\nport = 81\n", "[web]\nport = ninety\n", "[web]\nport = 99999\n"])
+  func doubtsOtherwise(text: String) throws {
+    try Workbench.with { bench in
+      try bench.place("a.ini", text)
+      try bench.place("b.ini", "[web]\nport = 80\n")
+      let both = text.contains("81") ? "\nc.read('b.ini')" : ""
+      try bench.place(
+        "web.tac", Self.source("c = configparser.ConfigParser()\nc.read('a.ini')\(both)"))
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer).successful()
+      #expect(result.errors.contains("the port is not known here (config:web.port)"), "\(result)")
+    }
+  }
+}
