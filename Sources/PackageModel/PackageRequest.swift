@@ -149,7 +149,6 @@ extension PackageSpec {
     service.application = file
     if let application {
       service.network = NetworkNeeds(of: application)
-      try service.network.check(socket: request.options.socket)
       service.files = FileNeeds(
         of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil)
       service.kernel = KernelNeeds(of: application)
@@ -158,6 +157,7 @@ extension PackageSpec {
     service.options = request.options
     service.reloads = application?.hangup != nil
     try service.validateInstances()
+    try service.network.check(socket: service.socket)
     try service.take(unit: request.options.unit, note: note)
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
