@@ -140,6 +140,8 @@ private struct DebianRendering: Sendable {
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }
     for file in ["control", "changelog"] { tree.add("debian/\(file)", try templates.render("debian/\(file)", values)) }
     for script in Self.maintainerScripts { tree.add("debian/\(script)", try render(script, values)) }
+    tree.add("debian/tests/control", try templates.render("debian/tests/control", values))
+    tree.add("debian/tests/service", try templates.render("debian/tests/service", values), mode: 0o755)
     for file in try templates.addedSources(of: spec) { tree.add(file.path, file.text) }
     tree.add("debian/rules", try templates.render("debian/rules", values), mode: 0o755)
     if spec.hasPrivateFiles {

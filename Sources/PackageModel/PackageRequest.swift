@@ -86,20 +86,20 @@ extension PackageSpec {
     let summary = mistakes.collect { () throws(Failure) in
       try Line(request.identity.summary ?? family.defaultSummary(of: proto), of: "--description")
     }
-    let description = mistakes.collect { () throws(Failure) in
-      try Paragraphs(request.identity.description ?? family.defaultDescription, of: "--long_description")
-    }
+    let given = request.identity.description
+    let stated = mistakes.collect(given) { text throws(Failure) in try Paragraphs(text, of: "--long_description") }
     let twistd = mistakes.collect { () throws(Failure) in
       try AbsolutePath(
         request.options.twistd ?? request.bundle?.twistd?.description ?? family.twistd, option: "--twistd")
     }
     mistakes.collect { () throws(Failure) in try request.options.runlevels.validate() }
-    guard let name, let version, let summary, let description, let twistd, mistakes.isEmpty else {
+    guard let name, let version, let summary, let twistd, mistakes.isEmpty else {
       throw mistakes.failure
     }
 
     let service = try Self.service(
       name, summary, twistd, request, request.service, note: note)
+    let description = if let stated { stated } else { try family.defaultDescription(of: [service]) }
     self.init(
       name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, timestamp: request.timestamp)
@@ -111,6 +111,7 @@ extension PackageSpec {
           Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other,
           note: note))
     }
+    if stated == nil, !others.isEmpty { self.description = try family.defaultDescription(of: services) }
     try validateNames()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if let plugin = payload.first(where: { $0.path.isPluginOfEverybody }) {
@@ -245,7 +246,13 @@ extension Relations {
       if bundle == nil { addBasic("python3-twisted") }
       if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
     case .rpm:
-      if bundle == nil { addBasic("python3dist(twisted)") }
+      if bundle == nil {
+        addBasic("python3dist(twisted)")
+        // The program that is run: a distribution may part it from the modules.
+        if services.contains(where: { $0.command.twistd.description == PackageFamily.rpm.twistd }) {
+          addBasic("/usr/bin/twistd")
+        }
+      }
     }
     if let bundle { result.add(bundle.relations) }
     result.add(self)
@@ -289,23 +296,6 @@ extension ApplicationFormat {
     self == .plugin
       ? "install it on twistd's plugin path and name its service with --plugin"
       : "leave --no-inspect out, so that it is converted to a .tac"
-  }
-}
-
-extension PackageFamily {
-  /// The originals' defaults.
-  fileprivate func defaultSummary(of proto: String) -> String {
-    switch self {
-    case .debian: "A Twisted-based server for \(proto)"
-    case .rpm: "A TCP server for \(proto)"
-    }
-  }
-
-  fileprivate var defaultDescription: String {
-    switch self {
-    case .debian: "Automatically created by tap2deb"
-    case .rpm: "Automatically created by tap2rpm"
-    }
   }
 }
 

@@ -23,6 +23,7 @@ package struct PackageSpec: Sendable, Equatable {
   package var bundle: BundledEnvironment?
   package var licence = Licence()
   package var homepage: WebAddress?
+  package var repository: RepositoryAddress?
   package var section = Section.usual
   /// As it was asked for.
   package var chosenCompression: Compression?

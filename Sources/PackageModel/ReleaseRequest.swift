@@ -20,6 +20,8 @@ package struct ReleaseOptions: Sendable, Equatable {
   package var licence: String?
   package var copyright: String?
   package var homepage: String?
+  /// Where the project says that its repository is.
+  package var repository: String?
   /// Of Debian's archive.
   package var section: String?
   package var compression: Compression?
@@ -49,6 +51,9 @@ extension PackageSpec {
     }
     homepage = mistakes.collect(release.options.homepage) { text throws(Failure) in
       try WebAddress(text, option: "--homepage")
+    }
+    repository = mistakes.collect(release.options.repository) { text throws(Failure) in
+      try RepositoryAddress(WebAddress(text, option: "--homepage"))
     }
     section = mistakes.collect(release.options.section) { text throws(Failure) in try Section(text) } ?? section
     try mistakes.throwAll()

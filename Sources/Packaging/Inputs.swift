@@ -38,6 +38,8 @@ package struct Inputs: Sendable, Equatable {
     inputs.release.homepage =
       release.homepage
       ?? project.homepage.flatMap { text in (try? WebAddress(text, option: "--homepage")).map { _ in text } }
+    inputs.release.repository =
+      project.repository.flatMap { text in (try? WebAddress(text, option: "--homepage")).map { _ in text } }
     if application.files.isEmpty { inputs.application.files = [try project.applicationFile()] }
     return inputs
   }

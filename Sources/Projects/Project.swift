@@ -16,6 +16,8 @@ package struct Project: Sendable, Equatable {
   /// Its licence, in whatever words.
   package private(set) var licence: String?
   package private(set) var homepage: String?
+  /// Where it says that its sources are kept.
+  package private(set) var repository: String?
   /// Who wrote it.
   package private(set) var authors: String?
   /// The folder that its modules are imported from.
@@ -66,6 +68,11 @@ package struct Project: Sendable, Equatable {
         ["Homepage", "homepage", "Home", "Repository", "repository", "Source", "source"].lazy.compactMap {
           document.string("project.urls.\($0)")
         }.first ?? document.string("tool.poetry.homepage") ?? document.string("tool.poetry.repository")
+      repository =
+        [
+          "Repository", "repository", "Source", "source", "Source Code", "Source code", "source-code", "Code", "code",
+          "GitHub", "Github", "github",
+        ].lazy.compactMap { document.string("project.urls.\($0)") }.first ?? document.string("tool.poetry.repository")
       // Without their addresses.
       authors = document.strings("tool.poetry.authors")?.map { author in
         author.prefix { $0 != "<" }.split(separator: " ").joined(separator: " ")

@@ -85,6 +85,8 @@ extension RPMPackage {
       "_buildhost": "localhost",
       "_smp_build_ncpus": "1",
       "ready_tree": "1",
+      // Of no distribution: whoever rebuilds the source package gets the mark of theirs.
+      "dist": "%{nil}",
       "use_source_date_epoch_as_buildtime": "1",
       // rpm 4.20 and later know it by the second name, and warn of the first one's value.
       "clamp_mtime_to_source_date_epoch": "%{!?builddir:1}",

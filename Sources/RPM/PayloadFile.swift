@@ -50,7 +50,7 @@ struct PayloadFile: Sendable, Equatable {
       if service.hasSecretArguments { files[files.count - 1].group = service.privateGroupName }
       add(name, ".sysusers", service.sysusersPath, rendered.sysusers)
     }
-    add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%doc ")
+    add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%license ")
     add("NEWS", "", "\(documentation)/NEWS", spec.news, directive: "%doc ")
     return files
   }

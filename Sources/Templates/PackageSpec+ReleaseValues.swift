@@ -9,6 +9,8 @@ extension PackageSpec {
     let isGiven = chosenCompression.map { !$0.isDpkgDefault } ?? false
     return [
       "homepage": .text(homepage?.description ?? ""),
+      "vcsBrowser": .text(repository?.browser.description ?? ""),
+      "vcsGit": .text(repository?.git ?? ""),
       "section": .text(section.description),
       "copyright": .text(licence.copyright?.description ?? "\(year) \(maintainer)"),
       "license": .text(licence.identifier ?? "LicenseRef-Unspecified"),

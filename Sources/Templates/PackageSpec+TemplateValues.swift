@@ -51,6 +51,7 @@ extension PackageSpec {
       "epoch": version.epoch.map(String.init) ?? "",
       "release": release,
       "maintainer": maintainer.description,
+      "packager": maintainer.address == nil ? "" : maintainer.description,
       "description": description.lines.joined(separator: "\n"),
       // Root's own notes: what the older version had, and which services are no more.
       "older": "/run/\(name).files",
@@ -139,6 +140,8 @@ extension PackageSpec {
       "isStrict": .flag(service.hardening == .strict),
       "noNewPrivileges": .flag(service.hardening != .none),
       "addressFamilies": .rendered(families),
+      "listening": .records(
+        network.listening.map { ["kind": .rendered($0.kind.rawValue), "port": .rendered(String($0.number))] }),
       "protectHome": .rendered(
         files.homes == .none ? "yes" : files.homes == .read || service.hardening == .none ? "read-only" : "no"),
       "privateTmp": .rendered(files.sharesTemporaryFiles ? "no" : "yes"),

@@ -27,15 +27,16 @@ struct Artefacts: Sendable {
     return try Artefacts(
       in: folder,
       [
-        "-t", Places.example, "-m", "Ada Example <ada@example.org>", "-e", "Twisted web server for one folder", "-o",
-        folder,
+        "-t", Places.example, "-m", "Ada Example <ada@example.org>", "-o", folder,
       ])
   }
 
-  /// Runs both tools in a folder and unpacks what they wrote there.
+  /// Runs both tools in a folder and unpacks what they wrote there. An RPM needs no maintainer.
   init(in folder: String, _ words: [String]) throws {
     for tool in [Places.tap2deb, Places.tap2rpm] {
-      var program = Program(tool, words)
+      var own = words
+      if tool == Places.tap2rpm, let place = own.firstIndex(of: "-m") { own.removeSubrange(place...place + 1) }
+      var program = Program(tool, own)
       program.folder = folder
       try program.run().successful()
     }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -8,8 +9,17 @@ import Testing
       let package = try bench.package(.deb, ["-t", "web.tac"])
       #expect(try package.name == "twisted-web")
       #expect(try package.version == "1.0")
-      #expect(try package.summary == "A Twisted-based server for web")
-      #expect(try package.description == "Automatically created by tap2deb")
+      #expect(try package.summary == "Twisted-based server for web")
+      #expect(
+        try package.description == """
+          This package runs the Twisted application web.tac as the service
+          twisted-web. It listens on TCP port 8080. The application is
+          /etc/twisted-web/web.tac. Settings of the service are in
+          /etc/default/twisted-web.
+
+          Automatically created by tap2deb
+          """)
+      #expect(try package.field("Multi-Arch") == "foreign")
       #expect(try package.field("Architecture") == "all")
       #expect(try package.field("Depends").split(separator: ",").contains("python3-twisted"))
     }
@@ -22,10 +32,36 @@ import Testing
       #expect(try package.name == "twisted-web")
       #expect(try package.version == "1.0")
       #expect(try package.tag("RELEASE") == "1")
-      #expect(try package.summary == "A TCP server for web")
-      #expect(try package.description == "Automatically created by tap2rpm")
-      #expect(try package.maintainer == "tap2rpm")
-      #expect(try run("rpm", "-qp", "--requires", package.path).output.contains("python3dist(twisted)\n"))
+      #expect(try package.summary == "TCP server for web")
+      #expect(try package.description.hasPrefix("This package runs the Twisted application web.tac as the service\n"))
+      #expect(try package.description.hasSuffix("\n\nAutomatically created by tap2rpm"))
+      #expect(try package.maintainer == "(none)" && package.tag("GROUP") == "Unspecified")
+      let needed = try run("rpm", "-qp", "--requires", package.path).output.split(separator: "\n")
+      #expect(Set(["python3dist(twisted)", "/usr/bin/twistd", "/usr/bin/setpriv"]).isSubset(of: needed))
+      #expect(
+        try run("rpm", "-qp", "--licensefiles", package.path).output == "/usr/share/doc/twisted-web/copyright\n")
+    }
+  }
+
+  /// What is described is what surely holds: of an option of the plugin, of several services, of instances.
+  @Test(arguments: [
+    (["-t", "web.tac", "-t", "dns.tac"], "It listens on TCP port 53 and UDP port 53."),
+    (["-t", "web.tac", "--instances"], "runs instances of the Twisted application web.tac"),
+    (["--plugin", "web", "-d", "pages", "--", "--listen", "tcp:8088"], "runs the subcommand web of twistd"),
+  ])
+  func describesWhatRuns(words: [String], sentence: String) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "dns.tac",
+        """
+        from twisted.application import internet, service
+        application = service.Application("dns")
+        internet.UDPServer(53, None).setServiceParent(application)
+        internet.TCPServer(53, None).setServiceParent(application)
+        """)
+      let text = try bench.package(.deb, words).description
+      #expect(text.replacing("\n", with: " ").contains(sentence), "\(text)")
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 78 })
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
         name = "my_app"
         dynamic = ["version"]
         license = "MIT"
-        urls = { Homepage = "https://example.org/app" }
+        urls = { Homepage = "https://example.org/app", Repository = "https://github.com/ada/app" }
         dependencies = ["Twisted==26.4.0"]
         [tool.setuptools_scm]
         """)
@@ -29,6 +30,8 @@ import Testing
       #expect(result.errors.contains("the exact version of twisted is asked for"), "\(result)")
       #expect(result.errors.contains("--bundle"), "\(result)")
       let deb = BuiltPackage(format: .deb, path: "\(bench.folder)/out/my-app_0.8.0_all.deb")
+      let control = try String(contentsOfFile: "\(bench.folder)/out/my-app-0.8.0/debian/control", encoding: .utf8)
+      #expect(control.contains("\nVcs-Browser: https://github.com/ada/app\nVcs-Git: https://github.com/ada/app\n"))
       #expect(try deb.field("Homepage") == "https://example.org/app")
       #expect(try deb.text("/usr/share/doc/my-app/copyright").contains("License: Expat"))
       let given = try bench.package(.rpm, ["--project", ".", "-V", "3", "-o", "rpm"])

@@ -33,6 +33,10 @@ struct RootRecipe: Sendable {
   static let sysvinit = RootRecipe(
     name: "sysvinit", packages: common + ["sysvinit-core"], hooks: [#"sed -i '/getty/d' "$1/etc/inittab""#])
 
+  /// Runs the tests that packages bring.
+  static let testing = RootRecipe(
+    name: "testing", packages: ["adduser", "autopkgtest", "debhelper", "dpkg-dev", "python3-twisted"])
+
   /// Builds packages, like a machine of Debian's own: what every build needs, and debhelper.
   static let building = RootRecipe(name: "building", packages: ["build-essential", "debhelper", "fakeroot"])
 

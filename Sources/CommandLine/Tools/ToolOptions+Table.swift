@@ -71,11 +71,11 @@ extension Tool {
         help: "Who answers for the package: 'Name <address>'.", into: \.inputs.identity.maintainer),
       .value(
         "description", "e", placeholder: "TEXT",
-        default: self == .tap2deb ? "A Twisted-based server for NAME" : "A TCP server for NAME",
+        default: self == .tap2deb ? "Twisted-based server for NAME" : "TCP server for NAME",
         help: "What the package is, in one line.", into: \.inputs.identity.summary),
       .value(
         "long_description", "l", aliases: ["long-description"], placeholder: "TEXT",
-        default: "Automatically created by \(rawValue)", help: "What the package is, at length.",
+        default: "what it runs, where it listens, where its settings are", help: "What the package is, at length.",
         into: \.inputs.identity.description),
     ]
   }

@@ -17,6 +17,8 @@ package struct NetworkNeeds: Sendable, Equatable {
   package private(set) var inheritedSocket: SourceLocation?
   /// Where it opens a port, if it is known to take no socket of systemd's.
   package private(set) var ownSocket: SourceLocation?
+  /// The ports that it surely listens on, in order and once each.
+  package private(set) var listening: [ListeningPort] = []
 
   /// What lets a service listen on ports below 1024.
   static let lowPorts = "CAP_NET_BIND_SERVICE"
@@ -39,6 +41,7 @@ package struct NetworkNeeds: Sendable, Equatable {
     let sure = application.listeners.filter { $0.certainty == .sure && [.tcp, .ssl].contains($0.transport) }
     // The administrator may give a plugin other options, so of its ports one is enough.
     ports = application.format == .plugin ? min(sure.count, 1) : sure.count
+    listening = Set(application.listeners.compactMap(ListeningPort.init)).sorted { $0.order < $1.order }
   }
 
   /// Only sockets of this machine, and no module in which anything else could hide.
