@@ -16,6 +16,11 @@ package enum DebianSelection: Sendable, Equatable {
   /// The source package and its upload (`--build=source`).
   case sourceOnly
 
+  /// The programs that it takes.
+  package var programs: [Program] {
+    (hasBinary ? [.gzip, .dpkgDeb] : []) + (hasSource ? [.dpkgSource, .dpkgGenbuildinfo, .dpkgGenchanges] : [])
+  }
+
   var hasBinary: Bool { self != .sourceOnly }
   var hasFolder: Bool { self == .usual || self == .withSource }
   var hasSource: Bool { self == .withSource || self == .sourceOnly }

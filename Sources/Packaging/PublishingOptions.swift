@@ -56,6 +56,22 @@ package struct PublishingOptions: Sendable, Equatable {
     }
   }
 
+  /// Looks for the programs that packages of these formats take.
+  ///
+  /// - Throws: A build failure that says how to install one that is missing.
+  func lookUpPrograms(for families: [PackageFamily], _ context: BuildContext) throws(Failure) {
+    for family in families {
+      var programs: [Program]
+      switch family {
+      case .debian:
+        programs = try debianSelection.programs
+        if repository != nil { programs += [.aptFtparchive, .gzip, .xz] }
+      case .rpm: programs = [.rpmbuild] + (repository == nil ? [] : [.createrepo])
+      }
+      for program in programs { try program.lookUp(environment: context.environment) }
+    }
+  }
+
   /// - Parameter maintainer: Whose key is used where none is named; `nil` where a signature has to be asked for.
   func signing(maintainer: Maintainer?, _ context: BuildContext) throws(Failure) -> SigningPolicy {
     if isUnsigned && key != nil { throw Self.contradiction("--unsigned", "--sign") }

@@ -23,6 +23,7 @@ package struct Report: Sendable {
     _ inputs: Inputs, for families: [PackageFamily], _ context: BuildContext, check: () throws(Failure) -> Void = {}
   ) throws(Failure) {
     let reading = try Reading(inputs, for: families, context)
+    try inputs.publishing.lookUpPrograms(for: families, context)
     var packages: [Package] = []
     for family in families {
       packages.append(

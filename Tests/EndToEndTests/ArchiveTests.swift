@@ -154,6 +154,7 @@ import Testing
       let result = try bench.call(format, words(format), environment: ["PATH": bin])
       let package = format == .deb ? "apt-utils" : "createrepo-c"
       #expect(result.status == 1 && result.errors.contains("apt-get install \(package)"), "\(result)")
+      #expect(bench.files.filter { !$0.hasPrefix("bin") } == [], "something was made before it was looked for")
     }
   }
 }

@@ -12,6 +12,7 @@ extension Tool {
   ///
   /// - Returns: The exit status, where a document tells of a failure.
   func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
+    Umask.admitReaders()
     let formats = formats(options)
     let recorder = OnceListener(console)
     func report() throws(Failure) -> Report {
