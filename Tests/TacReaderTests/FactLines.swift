@@ -40,7 +40,7 @@ struct FactLines {
       add(
         file.path.location,
         [
-          "file", file.use.rawValue, value(file.path), file.path.origin == "beside the file" ? "beside" : nil,
+          "file", file.use.rawValue, file.isFolder ? "folder" : nil, value(file.path), file.path.origin == "beside the file" ? "beside" : nil,
           file.isLater ? "later" : file.path.value == nil ? nil : mark(file.path.certainty),
         ])
     }

@@ -27,7 +27,7 @@ extension FactsDocument {
         at: Place(module.location))
     }
     files = application.files.map {
-      File(path: Value($0.path), use: $0.use.rawValue, when: $0.isLater ? "later" : "start")
+      File(path: Value($0.path), use: $0.use.rawValue, folder: $0.isFolder ? true : nil, when: $0.isLater ? "later" : "start")
     }
     diagnostics = application.diagnostics.map(Message.init)
   }

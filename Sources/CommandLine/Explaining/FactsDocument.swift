@@ -67,6 +67,8 @@ struct FactsDocument: Encodable, Sendable {
   struct File: Encodable, Sendable {
     var path: Value<String>
     var use: String
+    /// Of what is surely a folder: true.
+    var folder: Bool?
     var when: String
   }
 

@@ -26,7 +26,7 @@ struct FactsPage {
     for timer in application.timers { page.row("repeats", timer.summary, timer.certainty, timer.location) }
     for reference in application.files {
       page.row(
-        reference.use.verb, reference.path.shown { quoted($0) }, reference.path.certainty, reference.path.location,
+        reference.use.verb, (reference.isFolder ? "the folder " : "") + reference.path.shown { quoted($0) }, reference.path.certainty, reference.path.location,
         isLater: reference.isLater)
     }
     for module in application.modules where module.kind != .standardLibrary && module.kind != .twisted {

@@ -311,11 +311,6 @@ extension TacEvaluator {
     return outcome.isOpen || outcome.isDecided && isEnded ? nil : outcome.isDecided
   }
 
-  private func use(ofMode mode: TacValue?) -> FileReference.Use {
-    guard case .text(let text)? = mode else { return mode == nil ? .reads : .opens }
-    return text.contains { "wax+".contains($0) } ? .writes : .reads
-  }
-
   private mutating func integer(_ value: TacValue, radix: TacValue?) -> TacValue {
     var base = 10
     if case .integer(let number)? = radix, 2...36 ~= number { base = number }

@@ -142,12 +142,15 @@ package struct FileReference: Sendable, Equatable {
   }
   package var path: Fact<String>
   package var use: Use
+  /// Whether it surely names a folder, which is used with all that is in it: listed, copied, made or removed.
+  package var isFolder: Bool
   /// Whether only code uses it that runs once the service is started: on a connection, a request, at the stop.
   package var isLater: Bool
 
-  package init(_ path: Fact<String>, _ use: Use, isLater: Bool = false) {
+  package init(_ path: Fact<String>, _ use: Use, isFolder: Bool = false, isLater: Bool = false) {
     self.path = path
     self.use = use
+    self.isFolder = isFolder
     self.isLater = isLater
   }
 

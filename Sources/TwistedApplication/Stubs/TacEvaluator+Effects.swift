@@ -11,10 +11,12 @@ extension TacEvaluator {
     case "connects": connects(arguments, at: id)
     case "repeats": repeats(arguments, at: id)
     case "opens":
-      guard case .text(let word)? = arguments.value(1, "use"), let use = FileReference.Use(rawValue: word),
-        let path = arguments.value(0, "path")
-      else { break }
-      addPath(path, use, at: id)
+      guard let path = arguments.value(0, "path") else { break }
+      var use: FileReference.Use?
+      if case .text(let word)? = arguments.value(1, "use") { use = FileReference.Use(rawValue: word) }
+      let isFolder = if case .bool(true)? = arguments["folder"] { true } else { false }
+      addPath(path, use ?? self.use(ofMode: arguments["mode"]), isFolder: isFolder, at: id)
+      mayRaise(.name("OSError"))
     case "calls": return calls(arguments, at: id)
     case "hangs":
       let parent = arguments.value(1, "parent") ?? .unknown("no parent")

@@ -258,7 +258,7 @@ extension TacEvaluator {
     var references: [FileReference] = []
     for path in findings.paths {
       guard let fact = text(path.value, at: path.location, isConditional: path.isConditional) else { continue }
-      let reference = FileReference(fact, path.use, isLater: path.isLater)
+      let reference = FileReference(fact, path.use, isFolder: path.isFolder, isLater: path.isLater)
       if findings.paths.count > 500 || !references.contains(reference) { references.append(reference) }
     }
     return references

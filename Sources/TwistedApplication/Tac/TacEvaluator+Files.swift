@@ -2,13 +2,15 @@ import PythonSyntax
 
 extension TacEvaluator {
   /// Notes a file or folder that the program uses.
-  mutating func addPath(_ value: TacValue, _ use: FileReference.Use, at id: UInt32) {
+  mutating func addPath(_ value: TacValue, _ use: FileReference.Use, isFolder: Bool = false, at id: UInt32) {
     guard isAlive, findings.paths.count < Self.findingLimit else { return }
     if case .none = value { return }
     let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
     for value in values {
       findings.paths.append(
-        .init(value: pathValue(value), use: use, isConditional: !isSure || values.count > 1, location: location(id)))
+        .init(
+          value: pathValue(value), use: use, isFolder: isFolder, isConditional: !isSure || values.count > 1,
+          location: location(id)))
     }
   }
 
@@ -20,11 +22,12 @@ extension TacEvaluator {
       }
       return .unknown("config:")
     }
-    switch name {
-    case "codecs.open", "io.open", "gzip.open":
-      if let path = arguments.positional.first { addPath(path, .opens, at: id) }
-      return .unknown("the contents of a file")
-    default: return nil
-    }
+    return nil
+  }
+
+  /// What a file is opened for in a mode such as `r`, `ab` or `w:gz`.
+  func use(ofMode mode: TacValue?) -> FileReference.Use {
+    guard case .text(let text)? = mode else { return mode == nil ? .reads : .opens }
+    return text.prefix { $0 != ":" && $0 != "|" }.contains { "wax+".contains($0) } ? .writes : .reads
   }
 }

@@ -259,7 +259,9 @@ extension TacEvaluator {
     if types.contains(Self.applicationName), name == "getComponent" { return .object(number) }
     if types.contains(where: KnownNames.isConfigParser) {
       if name == "read" || name == "readfp" || name == "read_file" {
-        if let path = arguments.positional.first { addPath(path, .reads, at: id) }
+        // Those of several that are not there are passed over.
+        let several = arguments.positional.first.flatMap { $0.isScalar ? nil : elements(of: $0) }
+        for path in several?.values.prefix(64) ?? arguments.positional.prefix(1) { addPath(path, .reads, at: id) }
         return .unknown("config:")
       }
       return configurationMethod(name, number, arguments)

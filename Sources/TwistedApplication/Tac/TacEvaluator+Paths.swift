@@ -146,13 +146,12 @@ extension TacEvaluator {
       return name == "parent" ? path(from: parent) : parent
     case "sibling", "with_name": return path(from: joinPath([Self.parentValue(current)] + arguments.positional))
     case "resolve", "absolute", "expanduser", "realpath", "asTextMode", "asBytesMode": return .object(number)
-    case "open", "getContent", "read_text", "read_bytes":
-      addPath(current, .reads, at: id)
-      return .unknown("the contents of a file")
-    case "setContent", "write_text", "write_bytes":
-      addPath(current, .writes, at: id)
-      return TacValue.none
-    default: return .unknown("a call of \(name)()")
+    default:
+      // What they do to the file is told by the stubs of both kinds of path objects.
+      var whole = arguments
+      whole.positional.insert(.object(number), at: 0)
+      return callStub("twisted.python.filepath.FilePath.\(name)", whole, at: id)
+        ?? callStub("pathlib.Path.\(name)", whole, at: id) ?? .unknown("a call of \(name)()")
     }
   }
 

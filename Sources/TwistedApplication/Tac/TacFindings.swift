@@ -26,6 +26,7 @@ struct TacFindings {
   struct Path {
     var value: TacValue
     var use: FileReference.Use
+    var isFolder = false
     var isConditional: Bool
     var location: SourceLocation
     var isLater = false

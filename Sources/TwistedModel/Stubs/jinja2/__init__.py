@@ -16,19 +16,19 @@ class FileSystemLoader:
     def __init__(self, searchpath, encoding="utf-8", followlinks=False):
         if isinstance(searchpath, (list, tuple)):
             for path in searchpath:
-                opens(path, "reads")
+                opens(path, "reads", folder=True)
         else:
-            opens(searchpath, "reads")
+            opens(searchpath, "reads", folder=True)
 
 
 class PackageLoader:
     def __init__(self, package_name, package_path="templates", encoding="utf-8"):
-        opens(package_name.replace(".", "/") + "/" + package_path, "reads")
+        opens(package_name.replace(".", "/") + "/" + package_path, "reads", folder=True)
 
 
 class ModuleLoader:
     def __init__(self, path):
-        opens(path, "reads")
+        opens(path, "reads", folder=True)
 
 
 class ChoiceLoader:
@@ -43,4 +43,4 @@ class PrefixLoader:
 
 class FileSystemBytecodeCache:
     def __init__(self, directory=None, pattern="__jinja2_%s.cache"):
-        opens(directory, "writes")
+        opens(directory, "writes", folder=True)

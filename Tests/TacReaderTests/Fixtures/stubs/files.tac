@@ -12,8 +12,8 @@ ssl.DefaultOpenSSLContextFactory("/etc/app/key.pem", "/etc/app/cert.pem")  #! fi
 checkers.FilePasswordDB("/etc/app/passwd")  #! file reads /etc/app/passwd
 keys.Key.fromFile("/etc/app/host_rsa")  #! file privateKey /etc/app/host_rsa
 keys.Key.fromFile("/etc/app/host_rsa.pub")  #! file reads /etc/app/host_rsa.pub
-dirdbm.DirDBM("/var/lib/app/db")  #! file writes /var/lib/app/db
-dirdbm.Shelf("/var/lib/app/shelf")  #! file writes /var/lib/app/shelf
+dirdbm.DirDBM("/var/lib/app/db")  #! file writes folder /var/lib/app/db
+dirdbm.Shelf("/var/lib/app/shelf")  #! file writes folder /var/lib/app/shelf
 ftp.FTPRealm("/srv/ftp")  #! file serves /srv/ftp
 socks.SOCKSv4Factory("/var/log/app/socks.log")  #! file logs /var/log/app/socks.log
 logfile.LogFile("a.log", "/var/log/app")  #! file logs /var/log/app/a.log

@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import txtorcon
 application = service.Application("others")  #! name others
-Environment(loader=FileSystemLoader(["/srv/a", "/srv/b"]))  #! file reads /srv/a ;; file reads /srv/b
+Environment(loader=FileSystemLoader(["/srv/a", "/srv/b"]))  #! file reads folder /srv/a ;; file reads folder /srv/b
 logging.basicConfig(filename="/var/log/app/log")  #! file logs /var/log/app/log
 RotatingFileHandler("/var/log/app/rotating")  #! file logs /var/log/app/rotating
 SysLogHandler(address="/dev/log")  #! client unixDatagram /dev/log

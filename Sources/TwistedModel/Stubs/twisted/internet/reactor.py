@@ -1,5 +1,5 @@
 """The reactor: what it does at once, and what it calls later."""
-from effects import calls, connects, follows, isNumber, listens
+from effects import calls, connects, follows, isNumber, listens, opens
 from socket import socket
 
 
@@ -92,4 +92,7 @@ def addSystemEventTrigger(phase, eventType, callable, *args, **kwargs):
 
 
 def spawnProcess(processProtocol, executable, args=(), env={}, path=None, uid=None, gid=None, usePTY=0, childFDs=None):
+    # A name without a folder is looked for on PATH.
+    if "/" in executable:
+        opens(executable, "reads")
     follows(processProtocol)

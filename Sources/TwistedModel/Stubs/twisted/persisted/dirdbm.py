@@ -5,7 +5,7 @@ class DirDBM:
     __state__ = {"dname": "name"}
 
     def __init__(self, name):
-        opens(name, "writes")
+        opens(name, "writes", folder=True)
 
 
 class Shelf(DirDBM):

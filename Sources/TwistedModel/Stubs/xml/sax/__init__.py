@@ -1,0 +1,6 @@
+from effects import isText, opens
+
+
+def parse(source, handler, errorHandler=None):
+    if isText(source):
+        opens(source, "reads")
