@@ -36,11 +36,20 @@ struct FactLines {
     for timer in application.timers {
       add(timer.location, ["timer", value(timer.interval), timer.callable, mark(timer.certainty)])
     }
+    for variable in application.variables {
+      add(
+        variable.location,
+        [
+          "variable", variable.name, variable.fallback.map { "|\($0)" }, variable.isRequired ? "required" : nil,
+          mark(variable.certainty),
+        ])
+    }
     for file in application.files {
       add(
         file.path.location,
         [
-          "file", file.use.rawValue, file.isFolder ? "folder" : nil, value(file.path), file.path.origin == "beside the file" ? "beside" : nil,
+          "file", file.use.rawValue, file.isFolder ? "folder" : nil, value(file.path),
+          file.path.base.map { $0 == file.path.location.file ? "beside" : "beside=\($0)" },
           file.isLater ? "later" : file.path.value == nil ? nil : mark(file.path.certainty),
         ])
     }

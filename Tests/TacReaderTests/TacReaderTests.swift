@@ -22,7 +22,7 @@ import TwistedApplication
     Fixture([name: bytes]).expect(try TacReader.read(bytes, file: name))
   }
 
-  @Test(arguments: ["settings-beside", "circular", "search-path", "application-beside"])
+  @Test(arguments: ["folder-handed-over", "settings-beside", "circular", "search-path", "application-beside"])
   func followsModulesBeside(_ folder: String) throws {
     let files = try Fixture.files(in: folder)
     let main = try #require(files["app.tac"])

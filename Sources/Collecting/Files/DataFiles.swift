@@ -169,10 +169,10 @@ struct DataFiles {
   fileprivate func places(of reference: FileReference) -> [Place] {
     guard let path = Self.relativePath(of: reference) else { return [] }
     var places: [Place] = []
-    // Of a default it is not known which folder it starts from, so it is made to work from both.
-    let isFallback = reference.path.value == nil
-    if reference.isBesideTheFile || isFallback {
-      let source = reference.path.location.file
+    let base = reference.path.base
+    // Of a default it may not be known which folder it starts from: then it is made to work from both.
+    if base != nil || reference.isBesideTheFile || reference.path.value == nil {
+      let source = base ?? reference.path.location.file
       if source == origin.file || source.isEmpty {
         if let path = Self.normalised(path) {
           places.append(
@@ -190,7 +190,7 @@ struct DataFiles {
         }
       }
     }
-    if !reference.isBesideTheFile, let path = Self.normalised(path) {
+    if base == nil, !reference.isBesideTheFile, let path = Self.normalised(path) {
       places.append(Place(folder: origin.workingFolder, inner: path, path: path, isBeside: false, isInModule: false))
     }
     return places

@@ -26,8 +26,15 @@ extension FactsDocument {
         name: module.name, kind: module.kind.rawValue, certainty: module.certainty.rawValue,
         at: Place(module.location))
     }
+    variables = application.variables.map {
+      Variable(
+        name: $0.name, default: $0.fallback, required: $0.isRequired, certainty: $0.certainty.rawValue,
+        at: Place($0.location))
+    }
     files = application.files.map {
-      File(path: Value($0.path), use: $0.use.rawValue, folder: $0.isFolder ? true : nil, when: $0.isLater ? "later" : "start")
+      File(
+        path: Value($0.path), use: $0.use.rawValue, folder: $0.isFolder ? true : nil,
+        when: $0.isLater ? "later" : "start")
     }
     diagnostics = application.diagnostics.map(Message.init)
   }
@@ -43,7 +50,7 @@ extension FactsDocument.Value where Content: Equatable {
   init(_ fact: Fact<Content>) {
     self.init(
       value: fact.value, certainty: fact.certainty.rawValue, origin: fact.origin, default: fact.fallback,
-      at: FactsDocument.Place(fact.location))
+      base: fact.base, at: FactsDocument.Place(fact.location))
   }
 }
 

@@ -20,6 +20,7 @@ struct FactsDocument: Encodable, Sendable {
   var clients: [Endpoint]
   var timers: [Timer]
   var modules: [Module]
+  var variables: [Variable]
   var files: [File]
   var diagnostics: [Message]
 
@@ -34,6 +35,8 @@ struct FactsDocument: Encodable, Sendable {
     var certainty: String
     var origin: String?
     var `default`: Content?
+    /// Of a path: the source from whose folder it starts.
+    var base: String?
     var at: Place
   }
 
@@ -60,6 +63,14 @@ struct FactsDocument: Encodable, Sendable {
   struct Module: Encodable, Sendable {
     var name: String
     var kind: String
+    var certainty: String
+    var at: Place
+  }
+
+  struct Variable: Encodable, Sendable {
+    var name: String
+    var `default`: String?
+    var required: Bool
     var certainty: String
     var at: Place
   }

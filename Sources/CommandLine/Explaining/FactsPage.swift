@@ -24,10 +24,13 @@ struct FactsPage {
       page.row("connects", client.summary, client.certainty, client.location, isLater: client.isLater)
     }
     for timer in application.timers { page.row("repeats", timer.summary, timer.certainty, timer.location) }
+    for variable in application.variables {
+      page.row("variable", variable.summary, variable.certainty, variable.location)
+    }
     for reference in application.files {
       page.row(
-        reference.use.verb, (reference.isFolder ? "the folder " : "") + reference.path.shown { quoted($0) }, reference.path.certainty, reference.path.location,
-        isLater: reference.isLater)
+        reference.use.verb, (reference.isFolder ? "the folder " : "") + reference.path.shown { quoted($0) },
+        reference.path.certainty, reference.path.location, isLater: reference.isLater)
     }
     for module in application.modules where module.kind != .standardLibrary && module.kind != .twisted {
       let remark = module.kind == .local ? " (beside the file)" : ""
@@ -120,6 +123,13 @@ extension Timer {
         "every \($0.shown { $0 == $0.rounded() && $0.magnitude < 1e15 ? String(Int($0)) : String($0) }) s"
       } ?? "at times"
     return step + (callable.map { ": \($0)" } ?? "")
+  }
+}
+
+extension EnvironmentVariable {
+  fileprivate var summary: String {
+    if isRequired { return "\(name), without which it does not start" }
+    return name + (fallback.map { ", else \(quoted($0))" } ?? "")
   }
 }
 

@@ -236,6 +236,7 @@ extension TacEvaluator {
     }
     let key = evaluate(index)
     guard isAlive else { return .unknown("a value that is never computed") }
+    if case .name(Self.environmentName) = container { noteVariable(key, isNeeded: true, at: location(id)) }
     return element(of: container, key)
   }
 
@@ -354,6 +355,7 @@ extension TacEvaluator {
         }
       }
       if container.isScalar { return fail(.name("TypeError")) }
+      if case .name(Self.environmentName) = container { noteAssignment(ofVariable: key) }
       escape(value)
       return mayRaise(.unknown("an exception"))
     }

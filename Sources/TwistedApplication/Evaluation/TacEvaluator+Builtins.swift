@@ -41,7 +41,10 @@ extension TacEvaluator {
       }
       mayRaise(.unknown("an exception"))
       return .unknown(origin(of: first))
-    case "dict": return dictionary(arguments, at: id)
+    case "dict":
+      // What is set in a copy is told by nobody, so it reads as the environment itself.
+      if case .name(Self.environmentName)? = first, arguments.all.count == 1 { return first }
+      return dictionary(arguments, at: id)
     case "range", "xrange": return range(arguments, at: id)
     case "zip", "enumerate": return combined(name, arguments, at: id)
     case "min", "max": return extreme(name, arguments, at: id)

@@ -98,7 +98,8 @@ extension TacEvaluator {
     case "None": return .none
     case "True": return .bool(true)
     case "False": return .bool(false)
-    case "__file__": return .text("\(TacText.beside)/\(file.split(separator: "/").last.map(String.init) ?? file)")
+    case "__file__":
+      return .text("\(TacText.beside(of: module))/\(file.split(separator: "/").last.map(String.init) ?? file)")
     case "__name__":
       return module == 0 ? .name("__name__") : .text(modules[module].name)
     default:

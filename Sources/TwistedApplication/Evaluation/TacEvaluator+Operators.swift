@@ -141,6 +141,9 @@ extension TacEvaluator {
   ) -> TacValue {
     switch symbol {
     case .equal, .notEqual, .less, .greater, .lessEqual, .greaterEqual, .in, .notIn, .is, .isNot:
+      if symbol == .in || symbol == .notIn, case .name(Self.environmentName) = right {
+        noteVariable(left, at: location(id))
+      }
       return compare(symbol, left, right).map { .bool($0) } ?? .unknown("a comparison")
     case .modulo:
       if case .text(let format) = left { return formatted(format, with: right) }

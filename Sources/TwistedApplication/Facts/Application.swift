@@ -16,6 +16,7 @@ package struct Application: Sendable, Equatable {
   package var clients: [Client] = []
   package var timers: [Timer] = []
   package var modules: [Module] = []
+  package var variables: [EnvironmentVariable] = []
   package var files: [FileReference] = []
   /// Folders below that of the file which it adds to Python's search path.
   package var moduleFolders: [String] = []
@@ -130,6 +131,28 @@ package struct Module: Sendable, Equatable {
   package init(_ name: String, _ kind: Kind, certainty: Certainty = .sure, at location: SourceLocation) {
     self.name = name
     self.kind = kind
+    self.certainty = certainty
+    self.location = location
+  }
+}
+
+/// A variable of the environment that the application reads.
+package struct EnvironmentVariable: Sendable, Equatable {
+  package var name: String
+  /// What the application takes where it is not set, as text. Never that of what is named as a secret.
+  package var fallback: String?
+  /// Whether the application surely does not start where it is not set: nothing catches the `KeyError`.
+  package var isRequired: Bool
+  package var certainty: Certainty
+  package var location: SourceLocation
+
+  package init(
+    _ name: String, fallback: String? = nil, isRequired: Bool = false, certainty: Certainty = .sure,
+    at location: SourceLocation
+  ) {
+    self.name = name
+    self.fallback = fallback
+    self.isRequired = isRequired
     self.certainty = certainty
     self.location = location
   }

@@ -21,16 +21,19 @@ package struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
   /// The value used when the origin says nothing, e.g. the 8080 of `os.environ.get("PORT", 8080)`.
   package var fallback: Value?
   package var location: SourceLocation
+  /// The source from whose folder a path starts (its `__file__`), as value or as fallback; `nil` for other paths.
+  package var base: String?
 
   package init(
     _ value: Value?, _ certainty: Certainty = .sure, at location: SourceLocation, origin: String? = nil,
-    fallback: Value? = nil
+    fallback: Value? = nil, base: String? = nil
   ) {
     self.value = value
     self.certainty = value == nil ? .unknown : certainty
     self.location = location
     self.origin = origin
     self.fallback = fallback
+    self.base = base
   }
 
   /// The value where there is one, else the default that the application itself falls back on.

@@ -86,7 +86,8 @@ extension TacEvaluator {
   private mutating func coerced(
     _ text: String, _ name: String, of number: Int, plugin: String, at place: SourceLocation
   ) throws(Failure) -> TacValue {
-    guard let function = coercion(name, of: number) else { return .text(text) }
+    guard let row = optionRow(name, of: number), row.count >= 5, !row[4].isNone else { return .text(text) }
+    let function = row[4]
     switch function {
     case .name("int"), .name("twisted.python.usage.portCoerce"):
       guard let value = Int(text.trimmed) else {
@@ -100,18 +101,5 @@ extension TacEvaluator {
     case .name("str"): return .text(text)
     default: return apply(function, TacArguments(positional: [.text(text)]), at: Node.none)
     }
-  }
-
-  private mutating func coercion(_ name: String, of number: Int) -> TacValue? {
-    guard case .instance(let type) = objects[number].kind, let symbol = names.find("optParameters") else { return nil }
-    for case .object(let home) in ancestry(of: type) {
-      guard let list = objects[home].attributes[symbol], let (rows, _) = elements(of: list) else { continue }
-      for row in rows.prefix(500) {
-        guard let (cells, _) = elements(of: row), cells.count >= 5, case .text(name) = cells[0] else { continue }
-        if case .none = cells[4] { return nil }
-        return cells[4]
-      }
-    }
-    return nil
   }
 }

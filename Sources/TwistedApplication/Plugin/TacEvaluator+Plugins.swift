@@ -179,20 +179,14 @@ extension TacEvaluator {
           default: false
           }
         }
+        let hasSubcommands = names.find("subCommands").flatMap { classMember($0, of: .object(type)) } != nil
         try give(
-          words, to: number, declared: plugin.options, isWhole: isWhole && !hasSubcommands(type),
+          words, to: number, declared: plugin.options, isWhole: isWhole && !hasSubcommands,
           plugin: plugin.name.likely ?? "", at: at)
       }
     }
     makeService(offer, make, given)
     return plugin
-  }
-
-  private mutating func hasSubcommands(_ type: Int) -> Bool {
-    guard let symbol = names.find("subCommands") else { return false }
-    return ancestry(of: .object(type)).contains { ancestor in
-      if case .object(let home) = ancestor { objects[home].attributes[symbol] != nil } else { false }
-    }
   }
 
   private func offersNothing(_ options: TacValue) -> Bool {

@@ -17,6 +17,7 @@ extension TacEvaluator {
       let isFolder = if case .bool(true)? = arguments["folder"] { true } else { false }
       addPath(path, use ?? self.use(ofMode: arguments["mode"]), isFolder: isFolder, at: id)
       mayRaise(.name("OSError"))
+    case "moves": changeFolder(to: arguments.value(0, "path") ?? .unknown("the working directory"))
     case "calls": return calls(arguments, at: id)
     case "hangs":
       let parent = arguments.value(1, "parent") ?? .unknown("no parent")
@@ -29,7 +30,14 @@ extension TacEvaluator {
       return callNamed(
         "twisted.internet.endpoints.\(isClient ? "client" : "server")FromString",
         TacArguments(positional: [.none, arguments.value(0, "text") ?? .unknown("no description")]), at: id)
-    case "variable", "setting", "option", "unknown": return unknown(name, arguments)
+    case "variable":
+      let isNeeded = if case .bool(true)? = arguments["needed"] { true } else { false }
+      noteVariable(
+        arguments.value(0, "name") ?? .none, fallback: arguments.value(1, "default"), isNeeded: isNeeded,
+        at: location(id))
+      return unknown(name, arguments)
+    case "sets": noteAssignment(ofVariable: arguments.value(0, "name"))
+    case "setting", "option", "unknown": return unknown(name, arguments)
     case "application": return makeInstance(Self.applicationName, arguments, at: id)
     case "reactor":
       if case .text(let name)? = arguments.value(0, "name") {

@@ -13,8 +13,13 @@ extension TacEvaluator {
     _ owner: String, _ name: String, _ arguments: TacArguments, at id: UInt32
   ) -> TacValue? {
     switch (owner, name) {
-    case ("os.environ", "get"), ("os.environ", "setdefault"), ("os", "getenv"), ("os.environ", "pop"):
-      return environment(arguments.value(0, "key") ?? .unknown("a name"), fallback: arguments.value(1, "default"))
+    case ("os.environ", "get"), ("os.environ", "setdefault"), ("os", "getenv"), ("os.environ", "pop"),
+      ("os.environ", "has_key"):
+      return readVariable(name, arguments, at: id)
+    case ("os.environ", "copy"): return .name(Self.environmentName)
+    case ("os.environ", "update"):
+      noteAssignment(ofVariable: nil)
+      return TacValue.none
     case ("sys.path", "append"), ("sys.path", "insert"):
       if let folder = arguments.positional.last { addSearchPath(folder, at: id) }
       return TacValue.none
@@ -34,13 +39,22 @@ extension TacEvaluator {
     }
   }
 
+  /// `os.getenv(...)` and the methods of `os.environ` that read an entry.
+  mutating func readVariable(_ method: String, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    let key = arguments.value(0, "key") ?? .unknown("a name")
+    let fallback = arguments.value(1, "default")
+    noteVariable(key, fallback: fallback, isNeeded: method == "pop" && fallback == nil, at: location(id))
+    if method == "setdefault" { noteAssignment(ofVariable: key) }
+    return method == "has_key" ? .unknown("a call of has_key()") : environment(key, fallback: fallback)
+  }
+
   private mutating func addSearchPath(_ folder: TacValue, at id: UInt32) {
     guard isAlive else { return }
     guard case .text(var text) = folder, !TacText.hasHole(text) else {
       note("the search path for modules gains a folder that is not known (\(origin(of: folder)))", at: id)
       return
     }
-    let isBeside = text.first == TacText.beside
+    let isBeside = TacText.module(besideMark: text.first) != nil
     if isBeside { text = String(text.dropFirst().drop { $0 == "/" }) }
     let shown = text.isEmpty ? "the application file's own folder" : "\"\(text.prefix(200))\""
     note("the search path for modules gains \(shown)\(isBeside && !text.isEmpty ? " beside the file" : "")", at: id)
@@ -134,12 +148,17 @@ extension TacEvaluator {
 
   /// The default of an option, from the class's `optParameters`.
   private mutating func optionDefault(_ number: Int, _ name: String) -> TacValue? {
+    guard let row = optionRow(name, of: number), row.count >= 3, row[2].isScalar else { return nil }
+    return row[2]
+  }
+
+  /// The row of an option in `optParameters` of an instance's class, or of one that it inherits from.
+  mutating func optionRow(_ name: String, of number: Int) -> [TacValue]? {
     guard case .instance(let type) = objects[number].kind, let symbol = names.find("optParameters") else { return nil }
     for case .object(let home) in ancestry(of: type) {
       guard let list = objects[home].attributes[symbol], let (rows, _) = elements(of: list) else { continue }
-      for row in rows {
-        guard let (cells, _) = elements(of: row), cells.count >= 3, case .text(name) = cells[0] else { continue }
-        return cells[2].isScalar ? cells[2] : nil
+      for row in rows.prefix(500) {
+        if let (cells, _) = elements(of: row), case .text(name)? = cells.first { return cells }
       }
     }
     return nil

@@ -32,13 +32,14 @@ extension TacEvaluator {
     case .text(let text): return fact(text, certainty, at: location)
     case .integer(let number): return Fact(String(number), certainty, at: location)
     case .unknown(let unknown):
-      let fallback: String? =
+      let fallback: (path: String, base: String?)? =
         switch unknown.fallback {
-        case .text(let text)?: substituted(text).map { relative($0).path }
-        case .integer(let number)?: String(number)
+        case .text(let text)?: substituted(text).map { relative($0) }
+        case .integer(let number)?: (String(number), nil)
         default: nil
         }
-      return Fact(nil, .unknown, at: location, origin: unknown.origin, fallback: fallback)
+      return Fact(
+        nil, .unknown, at: location, origin: unknown.origin, fallback: fallback?.path, base: fallback?.base)
     case .choice(let values): return Fact(nil, .unknown, at: location, origin: choices(values))
     default: return Fact(nil, .unknown, at: location, origin: origin(of: value))
     }
@@ -46,19 +47,22 @@ extension TacEvaluator {
 
   private func fact(_ text: String, _ certainty: Certainty, at location: SourceLocation) -> Fact<String> {
     if TacText.hasHole(text) {
+      let fallback = substituted(text).map { relative($0) }
       return Fact(
-        nil, .unknown, at: location, origin: origin(of: .text(text)),
-        fallback: substituted(text).map { relative($0).path })
+        nil, .unknown, at: location, origin: origin(of: .text(text)), fallback: fallback?.path, base: fallback?.base)
     }
-    let (path, isBeside) = relative(text)
-    return Fact(path, certainty, at: location, origin: isBeside ? FileReference.besideTheFile : nil)
+    let (path, base) = relative(text)
+    return Fact(
+      path, certainty, at: location, origin: base == nil ? nil : FileReference.besideTheFile, base: base)
   }
 
-  /// A path below the folder of the application file, without the mark that stands for that folder.
-  func relative(_ text: String) -> (path: String, isBeside: Bool) {
-    guard text.first == TacText.beside else { return (text, false) }
+  /// A path below the folder of a source of the program, without the mark that stands for that folder, and that source.
+  func relative(_ text: String) -> (path: String, base: String?) {
+    guard let module = TacText.module(besideMark: text.first), modules.indices.contains(module) else {
+      return (text, nil)
+    }
     let rest = text.dropFirst().drop { $0 == "/" }
-    return (rest.isEmpty ? "." : String(rest), true)
+    return (rest.isEmpty ? "." : String(rest), modules[module].file)
   }
 
   private func choices(_ values: [TacValue]) -> String {

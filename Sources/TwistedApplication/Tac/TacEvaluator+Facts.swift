@@ -11,6 +11,7 @@ extension TacEvaluator {
     application.clients = Self.unique(findings.connections.compactMap { client($0, roots) })
     application.timers = Self.unique(findings.steps.compactMap { timer($0, roots) })
     application.modules = findings.modules
+    application.variables = findings.variables
     application.files = files()
     application.moduleFolders = searchPath.map { $0.split(separator: ".").joined(separator: "/") }
     application.reactor = findings.reactor

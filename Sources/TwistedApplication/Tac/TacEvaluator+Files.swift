@@ -5,12 +5,34 @@ extension TacEvaluator {
   mutating func addPath(_ value: TacValue, _ use: FileReference.Use, isFolder: Bool = false, at id: UInt32) {
     guard isAlive, findings.paths.count < Self.findingLimit else { return }
     if case .none = value { return }
-    let values: [TacValue] = if case .choice(let options) = value { options } else { [value] }
+    let given: [TacValue] = if case .choice(let options) = value { options } else { [value] }
+    let values = given.flatMap { located(pathValue($0)) }
     for value in values {
       findings.paths.append(
         .init(
-          value: pathValue(value), use: use, isFolder: isFolder, isConditional: !isSure || values.count > 1,
+          value: value, use: use, isFolder: isFolder, isConditional: !isSure || values.count > 1,
           location: location(id)))
+    }
+  }
+
+  /// The variable that holds the folder which `os.chdir` has led to, kept where the joining of ways joins it too.
+  private static let workingFolder = "(working folder)"
+
+  /// Relative paths start from another folder from here on.
+  mutating func changeFolder(to path: TacValue) {
+    let folders = located(pathValue(path))
+    let mark = symbol(Self.workingFolder)
+    scopes[0].variables[mark] = .merge(folders.map { $0.isPlain ? $0 : .unknown("the working directory") })
+  }
+
+  /// A path as it reads from the folder that the program was started in.
+  private mutating func located(_ path: TacValue) -> [TacValue] {
+    guard path.isPlain, !path.isNone, let mark = names.find(Self.workingFolder),
+      let folder = scopes[0].variables[mark]
+    else { return [path] }
+    if case .integer = path { return [path] }
+    return folder.alternatives.map { folder in
+      if case .absent = folder { path } else { joinPath([folder, path]) }
     }
   }
 

@@ -29,7 +29,6 @@ extension TacEvaluator {
     }
     let found = findings
     findings = before.1
-    findings.isIncomplete = before.1.isIncomplete
     take(found, since: before.1)
     enter(0)
     scope = 0

@@ -37,7 +37,7 @@ extension TacEvaluator {
     if let value = callLibrary(name, arguments, at: id) { return value }
     if !name.utf8.contains(UInt8(ascii: ".")), let value = callBuiltin(name, arguments, at: id) { return value }
     if name == "os.getenv" || name == "os.environ.get" || name == "os.environ.setdefault" {
-      return environment(arguments.value(0, "key") ?? .unknown("a name"), fallback: arguments.value(1, "default"))
+      return readVariable(String(name.split(separator: ".").last ?? ""), arguments, at: id)
     }
     if let value = callPath(name, arguments, at: id) { return value }
     if let value = callFramework(name, arguments, at: id) { return value }
@@ -193,7 +193,9 @@ extension TacEvaluator {
       installReactor(name, arguments, at: id)
       return TacValue.none
     case "twisted.python.util.sibpath":
-      return .text("\(TacText.beside)/" + (arguments.value(1, "sibling").map { plainText(of: $0) } ?? ""))
+      var folder = String(TacText.beside(of: module))
+      if case .text(let path)? = arguments.value(0, "path") { folder = Self.parent(of: path) }
+      return joinPath([.text(folder), arguments.value(1, "sibling") ?? .text("")])
     case "twisted.python.compat.nativeString", "twisted.internet.endpoints.quoteStringArgument":
       guard let value = arguments.positional.first, !name.hasSuffix("nativeString") else {
         return arguments.positional.first

@@ -63,7 +63,7 @@ extension TacEvaluator {
     var path = ""
     for part in parts {
       let text = plainText(of: pathValue(part))
-      if text.hasPrefix("/") || text.first == TacText.beside {
+      if text.hasPrefix("/") || TacText.module(besideMark: text.first) != nil {
         path = text
       } else if path.isEmpty || path.hasSuffix("/") {
         path += text
@@ -87,7 +87,7 @@ extension TacEvaluator {
     guard path.contains("/") else { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != "..", last != String(TacText.beside),
+      if part == "..", let last = parts.last, last != "..", TacText.module(besideMark: last.first) == nil,
         !TacText.hasHole(String(last))
       {
         parts.removeLast()
@@ -100,8 +100,9 @@ extension TacEvaluator {
 
   static func parent(of path: String) -> String {
     // The folder above one that is above the file's: its name is not known, so it cannot be taken off.
-    if path.first == TacText.beside, path.hasSuffix("/..") { return path + "/.." }
-    guard let slash = path.lastIndex(of: "/") else { return path == String(TacText.beside) ? path + "/.." : "" }
+    let isBeside = TacText.module(besideMark: path.first) != nil
+    if isBeside, path.hasSuffix("/..") { return path + "/.." }
+    guard let slash = path.lastIndex(of: "/") else { return isBeside && path.count == 1 ? path + "/.." : "" }
     let folder = path[..<slash]
     return folder.isEmpty ? "/" : String(folder)
   }

@@ -86,6 +86,7 @@ extension TacEvaluator {
         setAttribute(symbol, of: number, to: .unknown("arguments that are computed"))
       } else if isFromEnvironment {
         let value = attribute(symbol, of: type, at: Node.none)
+        noteVariable(.text(field.uppercased()), fallback: value, at: place(objects[number].file, objects[number].line))
         setAttribute(
           symbol, of: number, to: environment(.text(field.uppercased()), fallback: value.isScalar ? value : nil))
       }

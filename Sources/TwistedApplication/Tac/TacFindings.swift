@@ -38,6 +38,10 @@ struct TacFindings {
   var steps: [Step] = []
   var paths: [Path] = []
   var modules: [Module] = []
+  var variables: [EnvironmentVariable] = []
+  /// The variables of the environment that the program sets itself.
+  var assignedVariables: Set<String> = []
+  var assignsAnyVariable = false
   var reactor: Fact<String>?
   /// Where SIGHUP gets a handler.
   var hangup: SourceLocation?

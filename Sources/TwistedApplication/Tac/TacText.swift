@@ -2,8 +2,17 @@
 ///
 /// They lie in a private-use plane of Unicode; literals that contain such characters are cleaned on the way in.
 enum TacText {
-  /// The folder that the file being read lies in.
-  static let beside: Character = "\u{10FFFD}"
+  /// The folder that a source of the program lies in, by the number of its module.
+  static func beside(of module: Int) -> Character {
+    Character(Unicode.Scalar(0x100000 + UInt32(module)) ?? "\u{10FFFD}")
+  }
+
+  /// The number of the module whose folder a character marks; nil for other characters.
+  static func module(besideMark character: Character?) -> Int? {
+    guard let scalar = character?.unicodeScalars.first, 0x100000...0x10FFFD ~= scalar.value else { return nil }
+    return Int(scalar.value) - 0x100000
+  }
+
   /// Texts longer than this are not folded.
   static let lengthLimit = 1 << 16
   static let holeLimit = 60_000

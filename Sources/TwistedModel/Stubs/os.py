@@ -1,5 +1,5 @@
 """Files and folders by their names. What is made, renamed or deleted changes the folder that it lies in."""
-from effects import opens, unknown
+from effects import moves, opens, unknown
 
 O_RDONLY = 0
 O_WRONLY = 1
@@ -105,6 +105,10 @@ def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
 
 def lchown(path, uid, gid):
     opens(path, "writes")
+
+
+def chdir(path):
+    moves(path)
 
 
 def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):

@@ -10,7 +10,7 @@ parser.add_argument("--nest", type=int)
 parser.add_argument("depth", nargs="?", type=int, default="8082")
 parser.add_argument("--quiet", action="store_true")
 group = parser.add_argument_group("more")
-group.add_argument("--eggs", type=int, default=os.environ.get("EGGS", 8083))
+group.add_argument("--eggs", type=int, default=os.environ.get("EGGS", 8083))  #! variable EGGS |8083
 parser.set_defaults(shell=8084)
 args = parser.parse_args()
 more = vars(args)

@@ -1,6 +1,6 @@
 import os
 from twisted.application import internet, service
-if os.environ.get("STAGE"):
+if os.environ.get("STAGE"):  #! variable STAGE
     application = service.Application("stage", uid=1000)  #! name ?(one of stage, live) ;; uid 1000 conditional
 else:
     application = service.Application("live", uid=1000)

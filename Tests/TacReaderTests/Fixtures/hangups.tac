@@ -18,7 +18,7 @@ Idle().setServiceParent(application)
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 signal.signal(signal.SIGUSR1, reread)
-if os.environ.get("RELOADS"):
+if os.environ.get("RELOADS"):  #! variable RELOADS
     signal.signal(signal.SIGHUP, reread)
 #! modules stdlib: os signal
 #! modules twisted: twisted.application.service

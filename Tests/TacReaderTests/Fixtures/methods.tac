@@ -22,7 +22,7 @@ for port in tcpMessages.keys():
 for port in sorted(tcpMessages):
     internet.UDPServer(port, None).setServiceParent(application)  #! listener udp 2 ;; listener udp 3
 bind = []
-if 'tcp' in os.environ.get('P', 'tcp'):
+if 'tcp' in os.environ.get('P', 'tcp'):  #! variable P |tcp
     bind.append((internet.TCPServer, None))
 if 'udp' in cfg:
     bind.append((internet.UDPServer, None))

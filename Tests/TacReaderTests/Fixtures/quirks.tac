@@ -22,14 +22,14 @@ port = random.randint(1000, 2000)
 internet.TCPServer(port, None).setServiceParent(application)  #! listener tcp ?(a call of random.randint())
 internet.TCPServer(0, None).setServiceParent(application)  #! listener tcp 0
 server = None
-if os.getenv("TLS"):
+if os.getenv("TLS"):  #! variable TLS
     server = internet.SSLServer(443, None, None)  #! listener ssl 443 conditional
 if server is not None:
     server.setServiceParent(application)
 names = {}
 names["a"] = 5
 names.update(b=6)
-if os.getenv("MORE"):
+if os.getenv("MORE"):  #! variable MORE
     names["c"] = 7
 for key, value in sorted(names.items()):
     internet.UDPServer(value, None).setServiceParent(application)  #! listener udp 5 conditional ;; listener udp 6 conditional ;; listener udp 7 conditional

@@ -56,7 +56,7 @@ serve(placed.datagrams)
 serve(Old(other=7001).other)
 serve(Old(other=7001).port)
 serve(types.SimpleNamespace(port=5000).port)
-serve(FromEnvironment().port)
+serve(FromEnvironment().port)  #! variable PORT |6000 ;; variable OTHER |6001
 serve(FromEnvironment(other=6002).other)
 #! modules stdlib: collections dataclasses types typing
 #! modules third-party: attr pydantic_settings

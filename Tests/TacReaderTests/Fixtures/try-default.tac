@@ -2,7 +2,7 @@ import os
 from twisted.application import internet, service
 
 try:
-    port = int(os.environ["PORT"])
+    port = int(os.environ["PORT"])  #! variable PORT
 except (KeyError, ValueError):
     port = 8000
 

@@ -2,7 +2,7 @@ import os
 from twisted.application import internet, service
 application = service.Application("x")  #! name x
 for p in [8001, 8002]:
-    if os.environ.get("F1"): break
+    if os.environ.get("F1"): break  #! variable F1
 internet.TCPServer(p, None).setServiceParent(application)  #! listener tcp 8002 conditional ;; listener tcp 8001 conditional
 #! modules stdlib: os
 #! modules twisted: twisted.application.internet twisted.application.service
