@@ -105,6 +105,8 @@ extension PackageSpec {
       "privateFiles": .list(privateFiles(of: service)),
       "hasNumberedGroup": .flag(service.hasNumberedGroup),
       "pluginOptions": .list(service.pluginOptions),
+      "settings": .records(
+        service.settings.map { ["name": .text($0.name), "value": .text($0.value), "reason": .text($0.reason)] }),
       "home": .text(home),
       "stateFiles": .text(traits.hasStateFiles ? traits.state : ""),
       "pluginFolders": .list(plugins),

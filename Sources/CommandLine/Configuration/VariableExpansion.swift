@@ -1,3 +1,4 @@
+import Text
 import PackageModel
 
 /// Environment variables in the values of a configuration file.
@@ -30,7 +31,7 @@ enum VariableExpansion {
       let inner = rest[start.upperBound..<end]
       let mark = inner.firstRange(of: ":-")
       let name = inner[..<(mark?.lowerBound ?? inner.endIndex)]
-      guard isName(name) else {
+      guard name.isVariableName else {
         return .problem(
           "${\(inner.prefix(60))} names no variable", remedy: "write ${NAME} or ${NAME:-DEFAULT}, or $${ for ${ itself")
       }
@@ -47,13 +48,5 @@ enum VariableExpansion {
       rest = rest[rest.index(after: end)...]
     }
     return .text(result + rest)
-  }
-
-  /// POSIX, Base Definitions 8.1.
-  private static func isName(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
-    return text.unicodeScalars.allSatisfy { scalar in
-      scalar == "_" || (scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil))
-    }
   }
 }
