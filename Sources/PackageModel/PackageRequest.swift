@@ -160,6 +160,14 @@ extension PackageSpec {
     try service.validateInstances()
     try service.network.check(socket: service.socket)
     try service.take(unit: request.options.unit, note: note)
+    service.settings = application.map(EnvironmentSetting.all) ?? []
+    let given = Set(service.process.environment.map(\.name))
+    for setting in service.settings where setting.isRequired && !given.contains(setting.name) {
+      note(
+        .warning(
+          "the service does not start unless \(setting.name) is set", at: setting.location,
+          remedy: "give --unit Environment=\(setting.name)=VALUE, or set it in \(service.environmentPath) on the target"))
+    }
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
       let facts = application?.plugins.first { $0.name.likely == plugin }

@@ -6,7 +6,7 @@ extension PackageSpec {
   package func privateFiles(of service: Service) -> [String] {
     var paths: [String] = []
     if service.application?.isPrivate == true, let path = service.command.applicationPath { paths.append(path) }
-    if service.hasSecretArguments { paths.append(service.environmentPath) }
+    if service.hasSecretEnvironment { paths.append(service.environmentPath) }
     if service.name == self.service.name { paths += payload.filter(\.isPrivate).map(\.path) }
     return paths
   }
@@ -44,7 +44,10 @@ extension Service {
     if case .plugin(_, let arguments) = command.subject { SecretText.isIn(arguments) } else { false }
   }
 
-  package var environmentMode: UInt32 { hasSecretArguments ? 0o640 : 0o644 }
+  /// Whether the environment file is for the service's group alone: what stands in it, or will, is secret.
+  package var hasSecretEnvironment: Bool { hasSecretArguments || settings.contains(where: \.isSecret) }
+
+  package var environmentMode: UInt32 { hasSecretEnvironment ? 0o640 : 0o644 }
 
   /// The group of the files that only it may read.
   package var privateGroup: String { account.group.description }

@@ -47,7 +47,7 @@ struct PayloadFile: Sendable, Equatable {
       add(
         name, ".sysconfig", service.environmentPath, rendered.environment, mode: service.environmentMode,
         directive: "%config(noreplace) ")
-      if service.hasSecretArguments { files[files.count - 1].group = service.privateGroupName }
+      if service.hasSecretEnvironment { files[files.count - 1].group = service.privateGroupName }
       add(name, ".sysusers", service.sysusersPath, rendered.sysusers)
     }
     add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%license ")

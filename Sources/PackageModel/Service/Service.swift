@@ -24,6 +24,8 @@ package struct Service: Sendable, Equatable {
   package var kernel = KernelNeeds()
   /// Folders in which Python finds the application's own modules.
   package var pythonPath: [String] = []
+  /// The variables that the application reads.
+  package var settings: [EnvironmentSetting] = []
   /// What can be said in the environment file of the plugin's own options, a line each.
   package var pluginOptions: [String] = []
 
