@@ -166,7 +166,8 @@ extension PackageSpec {
       note(
         .warning(
           "the service does not start unless \(setting.name) is set", at: setting.location,
-          remedy: "give --unit Environment=\(setting.name)=VALUE, or set it in \(service.environmentPath) on the target"))
+          remedy: "give --unit Environment=\(setting.name)=VALUE, or set it in \(service.environmentPath) on the target"
+        ))
     }
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
