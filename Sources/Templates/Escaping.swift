@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How a value is written so that the language it lands in reads it back as the same value.
 package enum Escaping: String, Sendable, CaseIterable {
   /// A word of POSIX shell, in single quotes where it needs them (XCU 2.2.2).
@@ -13,8 +15,8 @@ package enum Escaping: String, Sendable, CaseIterable {
   case environment
   /// One line that no reader takes apart: a control field.
   case line
-  /// A comment of a script, a unit or an environment file: one line that does not end in a backslash, by which some
-  /// readers join the next line to it.
+  /// A comment of a script, a unit or an environment file: one line, for systemd ends lines at carriage returns and NUL,
+  /// too, that does not end in a backslash, by which some readers join the next line to it.
   case comment
   /// The lines after a control field's first: a space before each, ` .` for an empty one (Debian Policy 5.6.13).
   case folded
@@ -41,7 +43,7 @@ package enum Escaping: String, Sendable, CaseIterable {
     case .assignment: Self.quotedWord(Self.doubling("%", in: text))
     case .environment: Self.environmentValue(text)
     case .line: text.replacing("\n", with: " ")
-    case .comment: Self.withoutContinuation(text.replacing("\n", with: " "))
+    case .comment: Self.withoutContinuation(text.visible.replacing("\n", with: " "))
     case .folded: Self.folded(text)
     case .control: Self.withoutVariables(text.replacing("\n", with: " "))
     case .foldedControl: Self.withoutVariables(Self.folded(text))

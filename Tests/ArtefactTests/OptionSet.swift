@@ -23,6 +23,10 @@ struct OptionSet: Sendable, CustomStringConvertible {
     OptionSet(name: "two-services", options: ["-t", "night.tac"]),
     OptionSet(name: "instances", options: ["--instances"], prelude: "import shop\n"),
     OptionSet(
+      name: "beside-and-serial",
+      prelude: "import os\nhere = os.path.dirname(__file__)\nopen(os.path.join(here, 'log/web.log'), 'a')\n"
+        + "open('/dev/ttyUSB0', 'r+b')\nimport psutil\n"),
+    OptionSet(
       name: "plugin",
       options: ["--include", "greeter_plugin.py:/usr/share/twisted-web/twisted/plugins/greeter_plugin.py"]),
   ]

@@ -32,6 +32,20 @@ import Testing
     }
   }
 
+  /// A default is one line of the file, whatever the application has in it.
+  @Test(arguments: ["a\\nEVIL=1", "a\\rEVIL=1", "a\\0EVIL=1", "a\\u2028EVIL=1", "$(id)`id`\\\\"])
+  func holdNoLineOfTheirOwn(value: String) throws {
+    try Workbench.with { bench in
+      try bench.place(
+        "web.tac",
+        "import os\nfrom twisted.application import service\nx = os.environ.get('LEVEL', '\(value)')\n"
+          + "application = service.Application('web')\n")
+      let text = try bench.package(.deb, ["web.tac"]).text("/etc/default/twisted-web")
+      let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
+      #expect(lines == ["TWISTD_OPTIONS="], "\(text)")
+    }
+  }
+
   /// What the service cannot start without is told, unless it is given.
   @Test func areToldWhereTheServiceNeedsThem() throws {
     try Workbench.with { bench in

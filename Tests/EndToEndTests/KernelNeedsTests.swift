@@ -60,6 +60,17 @@ import Testing
     #expect(script.contains(#"--groups="$(id -G "$USER" | tr ' ' ,),dialout""#) == isSerial)
   }
 
+  /// A path stands in a comment of the unit, and systemd ends lines at carriage returns and NUL, too.
+  @Test(arguments: ["\\r", "\\n", "\\0", "\\r\\n", "\\u2028", "\\u202e", "\\x85", "\\\\"])
+  func putsNoLineIntoTheUnit(end: String) throws {
+    let path = "x\(end)ExecStartPre=+/usr/bin/id\(end)"
+    for folder in ["proc", "dev"] {
+      let unit = try Self.unit(.deb, "open('/\(folder)/\(path)')").unit
+      #expect(unit.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value < 0x7F) })
+      #expect(!unit.split(separator: "\n").contains { $0.hasPrefix("ExecStartPre=+") })
+    }
+  }
+
   /// systemd takes every one of the units without a word.
   @Test func isWhatSystemdReads() throws {
     let lines = Self.needs.map(\.source).joined(separator: "\n")

@@ -30,7 +30,7 @@ package struct EnvironmentSetting: Sendable, Equatable {
     return wanted.prefix(countLimit).map { variable in
       let value = variable.fallback ?? ""
       return EnvironmentSetting(
-        name: variable.name, value: value.contains(where: \.isNewline) ? "" : value,
+        name: variable.name, value: value.unicodeScalars.contains(where: \.isDeceptive) ? "" : value,
         reason: "\(variable.location)" + (variable.isRequired ? "; the service does not start without it" : ""),
         isRequired: variable.isRequired, location: variable.location)
     }
