@@ -36,7 +36,9 @@ struct RootCommand {
     case "chown":
       return flags.contains("-hR") && flags.contains { $0.hasPrefix("--from=") } && !folders.contain(path)
         ? nil : "owns what is in \(path)"
-    // As the service's user, who may.
+    // As the service's user, who may; the shell only puts it into the background.
+    case "sh" where words.contains("setpriv"):
+      return flags.contains { $0.hasPrefix("--reuid=") } ? nil : "is root in \(path)"
     case "setpriv": return flags.contains { $0.hasPrefix("--reuid=") } ? nil : "is root in \(path)"
     case "start-stop-daemon":
       return words.contains { $0.hasPrefix("--reuid=") || $0.hasPrefix("--chuid") } && !folders.contain(path)

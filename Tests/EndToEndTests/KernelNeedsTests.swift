@@ -65,9 +65,21 @@ import Testing
   func putsNoLineIntoTheUnit(end: String) throws {
     let path = "x\(end)ExecStartPre=+/usr/bin/id\(end)"
     for folder in ["proc", "dev"] {
-      let unit = try Self.unit(.deb, "open('/\(folder)/\(path)')").unit
-      #expect(unit.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value < 0x7F) })
-      #expect(!unit.split(separator: "\n").contains { $0.hasPrefix("ExecStartPre=+") })
+      try Workbench.with { bench in
+        try bench.place(
+          "web.tac",
+          "from twisted.application import service\nopen('/\(folder)/\(path)')\n"
+            + "application = service.Application('web')\n")
+        let result = try bench.call(.deb, ["web.tac", "-m", Workbench.maintainer])
+        // Refused is what no unit can hold; the rest is spelled out.
+        guard let file = bench.files.first(where: { $0.hasSuffix(".deb") }) else {
+          #expect(result.status == 2 && result.errors.contains("U+"), "\(result)")
+          return
+        }
+        let unit = try BuiltPackage(format: .deb, path: "\(bench.folder)/\(file)").unit
+        #expect(unit.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value < 0x7F) })
+        #expect(!unit.split(separator: "\n").contains { $0.hasPrefix("ExecStartPre=+") })
+      }
     }
   }
 

@@ -128,7 +128,8 @@ import Testing
         """)
       let words = ["-t", "port.tac", "-m", Workbench.maintainer, "--fail-on", "note"]
       #expect(try bench.call(.deb, words).status == 1)
-      try bench.call(.deb, words + ["--unit", "AmbientCapabilities=CAP_NET_BIND_SERVICE"]).successful()
+      let settled = ["--unit", "AmbientCapabilities=CAP_NET_BIND_SERVICE", "--unit", "Environment=P=80"]
+      try bench.call(.deb, words + settled).successful()
     }
   }
 
