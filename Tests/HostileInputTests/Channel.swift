@@ -114,9 +114,14 @@ struct Channel: Sendable, CustomStringConvertible {
       prepare: { bench, payloads in
         let text = String(decoding: python(payloads[0].bytes), as: UTF8.self)
         let calls = [
-          "open(b\"/srv/\(text)/log\", \"w\")", "open(b\"\(text)\")", "import_module(\"\(text)\")",
+          "import configparser, os", "open(b\"/srv/\(text)/log\", \"w\")", "open(b\"\(text)\")",
+          "import_module(\"\(text)\")",
+          "os.environ.get(\"LEVEL\", \"\(text)\")", "open(b\"/proc/\(text)\")", "open(b\"/dev/\(text)\")",
+          "settings = configparser.ConfigParser()", "settings.read(\"app.ini\")",
+          "open(settings.get(\"web\", \"root\"), \"w\")",
           "os.environ[\"\(text)\"]",
         ]
+        try bench.place("app.ini", Array("[web]\nroot = ".utf8) + payloads[0].bytes + [10])
         try bench.place("web.tac", Array((HostileBench.application + calls.map { $0 + "\n" }.joined()).utf8))
       }),
     Channel(
