@@ -116,6 +116,13 @@ struct ConfigurationValues {
 }
 
 extension Application {
+  /// Whether a port, an interface or a path is a setting's, so that the files are worth reading.
+  var hasSettings: Bool {
+    let origins =
+      listeners.flatMap { [$0.port?.origin, $0.interface?.origin, $0.path?.origin] } + files.map(\.path.origin)
+    return origins.contains { $0?.hasPrefix("config:") == true }
+  }
+
   /// The same application, with the values of its configuration for the defaults of what it reads there.
   func configured(by values: ConfigurationValues) -> Application {
     var result = self

@@ -149,7 +149,7 @@ package struct Subject: Sendable {
 extension Application {
   /// The same, with the values of the configuration that lies beside its file and that it reads.
   fileprivate func configured(beside file: String) -> Application {
-    guard let folder = try? Folder(Path(file).folder) else { return self }
+    guard hasSettings, let folder = try? Folder(Path(file).folder) else { return self }
     return configured(by: ConfigurationValues(of: self, in: folder))
   }
 }

@@ -118,10 +118,8 @@ extension AOTWriter {
     return steps + [.text(newLine(depth + 1) + "}")]
   }
 
-  private var builtins: String { graph.python == .python2 ? "__builtin__" : "builtins" }
-
   private func setCall(_ name: String, _ ids: [ID], _ depth: Int) -> [Step] {
-    [.text("Copyreg('\(builtins).\(name)', (")] + brackets("[", ids, "]", depth + 2) + [.text(",))")]
+    [.text("Copyreg('\(graph.builtins).\(name)', (")] + brackets("[", ids, "]", depth + 2) + [.text(",))")]
   }
 
   /// Twisted takes no instance here but an `Instance` or a reference, so that anything else stands in a `Ref`.
@@ -138,9 +136,7 @@ extension AOTWriter {
   private func instance(_ object: SavedObject, _ id: ID, _ depth: Int) throws(WritingFailure) -> [Step] {
     guard object.isPlain, let target = graph.name(object.target) else {
       guard graph.python == .python3 || object.isNewStyle else { throw unnamed(id) }
-      let function = graph.python == .python2 ? "copy_reg.__newobj__" : "copyreg.__newobj__"
-      var arguments = [object.target]
-      if let given = object.arguments, case .tuple(let ids) = graph.nodes[given] { arguments += ids }
+      let (function, arguments) = graph.making(object)
       return reconstruction(
         of: [.text("Function('\(function)')")], brackets("(", arguments, ")", depth + 2), object, depth)
     }

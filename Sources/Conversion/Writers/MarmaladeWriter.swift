@@ -92,19 +92,15 @@ struct MarmaladeWriter {
       + [.text("</dictionary>")]
   }
 
-  private var builtins: String { graph.python == .python2 ? "__builtin__" : "builtins" }
-
   private func setCall(_ name: String, _ ids: [ID], _ marks: String) -> [Step] {
-    [.text("<copyreg loadfunc=\"\(builtins).\(name)\"\(marks)><tuple>")] + element("list", ids, "")
+    [.text("<copyreg loadfunc=\"\(graph.builtins).\(name)\"\(marks)><tuple>")] + element("list", ids, "")
       + [.text("</tuple></copyreg>")]
   }
 
   private func instance(_ object: SavedObject, _ id: ID, _ marks: String) throws(WritingFailure) -> [Step] {
     guard object.isPlain, let target = graph.name(object.target) else {
       guard graph.python == .python3 || object.isNewStyle else { throw unnamed(id) }
-      let function = graph.python == .python2 ? "copy_reg.__newobj__" : "copyreg.__newobj__"
-      var arguments = [object.target]
-      if let given = object.arguments, case .tuple(let ids) = graph.nodes[given] { arguments += ids }
+      let (function, arguments) = graph.making(object)
       return reconstruction(
         of: [.text("<function name=\"\(function)\"></function>")], element("tuple", arguments, ""), object, marks)
     }
