@@ -15,14 +15,8 @@ enum MakeTool {
   ///
   /// - Returns: The exit status: 0 done, 1 could not be written, 2 bad usage, 3 bad application file.
   static func main(_ vector: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> Int32 {
-    let environment = ProcessContext.environment
-    do {
-      try run(ProcessContext.arguments(vector), environment: environment)
-      return 0
-    } catch {
-      let console = Console(name: name, isQuiet: false, environment: environment)
-      for diagnostic in error.diagnostics { console.tell(diagnostic) }
-      return error.kind.exitStatus
+    CommandStatus.of(name, vector) { arguments, environment throws(Failure) in
+      try run(arguments, environment: environment)
     }
   }
 
