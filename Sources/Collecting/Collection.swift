@@ -63,6 +63,14 @@ package struct Collection: Sendable {
     for text in request.options.links {
       try add(LinkRequest(text, home: home).file.because("--link \(text)"), of: request.name)
     }
+    for text in request.options.states {
+      let seed = try StateSeed(text, service: request.service)
+      let target = "\(DataFiles.stateFolder(of: request.name))/\(seed.destination)"
+      let files = try seed.source.map { source throws(Failure) in try scan.scan(source, to: target) }
+      for file in files ?? [PackagedFile(target, .folder)] {
+        try add(file.because("--state \(text)"), of: request.name)
+      }
+    }
     if request.options.packsCode, let application {
       try addOwn(request, application, home, inclusions, &scan)
     }

@@ -4,6 +4,8 @@ import Diagnostics
 package struct CollectionOptions: Sendable, Equatable {
   /// What else goes in, as `SRC[:DEST]`.
   package var includes: [String] = []
+  /// What is copied into the service's folder at its start, as `SRC[:DEST]`.
+  package var states: [String] = []
   /// Links to what the target has, as `TARGET:PATH`.
   package var links: [String] = []
   /// Patterns of what stays out, and files with such patterns.

@@ -6,6 +6,11 @@ package struct Diagnostic: Sendable, Equatable, Hashable {
     case note, warning, error
   }
 
+  /// The kind of fact that it is about, where it says what becomes of one.
+  package enum Topic: Sendable, Equatable, Hashable {
+    case port, file, variable, module
+  }
+
   package var severity: Severity
   /// A clause without a final full stop, e.g. `the package name has an upper-case letter: "My App!"`.
   package var message: String
@@ -13,12 +18,20 @@ package struct Diagnostic: Sendable, Equatable, Hashable {
   package var location: SourceLocation?
   /// What the user can do, as an imperative clause, e.g. `try --protocol my-app`.
   package var remedy: String?
+  package var topic: Topic?
 
   package init(_ severity: Severity, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil) {
     self.severity = severity
     self.message = message
     self.location = location
     self.remedy = remedy
+  }
+
+  /// The same, about a kind of fact.
+  package func about(_ topic: Topic) -> Self {
+    var diagnostic = self
+    diagnostic.topic = topic
+    return diagnostic
   }
 
   package static func error(_ message: String, at location: SourceLocation? = nil, remedy: String? = nil) -> Self {

@@ -158,17 +158,10 @@ extension PackageSpec {
     service.options = request.options
     service.reloads = application?.hangup != nil
     try service.validateInstances()
-    try service.network.check(socket: service.socket)
+    try service.network.take(sockets: service.sockets)
+    service.network.take(ports: service.ports)
     try service.take(unit: request.options.unit, note: note)
-    service.settings = application.map(EnvironmentSetting.all) ?? []
-    let given = Set(service.process.environment.map(\.name))
-    for setting in service.settings where setting.isRequired && !given.contains(setting.name) {
-      note(
-        .warning(
-          "the service does not start unless \(setting.name) is set", at: setting.location,
-          remedy: "give --unit Environment=\(setting.name)=VALUE, or set it in \(service.environmentPath) on the target"
-        ))
-    }
+    try service.take(variables: request.options.variables, readBy: application, note: note)
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
       let facts = application?.plugins.first { $0.name.likely == plugin }
@@ -228,7 +221,7 @@ extension Service {
   fileprivate func validateInstances() throws(Failure) {
     guard options.hasInstances else { return }
     let other: String? =
-      if options.socket != nil {
+      if !options.sockets.isEmpty {
         "--socket"
       } else if options.lifecycle.upgrade == .stopMeanwhile {
         "--stop-during-upgrade"
@@ -250,13 +243,21 @@ extension Relations {
       let isSaid = self[.depends].contains { $0.hasPrefix("\(name) ") || $0.hasPrefix("(\(name) ") }
       if !isSaid { result.add(name, to: .depends) }
     }
+    let hasNamedSocket = services.contains { $0.network.socketName != nil }
     switch services.first?.family {
     case .debian, nil:
-      if bundle == nil { addBasic("python3-twisted") }
+      if bundle == nil {
+        // The first whose endpoints know sockets by their names.
+        if hasNamedSocket { result.add("python3-twisted (>= 22.8)", to: .depends) } else { addBasic("python3-twisted") }
+      }
       if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
     case .rpm:
       if bundle == nil {
-        addBasic("python3dist(twisted)")
+        if hasNamedSocket {
+          result.add("python3dist(twisted) >= 22.8", to: .depends)
+        } else {
+          addBasic("python3dist(twisted)")
+        }
         // The program that is run: a distribution may part it from the modules.
         if services.contains(where: { $0.command.twistd.description == PackageFamily.rpm.twistd }) {
           addBasic("/usr/bin/twistd")

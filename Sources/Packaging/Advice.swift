@@ -5,11 +5,13 @@ import TwistedApplication
 extension Subject {
   /// What was noticed while it was read, and what someone who packages it should know.
   ///
-  /// - Parameter allowsLowPorts: Whether the service may use ports below 1024 whatever the file says.
-  func advice(packsCode: Bool, allowsLowPorts: Bool) -> [Diagnostic] {
+  func advice(packsCode: Bool, for service: Service) -> [Diagnostic] {
     guard let application else { return [] }
-    let advice = Advice(on: application, file: title, packsCode: packsCode, allowsLowPorts: allowsLowPorts)
-    return application.diagnostics + advice.diagnostics
+    let knowsPorts = !service.ports.isEmpty
+    let advice = Advice(
+      on: application, file: title, packsCode: packsCode,
+      allowsLowPorts: knowsPorts || service.network.bindsPrivilegedPort)
+    return application.diagnostics.filter { !knowsPorts || $0.topic != .port } + advice.diagnostics
   }
 }
 
@@ -48,7 +50,8 @@ struct Advice {
       guard let port = listener.port, port.likely == nil else { return nil }
       return .note(
         "the port is not known here\(port.origin.map { " (\($0))" } ?? "")", at: listener.location,
-        remedy: "where it is below 1024, give --unit AmbientCapabilities=CAP_NET_BIND_SERVICE")
+        remedy: "name it with --port \(listener.transport.isDatagram ? "udp" : "tcp"):NUMBER"
+      ).about(.port)
     }
   }
 
@@ -62,4 +65,8 @@ struct Advice {
         remedy: "put it into the service's own folder below /run")
     }
   }
+}
+
+extension Listener.Transport {
+  fileprivate var isDatagram: Bool { self == .udp || self == .multicast }
 }

@@ -15,25 +15,17 @@ package struct ApplicationSources: Sendable {
     let project = try inputs.application.project.map { folder throws(Failure) in try Project(folder) }
     self.project = project
     self.inputs = try project.map { project throws(Failure) in try inputs.completed(by: project) } ?? inputs
-    subject = try Subject(
-      self.inputs.application, modulesIn: Self.moduleFolders(project), isPackaged: isPackaged, context)
+    let services = try self.inputs.application.services()
+    subject = try Subject(services[0], modulesIn: Self.moduleFolders(project), isPackaged: isPackaged, context)
+    further = Array(services.dropFirst())
   }
 
-  /// How many services a package has at most.
-  private static let countLimit = 64
+  private let further: [ApplicationInput]
 
   /// The further services of the same package.
   func others(_ context: BuildContext) throws(Failure) -> [Subject] {
-    let files = inputs.application.files
-    guard files.count <= Self.countLimit else {
-      throw Failure(
-        .usage, "--tapfile names \(files.count) files; a package takes \(Self.countLimit) services",
-        remedy: "make several packages of them")
-    }
     var subjects: [Subject] = []
-    for file in files.dropFirst() {
-      var input = inputs.application
-      input.files = [file]
+    for input in further {
       subjects.append(try Subject(input, modulesIn: Self.moduleFolders(project), isPackaged: true, context))
     }
     return subjects

@@ -46,6 +46,7 @@ package struct Contents: Sendable {
       notes.append(contentsOf: plan.diagnostics)
       relations.add(plan.relations)
     }
+    try ScriptAdditions.check(sources.inputs.service.initCommands, context)
     additions = try ScriptAdditions.read(sources.inputs.additions, context)
   }
 

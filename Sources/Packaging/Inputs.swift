@@ -49,8 +49,9 @@ package struct Inputs: Sendable, Equatable {
 package struct ApplicationInput: Sendable, Equatable {
   /// Application files, each a service of the package; the first names it.
   package var files: [String] = []
-  package var plugin: String?
-  /// A plugin's own arguments.
+  /// Subcommands of twistd, each a service of the package.
+  package var plugins: [String] = []
+  /// The plugins' own arguments. Those of several are parted by `--`.
   package var arguments: [String] = []
   /// The folder of a project.
   package var project: String?
@@ -64,7 +65,52 @@ package struct ApplicationInput: Sendable, Equatable {
   package var isRead = true
 
   /// Whether nothing says what becomes a service.
-  package var isUnnamed: Bool { files.isEmpty && plugin == nil && project == nil }
+  package var isUnnamed: Bool { files.isEmpty && plugins.isEmpty && project == nil }
+
+  /// The first plugin.
+  package var plugin: String? { plugins.first }
 
   package init() {}
+
+  /// How many services a package has at most.
+  private static let countLimit = 64
+
+  /// The same for each service: a file each, or a plugin each with its own arguments.
+  ///
+  /// - Throws: A usage failure for more services than a package takes, and for plugins that cannot be told apart.
+  func services() throws(Failure) -> [ApplicationInput] {
+    guard files.count <= Self.countLimit, plugins.count <= Self.countLimit else {
+      throw Failure(
+        .usage,
+        files.count > Self.countLimit
+          ? "--tapfile names \(files.count) files; a package takes \(Self.countLimit) services"
+          : "--plugin names \(plugins.count) services; a package takes \(Self.countLimit)",
+        remedy: "make several packages of them")
+    }
+    guard plugins.count > 1 else {
+      return files.count < 2 ? [self] : files.map { file in with { $0.files = [file] } }
+    }
+    guard files.count < 2 else {
+      throw Failure(
+        .usage, "--tapfile names several files and --plugin several plugins",
+        remedy: "give one of them once, or make several packages")
+    }
+    let groups = arguments.isEmpty ? [] : arguments.split(separator: "--", omittingEmptySubsequences: false)
+    guard groups.count <= plugins.count else {
+      throw Failure(
+        .usage, "there are options for \(groups.count) plugins, and --plugin names \(plugins.count)",
+        remedy: "part them by --, in the order of the plugins: --plugin a --plugin b -- OPTIONS OF a -- OPTIONS OF b")
+    }
+    return plugins.enumerated().map { index, plugin in
+      with {
+        $0.plugins = [plugin]; $0.arguments = index < groups.count ? Array(groups[index]) : []
+      }
+    }
+  }
+
+  private func with(_ change: (inout ApplicationInput) -> Void) -> ApplicationInput {
+    var input = self
+    change(&input)
+    return input
+  }
 }

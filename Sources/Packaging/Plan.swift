@@ -33,7 +33,7 @@ package struct Plan: Sendable {
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
     var notes = OrderedSet(
       zip(sources.subjects, spec.services).flatMap { subject, service in
-        subject.advice(packsCode: inputs.files.packsCode, allowsLowPorts: service.network.bindsPrivilegedPort)
+        subject.advice(packsCode: inputs.files.packsCode, for: service)
       })
     notes.append(contentsOf: contents.notes.elements)
     notes.append(contentsOf: spec.notes)

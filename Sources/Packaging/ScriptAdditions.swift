@@ -35,6 +35,18 @@ enum ScriptAdditions {
     return fragments
   }
 
+  /// - Throws: A usage failure for a command that the shell cannot parse.
+  static func check(_ commands: [ShellCommand], _ context: BuildContext) throws(Failure) {
+    for command in commands {
+      try check("\(command)\n", of: "init-command", context) { problem in
+        Failure(
+          .usage,
+          "--init-command \(quoted(command.description)) is no POSIX shell: "
+            + Program.sh.failure(problem).diagnostics.map(\.message).joined(), remedy: "correct it")
+      }
+    }
+  }
+
   /// Has the shell parse a text, under the name of the file that it is from.
   private static func check(
     _ text: String, of path: String, _ context: BuildContext, failing: (Program.Problem) -> Failure

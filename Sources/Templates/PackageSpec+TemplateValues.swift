@@ -37,6 +37,9 @@ extension PackageSpec {
     // Where debhelper looks for the files of a service: debian/PACKAGE.init, debian/PACKAGE.SERVICE.init.
     values["stem"] = .text("debian/\(name)" + (service.name == name ? "" : ".\(service.name)"))
     values["arguments"] = .list(service.command.arguments)
+    values["sockets"] = .list(service.sockets.map(\.description))
+    values["initCommands"] = .list(service.initCommands.map(\.description))
+    values["given"] = .records(service.given.map { ["name": .text($0.name), "value": .text($0.value)] })
     values.merge(codeValues(service, traits)) { _, new in new }
     // twistd switches users itself when the application says so; told that it runs as that user, it does nothing.
     let account = service.account
@@ -78,7 +81,8 @@ extension PackageSpec {
       "instanceUnits": "\(service.name)@*.service",
       "instancePath": service.command.instancePath ?? "",
       "enabledUnit": service.enabledUnit,
-      "socket": service.socket?.description ?? "",
+      "socket": service.sockets.first?.description ?? "",
+      "socketName": service.network.socketName ?? "",
       "environment": service.environmentPath,
       "state": service.stateFolder,
       "log": service.logFolder,
@@ -137,7 +141,7 @@ extension PackageSpec {
     return [
       "bindsPrivilegedPort": .flag(network.bindsPrivilegedPort),
       "bindsAddress": .flag(network.bindsAddress),
-      "ports": .text(network.ports == 0 || service.socket != nil ? "" : String(network.ports)),
+      "ports": .text(network.ports == 0 || !service.sockets.isEmpty ? "" : String(network.ports)),
       "isBasic": .flag(service.hardening == .basic),
       "isStrict": .flag(service.hardening == .strict),
       "noNewPrivileges": .flag(service.hardening != .none),
@@ -245,6 +249,6 @@ extension StringProtocol where SubSequence == Substring {
 extension Service {
   /// What an older version may have had more of.
   fileprivate var unitAndScriptPaths: [String] {
-    [unitPath] + (options.socket == nil ? [] : [socketUnitPath]) + (hasInitScript ? [initScriptPath] : [])
+    [unitPath] + (options.sockets.isEmpty ? [] : [socketUnitPath]) + (hasInitScript ? [initScriptPath] : [])
   }
 }

@@ -27,7 +27,7 @@ package struct ServiceFiles: Sendable, Equatable {
 
   private init(_ service: Service, _ values: TemplateValues, from templates: TemplateStore) throws(Failure) {
     unit = try templates.render("systemd/service", values)
-    socketUnit = service.socket == nil ? nil : try templates.render("systemd/socket", values)
+    socketUnit = service.sockets.isEmpty ? nil : try templates.render("systemd/socket", values)
     let script = service.family == .debian ? "sysv/init.debian" : "sysv/init.rpm"
     if service.hasInitScript {
       // Both init scripts look for the process in the same way.

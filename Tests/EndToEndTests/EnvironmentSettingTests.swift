@@ -54,10 +54,10 @@ import Testing
       let told = try bench.call(.deb, words).successful().errors
       #expect(
         told.contains(
-          "web.tac:6: the service does not start unless SHOP_NAME is set; give --unit Environment=SHOP_NAME=VALUE, or set it "
+          "web.tac:6: the service does not start unless SHOP_NAME is set; give --env SHOP_NAME=VALUE, or set it "
             + "in /etc/default/twisted-web on the target"))
       #expect(!told.contains("LEVEL") && !told.contains("API_KEY"))
-      let given = try bench.call(.deb, words + ["--unit", "Environment=SHOP_NAME=x"]).successful().errors
+      let given = try bench.call(.deb, words + ["--env", "SHOP_NAME=x"]).successful().errors
       #expect(!given.contains("does not start unless"))
     }
   }

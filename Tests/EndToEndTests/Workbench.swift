@@ -58,7 +58,8 @@ struct Workbench {
     _ format: PackageFormat, _ arguments: [String], environment: [String: String?] = [:]
   ) throws -> BuiltPackage {
     let before = Set(packages(format))
-    try call(format, ["-m", Self.maintainer] + arguments, environment: environment).successful()
+    let isNamed = arguments.contains { $0 == "-m" || $0 == "--maintainer" }
+    try call(format, (isNamed ? [] : ["-m", Self.maintainer]) + arguments, environment: environment).successful()
     guard let path = packages(format).first(where: { !before.contains($0) }) else {
       throw MissingPackage(format: format, files: files)
     }

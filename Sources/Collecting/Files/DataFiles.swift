@@ -44,6 +44,8 @@ struct DataFiles {
   /// Links and copies that a start of the service lays out in its working directory.
   static func stateFolder(of name: PackageName) -> String { "/usr/lib/\(name)/state" }
 
+  private static func seedPath(of name: PackageName, _ path: String) -> String { "\(stateFolder(of: name))/\(path)" }
+
   fileprivate let origin: Origin
   private var name: PackageName { origin.name }
   private var home: String { origin.home }
@@ -81,6 +83,8 @@ struct DataFiles {
       let places = places(of: reference)
       tellOfNothing(reference, places, present: known, surroundings)
       for place in places {
+        // The packager has settled it.
+        if !place.isBeside, known.contains(Self.seedPath(of: name, place.path)) { continue }
         let target = target(of: place, reference.use, present: known, surroundings)
         let isThere = known.contains(target)
         guard isThere || isPresent(place) else { continue }
@@ -92,7 +96,7 @@ struct DataFiles {
         if !isThere, !place.isBeside || place.isInModule || origin.kind != .plugin {
           if surroundings.isSeed(place) {
             // Copied into the working directory, where it belongs to the service from then on.
-            let seed = "\(Self.stateFolder(of: name))/\(place.path)"
+            let seed = Self.seedPath(of: name, place.path)
             guard !known.contains(seed) else { continue }
             let found = try scan.scan(place.inner, in: place.folder, to: seed)
             known.formUnion(found.map(\.path))
@@ -264,7 +268,8 @@ struct DataFiles {
   ) {
     guard [.reads, .privateKey, .certificate].contains(reference.use), !reference.isLater,
       let path = reference.path.value,
-      let place = places.first, places.count == 1, !surroundings.isWritten(place), !isPresent(place),
+      let place = places.first, places.count == 1, !present.contains(Self.seedPath(of: name, place.path)),
+      !surroundings.isWritten(place), !isPresent(place),
       !present.contains(target(of: place, reference.use, present: present, surroundings))
     else { return }
     let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"

@@ -87,7 +87,7 @@ extension ConfigurationFile {
     switch VariableExpansion.expand(text, environment) {
     case .problem(let message, let remedy): throw Failure(.usage, message, at: word.location, remedy: remedy)
     case .forbidden: throw Trust.refusal(word.key, "reads the environment", at: word.location)
-    case .text(let text): return isPath && !text.hasPrefix("/") && !text.isEmpty ? folder + text : text
+    case .text(let text): return isPath && !text.hasPrefix("/") && !text.hasPrefix(":") && !text.isEmpty ? folder + text : text
     }
   }
 

@@ -10,7 +10,7 @@ extension Option<ToolOptions> {
     "tapfile": .inside, "type": .any, "plugin": .any, "protocol": .any, "twistd": .any, "passphrase-file": .inside,
     "no-inspect": .any, "convert": .any,
     // Files
-    "project": .inside, "include": .inclusion, "link": .link, "exclude": .any, "exclude-from": .inside, "no-code": .any,
+    "project": .inside, "include": .inclusion, "state": .inclusion, "link": .link, "exclude": .any, "exclude-from": .inside, "no-code": .any,
     "bundle": .fileInside, "wheelhouse": .inside, "bundle-root": .any, "python": .runsPrograms,
     "allow-sdists": .runsPrograms,
     // The package
@@ -23,7 +23,8 @@ extension Option<ToolOptions> {
     "homepage": .any, "section": .any, "compression": .any,
     // The service
     "user": .account, "group": .account,
-    "hardening": .anyBut("none", because: "leaves the service unconfined"), "socket": .any, "instances": .any,
+    "hardening": .anyBut("none", because: "leaves the service unconfined"), "port": .any, "socket": .any, "instances": .any,
+    "env": .any, "init-command": .nothing(because: "runs a program on the target"), "no-sysv": .any,
     "unit": .nothing(because: "says what the unit allows"),
     "runlevels": .any, "stop-runlevels": .any, "start-priority": .any, "stop-priority": .any,
     // The lifecycle

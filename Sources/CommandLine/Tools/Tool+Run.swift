@@ -86,9 +86,12 @@ extension Tool {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
       let given = options.inputs.application
-      if given.plugin != nil { (settings.inputs.application.files, settings.inputs.application.arguments) = ([], []) }
+      if !given.plugins.isEmpty {
+        (settings.inputs.application.files, settings.inputs.application.plugins) = ([], [])
+        settings.inputs.application.arguments = []
+      }
       if !given.files.isEmpty {
-        (settings.inputs.application.files, settings.inputs.application.plugin) = ([], nil)
+        (settings.inputs.application.files, settings.inputs.application.plugins) = ([], [])
         settings.inputs.application.arguments = []
       }
       let isQuiet = options.isQuiet

@@ -16,6 +16,10 @@ extension Tool {
         help: "Package a file or folder, too, by default in /usr/share/PACKAGE; a DEST that ends with / is the folder "
           + "to put it in.", into: \.inputs.files.includes),
       .values(
+        "state", placeholder: "SRC[:DEST]", completing: .files,
+        help: "Lay a copy of a file or folder into the service's folder in /var/lib at its start, unless there is one "
+          + "already. Without a SRC, :DEST, it is an empty folder.", into: \.inputs.files.states),
+      .values(
         "link", placeholder: "TARGET:PATH",
         help: "Package a link to a file that the target has, by default in /usr/share/PACKAGE: /etc/ssl/certs:certs.",
         into: \.inputs.files.links),

@@ -17,10 +17,27 @@ extension Tool {
         "hardening", placeholder: "LEVEL", default: "strict", completing: .oneOf(Hardening.allCases.map(\.rawValue)),
         help: "What the unit withholds from the service: none, basic, or strict, fitted to what the file uses.",
         into: \.inputs.service.hardening, reading: { (text: String) throws(Failure) in try Hardening(option: text) }),
-      .value(
+      .values(
+        "port", placeholder: "tcp:NUMBER",
+        help: "A port that the service listens on, tcp: or udp:, which reading cannot know.",
+        into: \.inputs.service.ports, reading: { (text: String) throws(Failure) in try ListeningPort(option: text) }),
+      .values(
         "socket", placeholder: "ADDRESS",
-        help: "Have systemd listen on a port, ADDRESS:PORT or path, for an application with a systemd: endpoint.",
-        into: \.inputs.service.socket, reading: { (text: String) throws(Failure) in try SocketAddress(text) }),
+        help: "Have systemd listen on a port, ADDRESS:PORT or path, for an application with a systemd: endpoint. Given "
+          + "again for index=1 and so on.",
+        into: \.inputs.service.sockets, reading: { (text: String) throws(Failure) in try SocketAddress(text) }),
+      .values(
+        "env", placeholder: "NAME=VALUE", help: "A variable of the service, in its environment file.",
+        into: \.inputs.service.variables,
+        reading: { (text: String) throws(Failure) in try ProcessSettings.Variable(option: text) }),
+      .values(
+        "init-command", placeholder: "COMMAND",
+        help: "A command of shell that runs once before the first start, as the service's user and in its folder, for "
+          + "example a migration.", into: \.inputs.service.initCommands,
+        reading: { (text: String) throws(Failure) in try ShellCommand(text, of: "--init-command") }),
+      .flag(
+        "no-sysv", help: "Make no init script: the service is for systemd alone.", into: \.inputs.service.hasSysV,
+        as: false),
       .flag(
         "instances",
         help: "Make the unit a template, whose instances systemctl enables by name: each file in /etc/PACKAGE, or of a "

@@ -32,11 +32,11 @@ extension Tool {
         help: "The file's type: tap (a pickle), source (.tas), python (.tac) or xml (.tax).",
         into: \.inputs.application.type,
         reading: Self.format),
-      .value(
+      .values(
         "plugin", placeholder: "NAME",
-        help: "Package a subcommand of twistd instead of a file; its own options follow after --.",
-        into: \.inputs.application.plugin
-      ).once,
+        help: "Package a subcommand of twistd instead of a file; its own options follow after --. Given again, each "
+          + "becomes a service of the same package, with its options after a -- of its own.",
+        into: \.inputs.application.plugins),
       .value(
         "protocol", "p", placeholder: "NAME", default: "the file's name without its extension, or the plugin's",
         help: "The protocol that the service speaks, for the package's name and description.",

@@ -33,7 +33,7 @@ extension Option {
     return option
   }
 
-  /// An option with a value; the last one given holds.
+  /// An option with a value.
   package static func value(
     _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
     default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
@@ -55,19 +55,21 @@ extension Option {
       completing: completion, help: help, into: property, reading: { (text: String) throws(Failure) in text })
   }
 
-  /// An option whose value is read from text.
+  /// An option whose value is read from text. It stands once: of two values one would be lost without a word.
   /// - Parameter read: Turns the text into the value; its failures are reported together with the other mistakes.
   package static func value<Value>(
     _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
     default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
     into property: Property<Value>, reading read: @escaping @Sendable (String) throws(Failure) -> Value
   ) -> Self {
-    Self(
+    var option = Self(
       name, letter, aliases: aliases, hidden: hidden, argument: .required(placeholder), default: defaultText,
       completing: completion, help: help
     ) { (values: inout Values, text: String?) throws(Failure) in
       values[keyPath: property] = try read(text ?? "")
     }
+    option.standsOnce = true
+    return option
   }
 
   /// An option with a value that may be given several times; all are kept, in order.
@@ -76,11 +78,22 @@ extension Option {
     default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
     into property: Property<[String]>
   ) -> Self {
+    values(
+      name, letter, aliases: aliases, hidden: hidden, placeholder: placeholder, default: defaultText,
+      completing: completion, help: help, into: property, reading: { (text: String) throws(Failure) in text })
+  }
+
+  /// The same with values that are read from text.
+  package static func values<Value>(
+    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
+    default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
+    into property: Property<[Value]>, reading read: @escaping @Sendable (String) throws(Failure) -> Value
+  ) -> Self {
     var option = Self(
       name, letter, aliases: aliases, hidden: hidden, argument: .required(placeholder), default: defaultText,
       completing: completion, help: help
-    ) { values, text in
-      values[keyPath: property].append(text ?? "")
+    ) { (values: inout Values, text: String?) throws(Failure) in
+      values[keyPath: property].append(try read(text ?? ""))
     }
     option.isRepeatable = true
     return option
@@ -92,9 +105,11 @@ extension Option {
     _ name: String, placeholder: String, completing completion: ValueCompletion = .nothing, help: String,
     into property: Property<String?>, omitted: String
   ) -> Self {
-    Self(name, argument: .optionalWord(placeholder), completing: completion, help: help) { values, text in
+    var option = Self(name, argument: .optionalWord(placeholder), completing: completion, help: help) { values, text in
       values[keyPath: property] = text ?? omitted
     }
+    option.standsOnce = true
+    return option
   }
 
   /// An option whose value may be left out.
@@ -104,11 +119,13 @@ extension Option {
     default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
     into property: Property<String?>, omitted: String
   ) -> Self {
-    Self(
+    var option = Self(
       name, letter, aliases: aliases, hidden: hidden, argument: .optional(placeholder), default: defaultText,
       completing: completion, help: help
     ) { values, text in
       values[keyPath: property] = text ?? omitted
     }
+    option.standsOnce = true
+    return option
   }
 }

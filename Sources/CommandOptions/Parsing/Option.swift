@@ -56,13 +56,6 @@ package struct Option<Values>: Sendable {
     self.set = set
   }
 
-  /// The same option, to be given once at most.
-  package var once: Self {
-    var option = self
-    option.standsOnce = true
-    return option
-  }
-
   /// The same option, kept out of configuration files.
   package var forOneRun: Self {
     var option = self

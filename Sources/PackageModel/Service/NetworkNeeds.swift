@@ -13,8 +13,12 @@ package struct NetworkNeeds: Sendable, Equatable {
   /// On how many TCP ports it surely listens once it has started.
   package var ports = 0
 
-  /// Where it surely takes a socket that systemd opened.
-  package private(set) var inheritedSocket: SourceLocation?
+  /// The sockets that it takes from systemd.
+  package private(set) var inherited: [InheritedSocket] = []
+  /// The administrator may give it other options, so of its ports one is enough to count as started.
+  private var isPlugin = false
+  /// It may listen in ways that are not known.
+  private var opensUnknown = false
   /// Where it opens a port, if it is known to take no socket of systemd's.
   package private(set) var ownSocket: SourceLocation?
   /// The ports that it surely listens on, in order and once each.
@@ -34,13 +38,14 @@ package struct NetworkNeeds: Sendable, Equatable {
       return !Self.alwaysThere.contains(address) && !address.hasPrefix("127.")
     }
     usesInternet = !Self.isKnownLocal(application)
-    inheritedSocket = application.listeners.first { $0.transport == .systemd && $0.certainty == .sure }?.location
+    inherited = application.listeners.filter { $0.transport == .systemd }.map(InheritedSocket.init)
+    opensUnknown = application.listeners.contains { $0.transport == .unknown }
     if application.listeners.allSatisfy({ ![.systemd, .unknown].contains($0.transport) }) {
       ownSocket = application.listeners.first?.location
     }
-    let sure = application.listeners.filter { $0.certainty == .sure && [.tcp, .ssl].contains($0.transport) }
-    // The administrator may give a plugin other options, so of its ports one is enough.
-    ports = application.format == .plugin ? min(sure.count, 1) : sure.count
+    ports = application.listeners.count { $0.certainty == .sure && [.tcp, .ssl].contains($0.transport) }
+    isPlugin = application.format == .plugin
+    if isPlugin { ports = min(ports, 1) }
     listening = Set(application.listeners.compactMap(ListeningPort.init)).sorted { $0.order < $1.order }
   }
 
@@ -60,20 +65,85 @@ package struct NetworkNeeds: Sendable, Equatable {
   private static let alwaysThere: Set<String> = ["", "0.0.0.0", "::", "::0", "::1", "localhost"]
 }
 
+/// A socket that an application takes from systemd, or may.
+package struct InheritedSocket: Sendable, Equatable {
+  package let socket: SystemdSocket?
+  package let isSure: Bool
+  package let location: SourceLocation
+
+  fileprivate init(_ listener: Listener) {
+    (socket, isSure, location) = (listener.socket, listener.certainty == .sure, listener.location)
+  }
+}
+
 extension NetworkNeeds {
+  /// The name by which the application asks for its socket (systemd.socket(5), `FileDescriptorName=`).
+  package var socketName: String? { inherited.lazy.compactMap(\.socket?.name).first }
+
+  /// Takes over the ports that the packager names: reading need not know them.
+  mutating func take(ports named: [ListeningPort]) {
+    listening = Set(listening + named).sorted { $0.order < $1.order }
+    let count = listening.count { $0.kind == .tcp }
+    ports = max(ports, isPlugin ? min(count, 1) : count)
+    if named.contains(where: \.isPrivileged) { bindsPrivilegedPort = true }
+  }
+
   /// A socket of systemd's is there when the unit has one, and the application takes it or fails (systemd.socket(5)).
   ///
   /// - Throws: A usage failure where the two do not fit.
-  func check(socket: SocketAddress?) throws(Failure) {
-    if socket == nil, let inheritedSocket {
+  func take(sockets: [SocketAddress]) throws(Failure) {
+    let sure = inherited.filter(\.isSure)
+    guard let first = sockets.first else {
+      guard let place = sure.first else { return }
       throw Failure(
-        .usage, "the application takes a socket that systemd opens, and the unit has none", at: inheritedSocket,
-        remedy: "give --socket PORT")
+        .usage, "the application takes a socket that systemd opens, and the unit has none", at: place.location,
+        remedy: "give --socket PORT\(sure.count > 1 ? " for each, in their order" : "")")
     }
-    if let socket, let ownSocket {
+    if let ownSocket {
       throw Failure(
-        .usage, "the application opens its ports itself, so nothing would answer at --socket \(socket)", at: ownSocket,
+        .usage, "the application opens its ports itself, so nothing would answer at --socket \(first)", at: ownSocket,
         remedy: "leave out --socket, or have it listen at systemd:domain=INET:index=0")
     }
+    if let last = sure.max(by: { $0.index < $1.index }), last.index >= sockets.count {
+      throw Failure(
+        .usage,
+        "the application takes socket \(last.index) of systemd's, counted from 0, and the unit has \(sockets.count)",
+        at: last.location, remedy: "give --socket \(last.index + 1) times, in their order")
+    }
+    try checkNames(sockets)
+    // What is not read may take any of them.
+    let isKnown = !opensUnknown && inherited.allSatisfy { $0.socket?.index != nil || $0.socket?.name != nil }
+    let wanted = inherited.map(\.index).max().map { $0 + 1 } ?? 0
+    if isKnown, !inherited.isEmpty, sockets.count > wanted {
+      throw Failure(
+        .usage, "nothing would answer at --socket \(sockets[wanted])", at: inherited.last?.location,
+        remedy: "leave it out; the application takes \(wanted) of systemd's sockets")
+    }
   }
+
+  /// All sockets of a unit have one name, and Twisted knows one socket by a name.
+  private func checkNames(_ sockets: [SocketAddress]) throws(Failure) {
+    let named = inherited.filter { $0.socket?.name != nil }
+    guard let first = named.first, let name = first.socket?.name else { return }
+    if let other = named.first(where: { $0.socket?.name != name }) {
+      throw Failure(
+        .usage, "the application asks for sockets of several names, and all sockets of a unit have one",
+        at: other.location, remedy: "ask for them by index=0, index=1 and so on")
+    }
+    guard sockets.count == 1 else {
+      throw Failure(
+        .usage, "the application asks for its socket by name, and \(sockets.count) sockets would have that name",
+        at: first.location, remedy: "give --socket once, or ask for them by index=0, index=1 and so on")
+    }
+    guard (1...255).contains(name.utf8.count), name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3A }) else {
+      throw Failure(
+        .usage, "systemd gives no socket the name \(quoted(name))", at: first.location,
+        remedy: "use letters and digits")
+    }
+  }
+}
+
+extension InheritedSocket {
+  /// The place that it has among the unit's sockets.
+  fileprivate var index: Int { max(0, socket?.index ?? 0) }
 }

@@ -24,7 +24,9 @@ package struct Service: Sendable, Equatable {
   package var kernel = KernelNeeds()
   /// Folders in which Python finds the application's own modules.
   package var pythonPath: [String] = []
-  /// The variables that the application reads.
+  /// The variables that the packager sets in the environment file.
+  package var given: [ProcessSettings.Variable] = []
+  /// The variables that the application reads, and nobody sets.
   package var settings: [EnvironmentSetting] = []
   /// What can be said in the environment file of the plugin's own options, a line each.
   package var pluginOptions: [String] = []
@@ -78,9 +80,9 @@ package struct Service: Sendable, Equatable {
   package var unit: String { options.hasInstances ? "\(name)@.service" : "\(name).service" }
   package var socketUnit: String { "\(name).socket" }
   /// The unit that is enabled: a socket starts its service.
-  package var enabledUnit: String { options.socket == nil ? unit : socketUnit }
+  package var enabledUnit: String { options.sockets.isEmpty ? unit : socketUnit }
   /// An init script has no socket to hand over, and SysV knows no instances.
-  package var hasInitScript: Bool { options.socket == nil && !options.hasInstances }
+  package var hasInitScript: Bool { options.sockets.isEmpty && !options.hasInstances && options.hasSysV }
   package var unitPath: String { "/usr/lib/systemd/system/\(unit)" }
   package var socketUnitPath: String { "/usr/lib/systemd/system/\(socketUnit)" }
   package var initScriptPath: String { "/etc/init.d/\(name)" }

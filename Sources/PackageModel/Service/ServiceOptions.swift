@@ -7,8 +7,16 @@ package struct ServiceOptions: Sendable, Equatable {
   package var runlevels = Runlevels.usual
   package var hardening = Hardening.strict
   package var lifecycle = Lifecycle()
-  /// The address of a socket that systemd opens and hands over.
-  package var socket: SocketAddress?
+  /// The addresses of the sockets that systemd opens and hands over, in their order.
+  package var sockets: [SocketAddress] = []
+  /// Ports that it listens on, whatever reading tells.
+  package var ports: [ListeningPort] = []
+  /// Variables of its environment file.
+  package var variables: [ProcessSettings.Variable] = []
+  /// Lines of shell that run once, before the first start, as the service's user.
+  package var initCommands: [ShellCommand] = []
+  /// Whether it can run without systemd.
+  package var hasSysV = true
   /// The unit is a template: each file of the configuration folder, or environment file of a plugin, is an instance that
   /// the administrator enables (systemd.unit(5), "instances").
   package var hasInstances = false

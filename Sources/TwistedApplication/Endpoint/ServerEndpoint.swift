@@ -9,6 +9,8 @@ package struct ServerEndpoint: Sendable, Equatable {
   package var mode: String?
   package var privateKey: String?
   package var certificate: String?
+  /// Which of the sockets that systemd hands over.
+  package var socket: SystemdSocket?
 
   package init(_ transport: Listener.Transport) { self.transport = transport }
 
@@ -46,6 +48,8 @@ package struct ServerEndpoint: Sendable, Equatable {
       mode = description.argument("mode", 1)
     case "systemd":
       transport = .systemd
+      socket = SystemdSocket(
+        index: description.argument("index", 1).flatMap { Int($0) }, name: description.argument("name", 2))
     case "stdio":
       return nil
     case "haproxy" where level < Self.nestingLimit && !description.positional.isEmpty:

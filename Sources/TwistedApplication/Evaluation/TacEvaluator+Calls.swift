@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonSyntax
 
 extension TacEvaluator {
@@ -289,10 +290,11 @@ extension TacEvaluator {
       let classes = classNames(of: value)
       let isApplication = classes.contains(Self.applicationName)
       guard isApplication || classes.contains("twisted.application.service.MultiService") else { continue }
-      note(
+      guard isAlive, !findings.isTalkative else { continue }
+      findings.note(
         "\(isApplication ? "the application" : "a collection of services") is handed to code that was not read "
-          + "(\(callName(id))), so what that adds to it is not known", at: id,
-        remedy: "name its ports by hand if it needs privileged ones")
+          + "(\(callName(id))), so what that adds to it is not known", at: location(id),
+        remedy: "name its ports with --port tcp:NUMBER", about: .port)
     }
   }
 

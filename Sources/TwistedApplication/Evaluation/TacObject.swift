@@ -115,6 +115,7 @@ struct TacListening: Sendable {
   var interface: TacValue?
   var path: TacValue?
   var mode: TacValue?
+  var socket: SystemdSocket?
   var line: Int
   var file: String
   var isConditional: Bool

@@ -55,6 +55,8 @@ package struct Listener: Sendable, Equatable {
   package var path: Fact<String>?
   /// The permission bits of a UNIX socket.
   package var mode: Fact<Int>?
+  /// Which of the sockets that systemd hands over it takes.
+  package var socket: SystemdSocket?
   package var certainty: Certainty
   package var location: SourceLocation
 
@@ -70,6 +72,14 @@ package struct Listener: Sendable, Equatable {
     self.certainty = certainty
     self.location = location
   }
+}
+
+/// Which of the sockets that systemd hands over an application takes (sd_listen_fds(3)).
+package struct SystemdSocket: Sendable, Equatable {
+  /// Its place, from 0; `nil` where that is not known.
+  package var index: Int?
+  /// The name that its unit gives it.
+  package var name: String?
 }
 
 /// Something that the application connects to.

@@ -54,7 +54,8 @@ extension GraphFacts {
     application.diagnostics.append(
       .warning(
         "what a service listens on or connects to is unknown: it is \(reason(node))", at: location(path),
-        remedy: "check the facts by hand"))
+        remedy: "name its ports with --port tcp:NUMBER"
+      ).about(.port))
   }
 
   /// The path of an attribute of the current service.

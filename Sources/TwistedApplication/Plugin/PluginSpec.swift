@@ -19,7 +19,8 @@ package enum PluginSpec {
       application.diagnostics.append(
         .note(
           "the plugin \(name) is none of Twisted's own, so the ports that it opens are not known", at: location,
-          remedy: "give its plugin file instead of its name"))
+          remedy: "give its plugin file instead of its name, or name them with --port tcp:NUMBER"
+        ).about(.port))
       return application
     }
     let options = try StockOptions.parse(arguments, for: stock, at: location)

@@ -57,6 +57,7 @@ struct StockFacts {
     listener.interface = endpoint.interface.flatMap { $0.isEmpty ? nil : Fact($0, at: location) }
     listener.path = endpoint.path.map { Fact($0, at: location) }
     listener.mode = endpoint.mode.flatMap { Int($0, radix: 8) }.map { Fact($0, at: location) }
+    listener.socket = endpoint.socket
     application.listeners.append(listener)
     if let key = endpoint.privateKey { use(key, .privateKey, &application) }
     if let certificate = endpoint.certificate { use(certificate, .certificate, &application) }
@@ -145,7 +146,9 @@ struct StockFacts {
     case .inetd:
       application.diagnostics.append(
         .note(
-          "the ports are those of \(options["file"] ?? "/etc/inetd.conf"), which was not read", at: location))
+          "the ports are those of \(options["file"] ?? "/etc/inetd.conf"), which was not read", at: location,
+          remedy: "name them with --port tcp:NUMBER"
+        ).about(.port))
     default: break
     }
   }

@@ -62,6 +62,8 @@ extension TacEvaluator {
       listening.interface = endpoint.interface.map { .text($0) }
       listening.path = endpoint.path.map { .text($0) }
       listening.mode = endpoint.mode.map { number($0, radix: 8) }
+      // What a hole stands for may be anything.
+      if !TacText.hasHole(text) { listening.socket = endpoint.socket }
       if endpoint.transport == .unknown { listening.port = .unknown("an endpoint of another kind") }
       if endpoint.transport == .tcp || endpoint.transport == .ssl, endpoint.port == nil { return [] }
       if let key = endpoint.privateKey { addPath(.text(key), .privateKey, at: id) }

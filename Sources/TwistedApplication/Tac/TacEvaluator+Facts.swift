@@ -48,7 +48,8 @@ extension TacEvaluator {
       let at = place(modules[0].file, line(ofAssignmentTo: symbol))
       application.name = Fact(nil, .unknown, at: at, origin: origin)
       application.diagnostics.append(
-        .note("the application is made by code that was not read (\(origin)), so what it opens is not known", at: at))
+        .note("the application is made by code that was not read (\(origin)), so what it opens is not known", at: at)
+          .about(.port))
       return
     }
     let isConditional = found.count > 1 || objects[found[0]].isConditional
@@ -150,6 +151,7 @@ extension TacEvaluator {
       && findings.listening.contains {
         $0.line == listening.line && $0.file == listening.file && $0.transport == listening.transport
           && !$0.isConditional && isSame($0.port, listening.port) && isSame($0.path, listening.path)
+          && $0.socket == listening.socket
       }
   }
 
@@ -175,14 +177,15 @@ extension TacEvaluator {
     for port in ports {
       for path in paths {
         let isSystemd = listening.transport == .systemd
-        listeners.append(
-          Listener(
-            listening.transport,
-            port: isSystemd ? nil : port.flatMap { integer($0, at: at, isConditional: isConditional) },
-            interface: listening.interface.flatMap { interface($0, at: at, isConditional: isConditional) },
-            path: path.flatMap { text($0, at: at, isConditional: isConditional) },
-            mode: listening.mode.flatMap { integer($0, at: at, isConditional: isConditional) },
-            certainty: isConditional ? .conditional : .sure, at: at))
+        var listener = Listener(
+          listening.transport,
+          port: isSystemd ? nil : port.flatMap { integer($0, at: at, isConditional: isConditional) },
+          interface: listening.interface.flatMap { interface($0, at: at, isConditional: isConditional) },
+          path: path.flatMap { text($0, at: at, isConditional: isConditional) },
+          mode: listening.mode.flatMap { integer($0, at: at, isConditional: isConditional) },
+          certainty: isConditional ? .conditional : .sure, at: at)
+        listener.socket = listening.socket
+        listeners.append(listener)
       }
     }
     return listeners

@@ -231,7 +231,7 @@ extension TacEvaluator {
     guard isAlive, !findings.isTalkative else { return }
     findings.note(
       "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: place,
-      remedy: "name its ports by hand if it needs privileged ones")
+      remedy: "name its ports with --port tcp:NUMBER", about: .port)
   }
 
   // MARK: The process

@@ -65,8 +65,11 @@ struct TacFindings {
   /// Whether so much has been said that more would not be read.
   var isTalkative: Bool { diagnostics.count >= 200 }
 
-  mutating func note(_ message: String, at location: SourceLocation, remedy: String? = nil) {
-    let diagnostic = Diagnostic.note(message, at: location, remedy: remedy)
+  mutating func note(
+    _ message: String, at location: SourceLocation, remedy: String? = nil, about topic: Diagnostic.Topic? = nil
+  ) {
+    var diagnostic = Diagnostic.note(message, at: location, remedy: remedy)
+    diagnostic.topic = topic
     guard !isTalkative, told.insert(diagnostic).inserted else { return }
     diagnostics.append(diagnostic)
   }
