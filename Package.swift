@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets draw the direction of the data: executables → CommandLine → Packaging → Collecting, Dependencies, Debian, RPM → Templates →
-// PackageModel → TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
+// Targets draw the direction of the data: executables → CommandLine → Debian, RPM; Packaging → Formats, Collecting → Templates,
+// Dependencies → PackageModel → TwistedApplication → PythonSyntax. SwiftPM refuses circles, so no room can look back.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -28,6 +28,12 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
     name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/\(name)",
     exclude: exclude, swiftSettings: settings)
 }
+
+/// What a format is made of.
+let formatParts = [
+  "Archive", "CommandOptions", "Dependencies", "Diagnostics", "Formats", "PackageModel", "Signing", "Templates", "Text",
+  "Toolbox",
+]
 
 let package = Package(
   name: "tap2deb",
@@ -60,26 +66,23 @@ let package = Package(
       plugins: ["EmbedFiles"], exclude: ["Data"]),
     library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Text", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
-    library("Debian", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"]),
-    library(
-      "RPM", ["Diagnostics", "PackageModel", "Signing", "Templates", "Text", "Toolbox"], plugins: ["EmbedFiles"],
-      exclude: ["Data"]),
     library("Archive", ["Diagnostics", "Signing", "Text", "Toolbox"]),
+    library(
+      "Formats",
+      ["CommandOptions", "Dependencies", "Diagnostics", "PackageModel", "Signing", "Templates", "Toolbox"]),
+    library("Debian", formatParts),
+    library("RPM", formatParts, plugins: ["EmbedFiles"], exclude: ["Data"]),
     library(
       "Packaging",
       [
-        "Archive", "Bundling", "Collecting", "Conversion", "Debian", "Dependencies", "Diagnostics", "PackageModel",
-        "Projects", "RPM",
-        "Signing", "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
+        "Bundling", "Collecting", "Conversion", "Dependencies", "Diagnostics", "Formats", "PackageModel", "Projects",
+        "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     library(
       "CommandLine",
       [
-        "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies", "Diagnostics",
-        "PackageModel",
-        "Packaging",
-        "RPM", "Signing",
-        "Templates", "Text", "Toolbox", "TwistedApplication",
+        "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies", "Diagnostics", "Formats",
+        "PackageModel", "Packaging", "RPM", "Signing", "Templates", "Text", "Toolbox", "TwistedApplication",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
@@ -107,7 +110,9 @@ let package = Package(
     tests(
       "TemplatesTests",
       ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "Toolbox", "TwistedApplication"]),
-    tests("PackageModelTests", ["Diagnostics", "PackageModel", "TestSupport", "Text", "TwistedApplication"]),
+    tests(
+      "PackageModelTests",
+      ["Debian", "Diagnostics", "PackageModel", "RPM", "TestSupport", "Text", "TwistedApplication"]),
     tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
@@ -116,7 +121,9 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"], exclude: ["Scripts"]),
-    tests("DependenciesTests", ["Dependencies", "Diagnostics", "PackageModel", "TestSupport", "TwistedApplication"]),
+    tests(
+      "DependenciesTests",
+      ["Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "TestSupport", "TwistedApplication"]),
     tests(
       "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication", "TwistedModel"],
       exclude: ["Fixtures", "Differential/programs.py", "Scripts"]),

@@ -36,7 +36,7 @@ package struct Bundle: Sendable {
   ///   - workspace: Where everything happens; it has to last until the package is made.
   /// - Throws: A usage failure for what cannot be bundled, a build failure for what could not be made.
   package init(
-    _ request: BundleRequest, family: PackageFamily, timestamp: Int, in workspace: Workspace, _ context: BuildContext
+    _ request: BundleRequest, format: FormatRules, timestamp: Int, in workspace: Workspace, _ context: BuildContext
   ) throws(Failure) {
     let variables = context.environment
     let subject = try BundleSubject(request.subject)
@@ -84,7 +84,7 @@ package struct Bundle: Sendable {
       modules: found.modules, distributions: found.distributions, seesSystem: seesSystem, subject: request.subject)
     self.notes = notes + copy.notes
     self.environment = BundledEnvironment(prefix: request.prefix, python: found.release)
-    for relation in found.release.relations(for: family, isDefault: isDefault) {
+    for relation in format.needs.python(found.release, isDefault) {
       self.environment.relations.add(try RelationText(relation), to: .depends)
     }
     if found.hasPlugins { self.environment.pluginFolder = "\(request.prefix)/\(found.modulesFolder)/twisted/plugins" }

@@ -55,14 +55,16 @@ struct Installation {
     let source = try sourceOfWheels()
     try interpreter.requirePip()
     progress("making an environment for Python \(interpreter.release)")
-    try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], [])
+    do throws(Program.Problem) {
+      try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], [])
+    } catch {
+      throw Self.program(interpreter.path).failure(error)
+    }
     progress("installing with pip")
     if case .project(let path) = subject {
       // Building leaves files behind, and takes in what was left: so it happens elsewhere, on what is in the folder.
       let build = ["-I", "-m", "pip", "wheel", "--no-deps", "--wheel-dir", "\(workspace.path)/built"]
-      try explaining { () throws(Failure) in
-        try run(interpreter.path, build + Self.quiet + source + [try copy(path)], [], pretendedVersion)
-      }
+      try pip(interpreter.path, build + Self.quiet + source + [try copy(path)], [], pretendedVersion)
       let built = try FileSystem.names(in: "\(workspace.path)/built")
       projectVersion = built.first.flatMap { name in
         let parts = name.split(separator: "-")
@@ -71,17 +73,9 @@ struct Installation {
       wanted = built.map { "\(workspace.path)/built/\($0)" }
     }
     try FileSystem.makeFolder("wheels", below: workspace.path)
-    try explaining { () throws(Failure) in
-      try run(interpreter.path, gathering(into: "\(workspace.path)/wheels") + source + wanted, variables)
-    }
+    try pip(interpreter.path, gathering(into: "\(workspace.path)/wheels") + source + wanted, variables)
     let wheels = try judgedWheels(in: "\(workspace.path)/wheels")
-    try explaining { () throws(Failure) in
-      try run(interpreter.path, Self.unpacking(into: "\(folder)/bin/python3") + wheels, [])
-    }
-  }
-
-  private func explaining(_ body: () throws(Failure) -> Void) throws(Failure) {
-    do throws(Failure) { try body() } catch { throw explained(error) }
+    try pip(interpreter.path, Self.unpacking(into: "\(folder)/bin/python3") + wheels, [])
   }
 
   /// Where pip takes wheels from, unless a file of requirements says more.
@@ -177,10 +171,25 @@ struct Installation {
     return Dictionary(uniqueKeysWithValues: names.map { ($0, text) })
   }
 
-  private func run(
+  private static func program(_ path: String) -> Program { Program(path, package: "python3") }
+
+  /// Runs pip, whose failure is told in the words of who packages.
+  private func pip(
     _ program: String, _ arguments: [String], _ variables: Set<String>, _ more: [String: String] = [:]
   ) throws(Failure) {
-    try Program(program, package: "python3").run(
+    do throws(Program.Problem) {
+      try run(program, arguments, variables, more)
+    } catch {
+      let failure = Self.program(program).failure(error)
+      guard case .exit(_, let said) = error else { throw failure }
+      throw explained(said, remedy: failure.diagnostics.first?.remedy)
+    }
+  }
+
+  private func run(
+    _ program: String, _ arguments: [String], _ variables: Set<String>, _ more: [String: String] = [:]
+  ) throws(Program.Problem) {
+    try Self.program(program).attempt(
       arguments, environment: settings(variables).merging(more) { $1 }, in: workspace,
       limits: ResourceLimits(
         memory: 4 << 30, fileSize: EnvironmentScan.sizeLimit, workspaceSize: 2 * EnvironmentScan.sizeLimit),
@@ -245,11 +254,10 @@ struct Installation {
     return "\(workspace.path)/source/project"
   }
 
-  /// pip's failure in the words of who packages.
-  private func explained(_ failure: Failure) -> Failure {
-    guard let first = failure.diagnostics.first, first.message.contains("exit status") else { return failure }
-    let said = first.message.split(separator: "\n").dropFirst().filter { !$0.contains("[notice]") }
-    let text = said.joined(separator: "\n")
+  /// - Parameter said: What pip said last; it has no other word for why.
+  private func explained(_ said: String, remedy usual: String?) -> Failure {
+    let lines = said.split(whereSeparator: \.isNewline).suffix(12).filter { !$0.contains("[notice]") }
+    let text = lines.map { "  \($0)" }.joined(separator: "\n")
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
     // pip's own reading of addresses refuses some before the hook is asked.
     if has(Self.refusal, "InvalidRequirement: Invalid URL") {
@@ -266,7 +274,7 @@ struct Installation {
     } else if has("No matching distribution", "Could not find a version"), !request.allowsSourceDistributions {
       remedy = "name a version with a wheel; or trust its author, and give --allow-sdists"
     } else {
-      remedy = first.remedy
+      remedy = usual
     }
     return Failure(
       .build, "pip could not install what \(quoted(request.subject)) asks for:\n\(text)", remedy: remedy)

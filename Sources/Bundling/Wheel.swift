@@ -1,5 +1,6 @@
 import Dependencies
 import Diagnostics
+import Text
 
 /// A wheel that may be installed: it unpacks into its environment alone, is what its name and lists say, and has no more
 /// in it than packages can hold (the "Binary distribution format" of the Python packaging specifications).

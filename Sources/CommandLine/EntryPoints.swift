@@ -1,12 +1,21 @@
+import Debian
+import Formats
+import RPM
+
+extension Tool {
+  /// The formats that there are, in the order in which they are told of.
+  package static let usualFormats: [any PackageFormat] = [DebianFormat(), RPMFormat()]
+}
+
 // What the `main` functions of the tools call with their arguments.
 @_cdecl("runTap2deb")
 public func runTap2deb(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
-  Tool.tap2deb.main(UnsafeBufferPointer(start: words, count: Int(count)))
+  Tool(DebianFormat(), among: Tool.usualFormats).main(UnsafeBufferPointer(start: words, count: Int(count)))
 }
 
 @_cdecl("runTap2rpm")
 public func runTap2rpm(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
-  Tool.tap2rpm.main(UnsafeBufferPointer(start: words, count: Int(count)))
+  Tool(RPMFormat(), among: Tool.usualFormats).main(UnsafeBufferPointer(start: words, count: Int(count)))
 }
 
 @_cdecl("runTapconvert")

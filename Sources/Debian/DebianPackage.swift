@@ -41,7 +41,7 @@ package struct DebianPackage: Sendable {
 private struct DebianRendering: Sendable {
   let spec: PackageSpec
   let templates: TemplateStore
-  let files: [(service: Service, files: ServiceFiles)]
+  let files: [ServiceFile]
   let values: TemplateValues
 
   private static let maintainerScripts = ["preinst", "postinst", "prerm", "postrm"]
@@ -49,9 +49,14 @@ private struct DebianRendering: Sendable {
   init(_ spec: PackageSpec, _ format: SourceFormat, _ templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
-    files = try ServiceFiles.all(of: spec, from: templates)
+    files = try ServiceFile.all(of: spec, from: templates)
     var values = spec.templateValues
     values["source"] = .flag(false)
+    let isGiven = spec.chosenCompression.map { !$0.isDpkgDefault } ?? false
+    values["compression"] = .rendered(isGiven ? spec.compression.options.joined(separator: " ") : "")
+    values["compressorLevel"] = .text(
+      isGiven || spec.compression.isDpkgDefault ? "" : "\(spec.compression.level)")
+    values["history"] = .rendered(spec.changelog.debianText(of: spec.name.description))
     values["sourceFormat"] = .rendered(format.title)
     // --skip-systemd-native of invoke-rc.d came with that version.
     values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
@@ -92,15 +97,10 @@ private struct DebianRendering: Sendable {
   private func installedTree() throws(Failure) -> FileTree {
     let documentation = "/usr/share/doc/\(spec.name)"
     var tree = FileTree()
-    for (service, files) in files {
-      if let application = service.application, let path = service.command.applicationPath {
-        tree.add(path, application.contents, mode: application.mode, isConfiguration: true)
-      }
-      tree.add(service.environmentPath, files.environment, mode: service.environmentMode, isConfiguration: true)
-      if let script = files.initScript { tree.add(service.initScriptPath, script, mode: 0o755, isConfiguration: true) }
-      tree.add(service.unitPath, files.unit)
-      if let socket = files.socketUnit { tree.add(service.socketUnitPath, socket) }
-      if let sysusers = files.sysusers { tree.add(service.sysusersPath, sysusers) }
+    for entry in files {
+      let file = entry.file
+      // Whatever is in /etc is the administrator's (dh_installdeb(1), "conffiles").
+      tree.add(file.path, entry.contents, mode: file.mode, isConfiguration: file.path.hasPrefix("/etc/"))
     }
     tree.add(spec.payload, below: "")
     if spec.bundle != nil || spec.compiledFor != nil {
@@ -121,10 +121,10 @@ private struct DebianRendering: Sendable {
     var values = values
     values["source"] = .flag(true)
     var tree = FileTree()
-    for service in spec.services {
-      if let application = service.application {
-        tree.add(application.name, application.contents, mode: application.mode)
-      }
+    for entry in files {
+      // Of the others that are the same for everybody, debhelper sets the mode.
+      let mode = entry.file.isPrivate ? entry.file.mode : 0o644
+      tree.add(sourcePath(of: entry), entry.contents, mode: mode)
     }
     if spec.services.contains(where: { $0.application != nil }) {
       tree.add("debian/\(spec.name).install", try templates.render("debian/install", values))
@@ -151,15 +151,19 @@ private struct DebianRendering: Sendable {
     }
     tree.add("debian/source/format", try templates.render("debian/source-format", values))
     tree.add("debian/source/options", try templates.render("debian/source-options", values))
-    for (service, files) in files {
-      // debhelper knows the files of a further service as PACKAGE.SERVICE.init.
-      let stem = "debian/\(spec.name)" + (service.name == spec.name ? "" : ".\(service.name)")
-      tree.add("\(stem).service", files.unit)
-      if let socket = files.socketUnit { tree.add("\(stem).socket", socket) }
-      if let script = files.initScript { tree.add("\(stem).init", script) }
-      tree.add("\(stem).default", files.environment, mode: service.environmentMode)
-      if let sysusers = files.sysusers { tree.add("\(stem).sysusers", sysusers) }
-    }
     return tree
+  }
+
+  /// debhelper knows the files of a further service as PACKAGE.SERVICE.init.
+  private func sourcePath(of entry: ServiceFile) -> String {
+    let stem = "debian/\(spec.name)" + (entry.service.name == spec.name ? "" : ".\(entry.service.name)")
+    return switch entry.file.kind {
+    case .application: entry.service.application?.name ?? ""
+    case .unit: "\(stem).service"
+    case .socket: "\(stem).socket"
+    case .initScript: "\(stem).init"
+    case .environment: "\(stem).default"
+    case .account: "\(stem).sysusers"
+    }
   }
 }

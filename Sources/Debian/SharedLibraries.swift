@@ -35,10 +35,10 @@ package struct SharedLibraries: Sendable, Equatable {
           environment: build.environment, in: workspace, from: workspace.path)
       } catch {
         var failure = Program.shlibdeps.failure(error)
-        if error.said.contains("cannot find library"), !failure.diagnostics.isEmpty {
+        if case .exit = error, !failure.diagnostics.isEmpty {
           failure.diagnostics[0].remedy =
-            "install the package with that library here, so that the dependency on it can be told; or leave "
-            + "out what needs it"
+            "install the packages with the libraries that it names here, so that dependencies on them can be told; or "
+            + "leave out what needs them"
         }
         throw failure
       }

@@ -58,8 +58,8 @@ struct SourcePackage: Sendable, Equatable {
         ["--threads-max=1"] + arguments, environment: build.environment, in: build.workspace, from: build.workspace.path
       )
     } catch {
-      // dpkg before 1.21.14 knows no threads here.
-      guard error.said.contains("threads-max") else { throw Program.dpkgSource.failure(error) }
+      // dpkg before 1.21.14 knows no threads here; whatever else is wrong is so without them.
+      guard case .exit = error else { throw Program.dpkgSource.failure(error) }
       try run(.dpkgSource, arguments, build)
     }
     if let signer { try signer.clearsign("\(build.workspace.path)/\(dscName)", in: build.workspace) }

@@ -27,7 +27,7 @@ package struct PackageRequest: Sendable, Equatable {
     }
   }
 
-  package var family: PackageFamily
+  package var format: FormatRules
   /// The service that the package is named for.
   package var service: Service
   /// Further services of the same package.
@@ -43,13 +43,13 @@ package struct PackageRequest: Sendable, Equatable {
   package var relations = Relations()
   /// The Python environment that goes in, if any; its files are part of the payload.
   package var bundle: BundledEnvironment?
-  /// The architecture that compiled files of it are for, in the words of the package's family; `nil` without any.
+  /// The architecture that compiled files of it are for, in the words of the format; `nil` without any.
   package var compiledFor: String?
   /// Folders on the target in which Python finds the application's own modules.
   package var pythonPath: [String] = []
 
-  package init(family: PackageFamily, service: Service, maintainer: Maintainer, timestamp: Int) {
-    self.family = family
+  package init(format: FormatRules, service: Service, maintainer: Maintainer, timestamp: Int) {
+    self.format = format
     self.service = service
     self.maintainer = maintainer
     self.timestamp = timestamp
@@ -62,8 +62,8 @@ extension PackageRequest {
   /// - Throws: A usage failure for a name that the format forbids.
   package func installedName() throws(Failure) -> PackageName {
     try PackageName(
-      identity.packageName ?? "twisted-\(identity.protocolName ?? service.subject.fittedProtocol)", for: family,
-      option: family == .debian ? "--debfile" : "--rpmfile")
+      identity.packageName ?? "twisted-\(identity.protocolName ?? service.subject.fittedProtocol)", for: format,
+      option: format.names.option)
   }
 }
 
@@ -72,7 +72,7 @@ extension PackageSpec {
   ///
   /// - Throws: A usage failure with every value that is wrong, or an application failure for a file that no twistd runs.
   package init(_ request: PackageRequest) throws(Failure) {
-    let family = request.family
+    let rules = request.format
     let proto = request.identity.protocolName ?? request.service.subject.defaultProtocol
     var notes: [Diagnostic] = []
     func note(_ diagnostic: Diagnostic) { notes.append(diagnostic) }
@@ -81,16 +81,16 @@ extension PackageSpec {
       try request.installedName()
     }
     let version = mistakes.collect { () throws(Failure) in
-      try PackageVersion(request.release.version, revision: request.release.options.revision, for: family)
+      try PackageVersion(request.release.version, revision: request.release.options.revision, for: rules)
     }
     let summary = mistakes.collect { () throws(Failure) in
-      try Line(request.identity.summary ?? family.defaultSummary(of: proto), of: "--description")
+      try Line(request.identity.summary ?? rules.defaultSummary(of: proto), of: "--description")
     }
     let given = request.identity.description
     let stated = mistakes.collect(given) { text throws(Failure) in try Paragraphs(text, of: "--long_description") }
     let twistd = mistakes.collect { () throws(Failure) in
       try AbsolutePath(
-        request.options.twistd ?? request.bundle?.twistd?.description ?? family.twistd, option: "--twistd")
+        request.options.twistd ?? request.bundle?.twistd?.description ?? rules.places.twistd, option: "--twistd")
     }
     mistakes.collect { () throws(Failure) in try request.options.runlevels.validate() }
     guard let name, let version, let summary, let twistd, mistakes.isEmpty else {
@@ -99,7 +99,7 @@ extension PackageSpec {
 
     let service = try Self.service(
       name, summary, twistd, request, request.service, note: note)
-    let description = if let stated { stated } else { try family.defaultDescription(of: [service]) }
+    let description = if let stated { stated } else { try rules.defaultDescription(of: [service]) }
     self.init(
       name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
       description: description, service: service, timestamp: request.timestamp)
@@ -107,11 +107,11 @@ extension PackageSpec {
       let proto = other.subject.defaultProtocol
       others.append(
         try Self.service(
-          other.subject.serviceName(for: family),
-          Line(family.defaultSummary(of: proto), of: "--description"), twistd, request, other,
+          other.subject.serviceName(for: rules),
+          Line(rules.defaultSummary(of: proto), of: "--description"), twistd, request, other,
           note: note))
     }
-    if stated == nil, !others.isEmpty { self.description = try family.defaultDescription(of: services) }
+    if stated == nil, !others.isEmpty { self.description = try rules.defaultDescription(of: services) }
     try validateNames()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if let plugin = payload.first(where: { $0.path.isPluginOfEverybody }) {
@@ -146,7 +146,7 @@ extension PackageSpec {
       user: request.options.user, group: request.options.group, application: application, package: name, warn: note)
     var service = Service(
       name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: command), account: account,
-      family: request.family)
+      format: request.format)
     service.application = file
     if let application {
       service.network = NetworkNeeds(of: application)
@@ -243,27 +243,7 @@ extension Relations {
       let isSaid = self[.depends].contains { $0.hasPrefix("\(name) ") || $0.hasPrefix("(\(name) ") }
       if !isSaid { result.add(name, to: .depends) }
     }
-    let hasNamedSocket = services.contains { $0.network.socketName != nil }
-    switch services.first?.family {
-    case .debian, nil:
-      if bundle == nil {
-        // The first whose endpoints know sockets by their names.
-        if hasNamedSocket { result.add("python3-twisted (>= 22.8)", to: .depends) } else { addBasic("python3-twisted") }
-      }
-      if services.contains(where: \.account.isMade) { result.add("adduser", to: .depends) }
-    case .rpm:
-      if bundle == nil {
-        if hasNamedSocket {
-          result.add("python3dist(twisted) >= 22.8", to: .depends)
-        } else {
-          addBasic("python3dist(twisted)")
-        }
-        // The program that is run: a distribution may part it from the modules.
-        if services.contains(where: { $0.command.twistd.description == PackageFamily.rpm.twistd }) {
-          addBasic("/usr/bin/twistd")
-        }
-      }
-    }
+    for basic in services.first?.format.needs.basics(services, bundle) ?? [] { addBasic(basic) }
     if let bundle { result.add(bundle.relations) }
     result.add(self)
     return result
@@ -272,8 +252,8 @@ extension Relations {
 
 extension PackageRequest.Subject {
   /// The name of a further service of a package.
-  package func serviceName(for family: PackageFamily) throws(Failure) -> PackageName {
-    try PackageName("twisted-\(fittedProtocol)", for: family, option: "another name of the file, not")
+  package func serviceName(for format: FormatRules) throws(Failure) -> PackageName {
+    try PackageName("twisted-\(fittedProtocol)", for: format, option: "another name of the file, not")
   }
 
   /// Whether the application file writes beside itself, so that a copy of it runs in the working directory, where it may.

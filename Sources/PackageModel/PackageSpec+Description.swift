@@ -1,17 +1,11 @@
 import Diagnostics
 import Text
 
-extension PackageFamily {
-  /// The originals' words, without the article that no synopsis begins with (Developer's Reference 6.2.2).
-  func defaultSummary(of proto: String) -> String {
-    switch self {
-    case .debian: "Twisted-based server for \(proto)"
-    case .rpm: "TCP server for \(proto)"
-    }
-  }
+extension FormatRules {
+  func defaultSummary(of proto: String) -> String { "\(summary) \(proto)" }
 
   /// The originals' long description.
-  private var signature: String { "Automatically created by tap2\(self == .debian ? "deb" : "rpm")" }
+  private var signature: String { "Automatically created by \(tool)" }
 
   /// What a package is, from what is known of it: what runs, where it listens, where its settings are. The last
   /// paragraph is the original's.

@@ -4,9 +4,7 @@ extension PackageSpec {
   /// The files and folders of a service that only root and the service's group may read, as others could not where they
   /// came from; those of the payload are the first service's.
   package func privateFiles(of service: Service) -> [String] {
-    var paths: [String] = []
-    if service.application?.isPrivate == true, let path = service.command.applicationPath { paths.append(path) }
-    if service.hasSecretEnvironment { paths.append(service.environmentPath) }
+    var paths = service.installedFiles.filter(\.isPrivate).map(\.path)
     if service.name == self.service.name { paths += payload.filter(\.isPrivate).map(\.path) }
     return paths
   }

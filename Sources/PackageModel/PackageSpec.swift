@@ -31,25 +31,22 @@ package struct PackageSpec: Sendable, Equatable {
   /// What the packager should know of the decisions, but need not act on.
   package var notes: [Diagnostic] = []
 
-  package var family: PackageFamily { service.family }
+  package var format: FormatRules { service.format }
   package var services: [Service] { [service] + others }
-  package var compression: Compression { chosenCompression ?? .usual(for: family, size: size) }
+  package var compression: Compression { chosenCompression ?? format.compression(size) }
 
   /// The bytes of the application files and of all others, what the templates make of them not counted.
   private var size: Int {
     services.reduce(payload.reduce(0) { $0 + $1.size }) { $0 + ($1.application?.contents.count ?? 0) }
   }
 
-  /// The version in full, as the family's programs write it.
-  package var fullVersion: String {
-    guard family == .rpm else { return version.description }
-    return (version.epoch.map { "\($0):" } ?? "") + "\(version.upstream)-\(release)"
-  }
+  /// The version in full, as the format's programs write it.
+  package var fullVersion: String { format.versions.full(version) }
 
-  /// The architecture that its compiled files are for, in the words of the package's family; `nil` without any.
+  /// The architecture that its compiled files are for, in the words of its format; `nil` without any.
   package var compiledFor: String?
-  /// The architecture in the words of the package's family: only compiled files tie a package to one.
-  package var architecture: String { compiledFor ?? family.everyArchitecture }
+  /// The architecture in the words of its format: only compiled files tie a package to one.
+  package var architecture: String { compiledFor ?? format.everyArchitecture }
 
   package init(
     name: PackageName, version: PackageVersion, release: String, maintainer: Maintainer, summary: Line,

@@ -1,6 +1,7 @@
 import Bundling
 import Dependencies
 import Diagnostics
+import Formats
 import PackageModel
 import Projects
 import Text
@@ -23,7 +24,7 @@ extension Contents {
       subject: named.isEmpty ? usualSubject(sources) : named,
       prefix: try BundleRequest.prefix(for: request.installedName(), below: options.root), options: options)
     if sources.inputs.release.version != nil { wanted.version = sources.release.version }
-    let bundle = try Bundle(wanted, family: request.family, timestamp: request.timestamp, in: workspace, context)
+    let bundle = try Bundle(wanted, format: request.format, timestamp: request.timestamp, in: workspace, context)
     guard bundle.environment.twistd != nil || request.options.twistd != nil else {
       throw Failure(
         .build, "the environment of \(quoted(wanted.subject)) has no twistd, which runs the service",

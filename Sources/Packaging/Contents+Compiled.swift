@@ -1,8 +1,7 @@
 import Bundling
-import Debian
 import Diagnostics
+import Formats
 import PackageModel
-import RPM
 import Templates
 import Toolbox
 
@@ -57,7 +56,7 @@ extension Contents {
   /// What all compiled files need of the system, and the architecture that they tie the package to.
   static func libraries(
     of compiled: CompiledFiles, in payload: [PackagedFile], and bundled: [String], _ request: PackageRequest,
-    _ context: BuildContext
+    _ format: any PackageFormat, _ context: BuildContext
   ) throws(Failure) -> (architecture: String, relations: [RelationText])? {
     guard !compiled.places.isEmpty || !bundled.isEmpty else { return nil }
     return try context.withWorkspace { workspace throws(Failure) in
@@ -67,14 +66,7 @@ extension Contents {
       try FileSystem.write(tree, to: folder, timestamp: request.timestamp)
       let files = bundled + compiled.loaded.map { folder + payload[$0].path }
       context.progress("looking for the libraries of \(files.count.grouped) compiled files")
-      switch request.family {
-      case .debian:
-        let libraries = try Debian.SharedLibraries(of: files, timestamp: request.timestamp, context)
-        return (libraries.architecture, libraries.relations)
-      case .rpm:
-        let libraries = try RPM.SharedLibraries(of: files, timestamp: request.timestamp, context)
-        return (libraries.architecture, libraries.relations)
-      }
+      return try format.libraries(of: files, timestamp: request.timestamp, context)
     }
   }
 }

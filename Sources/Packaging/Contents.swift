@@ -2,6 +2,7 @@ import Bundling
 import Collecting
 import Dependencies
 import Diagnostics
+import Formats
 import PackageModel
 import Projects
 import Toolbox
@@ -19,8 +20,8 @@ package struct Contents: Sendable {
   package private(set) var notes: OrderedSet<Diagnostic>
 
   /// - Throws: A failure for what no package can hold, and for services that bring different files for one place.
-  init(of sources: Sources, for family: PackageFamily, _ context: BuildContext) throws(Failure) {
-    let request = sources.request(for: family)
+  init(of sources: Sources, for format: any PackageFormat, _ context: BuildContext) throws(Failure) {
+    let request = sources.request(for: format)
     bundle = try Self.bundle(sources, request, context)
     payload = bundle?.files ?? []
     notes = OrderedSet(bundle?.notes ?? [])
@@ -29,7 +30,7 @@ package struct Contents: Sendable {
       var taken = Dictionary(payload.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
       for (index, subject) in sources.subjects.enumerated() {
         var wanted = try Self.collection(for: name, subject, sources, bundle)
-        if index > 0 { wanted.service = try subject.request.serviceName(for: family) }
+        if index > 0 { wanted.service = try subject.request.serviceName(for: format.rules) }
         let collection = try Collection(wanted)
         try add(collection.payload, taken: &taken)
         try add(subject.conversion?.files(in: name) ?? [], taken: &taken)
@@ -37,11 +38,11 @@ package struct Contents: Sendable {
         collections.append(collection)
       }
     }
-    try settleCompiledFiles(request, context)
+    try settleCompiledFiles(request, format, context)
     let applications = collections.isEmpty ? sources.subjects.map(\.application) : collections.map(\.application)
     for application in applications {
       let plan = try DependencyPlan(
-        sources.inputs, application: application, project: sources.project, family: family,
+        sources.inputs, application: application, project: sources.project, format: format,
         bundled: bundle?.contents, context)
       notes.append(contentsOf: plan.diagnostics)
       relations.add(plan.relations)
@@ -51,8 +52,8 @@ package struct Contents: Sendable {
   }
 
   /// What is asked for, with what was collected.
-  func request(_ sources: Sources, for family: PackageFamily) -> PackageRequest {
-    var request = sources.request(for: family)
+  func request(_ sources: Sources, for format: any PackageFormat) -> PackageRequest {
+    var request = sources.request(for: format)
     for (index, collection) in collections.enumerated() {
       if index == 0 {
         request.service.application = collection.application
@@ -77,10 +78,12 @@ package struct Contents: Sendable {
   }
 
   /// Finds the compiled files, their places and what they need.
-  private mutating func settleCompiledFiles(_ request: PackageRequest, _ context: BuildContext) throws(Failure) {
+  private mutating func settleCompiledFiles(
+    _ request: PackageRequest, _ format: any PackageFormat, _ context: BuildContext
+  ) throws(Failure) {
     let compiled = try CompiledFiles(of: payload)
     notes.append(contentsOf: compiled.notes)
-    let libraries = try Self.libraries(of: compiled, in: payload, and: bundle?.compiled ?? [], request, context)
+    let libraries = try Self.libraries(of: compiled, in: payload, and: bundle?.compiled ?? [], request, format, context)
     compiledFor = libraries?.architecture
     for relation in libraries?.relations ?? [] { relations.add(relation, to: .depends) }
     if let name = try? request.installedName() { payload = compiled.placed(payload, of: name) }

@@ -1,5 +1,6 @@
 import Dependencies
 import Diagnostics
+import Formats
 import PackageModel
 import Projects
 import Toolbox
@@ -8,7 +9,7 @@ import TwistedApplication
 extension DependencyPlan {
   /// The dependencies of a run: from the options, the requirements that they name, the project's own, and the imports.
   package init(
-    _ inputs: Inputs, application: Application?, project: Project?, family: PackageFamily,
+    _ inputs: Inputs, application: Application?, project: Project?, format: any PackageFormat,
     bundled: BundledModules? = nil, _ context: BuildContext
   ) throws(Failure) {
     let options = inputs.dependencies
@@ -20,10 +21,10 @@ extension DependencyPlan {
       notes += file.diagnostics
     }
     try self.init(
-      for: family, application: options.findsImports ? application : nil, requirements: requirements,
+      for: format.grammar, application: options.findsImports ? application : nil, requirements: requirements,
       wishes: options.wishes, bundled: bundled,
       installed: { (modules: [String]) throws(Failure) in
-        family == .debian ? try InstalledModules.packages(of: modules, context) : [:]
+        try format.packages(of: modules, context)
       })
     add(notes)
   }

@@ -2,6 +2,7 @@ import Bundling
 import Collecting
 import Dependencies
 import Diagnostics
+import Formats
 import PackageModel
 import Projects
 import TwistedApplication

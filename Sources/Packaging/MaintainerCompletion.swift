@@ -1,11 +1,12 @@
 import Diagnostics
+import Formats
 import PackageModel
 import Text
 import Toolbox
 
 /// Finds out who the maintainer is, as debchange(1) does.
 struct MaintainerCompletion {
-  let family: PackageFamily
+  let format: any PackageFormat
   let environment: [String: String]
 
   /// - Parameter given: The value of `--maintainer`, if any.
@@ -20,13 +21,10 @@ struct MaintainerCompletion {
       return try Maintainer("\(name) <\(address)>") { nil }
     }
     if let address { return try Maintainer(address) { nil } }
-    switch family {
-    case .rpm: return .tap2rpm
-    case .debian:
-      throw Failure(
-        .usage, "maintainer must be specified",
-        remedy: "give -m 'Your Name <you@example.org>', or set DEBFULLNAME and DEBEMAIL")
-    }
+    if let usual = format.usualMaintainer { return usual }
+    throw Failure(
+      .usage, "maintainer must be specified",
+      remedy: "give -m 'Your Name <you@example.org>', or set DEBFULLNAME and DEBEMAIL")
   }
 
   /// The address of a name alone is looked for in `DEBEMAIL` and `EMAIL`.

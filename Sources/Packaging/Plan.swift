@@ -1,6 +1,7 @@
 import Bundling
 import Collecting
 import Diagnostics
+import Formats
 import PackageModel
 import Templates
 import Toolbox
@@ -15,20 +16,20 @@ package struct Plan: Sendable {
   ///
   /// - Parameter context: Told what is noteworthy, once all of it is known, and what is being done.
   package static func with<Value>(
-    _ reading: Reading, for family: PackageFamily, _ context: BuildContext,
+    _ reading: Reading, for format: any PackageFormat, _ context: BuildContext,
     _ body: (Plan, BuildContext) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    guard reading.inputs.bundle.subject != nil else { return try body(Plan(reading, family, context), context) }
+    guard reading.inputs.bundle.subject != nil else { return try body(Plan(reading, format, context), context) }
     // An environment's files are the package's, so their workspace is around everything else.
-    return try context.inWorkspace { context throws(Failure) in try body(Plan(reading, family, context), context) }
+    return try context.inWorkspace { context throws(Failure) in try body(Plan(reading, format, context), context) }
   }
 
-  private init(_ reading: Reading, _ family: PackageFamily, _ context: BuildContext) throws(Failure) {
+  private init(_ reading: Reading, _ format: any PackageFormat, _ context: BuildContext) throws(Failure) {
     let inputs = reading.inputs
-    let sources = try Sources(reading, for: family, context)
+    let sources = try Sources(reading, for: format, context)
     context.tell(sources.notes)
-    let contents = try Contents(of: sources, for: family, context)
-    var spec = try PackageSpec(contents.request(sources, for: family))
+    let contents = try Contents(of: sources, for: format, context)
+    var spec = try PackageSpec(contents.request(sources, for: format))
     try spec.add(sources.templates.addedFiles(to: spec))
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
     var notes = OrderedSet(

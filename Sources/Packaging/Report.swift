@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import PackageModel
 import Toolbox
 
@@ -20,17 +21,21 @@ package struct Report: Sendable {
   /// - Parameter check: Called once all is told that is known of a package, and before anything is made of it.
   /// - Throws: A failure of the first format that cannot be made; the artefacts of those before it stay.
   package init(
-    _ inputs: Inputs, for families: [PackageFamily], _ context: BuildContext, check: () throws(Failure) -> Void = {}
+    _ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext, check: () throws(Failure) -> Void = {}
   ) throws(Failure) {
-    let reading = try Reading(inputs, for: families, context)
-    try inputs.publishing.lookUpPrograms(for: families, context)
+    let reading = try Reading(inputs, for: formats, context)
+    for format in formats {
+      for program in try format.programs(for: inputs.publishing) {
+        try program.lookUp(environment: context.environment)
+      }
+    }
     var packages: [Package] = []
-    for family in families {
+    for format in formats {
       packages.append(
-        try Plan.with(reading, for: family, context) { plan, context throws(Failure) in
+        try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
           try check()
           if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
-          let artefacts = try Artefacts(of: plan.spec, from: plan.templates, inputs.publishing, context)
+          let artefacts = try format.make(plan.spec, from: plan.templates, inputs.publishing, context)
           return Package(spec: plan.spec, artefacts: artefacts)
         })
     }

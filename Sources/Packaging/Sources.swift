@@ -1,5 +1,6 @@
 import Bundling
 import Diagnostics
+import Formats
 import PackageModel
 import Projects
 import Templates
@@ -16,11 +17,11 @@ package struct Reading: Sendable {
   let subjects: [Subject]
   let notes: [Diagnostic]
 
-  package init(_ inputs: Inputs, for families: [PackageFamily], _ context: BuildContext) throws(Failure) {
+  package init(_ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext) throws(Failure) {
     try inputs.bundle.validate()
     // Before anything is opened: who has no maintainer gets to know it at once.
-    for family in families {
-      _ = try MaintainerCompletion(family: family, environment: context.environment)
+    for format in formats {
+      _ = try MaintainerCompletion(format: format, environment: context.environment)
         .maintainer(inputs.identity.maintainer)
     }
     templates = try TemplateStore(
@@ -52,14 +53,10 @@ package struct Sources: Sendable {
   var templates: TemplateStore { reading.templates }
   var subjects: [Subject] { reading.subjects }
 
-  init(_ reading: Reading, for family: PackageFamily, _ context: BuildContext) throws(Failure) {
+  init(_ reading: Reading, for format: any PackageFormat, _ context: BuildContext) throws(Failure) {
     self.reading = reading
-    var notes: [Diagnostic] = []
-    if family == .rpm && reading.inputs.publishing.isUnsigned {
-      notes.append(.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key"))
-    }
-    notes += reading.notes
-    let completion = MaintainerCompletion(family: family, environment: context.environment)
+    var notes = format.notes(on: reading.inputs.publishing) + reading.notes
+    let completion = MaintainerCompletion(format: format, environment: context.environment)
     maintainer = try completion.maintainer(reading.inputs.identity.maintainer)
     release = try ReleaseRequest(reading.inputs, author: maintainer, notes: &notes, context)
     timestamp = try SourceDate.timestamp(
@@ -70,13 +67,14 @@ package struct Sources: Sendable {
   }
 
   /// What is asked for, before anything is collected.
-  func request(for family: PackageFamily) -> PackageRequest {
+  func request(for format: any PackageFormat) -> PackageRequest {
     let services = subjects.map { subject in
       var service = PackageRequest.Service(subject.request, application: subject.application)
       service.folder = subject.file.flatMap { FileSystem.real(Path($0.path).folder) }
       return service
     }
-    var request = PackageRequest(family: family, service: services[0], maintainer: maintainer, timestamp: timestamp)
+    var request = PackageRequest(
+      format: format.rules, service: services[0], maintainer: maintainer, timestamp: timestamp)
     request.others = Array(services.dropFirst())
     request.identity = inputs.identity
     request.options = inputs.service

@@ -35,7 +35,7 @@ extension RPMPackage {
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
       var variables = workspace.environment(from: context.environment, timestamp: timestamp)
       // Only compiled files need to be told apart by content, and that takes libmagic 20 ms of each run (libmagic(3), MAGIC).
-      if architecture == PackageFamily.rpm.everyArchitecture { variables["MAGIC"] = "/dev/null" }
+      if architecture == FormatRules.rpm.everyArchitecture { variables["MAGIC"] = "/dev/null" }
       if let archive {
         try archive.tree.pack(
           isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp, variables, workspace)

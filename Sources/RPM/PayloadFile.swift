@@ -23,35 +23,34 @@ struct PayloadFile: Sendable, Equatable {
   static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
     let documentation = "/usr/share/doc/\(spec.name)"
     var files: [Self] = []
-    func add(
-      _ name: String, _ suffix: String, _ path: String, _ text: String?, mode: UInt32 = 0o644, directive: String = ""
-    ) {
-      guard let text else { return }
+    func add(document name: String, _ text: String, directive: String) {
+      files.append(
+        Self(sourceName: name, path: "\(documentation)/\(name)", contents: Array(text.utf8), directive: directive))
+    }
+    for rendered in try ServiceFile.all(of: spec, from: templates) {
+      let file = rendered.file
       files.append(
         Self(
-          sourceName: name + suffix, path: path, contents: Array(text.utf8),
-          mode: mode, isConfiguration: directive.hasPrefix("%config"), directive: directive))
+          sourceName: rendered.sourceName, path: file.path, contents: rendered.contents, mode: file.mode,
+          isConfiguration: file.isConfiguration, group: file.isPrivate ? rendered.service.privateGroupName : nil,
+          directive: file.isConfiguration ? "%config(noreplace) " : ""))
     }
-    for (service, rendered) in try ServiceFiles.all(of: spec, from: templates) {
-      let name = service.name.description
-      if let application = service.application, let path = service.command.applicationPath {
-        files.append(
-          Self(
-            sourceName: application.name, path: path, contents: application.contents, mode: application.mode,
-            isConfiguration: true, group: application.isPrivate ? service.privateGroupName : nil,
-            directive: "%config(noreplace) "))
-      }
-      add(name, ".service", service.unitPath, rendered.unit)
-      add(name, ".socket", service.socketUnitPath, rendered.socketUnit)
-      add(name, ".init", service.initScriptPath, rendered.initScript, mode: 0o755)
-      add(
-        name, ".sysconfig", service.environmentPath, rendered.environment, mode: service.environmentMode,
-        directive: "%config(noreplace) ")
-      if service.hasSecretEnvironment { files[files.count - 1].group = service.privateGroupName }
-      add(name, ".sysusers", service.sysusersPath, rendered.sysusers)
-    }
-    add("copyright", "", "\(documentation)/copyright", try templates.copyright(of: spec), directive: "%license ")
-    add("NEWS", "", "\(documentation)/NEWS", spec.news, directive: "%doc ")
+    add(document: "copyright", try templates.copyright(of: spec), directive: "%license ")
+    if let news = spec.news { add(document: "NEWS", news, directive: "%doc ") }
     return files
+  }
+}
+
+extension ServiceFile {
+  /// What its source is called, as in packages of Fedora.
+  fileprivate var sourceName: String {
+    switch file.kind {
+    case .application: service.application?.name ?? ""
+    case .unit: "\(service.name).service"
+    case .socket: "\(service.name).socket"
+    case .initScript: "\(service.name).init"
+    case .environment: "\(service.name).sysconfig"
+    case .account: "\(service.name).sysusers"
+    }
   }
 }

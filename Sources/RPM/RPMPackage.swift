@@ -70,6 +70,8 @@ private struct RPMRendering {
   private func renderSpec() throws(Failure) -> String {
     var values = spec.templateValues
     values["relations"] = .rendered(spec.relations.tags)
+    values["compression"] = .rendered(spec.compression.payloadFlags)
+    values["history"] = .rendered(spec.changelog.specText)
     let installed = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
     let sources = installed + scriptlets.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })

@@ -6,8 +6,9 @@ enum AddedTemplate {
   enum Place: Sendable, Equatable {
     /// Into the source package alone, below `debian/`.
     case source
-    /// On the target, at a path in which NAME is the package's name; of one format alone, or of each.
-    case installed(String, of: PackageFamily?)
+    /// On the target, at a path in which NAME is the package's name; of the format whose templates lie in a folder, or of
+    /// each.
+    case installed(String, of: String?)
   }
 
   /// Where debhelper installs `debian/NAME.KIND` (dh_installlogrotate(1), dh_installcron(1), dh_installpam(1),
@@ -21,6 +22,11 @@ enum AddedTemplate {
   fileprivate static let sourceFiles: Set<String> = [
     "watch", "gbp.conf", "README.source", "upstream/metadata", "upstream/signing-key.asc", "salsa-ci.yml",
   ]
+  /// Folders of templates that are for one format alone.
+  fileprivate static let formatFolders = Set(
+    TemplateStore.paths.compactMap { $0.split(separator: "/").first.map(String.init) }
+  )
+  .subtracting(["licence", "scripts", "systemd", "sysv"])
   fileprivate static let unitSuffixes = [".timer", ".path", ".target", ".slice", ".mount"]
 }
 
@@ -33,12 +39,12 @@ extension AddedTemplate.Place {
     switch (parts[0], parts.count) {
     case ("debian", _) where AddedTemplate.sourceFiles.contains(rest) || rest.hasPrefix("tests/"):
       self = .source
-    case ("debian", 2), ("rpm", 2):
+    case (let folder, 2) where AddedTemplate.formatFolders.contains(folder):
       guard let kind = AddedTemplate.kinds.first(where: { rest.hasSuffix(".\($0.key)") }) else { return nil }
       let name = rest.dropLast(kind.key.utf8.count + 1)
       guard !name.isEmpty else { return nil }
       self = .installed(
-        kind.value + name + (kind.key == "tmpfiles" ? ".conf" : ""), of: parts[0] == "debian" ? .debian : .rpm)
+        kind.value + name + (kind.key == "tmpfiles" ? ".conf" : ""), of: folder)
     case ("systemd", 3) where parts[1].hasSuffix(".d") && parts[2].hasSuffix(".conf"):
       self = .installed("/usr/lib/systemd/system/\(rest)", of: nil)
     case ("systemd", 2) where AddedTemplate.unitSuffixes.contains { rest.hasSuffix($0) }:
@@ -53,7 +59,9 @@ extension TemplateStore {
   package func addedFiles(to spec: PackageSpec) throws(Failure) -> [PackagedFile] {
     var files: [PackagedFile] = []
     for (path, place) in added {
-      guard case .installed(let target, let family) = place, family == nil || family == spec.family else { continue }
+      guard case .installed(let target, let folder) = place, folder == nil || folder == spec.format.templates else {
+        continue
+      }
       let text = try render(path, spec.templateValues)
       files.append(
         PackagedFile(

@@ -1,38 +1,7 @@
 import PackageModel
 import Toolbox
 
-/// Histories in the forms that packages keep them in.
 extension Changelog {
-  /// `debian/changelog` (deb-changelog(5)). Every line of a change is indented, so that none is taken for the trailer.
-  func debianText(of package: String) -> String {
-    entries.map { entry in
-      let changes = entry.lines.isEmpty ? Self.list(entry.changes) : entry.lines.joined(separator: "\n")
-      return """
-        \(package) (\(entry.version)) \(entry.distribution); urgency=\(entry.urgency)
-
-        \(changes)
-
-         -- \(entry.author)  \(entry.dateText ?? Clock.mailDate(entry.timestamp ?? 0))
-        """
-    }.joined(separator: "\n\n")
-  }
-
-  /// A spec's %changelog. rpm looks for directives and comments at the start of every line, after it has skipped blanks
-  /// and expanded macros, so no line is broken before a word that could begin one.
-  var specText: String {
-    entries.map { entry in
-      let changes = entry.changes.map { change in
-        let blanks = String(repeating: "  ", count: change.depth)
-        return Self.listItem(change.text, bullet: "\(blanks)- ", indentation: "\(blanks)  ") { word in
-          "%#".utf8.contains(word.utf8.first ?? 0)
-        }
-      }
-      let heading = "* \(Clock.specDate(entry.timestamp ?? 0)) \(entry.author) - \(entry.version)"
-      return ([heading] + changes).joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-        .map { Escaping.spec.apply(String($0)) }.joined(separator: "\n")
-    }.joined(separator: "\n\n")
-  }
-
   /// For those who use the software.
   var newsText: String {
     entries.map { entry in
@@ -44,7 +13,7 @@ extension Changelog {
   private static let width = 76
 
   /// As debchange(1) nests them.
-  private static func list(_ changes: [Change]) -> String {
+  package static func list(_ changes: [Change]) -> String {
     changes.map { change in
       let blanks = String(repeating: "  ", count: change.depth + 1)
       let bullet = change.depth == 0 ? "*" : change.depth == 1 ? "-" : "+"
@@ -53,7 +22,7 @@ extension Changelog {
   }
 
   /// - Parameter staysBehind: Whether a word may not begin a line.
-  private static func listItem(
+  package static func listItem(
     _ text: String, bullet: String, indentation: String, staysBehind: (Substring) -> Bool = { _ in false }
   ) -> String {
     var lines: [String] = []

@@ -6,7 +6,6 @@ extension PackageSpec {
   /// The values that tell of the release.
   var releaseValues: TemplateValues {
     let year = Clock.year(timestamp)
-    let isGiven = chosenCompression.map { !$0.isDpkgDefault } ?? false
     return [
       "homepage": .text(homepage?.description ?? ""),
       "vcsBrowser": .text(repository?.browser.description ?? ""),
@@ -14,11 +13,7 @@ extension PackageSpec {
       "section": .text(section.description),
       "copyright": .text(licence.copyright?.description ?? "\(year) \(maintainer)"),
       "license": .text(licence.identifier ?? "LicenseRef-Unspecified"),
-      "history": .rendered(family == .debian ? changelog.debianText(of: name.description) : changelog.specText),
       "news": .flag(changelog.isNews),
-      "compression": .rendered(
-        family == .rpm ? compression.payloadFlags : isGiven ? compression.options.joined(separator: " ") : ""),
-      "compressorLevel": .text(isGiven || compression.isDpkgDefault ? "" : "\(compression.level)"),
     ]
   }
 }
@@ -26,27 +21,6 @@ extension PackageSpec {
 extension PackageSpec {
   /// The NEWS file, where the history was written for those who use the software.
   package var news: String? { changelog.isNews ? changelog.newsText : nil }
-}
-
-extension Compression {
-  /// What dpkg-deb(1) is told. zstd's bytes would depend on whether there is more than one thread; xz's do not.
-  package var options: [String] {
-    switch method {
-    case .none: ["-Znone"]
-    case .zstd: ["-Zzstd", "-z\(level)", "--threads-max=1"]
-    case .xz, .gzip: ["-Z\(method.rawValue)", "-z\(level)"]
-    }
-  }
-
-  /// The mode of rpm's payload file (`_binary_payload`).
-  var payloadFlags: String {
-    switch method {
-    case .gzip: "w\(level).gzdio"
-    case .xz: "w\(level).xzdio"
-    case .zstd: "w\(level).zstdio"
-    case .none: "w.ufdio"
-    }
-  }
 }
 
 extension TemplateStore {

@@ -50,7 +50,7 @@ extension PackageSpec {
   private var identityValues: [String: String] {
     [
       "package": name.description,
-      "version": family == .debian ? version.description : version.upstream,
+      "version": format.versions.field(version),
       "epoch": version.epoch.map(String.init) ?? "",
       "release": release,
       "maintainer": maintainer.description,
@@ -74,7 +74,7 @@ extension PackageSpec {
       "user": service.account.user.description,
       "group": service.account.group.description,
       "account": "Twisted service \(service.name)",
-      "shell": service.family.noLoginShell,
+      "shell": service.format.places.noLoginShell,
       "unit": service.unit,
       "unitPath": service.unitPath,
       "socketUnit": service.socketUnit,
@@ -249,6 +249,6 @@ extension StringProtocol where SubSequence == Substring {
 extension Service {
   /// What an older version may have had more of.
   fileprivate var unitAndScriptPaths: [String] {
-    [unitPath] + (options.sockets.isEmpty ? [] : [socketUnitPath]) + (hasInitScript ? [initScriptPath] : [])
+    installedFiles.filter { [.unit, .socket, .initScript].contains($0.kind) }.map(\.path)
   }
 }

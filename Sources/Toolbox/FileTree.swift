@@ -91,6 +91,13 @@ package struct FileTree: Sendable, Equatable {
     return tree
   }
 
+  /// The folder and what is in it.
+  package func only(_ folder: String) -> FileTree {
+    var tree = self
+    tree.entries = entries.filter { $0.key == folder || $0.key.hasPrefix(folder + "/") }
+    return tree
+  }
+
   private mutating func addFolders(above path: String) {
     var path = path[...]
     while let slash = path.lastIndex(of: "/") {

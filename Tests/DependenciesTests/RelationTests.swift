@@ -1,3 +1,5 @@
+import RPM
+import Debian
 import Dependencies
 import Diagnostics
 import PackageModel
@@ -5,12 +7,13 @@ import Testing
 
 /// Relations as a packager writes them, for both families.
 @Suite struct RelationTests {
-  private static func text(_ family: PackageFamily, _ text: String, _ kind: Relations.Kind = .depends) throws
+  private static func text(_ grammar: RelationGrammar, _ text: String, _ kind: Relations.Kind = .depends) throws
     -> [String]
   {
     var wishes = RelationWishes()
+    wishes.formats = ["deb", "rpm"]
     wishes[kind] = [text]
-    return try DependencyPlan(for: family, application: nil, wishes: wishes).relations[kind]
+    return try DependencyPlan(for: grammar, application: nil, wishes: wishes).relations[kind]
   }
 
   /// What is written, for Debian, for RPM.
@@ -56,10 +59,10 @@ import Testing
 
   @Test func keepsToWhatAKindMayHave() throws {
     #expect(try Self.text(.debian, "aa (= 1)", .provides) == ["aa (= 1)"])
-    for family in PackageFamily.allCases {
-      #expect(throws: Failure.self) { try Self.text(family, "aa (>= 1)", .provides) }
-      #expect(throws: Failure.self) { try Self.text(family, "aa | bb", .provides) }
-      #expect(throws: Failure.self) { try Self.text(family, "aa | bb", .replaces) }
+    for grammar in [RelationGrammar.debian, .rpm] {
+      #expect(throws: Failure.self) { try Self.text(grammar, "aa (>= 1)", .provides) }
+      #expect(throws: Failure.self) { try Self.text(grammar, "aa | bb", .provides) }
+      #expect(throws: Failure.self) { try Self.text(grammar, "aa | bb", .replaces) }
     }
     #expect(throws: Failure.self) { try Self.text(.debian, "aa | bb", .conflicts) }
   }

@@ -1,3 +1,5 @@
+import RPM
+import Debian
 import Dependencies
 import Diagnostics
 import PackageModel
@@ -8,10 +10,10 @@ import Testing
 @Suite struct RequirementTests {
   static let place = Diagnostics.SourceLocation(file: "requirements.txt", line: 1)
 
-  static func relations(_ family: PackageFamily, _ texts: [String]) throws -> [String] {
+  static func relations(_ grammar: RelationGrammar, _ texts: [String]) throws -> [String] {
     var requirements: [Requirement] = []
     for text in texts { requirements.append(try Requirement(text, at: place)) }
-    return try DependencyPlan(for: family, application: nil, requirements: requirements).relations[.depends]
+    return try DependencyPlan(for: grammar, application: nil, requirements: requirements).relations[.depends]
   }
 
   /// A requirement, the versions of Debian that meet it, and those that do not.

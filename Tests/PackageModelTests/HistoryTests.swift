@@ -1,3 +1,4 @@
+import Debian
 import Diagnostics
 import PackageModel
 import Testing

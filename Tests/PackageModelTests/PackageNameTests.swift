@@ -1,3 +1,5 @@
+import RPM
+import Debian
 import Diagnostics
 import PackageModel
 import Testing
@@ -11,22 +13,22 @@ import Testing
   ]
 
   @Test(
-    arguments: ["ab", "a1", "0ad", "libx.y", "x-", String(repeating: "x", count: 100)], PackageFamily.allCases)
-  func takesLegalNames(name: String, family: PackageFamily) throws {
-    #expect(try PackageName(name, for: family, option: "--name").description == name)
+    arguments: ["ab", "a1", "0ad", "libx.y", "x-", String(repeating: "x", count: 100)], FormatRules.usual)
+  func takesLegalNames(name: String, format: FormatRules) throws {
+    #expect(try PackageName(name, for: format, option: "--name").description == name)
   }
 
-  @Test(arguments: ["MyApp", "my_app", "A1"], PackageFamily.allCases)
-  func takesWhatDebianTakesForBoth(name: String, family: PackageFamily) {
-    #expect(throws: Failure.self) { try PackageName(name, for: family, option: "--name") }
+  @Test(arguments: ["MyApp", "my_app", "A1"], FormatRules.usual)
+  func takesWhatDebianTakesForBoth(name: String, format: FormatRules) {
+    #expect(throws: Failure.self) { try PackageName(name, for: format, option: "--name") }
   }
 
   /// What is refused comes with a name that is accepted, where there is one.
-  @Test(arguments: hostile, PackageFamily.allCases)
-  func suggestsALegalName(name: String, family: PackageFamily) throws {
+  @Test(arguments: hostile, FormatRules.usual)
+  func suggestsALegalName(name: String, format: FormatRules) throws {
     guard
       case .failure(let error) = Result(catching: { () throws(Failure) in
-        try PackageName(name, for: family, option: "--name")
+        try PackageName(name, for: format, option: "--name")
       })
     else { return }
     #expect(error.kind == .usage && error.diagnostics.count == 1)
@@ -36,8 +38,8 @@ import Testing
       return
     }
     #expect(remedy == "try --name \(suggestion)")
-    for family in PackageFamily.allCases {
-      #expect(throws: Never.self) { try PackageName(suggestion, for: family, option: "--name") }
+    for format in FormatRules.usual {
+      #expect(throws: Never.self) { try PackageName(suggestion, for: format, option: "--name") }
     }
   }
 

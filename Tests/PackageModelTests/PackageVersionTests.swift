@@ -1,3 +1,5 @@
+import RPM
+import Debian
 import Diagnostics
 import PackageModel
 import Testing
@@ -11,9 +13,9 @@ import Testing
   ]
 
   @Test(
-    arguments: ["1.0", "0", "1.0~rc1", "1.0a", "1.0.2k", String(repeating: "1", count: 120)], PackageFamily.allCases)
-  func keepsLegalVersions(version: String, family: PackageFamily) throws {
-    #expect(try PackageVersion(version, for: family).description == version)
+    arguments: ["1.0", "0", "1.0~rc1", "1.0a", "1.0.2k", String(repeating: "1", count: 120)], FormatRules.usual)
+  func keepsLegalVersions(version: String, format: FormatRules) throws {
+    #expect(try PackageVersion(version, for: format).description == version)
   }
 
   @Test(
@@ -64,36 +66,36 @@ import Testing
     #expect(version.hasRevision == version.description.contains("-"), "\(version)")
   }
 
-  @Test(arguments: PackageFamily.allCases)
-  func takesARevision(family: PackageFamily) throws {
-    #expect(try PackageVersion("1.0rc1", revision: "2", for: family).description == "1.0~rc1-2")
-    #expect(try PackageVersion("1.0", revision: "1~bpo12+1", for: family).description == "1.0-1~bpo12+1")
-    #expect(throws: Failure.self) { try PackageVersion("1.0-1", revision: "2", for: family) }
+  @Test(arguments: FormatRules.usual)
+  func takesARevision(format: FormatRules) throws {
+    #expect(try PackageVersion("1.0rc1", revision: "2", for: format).description == "1.0~rc1-2")
+    #expect(try PackageVersion("1.0", revision: "1~bpo12+1", for: format).description == "1.0-1~bpo12+1")
+    #expect(throws: Failure.self) { try PackageVersion("1.0-1", revision: "2", for: format) }
     for revision in ["", "-", "1-2", "a", "1 2", "1:2", "1\n", "1%", "~1", "日"] {
-      #expect(throws: Failure.self, "\(revision)") { try PackageVersion("1.0", revision: revision, for: family) }
+      #expect(throws: Failure.self, "\(revision)") { try PackageVersion("1.0", revision: revision, for: format) }
     }
   }
 
-  @Test(arguments: hostile, PackageFamily.allCases)
-  func suggestsALegalVersion(version: String, family: PackageFamily) throws {
+  @Test(arguments: hostile, FormatRules.usual)
+  func suggestsALegalVersion(version: String, format: FormatRules) throws {
     guard
-      case .failure(let error) = Result(catching: { () throws(Failure) in try PackageVersion(version, for: family) })
+      case .failure(let error) = Result(catching: { () throws(Failure) in try PackageVersion(version, for: format) })
     else { return }
     #expect(error.kind == .usage && error.diagnostics.count == 1)
     let remedy = try #require(error.diagnostics[0].remedy)
-    guard let suggestion = PackageVersion.suggestion(for: version, family: family) else {
+    guard let suggestion = PackageVersion.suggestion(for: version, format.versions) else {
       #expect(remedy == "see --set-version")
       return
     }
     #expect(remedy == "try --set-version \(suggestion)")
-    #expect(throws: Never.self, "\(suggestion)") { try PackageVersion(suggestion, for: family) }
+    #expect(throws: Never.self, "\(suggestion)") { try PackageVersion(suggestion, for: format) }
   }
 
   @Test func suggestsTheNearestVersion() {
-    #expect(PackageVersion.suggestion(for: "1 0", family: .debian) == "1.0")
-    #expect(PackageVersion.suggestion(for: "1.0 beta", family: .debian) == "1.0~beta")
-    #expect(PackageVersion.suggestion(for: "v1.2", family: .rpm) == "1.2")
-    #expect(PackageVersion.suggestion(for: "1.0-1", family: .rpm) == "1.0-1")
-    #expect(PackageVersion.suggestion(for: "none", family: .rpm) == nil)
+    #expect(PackageVersion.suggestion(for: "1 0", FormatRules.debian.versions) == "1.0")
+    #expect(PackageVersion.suggestion(for: "1.0 beta", FormatRules.debian.versions) == "1.0~beta")
+    #expect(PackageVersion.suggestion(for: "v1.2", FormatRules.rpm.versions) == "1.2")
+    #expect(PackageVersion.suggestion(for: "1.0-1", FormatRules.rpm.versions) == "1.0-1")
+    #expect(PackageVersion.suggestion(for: "none", FormatRules.rpm.versions) == nil)
   }
 }

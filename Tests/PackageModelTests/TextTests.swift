@@ -91,6 +91,6 @@ import Testing
   }
 
   @Test func namesNobodyForTap2rpm() {
-    #expect(Maintainer.tap2rpm.description == "tap2rpm")
+    #expect(Maintainer(tool: "tap2rpm").description == "tap2rpm")
   }
 }

@@ -1,3 +1,5 @@
+import RPM
+import Debian
 import Foundation
 import PackageModel
 import TestSupport
@@ -68,10 +70,10 @@ import Testing
     end}
     """
 
-  private func compare(_ family: PackageFamily, _ program: String, _ script: String) throws {
+  private func compare(_ format: FormatRules, _ program: String, _ script: String) throws {
     #expect(Self.pairs.count > 700)
     let lines = try Self.pairs.map { low, high in
-      try "\(PackageVersion(low, for: family)) \(PackageVersion(high, for: family))\n"
+      try "\(PackageVersion(low, for: format)) \(PackageVersion(high, for: format))\n"
     }
     try withTemporaryFolder { folder in
       try lines.joined().write(toFile: "\(folder)/pairs", atomically: false, encoding: .utf8)

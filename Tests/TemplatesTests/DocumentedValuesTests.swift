@@ -14,16 +14,16 @@ import TwistedApplication
 @Suite struct DocumentedValuesTests {
   @Test func listsEveryValue() throws {
     let seen = Names()
-    for family in [PackageFamily.debian, .rpm] {
+    for format in [FormatRules.debian, .rpm] {
       let store = try TemplateStore { _, values in seen.add(values) }
       let maintainer = try Maintainer("Ada Example <ada@example.org>") { "" }
       let request = PackageRequest(
-        family: family,
+        format: format,
         service: PackageRequest.Service(
           .file(name: "web.tac", contents: Array("x = 1\n".utf8), format: .tac, isPrivate: false), application: nil),
         maintainer: maintainer, timestamp: 1_795_248_226)
       let spec = try PackageSpec(request)
-      if family == .debian {
+      if format == .debian {
         _ = try DebianPackage(of: spec, from: store, context).source()
       } else {
         _ = try RPMPackage(of: spec, from: store)

@@ -1,5 +1,6 @@
 import Dependencies
 import Diagnostics
+import Formats
 import PackageModel
 import Packaging
 import Text
@@ -9,8 +10,9 @@ import TwistedApplication
 struct ConfigurationDraft {
   let inputs: Inputs
   let subject: Subject
-  /// What the imports of the application become, for each format.
-  let plans: [Tool: DependencyPlan]
+  let formats: [any PackageFormat]
+  /// What the imports of the application become, by the name of the format.
+  let plans: [String: DependencyPlan]
 
   /// The file's text: JSON5 with comments.
   var text: String {
@@ -32,10 +34,12 @@ struct ConfigurationDraft {
     lines += ["  // \"hardening\": \"strict\",", "  // \"user\": \"_NAME\",", ""]
     lines += relationLines
     lines += [
-      "", "  // What holds for one format only:", "  \"deb\": {", "    // \"debfile\": \"NAME\",", "  },",
-      "  \"rpm\": {",
-      "    // \"rpmfile\": \"NAME\",", "  },", "}",
+      "", "  // What holds for one format only:",
     ]
+    lines += formats.flatMap { format in
+      ["  \"\(format.name)\": {", "    // \"\(format.rules.names.option.dropFirst(2))\": \"NAME\",", "  },"]
+    }
+    lines.append("}")
     return lines.map { "\($0)\n" }.joined()
   }
 
@@ -72,13 +76,13 @@ struct ConfigurationDraft {
 
   private var relationLines: [String] {
     var lines = ["  // The packages of what is imported are added by themselves, unless \"no-auto-depends\" is true:"]
-    for tool in Tool.allCases {
-      guard let plan = plans[tool] else { continue }
+    for (index, format) in formats.enumerated() {
+      guard let plan = plans[format.name] else { continue }
       for kind in [Relations.Kind.depends, .recommends] where !plan.relations[kind].isEmpty {
         let list = plan.relations[kind].prefix(40).joined(separator: ", ")
-        lines.append("  // \(tool.configurationKey) \(kind.rawValue): \(Self.comment(list))")
+        lines.append("  // \(format.name) \(kind.rawValue): \(Self.comment(list))")
       }
-      for diagnostic in plan.diagnostics.prefix(20) where tool == .tap2deb && diagnostic.severity != .note {
+      for diagnostic in plan.diagnostics.prefix(20) where index == 0 && diagnostic.severity != .note {
         lines.append("  // \(Self.comment(diagnostic.description))")
       }
     }

@@ -1,35 +1,37 @@
 import CommandOptions
 import Diagnostics
+import Formats
 import Text
 
 extension ConfigurationFile {
   /// A file with more than these is no configuration.
   private static let mistakeLimit = 20
 
-  /// Checks every key and the type of its value, whichever tool it is for.
-  func checkKeys() -> [Diagnostic] {
-    let sections = Tool.allCases.map(\.configurationKey)
+  /// Checks every key and the type of its value, whichever of the tools it is for.
+  func checkKeys(of tools: [Tool]) -> [Diagnostic] {
+    let sections = tools.map(\.format.name)
     var common: [String: Option<ToolOptions>] = [:]
-    for tool in Tool.allCases { common.merge(tool.optionsByKey) { first, _ in first } }
+    for tool in tools { common.merge(tool.optionsByKey) { first, _ in first } }
     var mistakes: [Diagnostic] = []
     for (key, value) in values.sorted(by: { order($0.key, "") < order($1.key, "") }) {
       guard mistakes.count < Self.mistakeLimit else { break }
-      if let tool = Tool.allCases.first(where: { $0.configurationKey == key }) {
+      if let tool = tools.first(where: { $0.format.name == key }) {
         guard case .object(let own) = value else {
           mistakes.append(wrong(value, wanted: "an object of options", key, ""))
           continue
         }
-        mistakes += check(own, object: key, options: tool.optionsByKey, others: [])
+        mistakes += check(own, object: key, options: tool.optionsByKey, others: [], of: tools)
       } else {
-        mistakes += check([key: value], object: "", options: common, others: sections + [SpecialKey.schema])
+        mistakes += check([key: value], object: "", options: common, others: sections + [SpecialKey.schema], of: tools)
       }
     }
-    for tool in Tool.allCases { mistakes += checkSpellings(of: tool) }
+    for (index, tool) in tools.enumerated() { mistakes += checkSpellings(of: tool, isFirst: index == 0) }
     return mistakes
   }
 
   private func check(
-    _ object: [String: JSONValue], object name: String, options: [String: Option<ToolOptions>], others: [String]
+    _ object: [String: JSONValue], object name: String, options: [String: Option<ToolOptions>], others: [String],
+    of tools: [Tool]
   ) -> [Diagnostic] {
     var mistakes: [Diagnostic] = []
     for (key, value) in object.sorted(by: { order($0.key, name) < order($1.key, name) }) {
@@ -43,20 +45,20 @@ extension ConfigurationFile {
         if let wanted = option.mismatch(with: value) { mistakes.append(wrong(value, wanted: wanted, key, name)) }
       } else {
         let known = Array(options.keys) + others + [SpecialKey.arguments]
-        mistakes.append(unknown(key, name, known: known))
+        mistakes.append(unknown(key, name, known: known, of: tools))
       }
     }
     return mistakes
   }
 
   /// The same option under two of its names would leave open which of them holds.
-  private func checkSpellings(of tool: Tool) -> [Diagnostic] {
+  private func checkSpellings(of tool: Tool, isFirst: Bool) -> [Diagnostic] {
     var objects = [("", values)]
-    if case .object(let own) = values[tool.configurationKey] { objects.append((tool.configurationKey, own)) }
+    if case .object(let own) = values[tool.format.name] { objects.append((tool.format.name, own)) }
     return objects.flatMap { name, object in
       tool.configurableOptions.compactMap { option -> Diagnostic? in
         let keys = option.names.filter { object[$0] != nil }
-        guard keys.count > 1, tool == .tap2deb || !name.isEmpty else { return nil }
+        guard keys.count > 1, isFirst || !name.isEmpty else { return nil }
         return .error(
           "\(keys.map { "'\($0)'" }.joined(separator: " and ")) are the same", at: location(of: keys[1], in: name),
           remedy: "leave one of them out")
@@ -69,14 +71,14 @@ extension ConfigurationFile {
       "'\(key)' is \(value.kind)", at: location(of: key, in: object), remedy: "give it \(wanted)")
   }
 
-  private func unknown(_ key: String, _ object: String, known: [String]) -> Diagnostic {
+  private func unknown(_ key: String, _ object: String, known: [String], of tools: [Tool]) -> Diagnostic {
     let remedy: String
     if let nearest = Spelling.nearest(to: key, among: known).first {
       remedy = "try '\(nearest)'"
     } else {
       remedy = "see --help for what there is; keys are the long names of options"
     }
-    let isOneRun = Tool.allCases.contains { tool in
+    let isOneRun = tools.contains { tool in
       tool.optionTable.options.contains { $0.names.contains(key) }
     }
     return .error(

@@ -1,8 +1,9 @@
-import Text
 import CommandOptions
 import Diagnostics
+import Formats
 import PackageModel
 import Packaging
+import Text
 
 extension ConfigurationFile {
   /// Keys of a configuration file that are no options.
@@ -18,7 +19,7 @@ extension ConfigurationFile {
   /// - Throws: A usage failure with every key and value that is wrong, those of the other tool's options among them; and
   ///   where the file was only found, with what asks for more than the trust that has.
   func settings(for tool: Tool, environment: [String: String]) throws(Failure) -> ToolOptions {
-    var mistakes = checkKeys()
+    var mistakes = checkKeys(of: tool.siblings)
     var settings = ToolOptions()
     let environment = isFound ? nil : environment
     if isFound { settings.inputs.confinement = Confinement(of: path) }
@@ -59,8 +60,8 @@ extension ConfigurationFile {
   /// The values of an option: those of the format's own object go over the others, and after them where there may be several.
   private func words(of option: Option<ToolOptions>, for tool: Tool) -> [Word] {
     let common = words(of: option, in: values, object: "")
-    guard case .object(let own) = values[tool.configurationKey] else { return common ?? [] }
-    let special = words(of: option, in: own, object: tool.configurationKey)
+    guard case .object(let own) = values[tool.format.name] else { return common ?? [] }
+    let special = words(of: option, in: own, object: tool.format.name)
     return option.isRepeatable ? (common ?? []) + (special ?? []) : special ?? common ?? []
   }
 
@@ -107,22 +108,14 @@ extension ConfigurationFile {
   }
 
   private func holderOfArguments(for tool: Tool) -> (value: JSONValue, name: String)? {
-    if case .object(let own) = values[tool.configurationKey], let value = own[SpecialKey.arguments] {
-      return (value, tool.configurationKey)
+    if case .object(let own) = values[tool.format.name], let value = own[SpecialKey.arguments] {
+      return (value, tool.format.name)
     }
     return values[SpecialKey.arguments].map { ($0, "") }
   }
 }
 
 extension Tool {
-  /// The key of the object with what holds for this tool's format alone.
-  var configurationKey: String {
-    switch self {
-    case .tap2deb: "deb"
-    case .tap2rpm: "rpm"
-    }
-  }
-
   /// The options that configuration files can have.
   var configurableOptions: [Option<ToolOptions>] {
     optionTable.options.filter { !$0.endsParsing && !$0.isForOneRun }

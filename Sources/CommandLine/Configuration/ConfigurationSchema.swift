@@ -1,10 +1,15 @@
-import Text
 import CommandOptions
 import Diagnostics
+import Formats
 import FoundationEssentials
+import Text
 
 /// The JSON Schema of configuration files, made from the option tables (json-schema.org, draft 2020-12).
 struct ConfigurationSchema {
+  private let tools: [Tool]
+
+  init(_ tools: [Tool]) { self.tools = tools }
+
   /// - Returns: The schema as text, keys in order, ending in a line break.
   func json() throws(Failure) -> String {
     let encoder = JSONEncoder()
@@ -20,17 +25,18 @@ struct ConfigurationSchema {
     var properties: [String: JSONValue] = [
       ConfigurationFile.SpecialKey.schema: .object(["type": .string("string")])
     ]
-    for tool in Tool.allCases.reversed() { properties.merge(Self.properties(of: tool)) { $1 } }
-    for tool in Tool.allCases {
-      properties[tool.configurationKey] = .object([
-        "description": .string("Options for \(tool.rawValue) alone, which go over the others."),
+    for tool in tools.reversed() { properties.merge(Self.properties(of: tool)) { $1 } }
+    for tool in tools {
+      properties[tool.format.name] = .object([
+        "description": .string("Options for \(tool.name) alone, which go over the others."),
         "type": .string("object"), "additionalProperties": .boolean(false),
         "properties": .object(Self.properties(of: tool)),
       ])
     }
     return .object([
       "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
-      "title": .string("tap2deb.json: options of tap2deb and tap2rpm"), "type": .string("object"),
+      "title": .string("\(ConfigurationFile.name): options of \(tools.map(\.name).joined(separator: " and "))"),
+      "type": .string("object"),
       "additionalProperties": .boolean(false), "properties": .object(properties),
     ])
   }

@@ -4,9 +4,7 @@ import TwistedApplication
 
 /// What the command line of `tapconvert` says.
 package struct ConvertOptions: Sendable, Equatable {
-  package enum Action: Sendable, Equatable { case convert, help, version, manual, completions }
-
-  package var action = Action.convert
+  package var inquiry: Inquiry?
   package var isQuiet = false
   package var input: String?
   package var output: String?
@@ -15,7 +13,6 @@ package struct ConvertOptions: Sendable, Equatable {
   package var outputType: ApplicationFormat?
   package var isEncrypted = false
   package var passphraseFile: String?
-  package var shell = "bash"
 
   package init() {}
 
@@ -61,24 +58,9 @@ package struct ConvertOptions: Sendable, Equatable {
       "Output",
       [
         .flag("quiet", "q", help: "Print the path of the result alone, and no notes.", into: \.isQuiet),
-        .request("help", "h", help: "Show this help.", into: \.action, as: .help),
-        .request("version", help: "Show the version.", into: \.action, as: .version),
+        .request("help", "h", help: "Show this help.", into: \.inquiry, as: .help),
+        .request("version", help: "Show the version.", into: \.inquiry, as: .version),
       ]),
-  ])
-
-  /// What a package of these tools is made with.
-  static let makerTable = OptionTable<ConvertOptions>([
-    OptionGroup(
-      "Installation",
-      [
-        .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
-        Option(
-          "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
-        ) { values, shell in
-          values.action = .completions
-          values.shell = shell ?? ""
-        },
-      ])
   ])
 
   private static func inputFormat(_ text: String) throws(Failure) -> ApplicationFormat? {

@@ -21,20 +21,14 @@ enum ConvertTool {
   }
 
   private static func run(_ arguments: [String], environment: [String: String]) throws(Failure) {
-    let isMaker = arguments.first.map { $0.hasPrefix("--print-") } ?? false
-    let line = try (isMaker ? ConvertOptions.makerTable : ConvertOptions.table).parse(arguments, into: ConvertOptions())
+    let installation = OptionTable<ConvertOptions>.ofInstallation(into: \.inquiry)
+    let table = installation.isAsked(by: arguments) ? installation : ConvertOptions.table
+    let line = try table.parse(arguments, into: ConvertOptions())
     var options = line.values
     let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
-    switch options.action {
-    case .help: return console.answer(HelpText(description, ConvertOptions.table, width: console.width).text)
-    case .version: return console.answer("\(name) \(Tool.version)\n")
-    case .manual: return console.answer(ManualPage(description, ConvertOptions.table, date: "2026-11-26").text)
-    case .completions:
-      guard let shell = Completions<ConvertOptions>.Shell(rawValue: options.shell) else {
-        throw Failure(.usage, "there are no completions for \(quoted(options.shell))", remedy: "give bash, zsh or fish")
-      }
-      return console.answer(Completions(description, ConvertOptions.table).script(for: shell))
-    case .convert: break
+    if let inquiry = options.inquiry {
+      return try CommandManual(description: description, table: ConvertOptions.table, date: "2026-11-26")
+        .answer(inquiry, on: console)
     }
     var operands = line.operands
     if options.input == nil, !operands.isEmpty { options.input = operands.removeFirst() }

@@ -5,16 +5,13 @@ import Text
 
 /// What the command line of `mktap` says before the plugin's name.
 package struct MakeOptions: Sendable {
-  package enum Action: Sendable, Equatable { case make, help, version, manual, completions }
-
-  package var action = Action.make
+  package var inquiry: Inquiry?
   package var isQuiet = false
   package var user: PluginSource.Account?
   package var group: PluginSource.Account?
   package var processName: String?
   /// The application file that gets the service.
   package var appended: String?
-  package var shell = "bash"
 
   package init() {}
 
@@ -62,27 +59,13 @@ package struct MakeOptions: Sendable {
           into: \.isDebug),
         .flag("quiet", "q", help: "Print the path of the result alone, and no notes.", into: \.isQuiet),
         .request(
-          "help", "h", help: "Show this help and the plugins. After a plugin's name: its options.", into: \.action,
+          "help", "h", help: "Show this help and the plugins. After a plugin's name: its options.", into: \.inquiry,
           as: .help),
-        .request("version", help: "Show the version.", into: \.action, as: .version),
+        .request("version", help: "Show the version.", into: \.inquiry, as: .version),
       ]),
   ])
 
   private var isDebug = false
-
-  static let makerTable = OptionTable<MakeOptions>([
-    OptionGroup(
-      "Installation",
-      [
-        .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
-        Option(
-          "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
-        ) { values, shell in
-          values.action = .completions
-          values.shell = shell ?? ""
-        },
-      ])
-  ])
 
   private static func account(_ text: String) throws(Failure) -> PluginSource.Account {
     if let number = Int(text), number >= 0 { return .number(number) }

@@ -21,21 +21,15 @@ enum MakeTool {
   }
 
   private static func run(_ arguments: [String], environment: [String: String]) throws(Failure) {
-    let isMaker = arguments.first.map { $0.hasPrefix("--print-") } ?? false
-    let words = isMaker ? (own: arguments, plugin: []) : MakeOptions.split(arguments)
-    let table = isMaker ? MakeOptions.makerTable : MakeOptions.table
+    let installation = OptionTable<MakeOptions>.ofInstallation(into: \.inquiry)
+    let isForInstallation = installation.isAsked(by: arguments)
+    let words = isForInstallation ? (own: arguments, plugin: []) : MakeOptions.split(arguments)
+    let table = isForInstallation ? installation : MakeOptions.table
     let options = try table.parse(words.own, into: MakeOptions()).values
     let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
-    switch options.action {
-    case .help: return console.answer(HelpText(description, MakeOptions.table, width: console.width).text)
-    case .version: return console.answer("\(name) \(Tool.version)\n")
-    case .manual: return console.answer(ManualPage(description, MakeOptions.table, date: "2026-11-26").text)
-    case .completions:
-      guard let shell = Completions<MakeOptions>.Shell(rawValue: options.shell) else {
-        throw Failure(.usage, "there are no completions for \(quoted(options.shell))", remedy: "give bash, zsh or fish")
-      }
-      return console.answer(Completions(description, MakeOptions.table).script(for: shell))
-    case .make: break
+    if let inquiry = options.inquiry {
+      return try CommandManual(description: description, table: MakeOptions.table, date: "2026-11-26")
+        .answer(inquiry, on: console)
     }
     guard let plugin = words.plugin.first else {
       throw Failure(.usage, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap --help")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import PackageModel
 import Packaging
 import Toolbox
@@ -34,7 +35,7 @@ struct BuildDocument: Encodable, Sendable {
     status = 0
     self.diagnostics = diagnostics.map(FactsDocument.Message.init)
     for package in report.packages {
-      let (spec, format) = (package.spec, package.spec.family.format)
+      let (spec, format) = (package.spec, package.spec.format.name)
       packages.append(
         Package(
           format: format, name: spec.name.description, version: spec.fullVersion, architecture: spec.architecture))

@@ -1,30 +1,15 @@
-import Debian
 import Diagnostics
+import Formats
 import PackageModel
-import RPM
-import Templates
 import Text
 import Toolbox
 
 /// What would be installed and what was rendered, before anything is built.
 struct Preview {
   private let spec: PackageSpec
-  /// What is installed; of a .deb with its control files in `DEBIAN/`.
-  private let installed: FileTree
-  /// What the package is built from.
-  private let source: FileTree
+  private let trees: PackageTrees
 
-  init(of spec: PackageSpec, from templates: TemplateStore, _ context: BuildContext) throws(Failure) {
-    self.spec = spec
-    switch spec.family {
-    case .debian:
-      let package = try DebianPackage(of: spec, from: templates, context)
-      (installed, source) = (package.binary, try package.source())
-    case .rpm:
-      let package = try RPMPackage(of: spec, from: templates)
-      (installed, source) = (package.binary, package.source)
-    }
-  }
+  init(of spec: PackageSpec, _ trees: PackageTrees) { (self.spec, self.trees) = (spec, trees) }
 
   /// A line for each file: mode, owner, path and why it goes in, as `ls -l` begins them.
   var list: String {
@@ -34,8 +19,8 @@ struct Preview {
       spec.services.flatMap { service in spec.privateFiles(of: service).map { ($0, service.privateGroup) } },
       uniquingKeysWith: { first, _ in first })
     var lines: [String] = []
-    for path in installed.paths where path != "DEBIAN" && !path.hasPrefix("DEBIAN/") {
-      guard let entry = installed[path] else { continue }
+    for path in trees.installed.paths {
+      guard let entry = trees.installed[path] else { continue }
       let full = "/\(path)"
       let reason = reasons[full, default: ""]
       var name = entry.kind == .folder ? full + "/" : full
@@ -48,16 +33,8 @@ struct Preview {
   }
 
   private var serviceReasons: [String: String] {
-    var reasons: [String: String] = [:]
-    for service in spec.services {
-      if let path = service.command.applicationPath { reasons[path] = "the application file" }
-      reasons[service.unitPath] = "the unit"
-      reasons[service.socketUnitPath] = "the unit of its socket"
-      reasons[service.initScriptPath] = "the init script"
-      reasons[service.environmentPath] = "the environment of both"
-      reasons[service.sysusersPath] = "the account"
-    }
-    return reasons
+    let files = spec.services.flatMap(\.installedFiles)
+    return Dictionary(files.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The text of one file that was rendered, or of all, each under its path.
@@ -87,7 +64,7 @@ struct Preview {
   /// What was rendered, the package's own files first; those that came as they are can be looked at where they are.
   private var rendered: [(path: String, text: String)] {
     let own = Set(spec.payload.map(\.path) + spec.services.compactMap(\.command.applicationPath))
-    return [installed, source].flatMap { tree in
+    return [trees.control, trees.installed, trees.source].flatMap { tree in
       tree.paths.compactMap { path -> (String, String)? in
         guard case .file(let bytes)? = tree[path]?.kind, !own.contains("/\(path)"), !path.hasPrefix("files/"),
           let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains("\0")

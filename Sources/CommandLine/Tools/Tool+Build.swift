@@ -1,12 +1,14 @@
 import Diagnostics
-import PackageModel
+import Formats
 import Packaging
 import Synchronization
 import Toolbox
 
 extension Tool {
   /// The formats that are asked for, the tool's own where none is.
-  func formats(_ options: ToolOptions) -> [PackageFamily] { options.formats.isEmpty ? [family] : options.formats }
+  func formats(_ options: ToolOptions) -> [any PackageFormat] {
+    options.formats.isEmpty ? [format] : options.formats.flatMap { name in formats.filter { $0.name == name } }
+  }
 
   /// Makes the packages, and tells what was made: a line each, or a document with everything that was told besides.
   ///
@@ -22,7 +24,7 @@ extension Tool {
     }
     guard options.isJSON else {
       for package in try report().packages {
-        for artefact in package.artefacts.all { console.made(artefact.path, as: sentence) }
+        for artefact in package.artefacts.all { console.made(artefact.path, as: format.words.made) }
       }
       return 0
     }
@@ -37,12 +39,19 @@ extension Tool {
     }
   }
 
-  /// What is said of an artefact: tap2rpm's words are the original's.
-  private func sentence(_ path: String) -> String {
-    switch self {
-    case .tap2deb: path
-    case .tap2rpm: "Writing \"\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)\"..."
+  /// Reads the value of `--format`.
+  func formatNames(_ text: String) throws(Failure) -> [String] {
+    let known = formats.map(\.name)
+    var names = OrderedSet<String>()
+    for word in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard known.contains(word) else {
+        throw Failure(
+          .usage, "no package has the format \(quoted(word))",
+          remedy: "give \(known.joined(separator: ", ")) or \(known.joined(separator: ","))")
+      }
+      names.append(word)
     }
+    return names.elements
   }
 }
 
@@ -60,23 +69,6 @@ private final class OnceListener: BuildListener {
   }
 
   func progress(_ text: String) { listener.progress(text) }
-}
-
-extension PackageFamily {
-  /// Reads the value of `--format`.
-  @Sendable static func formats(_ text: String) throws(Failure) -> [PackageFamily] {
-    var formats = OrderedSet<PackageFamily>()
-    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = allCases.first(where: { $0.format == word }) else {
-        throw Failure(.usage, "no package has the format \(quoted(String(word)))", remedy: "give deb, rpm or deb,rpm")
-      }
-      formats.append(format)
-    }
-    return formats.elements
-  }
-
-  /// The ending of its packages' names.
-  var format: String { self == .debian ? "deb" : "rpm" }
 }
 
 /// What is told at worst of an application that is still packaged (`--fail-on`).

@@ -1,13 +1,14 @@
 import CommandOptions
+import Formats
 
 extension Tool {
   /// What the help and the manual page say beside the options.
   var description: CommandDescription {
     CommandDescription(
-      name: rawValue, version: Self.version,
-      summary: "turn a Twisted application file into \(self == .tap2deb ? "a Debian package" : "RPM packages")",
+      name: name, version: Self.version,
+      summary: "turn a Twisted application file into \(format.words.packages)",
       forms: [
-        "FILE \(self == .tap2deb ? "-m MAINTAINER " : "")[OPTION]...",
+        "FILE \(format.words.maintainer.synopsis)[OPTION]...",
         "--plugin NAME [OPTION]... [-- PLUGIN-OPTION...]",
       ],
       details: [
@@ -26,16 +27,9 @@ extension Tool {
             .definition("3", "The application file cannot be used."),
           ]),
         .init("ENVIRONMENT", environmentBlocks),
-        .init("FILES", fileBlocks),
+        .init("FILES", format.words.files.map { .definition($0.name, $0.meaning) }),
         .init("EXAMPLES", inHelp: true, [.example(examples)]),
-        .init(
-          "SEE ALSO",
-          [
-            .paragraph(
-              self == .tap2deb
-                ? "tap2rpm(1), twistd(1), dpkg-buildpackage(1), dput(1)"
-                : "tap2deb(1), twistd(1), rpmbuild(8), rpmsign(8)")
-          ]),
+        .init("SEE ALSO", [.paragraph(format.words.seeAlso)]),
       ])
   }
 
@@ -55,38 +49,15 @@ extension Tool {
     ]
   }
 
-  private var fileBlocks: [CommandDescription.Block] {
-    switch self {
-    case .tap2deb:
-      [
-        .definition(
-          ".build/NAME_VERSION_all.deb",
-          "The package; with compiled modules of a bundled environment the name has the architecture."),
-        .definition(".build/NAME-VERSION/debian/", "Its packaging, ready to modify."),
-        .definition(".build/NAME_VERSION.dsc, .tar.xz", "With --source, the source package."),
-        .definition(
-          ".build/NAME_VERSION_ARCH.changes, .buildinfo",
-          "With --source, the upload for dput(1), signed with the maintainer's key if there is one."),
-      ]
-    case .tap2rpm:
-      [
-        .definition(
-          "NAME-VERSION-1.noarch.rpm",
-          "The package; with compiled modules of a bundled environment the name has the architecture."),
-        .definition("NAME-VERSION-1.src.rpm", "The source package, which rpmbuild --rebuild builds again."),
-      ]
-    }
-  }
-
   /// A first command to try.
-  var example: String { self == .tap2deb ? "tap2deb web.tac -m 'Jo Doe <jo@example.org>'" : "tap2rpm web.tac" }
+  var example: String { "\(name) web.tac\(format.words.maintainer.example)" }
 
   private var examples: String {
     """
     \(example)
-    \(rawValue) web.tac --explain
-    \(rawValue) web.tac --include templates --requirements requirements.txt
-    \(rawValue) --plugin web -- --listen tcp:8080 --path /srv/www
+    \(name) web.tac --explain
+    \(name) web.tac --include templates --requirements requirements.txt
+    \(name) --plugin web -- --listen tcp:8080 --path /srv/www
     """
   }
 }

@@ -1,5 +1,6 @@
 import Dependencies
 import Diagnostics
+import Formats
 import Packaging
 import Toolbox
 
@@ -8,19 +9,19 @@ extension Tool {
   func initialise(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {
     let path = options.configuration ?? ConfigurationFile.path(for: options)
     let sources = try ApplicationSources(options.inputs, context)
-    var plans: [Tool: DependencyPlan] = [:]
+    var plans: [String: DependencyPlan] = [:]
     var bare = sources.inputs
     bare.dependencies.wishes = RelationWishes()
-    for tool in Self.allCases {
+    for format in formats {
       func plan(_ inputs: Inputs) throws(Failure) -> DependencyPlan {
         try DependencyPlan(
-          inputs, application: sources.subject.application, project: sources.project, family: tool.family, context)
+          inputs, application: sources.subject.application, project: sources.project, format: format, context)
       }
-      plans[tool] = try plan(bare)
-      // What was asked for must be right for both, as the file is read by both.
+      plans[format.name] = try plan(bare)
+      // What was asked for must be right for all, as the file is read for each.
       _ = try plan(sources.inputs)
     }
-    let draft = ConfigurationDraft(inputs: sources.inputs, subject: sources.subject, plans: plans)
+    let draft = ConfigurationDraft(inputs: sources.inputs, subject: sources.subject, formats: formats, plans: plans)
     guard !FileSystem.exists(path) else {
       throw Failure(
         .usage, "is there already, and is not written over", at: SourceLocation(file: path),

@@ -1,5 +1,7 @@
 import CommandOptions
+import Dependencies
 import Diagnostics
+import Formats
 import Glibc
 import PackageModel
 import Packaging
@@ -14,7 +16,7 @@ extension Tool {
   /// - Returns: The exit status: 0 done, 1 failed build, 2 bad usage, 3 bad application file.
   func main(_ vector: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> Int32 {
     let environment = ProcessContext.environment
-    let console = Console(name: rawValue, isQuiet: false, environment: environment)
+    let console = Console(name: name, isQuiet: false, environment: environment)
     do {
       return try run(ProcessContext.arguments(vector), environment: environment)
     } catch {
@@ -25,8 +27,12 @@ extension Tool {
 
   private func run(_ arguments: [String], environment: [String: String]) throws(Failure) -> Int32 {
     let options = try parse(arguments, environment: environment)
-    let console = Console(name: rawValue, isQuiet: options.isQuiet, environment: environment)
+    let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
     let context = BuildContext(environment: environment, listener: console)
+    if let inquiry = options.inquiry {
+      try CommandManual(description: description, table: optionTable, date: "2026-11-21").answer(inquiry, on: console)
+      return 0
+    }
     switch options.action {
     case .build:
       return try build(options, context, console: console)
@@ -39,20 +45,9 @@ extension Tool {
     case .templates:
       try TemplateFolder.write(to: options.inputs.templates ?? "templates")
     case .schema:
-      console.answer(try ConfigurationSchema().json())
+      console.answer(try ConfigurationSchema(siblings).json())
     case .usage:
       console.answer(HelpText(description, optionTable, only: Self.essentials, width: console.width).text)
-    case .help:
-      console.answer(HelpText(description, optionTable, width: console.width).text)
-    case .version:
-      console.answer("\(rawValue) \(Self.version)\n")
-    case .manual:
-      console.answer(ManualPage(description, optionTable, date: "2026-11-21").text)
-    case .completions:
-      guard let shell = Completions<ToolOptions>.Shell(rawValue: options.shell) else {
-        throw Failure(.usage, "there are no completions for \(quoted(options.shell))", remedy: "give bash, zsh or fish")
-      }
-      console.answer(Completions(description, optionTable).script(for: shell))
     }
     return 0
   }
@@ -63,26 +58,23 @@ extension Tool {
     "list",
   ]
 
-  private static let makerOptions: Set = ["--print-manual", "--print-schema", "--print-completions"]
-
   private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
-    if let first = arguments.first, Self.makerOptions.contains(String(first.prefix { $0 != "=" })) {
-      return try makerTable.parse(arguments, into: ToolOptions()).values
-    }
+    let installation = installationTable
+    if installation.isAsked(by: arguments) { return try installation.parse(arguments, into: ToolOptions()).values }
     if arguments.isEmpty, !["twistd.tap", ConfigurationFile.name].contains(where: FileSystem.exists) {
-      throw Failure(.usage, "no application file is named", remedy: "try \(example), or \(rawValue) -h for more")
+      throw Failure(.usage, "no application file is named", remedy: "try \(example), or \(name) -h for more")
     }
     let table = optionTable
     let line = try table.parse(arguments, into: ToolOptions())
     var (options, operands) = (line.values, line.operands)
     // What is named without an option is the application: `tap2deb web.tac`.
     let named = line.operands.prefix(line.plainCount)
-    if options.inputs.application.isUnnamed, options.action.readsApplication, !named.isEmpty {
+    if options.inputs.application.isUnnamed, options.readsApplication, !named.isEmpty {
       options.inputs.application.files = Array(named)
       operands.removeFirst(named.count)
     }
     let files = options.inputs.application.files
-    if options.action.readsApplication, let file = try ConfigurationFile(for: options) {
+    if options.readsApplication, let file = try ConfigurationFile(for: options) {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
       let given = options.inputs.application
@@ -99,20 +91,21 @@ extension Tool {
       if !files.isEmpty { options.inputs.application.files = files }
       // What the file says of being quiet does not hold for this.
       if file.isFound {
-        Console(name: rawValue, isQuiet: isQuiet, environment: environment).tell(.note("settings from \(file.path)"))
+        Console(name: name, isQuiet: isQuiet, environment: environment).tell(.note("settings from \(file.path)"))
       }
     }
     let application = options.inputs.application
     let mayBePlugin =
       application.plugin != nil || application.project != nil
       || application.files.first.map(ApplicationReader.isPluginFile) == true
-    if let operand = operands.first, !mayBePlugin, options.action.readsApplication {
+    if let operand = operands.first, !mayBePlugin, options.readsApplication {
       throw Failure(
         .usage, "\(quoted(operand)) belongs to no option",
         remedy: operands.count == line.operands.count - line.plainCount
           ? "only --plugin takes options after --" : "try --tapfile \(operand)")
     }
     if !operands.isEmpty { options.inputs.application.arguments = operands }
+    options.inputs.dependencies.wishes.formats = formats.map(\.name)
     return options
   }
 
@@ -136,7 +129,7 @@ extension Tool {
     var text = ""
     for format in formats {
       text += try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
-        let preview = try Preview(of: plan.spec, from: plan.templates, context)
+        let preview = try Preview(of: plan.spec, format.trees(of: plan.spec, from: plan.templates, context))
         return options.action == .list ? preview.list : try preview.text(of: options.printed)
       }
     }
@@ -144,9 +137,9 @@ extension Tool {
   }
 }
 
-extension ToolOptions.Action {
+extension ToolOptions {
   /// Whether it is about a package.
-  fileprivate var readsApplication: Bool { [.build, .explain, .list, .print].contains(self) }
+  fileprivate var readsApplication: Bool { inquiry == nil && [.build, .explain, .list, .print].contains(action) }
 }
 
 extension Failure.Kind {

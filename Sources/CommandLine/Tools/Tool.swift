@@ -1,15 +1,21 @@
+import Formats
 import PackageModel
 
-/// The command-line tools of this package.
-package enum Tool: String, Sendable, CaseIterable {
-  case tap2deb, tap2rpm
-
+/// A tool that makes packages: tap2deb, tap2rpm.
+package struct Tool: Sendable {
   package static let version = "1.0.0"
 
-  var family: PackageFamily {
-    switch self {
-    case .tap2deb: .debian
-    case .tap2rpm: .rpm
-    }
+  /// The format that it makes unless it is told another.
+  let format: any PackageFormat
+  /// All formats that there are.
+  let formats: [any PackageFormat]
+
+  package init(_ format: any PackageFormat, among formats: [any PackageFormat]) {
+    (self.format, self.formats) = (format, formats)
   }
+
+  var name: String { format.rules.tool }
+
+  /// The tools of all formats: one configuration file is for them all.
+  var siblings: [Tool] { formats.map { Tool($0, among: formats) } }
 }

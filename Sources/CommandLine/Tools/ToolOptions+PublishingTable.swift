@@ -1,7 +1,6 @@
 import CommandOptions
-import Debian
+import Formats
 import Diagnostics
-import PackageModel
 import Packaging
 import Signing
 
@@ -10,41 +9,14 @@ extension Tool {
   var publishingOptions: [Option<ToolOptions>] { sourceOptions + signingOptions + archiveOptions }
 
   private var sourceOptions: [Option<ToolOptions>] {
-    switch self {
-    case .tap2deb:
-      [
-        .flag(
-          "source",
-          help: "Make the source package and the upload too: .dsc, its archives, .buildinfo and .changes.",
-          into: \.inputs.publishing.isSourceWanted),
-        .flag(
-          "binary-only", help: "Make the .deb alone.", into: \.inputs.publishing.only, as: .binary),
-        .flag(
-          "source-only", help: "Make the source package and its upload alone.", into: \.inputs.publishing.only,
-          as: .source),
-        .value(
-          "source-format", placeholder: "FORMAT", default: "quilt for a version with a revision, else native",
-          completing: .oneOf(SourceFormat.allCases.map(\.rawValue)),
-          help: "The source package's format: native, or quilt with the application apart. Implies --source.",
-          into: \.inputs.publishing.sourceFormat,
-          reading: { (text: String) throws(Failure) in try SourceFormat(option: text) }),
-      ]
-    case .tap2rpm:
-      [
-        .flag("binary-only", help: "Make the binary package alone.", into: \.inputs.publishing.only, as: .binary),
-        .flag("source-only", help: "Make the source package alone.", into: \.inputs.publishing.only, as: .source),
-      ]
-    }
+    format.options.publishing.map { $0.within(\.inputs.publishing) }
   }
 
   private var signingOptions: [Option<ToolOptions>] {
     [
       .value(
         "sign", placeholder: "KEY",
-        default: self == .tap2deb ? "the maintainer's, if there is one" : nil,
-        help: self == .tap2deb
-          ? "The GnuPG key that signs the source package and the archive. Implies --source."
-          : "The GnuPG key that signs the packages and the archive.",
+        default: format.words.defaults.key, help: format.words.helps.key,
         into: \.inputs.publishing.key),
       .value(
         "sign-passphrase-file", placeholder: "FILE", completing: .files,
@@ -61,9 +33,7 @@ extension Tool {
     [
       .value(
         "repo", placeholder: "DIR", completing: .directories,
-        help: self == .tap2deb
-          ? "Add the packages to an archive for apt, which is made where there is none."
-          : "Add the packages to a repository for dnf, which is made where there is none.",
+        help: format.words.helps.repository,
         into: \.inputs.publishing.repository)
     ]
   }

@@ -1,5 +1,6 @@
 import CommandOptions
 import Diagnostics
+import Formats
 import PackageModel
 import Packaging
 
@@ -11,10 +12,8 @@ extension Tool {
         help: "The package's version, in any usual scheme; 'git' asks git describe beside the application file.",
         into: \.inputs.release.version, reading: Self.origin),
       .value(
-        "revision", "R", placeholder: "REVISION", default: self == .tap2deb ? "none" : "1",
-        help: self == .tap2deb
-          ? "The packaging's own version, after a hyphen (Debian's revision)."
-          : "The packaging's own version (RPM's release).",
+        "revision", "R", placeholder: "REVISION", default: format.words.defaults.revision,
+        help: format.words.helps.revision,
         into: \.inputs.release.revision),
       .value(
         "changelog", placeholder: "FILE", completing: .files,
@@ -31,15 +30,10 @@ extension Tool {
         "homepage", aliases: ["url"], placeholder: "URL", help: "Where the application is at home on the web.",
         into: \.inputs.release.homepage),
     ]
-      + (self == .tap2deb
-        ? [
-          .value(
-            "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.",
-            into: \.inputs.release.section)
-        ] : [])
+      + format.options.release.map { $0.within(\.inputs.release) }
       + [
         .value(
-          "compression", placeholder: "METHOD[:LEVEL]", default: self == .tap2deb ? "xz, level by size" : "gzip:6",
+          "compression", placeholder: "METHOD[:LEVEL]", default: format.words.defaults.compression,
           completing: .oneOf(Compression.Method.allCases.map(\.rawValue)),
           help: "How the package is packed: xz, zstd, gzip or none, with a level.", into: \.inputs.release.compression,
           reading: { (text: String) throws(Failure) in try Compression(text) })

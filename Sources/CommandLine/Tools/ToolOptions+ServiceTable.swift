@@ -1,5 +1,6 @@
 import CommandOptions
 import Diagnostics
+import Formats
 import PackageModel
 import Packaging
 
@@ -73,10 +74,7 @@ extension Tool {
       ),
       .flag(
         "no-start",
-        help: self == .tap2deb
-          ? "Do not start the service when it is installed."
-          : "Accepted; an RPM starts no service when it is installed.",
-        into: \.inputs.service.lifecycle.starts, as: false),
+        help: format.words.helps.noStart, into: \.inputs.service.lifecycle.starts, as: false),
       .flag(
         "restart-after-upgrade", help: "Restart a running service once its upgrade is in place. The default.",
         into: \.inputs.service.lifecycle.upgrade, as: .restartAfterwards),
@@ -89,18 +87,6 @@ extension Tool {
   private func addition(_ script: MaintainerScript) -> Option<ToolOptions> {
     .value(
       script.rawValue, placeholder: "FILE", completing: .files,
-      help: "Shell that runs at the end of the \(script.title(for: family)).", into: \.inputs.additions[script])
-  }
-}
-
-extension MaintainerScript {
-  fileprivate func title(for family: PackageFamily) -> String {
-    switch (family, self) {
-    case (.debian, _): "\(rawValue) script"
-    case (.rpm, .preinst): "%pre scriptlet"
-    case (.rpm, .postinst): "%post scriptlet"
-    case (.rpm, .prerm): "%preun scriptlet"
-    case (.rpm, .postrm): "%postun scriptlet"
-    }
+      help: "Shell that runs at the end of the \(format.words.script(script)).", into: \.inputs.additions[script])
   }
 }

@@ -1,5 +1,6 @@
 import CommandOptions
 import Diagnostics
+import Formats
 import PackageModel
 import Packaging
 import TwistedApplication
@@ -31,7 +32,7 @@ extension Tool {
         completing: .oneOf(["tap", "xml", "source", "python"]),
         help: "The file's type: tap (a pickle), source (.tas), python (.tac) or xml (.tax).",
         into: \.inputs.application.type,
-        reading: Self.format),
+        reading: Self.applicationFormat),
       .values(
         "plugin", placeholder: "NAME",
         help: "Package a subcommand of twistd instead of a file; its own options follow after --. Given again, each "
@@ -42,7 +43,7 @@ extension Tool {
         help: "The protocol that the service speaks, for the package's name and description.",
         into: \.inputs.identity.protocolName),
       .value(
-        "twistd", placeholder: "PATH", default: family.twistd,
+        "twistd", placeholder: "PATH", default: format.rules.places.twistd,
         help: "The twistd that runs the service on the target system.", into: \.inputs.service.twistd),
       .value(
         "passphrase-file", placeholder: "FILE", completing: .files,
@@ -64,14 +65,14 @@ extension Tool {
   }
 
   private var packageOptions: [Option<ToolOptions>] {
-    nameOptions + [
+    format.options.identity.map { $0.within(\.inputs.identity) } + [
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
-        default: self == .tap2deb ? "DEBFULLNAME and DEBEMAIL of the environment" : "tap2rpm",
+        default: format.words.maintainer.usual,
         help: "Who answers for the package: 'Name <address>'.", into: \.inputs.identity.maintainer),
       .value(
         "description", "e", placeholder: "TEXT",
-        default: self == .tap2deb ? "Twisted-based server for NAME" : "TCP server for NAME",
+        default: "\(format.rules.summary) NAME",
         help: "What the package is, in one line.", into: \.inputs.identity.summary),
       .value(
         "long_description", "l", aliases: ["long-description"], placeholder: "TEXT",
@@ -80,38 +81,21 @@ extension Tool {
     ]
   }
 
-  private var nameOptions: [Option<ToolOptions>] {
-    switch self {
-    case .tap2deb:
-      [
-        .value(
-          "debfile", "d", placeholder: "NAME", default: "twisted-PROTOCOL", help: "The package's name.",
-          into: \.inputs.identity.packageName)
-      ]
-    case .tap2rpm:
-      [
-        .value(
-          "rpmfile", "r", placeholder: "NAME", default: "twisted-PROTOCOL", help: "The package's name.",
-          into: \.inputs.identity.packageName),
-        .value(
-          "debfile", "d", placeholder: "NAME", help: "The same as --rpmfile.", into: \.inputs.identity.packageName),
-      ]
-    }
-  }
-
   private var outputOptions: [Option<ToolOptions>] {
-    [
+    let names = formats.map(\.name)
+    return [
       .value(
         "fail-on", placeholder: "SEVERITY", completing: .oneOf(ToldLimit.allCases.map(\.rawValue)),
         help: "Make nothing where a warning is told, or a note.", into: \.limit,
         reading: { (text: String) throws(Failure) in try ToldLimit(option: text) }),
       .value(
-        "format", placeholder: "FORMATS", default: family == .debian ? "deb" : "rpm",
-        completing: .oneOf(["deb", "rpm", "deb,rpm"]),
-        help: "What packages are made: deb, rpm or both with a comma between them.", into: \.formats,
-        reading: PackageFamily.formats),
+        "format", placeholder: "FORMATS", default: format.name,
+        completing: .oneOf(names + [names.joined(separator: ",")]),
+        help: "What packages are made: \(names.joined(separator: ", ")) or \(names.count == 2 ? "both" : "several") "
+          + "with a comma between them.", into: \.formats,
+        reading: { (text: String) throws(Failure) in try formatNames(text) }),
       .value(
-        "output", "o", placeholder: "DIR", default: self == .tap2deb ? ".build" : "the current folder",
+        "output", "o", placeholder: "DIR", default: format.words.output,
         completing: .directories, help: "Where the packages are written.", into: \.inputs.publishing.output),
       .value(
         "templates", placeholder: "DIR", completing: .directories,
@@ -128,13 +112,13 @@ extension Tool {
         help: "Descriptions of further Python modules, by their names.", into: \.inputs.application.stubs),
       .flag(
         "unsigned", "u",
-        help: self == .tap2deb ? "Leave everything unsigned." : "Deprecated: packages are signed only with --sign.",
+        help: format.words.helps.unsigned,
         into: \.inputs.publishing.isUnsigned),
       .flag(
         "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet),
       .request("usage", "h", help: "Show the options that are needed most.", into: \.action, as: .usage),
-      .request("help", help: "Show all options.", into: \.action, as: .help),
-      .request("version", help: "Show the tool's version.", into: \.action, as: .version),
+      .request("help", help: "Show all options.", into: \.inquiry, as: .help),
+      .request("version", help: "Show the tool's version.", into: \.inquiry, as: .version),
     ]
   }
 
@@ -160,26 +144,15 @@ extension Tool {
     return option
   }
 
-  /// Asked by `make install` alone, so neither shown nor completed.
-  var makerTable: OptionTable<ToolOptions> {
-    OptionTable([
-      OptionGroup(
-        "Installation",
-        [
-          .request("print-manual", help: "Print the manual page.", into: \.action, as: .manual),
-          .request(
-            "print-schema", help: "Print the JSON Schema of configuration files.", into: \.action, as: .schema),
-          Option(
-            "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
-          ) { values, shell in
-            values.action = .completions
-            values.shell = shell ?? ""
-          },
-        ])
-    ])
+  var installationTable: OptionTable<ToolOptions> {
+    .ofInstallation(
+      into: \.inquiry,
+      and: [
+        .request("print-schema", help: "Print the JSON Schema of configuration files.", into: \.action, as: .schema)
+      ])
   }
 
-  @Sendable private static func format(_ text: String) throws(Failure) -> ApplicationFormat {
+  @Sendable private static func applicationFormat(_ text: String) throws(Failure) -> ApplicationFormat {
     let formats: [ApplicationFormat] = [.tac, .tap, .tas, .tax]
     guard let format = formats.first(where: { $0.typeName == text }) else {
       throw Failure(

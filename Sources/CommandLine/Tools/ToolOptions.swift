@@ -1,21 +1,21 @@
-import PackageModel
 import Packaging
 
 /// What the command line says, before anything is checked beyond its own form.
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, initialise, usage, help, version, manual, completions, schema, templates, list, print
+    case build, explain, initialise, usage, schema, templates, list, print
   }
 
   package var action = Action.build
+  /// What is asked about the tool instead.
+  package var inquiry: Inquiry?
   package var isJSON = false
   package var isQuiet = false
   /// What may be told of an application that is packaged.
   package var limit: ToldLimit?
-  /// What packages are made; those of the tool's own format where nobody says.
-  package var formats: [PackageFamily] = []
-  package var shell = "bash"
+  /// The formats of the packages that are made, by their names; the tool's own where nobody says.
+  package var formats: [String] = []
   /// The one file that `--print` shows; `nil` or empty for all.
   package var printed: String?
   /// The configuration file, where it is not the one beside the application.

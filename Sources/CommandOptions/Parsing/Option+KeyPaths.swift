@@ -5,6 +5,29 @@ extension Option {
   /// A property of the values that an option writes.
   package typealias Property<Value> = any WritableKeyPath<Values, Value> & Sendable
 
+  /// The same option of values that have these as a part.
+  package func within<Whole>(_ part: any WritableKeyPath<Whole, Values> & Sendable) -> Option<Whole> {
+    let set = set
+    let argument: Option<Whole>.Argument =
+      switch argument {
+      case .none: .none
+      case .required(let word): .required(word)
+      case .optional(let word): .optional(word)
+      case .optionalWord(let word): .optionalWord(word)
+      }
+    var option = Option<Whole>(
+      names.first ?? "", letter, aliases: Array(names.dropFirst()), hidden: hiddenNames, argument: argument,
+      default: defaultText, completing: completion, help: help
+    ) { (values: inout Whole, text: String?) throws(Failure) in
+      try set(&values[keyPath: part], text)
+    }
+    option.isRepeatable = isRepeatable
+    option.standsOnce = standsOnce
+    option.endsParsing = endsParsing
+    option.isForOneRun = isForOneRun
+    return option
+  }
+
   /// A flag that sets a truth value.
   package static func flag(
     _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], help: String,

@@ -10,11 +10,11 @@ package struct DependencyPlan: Sendable, Equatable {
   /// Finds the installed packages that have modules of these names; asked only about those that the tables do not know.
   package typealias Installed = ([String]) throws(Failure) -> [String: String]
 
-  private let family: PackageFamily
+  private let grammar: RelationGrammar
   private let bundled: BundledModules?
   /// The names in relations that were asked for: nothing is added to what is said of them.
   private let told: Set<String>
-  /// The same as distributions of PyPI, in either family's manner.
+  /// The same as distributions of PyPI, in any format's manner.
   private let toldDistributions: Set<DistributionName>
   private var needs: [PythonDependency] = []
   private var places: [DistributionName: Int] = [:]
@@ -25,14 +25,14 @@ package struct DependencyPlan: Sendable, Equatable {
   ///   - application: What was found in the application file; `nil` to find nothing by oneself.
   ///   - wishes: What the packager asked for, which goes before what is found.
   ///   - bundled: What the package brings itself. Without a sight of the system's modules, nothing else is of use.
-  /// - Throws: A usage failure for wishes that the family's grammar does not allow.
+  /// - Throws: A usage failure for wishes that the format's grammar does not allow.
   package init(
-    for family: PackageFamily, application: Application?, requirements: [Requirement] = [],
+    for grammar: RelationGrammar, application: Application?, requirements: [Requirement] = [],
     wishes: RelationWishes = RelationWishes(), bundled: BundledModules? = nil, installed: Installed = { _ in [:] }
   ) throws(Failure) {
-    self.family = family
+    self.grammar = grammar
     self.bundled = bundled
-    (relations, told) = try wishes.relations(for: family)
+    (relations, told) = try wishes.relations(by: grammar)
     toldDistributions = Set(told.compactMap(Self.distribution(toldAs:)))
     for requirement in requirements where requirement.applies != false { require(requirement) }
     if bundled == nil { tellPins(requirements) }
@@ -81,11 +81,11 @@ package struct DependencyPlan: Sendable, Equatable {
         add(PythonDependency(distribution: name, kind: .depends, location: place))
       }
     }
-    let lost = requirement.specifiers.filter { family == .debian && $0.debianConditions(epoch: "").isEmpty }
+    let lost = requirement.specifiers.filter { !grammar.says($0) }
     if !lost.isEmpty {
       diagnostics.append(
         .note(
-          "Debian's relations cannot exclude a version of \(requirement.name)", at: place,
+          "\(grammar.system)'s relations cannot exclude a version of \(requirement.name)", at: place,
           remedy: "give --conflicts where it matters"))
     }
   }
@@ -104,7 +104,7 @@ package struct DependencyPlan: Sendable, Equatable {
     }
     let need = PythonDependency(
       distribution: name, kind: TwistedExtras.kind(module.certainty), location: module.location)
-    if isGuess, places[name] == nil, let package = need.name(for: family), !told.contains(package) {
+    if isGuess, places[name] == nil, let package = grammar.name(need.distribution), !told.contains(package) {
       diagnostics.append(
         .note(
           "the module \(module.top) is taken for that of \(package)", at: module.location,
@@ -140,10 +140,10 @@ package struct DependencyPlan: Sendable, Equatable {
         return tellMissing(need.distribution.description, kind: need.kind, need.location, bundled)
       }
     }
-    if let name = need.name(for: family), told.contains(name) { return }
-    guard let texts = need.relations(for: family) else {
+    if let name = grammar.name(need.distribution), told.contains(name) { return }
+    guard let texts = grammar.relations(need.distribution, need.specifiers.elements) else {
       guard !isTold(need.distribution.description) else { return }
-      let message = "Debian has no package of \(need.distribution) that is known here"
+      let message = "\(grammar.system) has no package of \(need.distribution) that is known here"
       diagnostics.append(
         need.kind == .depends
           ? .warning(message, at: need.location, remedy: Self.wayOut)
@@ -176,7 +176,7 @@ package struct DependencyPlan: Sendable, Equatable {
     DistributionName(word).map(toldDistributions.contains) ?? false
   }
 
-  /// The distribution that a name in a relation is about, in either family's manner.
+  /// The distribution that a name in a relation is about, in any format's manner.
   private static func distribution(toldAs name: String) -> DistributionName? {
     let bare =
       name.hasPrefix("python3-")

@@ -13,33 +13,6 @@ struct PythonDependency: Sendable, Equatable {
     if other.kind.strength > kind.strength { (kind, location) = (other.kind, other.location) }
     specifiers.append(contentsOf: other.specifiers.elements)
   }
-
-  /// The relations of a family that say so; `nil` where the family has no package.
-  func relations(for family: PackageFamily) -> [String]? {
-    switch family {
-    case .debian:
-      guard let package = DistributionTable.debianPackage(of: distribution) else { return nil }
-      let conditions = specifiers.elements.flatMap { $0.debianConditions(epoch: package.epoch) }
-      return conditions.isEmpty ? [package.name] : conditions.map { "\(package.name) (\($0))" }
-    case .rpm:
-      let capability = "python3dist(\(distribution))"
-      let conditions = specifiers.elements.flatMap { $0.rpmConditions(capability) }
-      switch conditions.count {
-      case 0: return [capability]
-      case 1: return conditions
-      // One package must meet them all.
-      default: return ["(\(conditions.joined(separator: " with ")))"]
-      }
-    }
-  }
-
-  /// The name under which the family has it.
-  func name(for family: PackageFamily) -> String? {
-    switch family {
-    case .debian: DistributionTable.debianPackage(of: distribution)?.name
-    case .rpm: "python3dist(\(distribution))"
-    }
-  }
 }
 
 extension Relations.Kind {

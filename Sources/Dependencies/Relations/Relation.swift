@@ -1,30 +1,31 @@
 import Diagnostics
 import PackageModel
+import Text
 
-/// One relation to other packages, as a packager writes it for either family.
+/// One relation to other packages, as a packager writes it, whatever the format.
 package struct Relation: Sendable, Equatable {
   /// A package or capability, perhaps in some versions only.
-  package struct Term: Sendable, Equatable {
+  package struct Term: Sendable, Equatable, CustomStringConvertible {
     package var name: String
     /// Debian's qualifier after a colon: `any`, or an architecture.
-    var architecture: String?
-    var version: Version?
+    package var architecture: String?
+    package var version: Version?
   }
 
   /// A condition on a version in Debian's words: `<<`, `<=`, `=`, `>=`, `>>` (Policy 7.1).
-  struct Version: Sendable, Equatable {
-    var comparison: String
-    var number: String
+  package struct Version: Sendable, Equatable {
+    package var comparison: String
+    package var number: String
   }
 
-  enum Form: Sendable, Equatable {
+  package enum Form: Sendable, Equatable {
     /// One of several will do; most have one.
     case alternatives([Term])
     /// A boolean dependency of RPM, in parentheses.
     case rich(RichDependency)
   }
 
-  var form: Form
+  package var form: Form
 
   private static let alternativeLimit = 32
   package static let lengthLimit = 500
@@ -59,7 +60,7 @@ package struct Relation: Sendable, Equatable {
   }
 
   /// The packages and capabilities that it names.
-  var terms: [Term] {
+  package var terms: [Term] {
     switch form {
     case .alternatives(let terms): terms
     case .rich(let rich): rich.terms
@@ -103,6 +104,27 @@ extension Relation.Term {
     guard let comparison = Self.comparisons[String(mark)], !number.isEmpty, !number.contains(where: \.isWhitespace)
     else { return nil }
     version = Relation.Version(comparison: comparison, number: String(number))
+  }
+
+  /// What `python3dist(NAME)` is about.
+  package var pythonDistribution: DistributionName? {
+    let prefix = "python3dist("
+    guard name.hasPrefix(prefix), name.hasSuffix(")") else { return nil }
+    return DistributionName(name.dropFirst(prefix.count).dropLast().prefix { $0 != "[" })
+  }
+
+  /// What is provided has one version.
+  package static func inexact(_ option: String) -> Failure {
+    Failure(.usage, "\(option) has a range, and what is provided has one version", remedy: "write NAME (= VERSION)")
+  }
+
+  /// In RPM's words.
+  package var description: String {
+    guard let version else { return name }
+    let comparison =
+      version.comparison.count == 2 && version.comparison.first == version.comparison.last
+      ? String(version.comparison.prefix(1)) : version.comparison
+    return "\(name) \(comparison) \(version.number)"
   }
 
   private static let comparisons = [

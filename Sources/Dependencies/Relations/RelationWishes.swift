@@ -1,15 +1,19 @@
 import Diagnostics
 import PackageModel
+import Text
 
 /// The relations that a packager asks for, as given to `--depends` and its like.
 package struct RelationWishes: Sendable, Equatable {
   private var lists: [Relations.Kind: [String]] = [:]
 
+  /// The formats that a relation can be kept to, by their names.
+  package var formats: [String] = []
+
   private static let countLimit = 500
 
   package init() {}
 
-  /// The lists of one kind: relations apart by commas, perhaps with `deb:` or `rpm:` before one.
+  /// The lists of one kind: relations apart by commas, perhaps with a format's name before one: `deb:`.
   package subscript(kind: Relations.Kind) -> [String] {
     get { lists[kind] ?? [] }
     set { lists[kind] = newValue }
@@ -17,11 +21,11 @@ package struct RelationWishes: Sendable, Equatable {
 
   package var isEmpty: Bool { lists.values.allSatisfy(\.isEmpty) }
 
-  /// The relations for a family, checked by its grammar.
+  /// The relations for a format, checked by its grammar.
   ///
   /// - Returns: The relations in the order in which they were given, and the names in them.
   /// - Throws: A usage failure with everything that is wrong.
-  func relations(for family: PackageFamily) throws(Failure) -> (relations: Relations, names: Set<String>) {
+  func relations(by grammar: RelationGrammar) throws(Failure) -> (relations: Relations, names: Set<String>) {
     var relations = Relations()
     var names: Set<String> = []
     var mistakes: [Diagnostic] = []
@@ -33,13 +37,11 @@ package struct RelationWishes: Sendable, Equatable {
       for item in items {
         do throws(Failure) {
           let option = "--\(kind.rawValue)"
-          guard let text = Self.text(of: item, for: family) else {
-            _ = try Relation(String(item.dropFirst(4)), option: option)
-            continue
-          }
+          let (text, format) = parted(item)
           let relation = try Relation(text, option: option)
-          relations.add(try RelationText(relation.text(for: family, kind: kind, option: option)), to: kind)
-          names.formUnion(relation.terms.map { $0.mapped(to: family).name })
+          if let format, format != grammar.format { continue }
+          relations.add(try RelationText(grammar.text(relation, kind, option)), to: kind)
+          names.formUnion(relation.terms.map { grammar.term($0).name })
         } catch {
           mistakes += error.diagnostics
         }
@@ -49,11 +51,10 @@ package struct RelationWishes: Sendable, Equatable {
     return (relations, names)
   }
 
-  /// - Returns: `nil` for a relation that is kept to another family.
-  private static func text(of item: Substring, for family: PackageFamily) -> String? {
-    let marks: [(String, PackageFamily)] = [("deb:", .debian), ("rpm:", .rpm)]
-    guard let (mark, only) = marks.first(where: { item.hasPrefix($0.0) }) else { return String(item) }
-    return only == family ? String(item.dropFirst(mark.count)) : nil
+  /// A relation, and the format that it is kept to, if it is.
+  private func parted(_ item: Substring) -> (text: String, format: String?) {
+    let format = formats.first { item.hasPrefix("\($0):") }
+    return (String(item.dropFirst(format.map { $0.count + 1 } ?? 0)), format)
   }
 
   /// The parts between commas that stand in no parentheses.

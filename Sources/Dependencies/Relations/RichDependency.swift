@@ -1,13 +1,15 @@
+import Text
+
 /// A boolean dependency of RPM: `(a and b)`, `(a if b else c)` ("Boolean Dependencies" of rpm's manual).
-struct RichDependency: Sendable, Equatable {
+package struct RichDependency: Sendable, Equatable {
   /// A parenthesis, the terms in it, and the words between them, as they were read.
-  indirect enum Operand: Sendable, Equatable {
+  package indirect enum Operand: Sendable, Equatable {
     case term(Relation.Term)
     case group([Operand], operators: [String])
   }
 
-  let operands: [Operand]
-  let operators: [String]
+  package let operands: [Operand]
+  package let operators: [String]
 
   private static let depthLimit = 8
   private static let operandLimit = 64
@@ -21,7 +23,7 @@ struct RichDependency: Sendable, Equatable {
   }
 
   /// The alternatives of `(a or b)`, which Debian has too; `nil` for the other forms.
-  var alternatives: [Relation.Term]? {
+  package var alternatives: [Relation.Term]? {
     guard operators.allSatisfy({ $0 == "or" }) else { return nil }
     var terms: [Relation.Term] = []
     for operand in operands {
@@ -31,7 +33,7 @@ struct RichDependency: Sendable, Equatable {
     return terms
   }
 
-  var terms: [Relation.Term] { Self.terms(of: .group(operands, operators: operators)) }
+  package var terms: [Relation.Term] { Self.terms(of: .group(operands, operators: operators)) }
 
   private static func terms(of operand: Operand) -> [Relation.Term] {
     switch operand {
@@ -41,7 +43,7 @@ struct RichDependency: Sendable, Equatable {
   }
 
   /// The dependency with each term written by `write`.
-  func text(_ write: (Relation.Term) -> String) -> String {
+  package func text(_ write: (Relation.Term) -> String) -> String {
     Self.text(.group(operands, operators: operators), write)
   }
 

@@ -1,13 +1,15 @@
+import Text
+
 /// A version of a distribution of PyPI (PEP 440), without its local part.
 package struct ReleaseVersion: Sendable, Hashable {
   /// A number, digits without leading zeros: versions are dates too, and longer than an `Int` if someone wants so.
-  typealias Number = String
+  package typealias Number = String
 
-  var epoch: Number = "0"
+  package var epoch: Number = "0"
   var release: [Number]
   /// `a`, `b` or `rc` with its number.
   var pre: (label: String, number: Number)?
-  var post: Number?
+  package var post: Number?
   var dev: Number?
 
   private static let lengthLimit = 60
@@ -58,7 +60,7 @@ package struct ReleaseVersion: Sendable, Hashable {
   }
 
   /// Whether it comes before a release: an alpha, beta or candidate, or the work towards one.
-  var isBeforeRelease: Bool { pre != nil || dev != nil }
+  package var isBeforeRelease: Bool { pre != nil || dev != nil }
 
   /// The release without zeros at its end, which PEP 440 takes for the same; packages have more or fewer of them.
   private var trimmed: [Number] {
@@ -67,24 +69,25 @@ package struct ReleaseVersion: Sendable, Hashable {
     return numbers
   }
 
-  /// As the family compares it: `1.0rc1` is `1.0~rc1`, which comes before `1.0`.
+  /// As formats compare it: `1.0rc1` is `1.0~rc1`, which comes before `1.0`.
   ///
-  /// Debian's versions are as long as the release's author wrote them, RPM's `python3dist(...)` have no zeros at the end;
-  /// it matters only where letters follow.
-  func text(rpm isRPM: Bool) -> String {
-    (isRPM || !isBeforeRelease && post == nil ? trimmed : release).joined(separator: ".")
-      + (pre.map { "~\($0.label)\($0.number)" } ?? "") + (post.map { "\(isRPM ? "^" : ".")post\($0)" } ?? "")
+  /// - Parameters:
+  ///   - mark: What stands before `post`.
+  ///   - isTrimmed: Whether zeros at the end of the release go.
+  package func text(postRelease mark: String, isTrimmed: Bool) -> String {
+    (isTrimmed ? trimmed : release).joined(separator: ".")
+      + (pre.map { "~\($0.label)\($0.number)" } ?? "") + (post.map { "\(mark)post\($0)" } ?? "")
       + (dev.map { "~~dev\($0)" } ?? "")
   }
 
   /// The release that follows this one and all that begin as it does: `1.5` for `1.4`.
-  var next: String? {
+  package var next: String? {
     guard let last = release.last, let number = Int(last), number < Int.max else { return nil }
     return (release.dropLast() + [String(number + 1)]).joined(separator: ".")
   }
 
   /// Without its last number: `1.4` for `1.4.2`; `nil` where it has only one.
-  var series: ReleaseVersion? {
+  package var series: ReleaseVersion? {
     guard release.count > 1 else { return nil }
     var series = self
     series.release.removeLast()

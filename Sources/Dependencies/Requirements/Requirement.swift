@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// What a project asks of another distribution (PEP 508).
 package struct Requirement: Sendable, Equatable {
@@ -84,20 +85,5 @@ package struct Requirement: Sendable, Equatable {
     Failure(
       .usage, "'\(text.prefix(80))' \(problem)", at: location,
       remedy: "correct the line, or leave it out and name the package with --depends")
-  }
-}
-
-extension StringProtocol where SubSequence == Substring {
-  package var trimmedBlanks: Substring {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
-  }
-
-  /// What comes before the first `separator`, and what comes after it if there is one.
-  func splitOnce(at separator: String) -> (before: Substring, after: Substring?) {
-    guard let range = firstRange(of: separator) else { return (self[...], nil) }
-    return (self[..<range.lowerBound], self[range.upperBound...])
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// The requirements of a file in pip's format, and of those that it includes ("Requirements File Format" of pip).
 package struct RequirementsFile: Sendable {

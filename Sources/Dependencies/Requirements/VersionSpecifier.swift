@@ -1,3 +1,5 @@
+import Text
+
 /// One clause of a requirement's version, e.g. `>=1.4` (PEP 440, "Version specifiers").
 package struct VersionSpecifier: Sendable, Hashable {
   package enum Operator: String, Sendable, CaseIterable {
@@ -11,10 +13,10 @@ package struct VersionSpecifier: Sendable, Hashable {
     case below = "<"
   }
 
-  var comparison: Operator
-  var version: ReleaseVersion
+  package var comparison: Operator
+  package var version: ReleaseVersion
   /// `==1.4.*`: everything that begins so.
-  var isPrefix: Bool
+  package var isPrefix: Bool
   /// The clause without blanks, with the local part that `version` leaves out.
   let text: String
 
@@ -34,46 +36,5 @@ package struct VersionSpecifier: Sendable, Hashable {
     self.comparison = comparison
     self.version = version
     self.text = comparison.rawValue + text.dropFirst(comparison.rawValue.count).trimmedBlanks
-  }
-
-  /// The conditions on a Debian package's version, as in `>= 1.4`; empty for what Debian cannot say.
-  ///
-  /// A Debian version goes on after the distribution's, as `1.4-2` or `1.4+dfsg-1`; so nothing is asked to be equal.
-  func debianConditions(epoch: String) -> [String] {
-    guard version.epoch == "0" else { return [] }
-    let before = epoch.isEmpty ? "" : "\(epoch):"
-    let text = version.text(rpm: false)
-    let low = ">= \(before)\(text)"
-    // All of 1.4-2, 1.4+dfsg-1 and 1.4.0-1 come before 1.4.0.1~.
-    let justAbove = "\(before)\(text).0\(version.isBeforeRelease ? "" : ".1")~"
-    switch comparison {
-    case .atLeast: return [low]
-    case .above: return [">= \(justAbove)"]
-    case .atMost: return ["<< \(justAbove)"]
-    case .below: return ["<< \(before)\(text)\(version.isBeforeRelease ? "" : "~")"]
-    case .equal where isPrefix: return [low] + (version.next.map { ["<< \(before)\($0)~"] } ?? [])
-    case .equal, .identical: return [low, "<< \(justAbove)"]
-    case .compatible: return [low] + (version.series?.next.map { ["<< \(before)\($0)~"] } ?? [])
-    case .different: return []
-    }
-  }
-
-  /// The condition as a boolean dependency of RPM on `capability`, in the words of rpm's own pythondistdeps.
-  func rpmConditions(_ capability: String) -> [String] {
-    guard version.epoch == "0" else { return [] }
-    let text = version.text(rpm: true)
-    let low = "\(capability) >= \(text)"
-    switch comparison {
-    case .atLeast: return [low]
-    case .above: return ["\(capability) > \(text)"]
-    case .atMost: return ["\(capability) <= \(text)"]
-    case .below: return ["\(capability) < \(text)\(version.isBeforeRelease ? "" : "~~")"]
-    case .equal where isPrefix: return [low] + (version.next.map { ["\(capability) < \($0)~~"] } ?? [])
-    case .equal, .identical: return ["\(capability) = \(text)"]
-    case .compatible: return [low] + (version.series?.next.map { ["\(capability) < \($0)~~"] } ?? [])
-    case .different where isPrefix:
-      return version.next.map { ["(\(capability) < \(text)~~ or \(capability) >= \($0))"] } ?? []
-    case .different: return ["(\(capability) < \(text) or \(capability) > \(text))"]
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// The name of a distribution of PyPI in its normalised form, by which names are compared (PEP 503).
 package struct DistributionName: Sendable, Equatable, Hashable, CustomStringConvertible {
   package let description: String
@@ -21,11 +23,4 @@ package struct DistributionName: Sendable, Equatable, Hashable, CustomStringConv
     }
     description = result
   }
-}
-
-extension UInt8 {
-  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isASCIIUpper: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-  var isASCIILower: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
-  var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIIUpper || isASCIILower }
 }

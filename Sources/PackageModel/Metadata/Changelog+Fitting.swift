@@ -1,21 +1,21 @@
 import Diagnostics
 
 extension Changelog {
-  /// Fits the history to a package: its versions in the family's words, and the package's own version and date first.
+  /// Fits the history to a package: its versions in the format's words, and the package's own version and date first.
   ///
-  /// The first entry has the package's date, for that is where `dpkg-buildpackage` takes it from; in an RPM, no entry is
-  /// younger than the one above it, which rpmbuild refuses.
+  /// The first entry has the package's date, for that is where `dpkg-buildpackage` takes it from; where a format wants that,
+  /// no entry is younger than the one above it.
   ///
   /// - Parameter note: Told when the history does not know the package's version.
-  /// - Throws: A usage failure for a version that the family cannot hold.
+  /// - Throws: A usage failure for a version that the format cannot hold.
   package func fitted(to spec: PackageSpec, note: (Diagnostic) -> Void) throws(Failure) -> Changelog {
     var result = self
     for index in entries.indices {
-      result.entries[index].version = try Self.name(
-        PackageVersion(entries[index].version, for: spec.family), of: spec.family)
+      result.entries[index].version = try spec.format.versions.full(
+        PackageVersion(entries[index].version, for: spec.format))
     }
-    let own = Self.name(spec.version, of: spec.family)
-    let newest = try entries.first.map { entry throws(Failure) in try PackageVersion(entry.version, for: spec.family) }
+    let own = spec.fullVersion
+    let newest = try entries.first.map { entry throws(Failure) in try PackageVersion(entry.version, for: spec.format) }
     if newest?.upstream == spec.version.upstream {
       result.entries[0].version = own
     } else {
@@ -28,25 +28,20 @@ extension Changelog {
       result.entries.insert(
         Entry(
           version: own, timestamp: spec.timestamp, author: spec.maintainer.description,
-          changes: [Change("Created by \(spec.family == .debian ? "tap2deb" : "tap2rpm").")]), at: 0)
+          changes: [Change("Created by \(spec.format.tool).")]), at: 0)
     }
     var date = spec.timestamp
     for index in result.entries.indices {
       let own = index == 0 ? date : result.entries[index].timestamp ?? date
-      if own > date, spec.family == .rpm {
+      if own > date, let rule = spec.format.descendingDates {
         note(
           .note(
             "\(result.entries[index].version) is younger than the version above it, and gets its date",
-            remedy: "an RPM's changelog descends"))
+            remedy: rule))
       }
-      date = spec.family == .rpm ? min(date, own) : own
+      date = spec.format.descendingDates == nil ? own : min(date, own)
       result.entries[index].timestamp = date
     }
     return result
-  }
-
-  /// An RPM's changelog names the release too, 1 where there is no other.
-  private static func name(_ version: PackageVersion, of family: PackageFamily) -> String {
-    family == .rpm && !version.hasRevision ? "\(version)-1" : version.description
   }
 }

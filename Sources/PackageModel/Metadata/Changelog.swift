@@ -89,7 +89,7 @@ package struct Changelog: Sendable, Equatable {
 
   /// Sets entries in the order of their versions, where it is another one.
   private mutating func sort(_ file: String) {
-    let versions = entries.map { try? PackageVersion($0.version, for: .debian) }
+    let versions = entries.map { try? PackageVersion($0.version, by: VersionRules()) }
     guard !versions.contains(where: { $0 == nil }) else { return }
     let order = entries.indices.sorted { one, other in
       guard let first = versions[one], let second = versions[other], first != second else { return one < other }

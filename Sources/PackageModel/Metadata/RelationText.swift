@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// One relation to other packages in the words of a package's family: `python3-treq (>= 22)`, `(a or b)`.
+/// One relation to other packages in the words of a package's format: `python3-treq (>= 22)`, `(a or b)`.
 ///
 /// It holds only what a field of a control file and a tag of a spec take as it stands (Debian Policy 7.1; "Dependencies"
 /// of rpm's manual): no variable, no macro, no comma, no line end. What it means is checked where it is read.

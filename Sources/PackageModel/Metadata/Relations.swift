@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What a package needs, likes, excludes and replaces of other packages.
 ///
-/// A relation is kept in the words of the package's own family: `python3-treq (>= 22)`, `python3dist(treq) >= 22`.
+/// A relation is kept in the words of the package's own format: `python3-treq (>= 22)`, `python3dist(treq) >= 22`.
 package struct Relations: Sendable, Equatable {
   package enum Kind: String, Sendable, Equatable, CaseIterable {
     case depends, recommends, suggests, conflicts, provides, replaces

@@ -8,7 +8,7 @@ package struct BundledEnvironment: Sendable, Equatable {
   package var python: PythonRelease
   /// Its twistd; `nil` where there is none.
   package var twistd: AbsolutePath?
-  /// What other packages it needs, in the words of the package's family.
+  /// What other packages it needs, in the words of the package's format.
   package var relations = Relations()
   /// The folder of twistd's plugins in it, if there is one.
   package var pluginFolder: String?
@@ -47,15 +47,4 @@ package struct PythonRelease: Sendable, Equatable, Comparable, CustomStringConve
 
   /// The interpreter on the target, by its full name: what `python3` is may change.
   package var interpreter: String { "/usr/bin/python\(self)" }
-
-  /// What a package with modules of this release needs (Debian Python Policy 3.4; Fedora's Python guidelines).
-  ///
-  /// - Parameter isDefault: Whether it is Debian's `python3`, so that `python3` itself can be named.
-  package func relations(for family: PackageFamily, isDefault: Bool) -> [String] {
-    switch family {
-    case .debian where isDefault: ["python3 (>= \(self)~)", "python3 (<< \(major).\(minor + 1))"]
-    case .debian: ["python\(self)"]
-    case .rpm: ["python(abi) = \(self)", interpreter]
-    }
-  }
 }

@@ -11,7 +11,7 @@ package struct Service: Sendable, Equatable {
   /// The application file; `nil` when a plugin is the service.
   package var application: ApplicationFile?
   package var account: ServiceAccount
-  package var family: PackageFamily
+  package var format: FormatRules
   /// What the packager says of it; its members are read as the service's own.
   package var options = ServiceOptions()
   /// What the packager has the unit say, and what of it an init script can give.
@@ -32,13 +32,13 @@ package struct Service: Sendable, Equatable {
   package var pluginOptions: [String] = []
 
   package init(
-    name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, family: PackageFamily
+    name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, format: FormatRules
   ) {
     self.name = name
     self.summary = summary
     self.command = command
     self.account = account
-    self.family = family
+    self.format = format
   }
 
   /// Takes over what the packager has the unit say.
@@ -86,7 +86,7 @@ package struct Service: Sendable, Equatable {
   package var unitPath: String { "/usr/lib/systemd/system/\(unit)" }
   package var socketUnitPath: String { "/usr/lib/systemd/system/\(socketUnit)" }
   package var initScriptPath: String { "/etc/init.d/\(name)" }
-  package var environmentPath: String { "\(family.environmentFolder)/\(name)" }
+  package var environmentPath: String { "\(format.places.environment)/\(name)" }
   package var sysusersPath: String { "/usr/lib/sysusers.d/\(name).conf" }
 }
 

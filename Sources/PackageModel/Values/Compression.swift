@@ -2,8 +2,7 @@ import Diagnostics
 
 /// How a package's contents are packed.
 ///
-/// The defaults are what the oldest systems still read: xz for a .deb (dpkg 1.15.6, 2010), gzip for an .rpm (every rpm).
-/// zstd wants dpkg 1.21.18 (Debian 12; Ubuntu 18.04) or rpm 4.14 (RHEL 8).
+/// A format's default is what the oldest systems still read. zstd wants dpkg 1.21.18 (Debian 12; Ubuntu 18.04) or rpm 4.14 (RHEL 8).
 package struct Compression: Sendable, Equatable, CustomStringConvertible {
   package enum Method: String, Sendable, Equatable, CaseIterable {
     case xz, zstd, gzip, none
@@ -32,23 +31,8 @@ package struct Compression: Sendable, Equatable, CustomStringConvertible {
 
   package var description: String { method == .none ? "none" : "\(method.rawValue):\(level)" }
 
-  /// What a package is packed with when nobody says.
-  ///
-  /// xz's presets differ in their dictionaries above all (xz(1), "-0 ... -9"). One that is larger than the data makes it no
-  /// smaller, but takes two thirds of the time that a small package takes: to set up the largest, 20 ms.
-  ///
-  /// - Parameter size: Of the package's files, in bytes.
-  package static func usual(for family: PackageFamily, size: Int) -> Self {
-    switch family {
-    case .rpm: Self(method: .gzip, level: 6)
-    case .debian: Self(method: .xz, level: size <= 256 << 10 ? 0 : size <= 1 << 20 ? 1 : 6)
-    }
-  }
-
-  /// Whether dpkg-deb does the same when it is told nothing.
-  package var isDpkgDefault: Bool { method == .xz && level == 6 }
-
-  private init(method: Method, level: Int) {
+  /// - Parameter level: One that the method has.
+  package init(method: Method, level: Int) {
     self.method = method
     self.level = level
   }

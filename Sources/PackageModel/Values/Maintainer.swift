@@ -4,16 +4,14 @@ import Text
 /// Who answers for a package: a name and a mail address (Debian Policy 5.6.2).
 package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertible {
   package let name: String
-  /// `nil` only for tap2rpm's default, which names no person.
+  /// `nil` only for a tool, which is no person.
   package let address: String?
 
   package var description: String { address.map { "\(name) <\($0)>" } ?? name }
 
-  /// What tap2rpm writes when nobody is named.
-  package static let tap2rpm = Self(name: "tap2rpm")
-
-  private init(name: String) {
-    self.name = name
+  /// A tool, where nobody is named and its format needs nobody.
+  package init(tool: String) {
+    name = tool
     address = nil
   }
 

@@ -11,8 +11,8 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
   ///
   /// Debian Policy 5.6.1: lower-case letters, digits, `-`, `.`; at least two of them; first a letter or digit. Policy has
   /// `+` too, but systemd loads no unit with one in its name (systemd.unit(5)).
-  package init(_ text: String, for family: PackageFamily, option: String) throws(Failure) {
-    if let problem = Self.problem(in: text, for: family) {
+  package init(_ text: String, for format: FormatRules, option: String) throws(Failure) {
+    if let problem = Self.problem(in: text, format.names) {
       let suggestion = Self.suggestion(for: text)
       throw Failure(
         .usage, "\(problem): \(quoted(text))", remedy: suggestion.map { "try \(option) \($0)" } ?? "see \(option)")
@@ -20,15 +20,15 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
     description = text
   }
 
-  private static func problem(in text: String, for family: PackageFamily) -> String? {
+  private static func problem(in text: String, _ names: FormatRules.Names) -> String? {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count >= 2 else { return "a package's name has at least two characters" }
     guard scalars.count <= lengthLimit else { return "a package's name has at most \(lengthLimit) characters here" }
     guard isLowerOrDigit(scalars[0]) else {
-      return "a package's name begins with a letter or digit (\(family.nameRule))"
+      return "a package's name begins with a letter or digit (\(names.rule))"
     }
     if let bad = scalars.first(where: { !isLegal($0) }) {
-      let rule = bad == "+" ? "systemd.unit(5)" : family.nameRule
+      let rule = bad == "+" ? "systemd.unit(5)" : names.rule
       return "a service package's name cannot have \(quoted(String(bad))) (\(rule))"
     }
     return nil

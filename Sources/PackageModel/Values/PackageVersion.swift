@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// A package's version as the family's tools compare it: epoch, the software's own version, the packaging's revision.
+/// A package's version as the format's tools compare it: epoch, the software's own version, the packaging's revision.
 ///
-/// It is read from whatever scheme the software uses (see `UpstreamVersion`) and written in the family's own words, so
+/// It is read from whatever scheme the software uses (see `UpstreamVersion`) and written in the format's own words, so
 /// that one and the same word sorts alike in dpkg and rpm.
 package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConvertible {
   /// Outranks everything after it (Debian Policy 5.6.12, RPM's `Epoch:`); `nil` where nobody gave one.
@@ -16,15 +16,19 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
   /// RPM's epochs have 32 bits; dpkg takes no more than 31.
   private static let epochLimit = Int(Int32.max)
 
-  /// Reads a version and maps it to the family's scheme.
+  /// Reads a version and maps it to the format's scheme.
   ///
   /// - Parameters:
   ///   - text: `[EPOCH:]VERSION[-REVISION]`, PEP 440 (`1!1.0rc1.dev2+local`) or SemVer (`1.0.0-rc.1+build`).
   ///   - revision: The packaging's version where it is given apart.
-  /// - Throws: A usage failure for what neither family could hold.
-  package init(_ text: String, revision: String? = nil, for family: PackageFamily) throws(Failure) {
-    if let problem = Self.problem(in: text, for: family) {
-      let suggestion = Self.suggestion(for: text, family: family)
+  /// - Throws: A usage failure for what the format could not hold.
+  package init(_ text: String, revision: String? = nil, for format: FormatRules) throws(Failure) {
+    try self.init(text, revision: revision, by: format.versions)
+  }
+
+  init(_ text: String, revision: String? = nil, by rules: VersionRules) throws(Failure) {
+    if let problem = Self.problem(in: text, rules) {
+      let suggestion = Self.suggestion(for: text, rules)
       throw Failure(
         .usage, "\(problem): \(quoted(text))",
         remedy: suggestion.map { "try --set-version \($0)" } ?? "see --set-version")
@@ -39,10 +43,10 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
           .usage, "the version \(quoted(text)) has the revision \(own), and --revision says \(quoted(revision))",
           remedy: "leave one of them out")
       }
-      try Self.check(revision: revision, for: family)
+      try Self.check(revision: revision, rules)
     }
-    self.revision = revision ?? own.map { Self.words($0, for: family) }
-    upstream = UpstreamVersion(version + described.commits).rendered(for: family, hasRevision: self.revision != nil)
+    self.revision = revision ?? own.map(String.init)
+    upstream = UpstreamVersion(version + described.commits).rendered(by: rules, hasRevision: self.revision != nil)
   }
 
   /// `[EPOCH:]UPSTREAM[-REVISION]`, as it stands in Debian's control files and in an RPM's changelog.
@@ -54,19 +58,19 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
   /// A version with a revision belongs to a package whose packaging is kept apart from its source.
   package var hasRevision: Bool { revision != nil }
 
-  private static func check(revision: String, for family: PackageFamily) throws(Failure) {
-    let rule = family == .debian ? "Debian Policy 5.6.12" : "RPM's rule"
+  private static func check(revision: String, _ rules: VersionRules) throws(Failure) {
     guard !revision.isEmpty, revision.utf8.count <= lengthLimit,
       revision.unicodeScalars.first.map(isDigit) == true,
-      revision.unicodeScalars.allSatisfy({ $0 != "-" && isLegal($0, for: family) })
+      revision.unicodeScalars.allSatisfy({ $0 != "-" && rules.allow($0) })
     else {
       throw Failure(
-        .usage, "a revision begins with a digit and has letters, digits, . + and ~ (\(rule)): \(quoted(revision))",
+        .usage,
+        "a revision begins with a digit and has letters, digits, . + and ~ (\(rules.rule)): \(quoted(revision))",
         remedy: "try --revision 1")
     }
   }
 
-  private static func problem(in text: String, for family: PackageFamily) -> String? {
+  private static func problem(in text: String, _ rules: VersionRules) -> String? {
     guard !text.isEmpty else { return "the version is empty" }
     guard text.utf8.count <= lengthLimit else { return "a version has at most \(lengthLimit) characters here" }
     let (epoch, body) = partedEpoch(text)
@@ -75,7 +79,7 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
         return "a version's epoch is a small number (Debian Policy 5.6.12)"
       }
     }
-    if let bad = body.unicodeScalars.first(where: { !isLegal($0, for: family) }) {
+    if let bad = body.unicodeScalars.first(where: { !rules.allow($0) }) {
       return "a version cannot have \(quoted(String(bad)))"
     }
     guard let first = body.unicodeScalars.first, isDigit(first) else { return "a version begins with a digit" }
@@ -109,17 +113,12 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     return (body[..<hyphen], revision)
   }
 
-  /// A revision in the family's alphabet: `^` and `_` are RPM's.
-  private static func words(_ revision: Substring, for family: PackageFamily) -> String {
-    family == .rpm ? String(revision) : String(revision.map { $0 == "^" ? "+" : $0 })
-  }
-
   /// The nearest legal version: leading letters such as the `v` of `v1.2` go, and other characters become dots.
-  package static func suggestion(for text: String, family: PackageFamily) -> String? {
+  package static func suggestion(for text: String, _ rules: VersionRules) -> String? {
     var result = ""
     var rest = text.unicodeScalars.drop { !isDigit($0) }
     while let scalar = rest.first {
-      if isLegal(scalar, for: family) {
+      if rules.allow(scalar) {
         result.unicodeScalars.append(scalar)
       } else if result.last != "." && result.last != "~" {
         // `1.0 beta` leads to 1.0.
@@ -130,16 +129,6 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     result = String(result.prefix(lengthLimit))
     while let last = result.last, ".-~".contains(last) { result.removeLast() }
     return result.isEmpty ? nil : result
-  }
-
-  /// `^` reads the same as `+` where a family lacks it.
-  private static func isLegal(_ scalar: Unicode.Scalar, for family: PackageFamily) -> Bool {
-    if isDigit(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) { return true }
-    switch scalar {
-    case ".", "+", "~", "-": return true
-    case "_", "^": return family == .rpm
-    default: return false
-    }
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

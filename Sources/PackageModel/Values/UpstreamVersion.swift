@@ -1,4 +1,4 @@
-/// The software's own version, taken apart so that each family's tools sort it as its author meant.
+/// The software's own version, taken apart so that each format's tools sort it as its author meant.
 ///
 /// | the author's | dpkg | rpm | because |
 /// | --- | --- | --- | --- |
@@ -73,15 +73,14 @@ struct UpstreamVersion {
   }
 
   /// - Parameter hasRevision: Whether a revision follows, for what is before the last hyphen is then no revision.
-  func rendered(for family: PackageFamily, hasRevision: Bool) -> String {
-    let after = family == .debian ? "+" : "^"
-    return words.reduce(into: release) { text, word in
+  func rendered(by rules: VersionRules, hasRevision: Bool) -> String {
+    words.reduce(into: release) { text, word in
       switch word {
       case .before(let name): text += "~\(name)"
       case .longBefore(let name): text += "~~\(name)"
-      case .after(let name): text += after + name
+      case .after(let name): text += rules.after + name
       case .literal(let name): text += name
-      case .hyphen(let name): text += (family == .debian && hasRevision ? "-" : ".") + name
+      case .hyphen(let name): text += (hasRevision && !rules.partsRevision ? "-" : ".") + name
       }
     }
   }

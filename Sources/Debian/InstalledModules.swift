@@ -1,10 +1,6 @@
 import Diagnostics
 import Toolbox
 
-extension Program {
-  fileprivate static let dpkg = Program("dpkg", package: "dpkg")
-}
-
 /// The packages of this machine that have Python modules.
 enum InstalledModules {
   private static let folder = "/usr/lib/python3/dist-packages"

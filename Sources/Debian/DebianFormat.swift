@@ -1,0 +1,107 @@
+import Archive
+import CommandOptions
+import Dependencies
+import Diagnostics
+import Formats
+import PackageModel
+import Templates
+import Toolbox
+
+/// Debian's format: the one value of it, for the tools to be told.
+package struct DebianFormat: PackageFormat {
+  package init() {}
+
+  package var rules: FormatRules { .debian }
+  package var grammar: RelationGrammar { .debian }
+  package var words: FormatWords { .debian }
+  package var options: FormatOptions { .debian }
+
+  package func programs(for options: PublishingOptions) throws(Failure) -> [Program] {
+    try DebianSelection(options).programs + (options.repository == nil ? [] : [.aptFtparchive, .gzip, .xz])
+  }
+
+  package func packages(of modules: [String], _ context: BuildContext) throws(Failure) -> [String: String] {
+    try InstalledModules.packages(of: modules, context)
+  }
+
+  package func libraries(
+    of files: [String], timestamp: Int, _ context: BuildContext
+  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
+    let libraries = try SharedLibraries(of: files, timestamp: timestamp, context)
+    return (libraries.architecture, libraries.relations)
+  }
+
+  package func trees(
+    of spec: PackageSpec, from templates: TemplateStore, _ context: BuildContext
+  ) throws(Failure) -> PackageTrees {
+    let package = try DebianPackage(of: spec, from: templates, context)
+    let installed = package.binary.without("DEBIAN")
+    return PackageTrees(control: package.binary.only("DEBIAN"), installed: installed, source: try package.source())
+  }
+
+  package func make(
+    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext
+  ) throws(Failure) -> Artefacts {
+    let signing = try options.signing(maintainer: spec.maintainer, context)
+    let selection = try DebianSelection(options)
+    let sourceFormat = if let text = options.sourceFormat { try SourceFormat(option: text) } else { SourceFormat?.none }
+    let package = try DebianPackage(of: spec, from: templates, sourceFormat: sourceFormat, context)
+    let made = try package.build(
+      selection, signing: signing, into: options.output ?? words.output, timestamp: spec.timestamp, context)
+    var artefacts = Artefacts()
+    if let binary = made.binary { artefacts.add(.file, binary) }
+    if let folder = made.sourceFolder { artefacts.add(.folder, "\(folder)/debian/") }
+    for file in made.source { artefacts.add(.file, file) }
+    if let folder = options.repository {
+      let source = made.source.filter { !$0.hasSuffix(".changes") && !$0.hasSuffix(".buildinfo") }
+      try AptRepository(folder).add(
+        [made.binary].compactMap { $0 } + source, source: spec.name.description, signing: signing, context)
+      artefacts.add(.archive, "\(folder)/dists/stable/")
+    }
+    return artefacts
+  }
+}
+
+extension FormatRules {
+  package static let debian = FormatRules(
+    name: "deb", tool: "tap2deb",
+    // Debian and Ubuntu have no /usr/bin/twistd: python3-twisted installs /usr/bin/twistd3 only.
+    places: Places(twistd: "/usr/bin/twistd3", environment: "/etc/default", noLoginShell: "/usr/sbin/nologin"),
+    names: Names(rule: "Debian Policy 5.6.1", option: "--debfile"),
+    versions: VersionRules(rule: "Debian Policy 5.6.12"), everyArchitecture: "all",
+    summary: "Twisted-based server for", initScript: "sysv/init.debian", templates: "debian",
+    needs: Needs(
+      basics: { services, bundle in
+        // The first whose endpoints know sockets by their names.
+        let twisted: RelationText =
+          services.contains { $0.network.socketName != nil } ? "python3-twisted (>= 22.8)" : "python3-twisted"
+        return (bundle == nil ? [twisted] : [])
+          + (services.contains(where: \.account.isMade) ? ["adduser"] : [])
+      },
+      // Debian Python Policy 3.4.
+      python: { release, isDefault in
+        isDefault
+          ? ["python3 (>= \(release)~)", "python3 (<< \(release.major).\(release.minor + 1))"] : ["python\(release)"]
+      }),
+    compression: Compression.usual)
+}
+
+extension DebianSelection {
+  /// - Throws: A usage failure for options that contradict one another.
+  init(_ options: PublishingOptions) throws(Failure) {
+    switch options.only {
+    case .binary:
+      if options.isSourceWanted { throw PublishingOptions.contradiction("--binary-only", "--source") }
+      if options.sourceFormat != nil { throw PublishingOptions.contradiction("--binary-only", "--source-format") }
+      if options.key != nil && options.repository == nil {
+        throw Failure(
+          .usage, "--binary-only leaves nothing to sign: a .deb has no signature of its own",
+          remedy: "sign the source package with --source, or an archive with --repo")
+      }
+      self = .binaryOnly
+    case .source: self = .sourceOnly
+    case nil:
+      self = options.isSourceWanted || options.sourceFormat != nil || options.key != nil ? .withSource : .usual
+    }
+  }
+}

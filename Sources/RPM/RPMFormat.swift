@@ -1,0 +1,95 @@
+import Archive
+import Dependencies
+import Diagnostics
+import Formats
+import PackageModel
+import Templates
+import Toolbox
+
+/// RPM's format: the one value of it, for the tools to be told.
+package struct RPMFormat: PackageFormat {
+  package init() {}
+
+  package var rules: FormatRules { .rpm }
+  package var grammar: RelationGrammar { .rpm }
+  package var words: FormatWords { .rpm }
+  package var options: FormatOptions { .rpm }
+  package var usualMaintainer: Maintainer? { Maintainer(tool: rules.tool) }
+
+  package func notes(on options: PublishingOptions) -> [Diagnostic] {
+    options.isUnsigned
+      ? [.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key")] : []
+  }
+
+  package func programs(for options: PublishingOptions) throws(Failure) -> [Program] {
+    [.rpmbuild] + (options.repository == nil ? [] : [.createrepo])
+  }
+
+  package func libraries(
+    of files: [String], timestamp: Int, _ context: BuildContext
+  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
+    let libraries = try SharedLibraries(of: files, timestamp: timestamp, context)
+    return (libraries.architecture, libraries.relations)
+  }
+
+  package func trees(
+    of spec: PackageSpec, from templates: TemplateStore, _ context: BuildContext
+  ) throws(Failure) -> PackageTrees {
+    let package = try RPMPackage(of: spec, from: templates)
+    return PackageTrees(installed: package.binary, source: package.source)
+  }
+
+  package func make(
+    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext
+  ) throws(Failure) -> Artefacts {
+    let signing = try options.signing(maintainer: nil, context)
+    let package = try RPMPackage(of: spec, from: templates)
+    let made = try package.build(
+      RPMSelection(options), signing: signing, into: options.output ?? ".", timestamp: spec.timestamp, context)
+    let files = [made.binary, made.source].compactMap { $0 }
+    var artefacts = Artefacts()
+    for file in files { artefacts.add(.file, file) }
+    if let folder = options.repository {
+      try RPMRepository(folder).add(files, name: spec.name.description, signing: signing, context)
+      artefacts.add(.archive, "\(folder)/repodata/")
+    }
+    return artefacts
+  }
+}
+
+extension FormatRules {
+  private static let usualTwistd = "/usr/bin/twistd"
+
+  package static let rpm = FormatRules(
+    name: "rpm", tool: "tap2rpm",
+    places: Places(twistd: usualTwistd, environment: "/etc/sysconfig", noLoginShell: "/sbin/nologin"),
+    names: Names(rule: "RPM's rule", option: "--rpmfile"),
+    versions: VersionRules(rule: "RPM's rule", after: "^", signs: ["_", "^"], partsRevision: true),
+    // rpmbuild refuses any other.
+    descendingDates: "an RPM's changelog descends", everyArchitecture: "noarch", summary: "TCP server for",
+    initScript: "sysv/init.rpm", templates: "rpm",
+    needs: Needs(
+      basics: { services, bundle in
+        guard bundle == nil else { return [] }
+        // The program that is run: a distribution may part it from the modules.
+        let runsUsual = services.contains { $0.command.twistd.description == usualTwistd }
+        // The first whose endpoints know sockets by their names.
+        let twisted: RelationText =
+          services.contains { $0.network.socketName != nil } ? "python3dist(twisted) >= 22.8" : "python3dist(twisted)"
+        return [twisted] + (runsUsual ? ["/usr/bin/twistd"] : [])
+      },
+      // Fedora's packaging guidelines for Python.
+      python: { release, _ in ["python(abi) = \(release)", release.interpreter] }),
+    // Every rpm reads it.
+    compression: { _ in Compression(method: .gzip, level: 6) })
+}
+
+extension RPMSelection {
+  init(_ options: PublishingOptions) {
+    switch options.only {
+    case .binary: self = .binaryOnly
+    case .source: self = .sourceOnly
+    case nil: self = .both
+    }
+  }
+}
