@@ -102,6 +102,17 @@ let package = Package(
     tests("CommandOptionsTests", ["CommandOptions", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
     tests("CommandLineTests", ["CommandLine", "CommandOptions"]),
     tests("TextTests", ["Diagnostics", "Text"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("SigningTests", ["Signing", "TestSupport"]),
+    tests("ArchiveTests", ["Archive"]),
+    tests("DebianTests", ["Debian", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
+    tests("RPMTests", ["Diagnostics", "PackageModel", "RPM", "TestSupport"]),
+    tests(
+      "ToyFormatTests",
+      [
+        "CommandLine", "CommandOptions", "Dependencies", "Diagnostics", "Formats", "PackageModel", "Templates",
+        "TestSupport", "Toolbox",
+      ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),

@@ -68,7 +68,8 @@ extension TemplateStore {
           target.naming(spec.name), .bytes(Array(text.utf8)),
           // run-parts(8) runs what these folders hold.
           isExecutable: target.hasPrefix("/etc/cron.") && !target.hasPrefix("/etc/cron.d/"),
-          isConfiguration: target.hasPrefix("/etc/")))
+          isConfiguration: target.hasPrefix("/etc/")
+        ).because("the template \(path)"))
     }
     return files
   }

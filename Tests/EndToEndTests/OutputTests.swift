@@ -10,6 +10,7 @@ import Testing
       var kind: String
       var path: String
       var sha256: String?
+      var size: Int?
     }
     struct Package: Decodable, Equatable {
       var format: String
@@ -68,6 +69,8 @@ import Testing
       for artefact in document.artefacts where artefact.kind == "file" {
         let sum = try run("sha256sum", artefact.path, in: bench.folder).successful().output.prefix(64)
         #expect(artefact.sha256 == String(sum))
+        let size = try run("stat", "-c", "%s", artefact.path, in: bench.folder).successful().output
+        #expect(artefact.size.map(String.init) == size.split(separator: "\n").first.map(String.init))
       }
       #expect(document.artefacts.filter { $0.kind == "file" }.count == 3)
       #expect(document.artefacts.filter { $0.kind == "folder" }.map(\.format) == ["deb"])

@@ -26,7 +26,8 @@ struct BuildDocument: Encodable, Sendable {
     /// `file`, `folder` or `archive`.
     var kind: String
     var path: String
-    /// Of a file.
+    /// Of a file, in bytes.
+    var size: Int?
     var sha256: String?
   }
 
@@ -44,7 +45,7 @@ struct BuildDocument: Encodable, Sendable {
         artefacts.append(
           Artefact(
             format: format, kind: artefact.kind.rawValue, path: artefact.path,
-            sha256: sums[artefact.path]))
+            size: artefact.kind == .file ? FileSystem.size(of: artefact.path) : nil, sha256: sums[artefact.path]))
       }
     }
   }

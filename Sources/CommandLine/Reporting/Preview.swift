@@ -22,7 +22,8 @@ struct Preview {
     for path in trees.installed.paths {
       guard let entry = trees.installed[path] else { continue }
       let full = "/\(path)"
-      let reason = reasons[full, default: ""]
+      let isDocument = entry.kind != .folder && full.hasPrefix("/usr/share/doc/\(spec.name)/")
+      let reason = reasons[full] ?? (isDocument ? "the package's documentation" : "")
       var name = entry.kind == .folder ? full + "/" : full
       if case .link(let target) = entry.kind { name += " -> \(target)" }
       let owner = "root:\(groups[full] ?? "root")"

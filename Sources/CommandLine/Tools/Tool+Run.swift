@@ -25,7 +25,7 @@ extension Tool {
     }
   }
 
-  private func run(_ arguments: [String], environment: [String: String]) throws(Failure) -> Int32 {
+  func run(_ arguments: [String], environment: [String: String]) throws(Failure) -> Int32 {
     let options = try parse(arguments, environment: environment)
     let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
     let context = BuildContext(environment: environment, listener: console)
