@@ -1,28 +1,26 @@
 # Everything a person or a CI machine runs. `make help` lists it.
 SWIFT   ?= swift
-PREFIX  ?= /usr
+PREFIX  ?= /usr/local
 DESTDIR ?=
 
 # -num-threads: each module is optimised on all cores, not on one.
-RELEASE := -c release --static-swift-stdlib -Xswiftc -num-threads -Xswiftc $(shell nproc)
+RELEASE := -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -num-threads -Xswiftc $(shell nproc)
 BIN     := .build/release
 DEMO    := .build/demo
-TOOLS   := tap2deb tap2rpm tapconvert mktap
+PACKAGES := .build/packages
 SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
            grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
 
-.PHONY: all build demo check check-system lifecycle bench fuzz install clean golden lint help tools-build tools-demo tools-check
+.PHONY: all build demo check check-system lifecycle bench fuzz install packages clean golden lint help tools-build tools-demo tools-check
 
 all: build
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s%s\n", $$1, $$2 }' Makefile
 
-build: tools-build ## release binaries in .build/release
+build: tools-build ## release binary in .build/release, under the names of all four tools
 	$(SWIFT) build $(RELEASE) --product tap2deb
-	$(SWIFT) build $(RELEASE) --product tap2rpm
-	$(SWIFT) build $(RELEASE) --product tapconvert
-	$(SWIFT) build $(RELEASE) --product mktap
+	@for name in tap2rpm tapconvert mktap; do ln -sfn tap2deb $(BIN)/$$name; done
 
 demo: tools-demo build ## package debian-example both ways and show what came out
 	@packaging/demo $(BIN) $(DEMO)
@@ -53,7 +51,10 @@ fuzz: ## every reader against broken and hostile files, ten minutes each
 	Tests/Fuzz/run.sh .build/fuzz 600
 
 install: ## into $(DESTDIR)$(PREFIX); run `make build` first
-	@for tool in $(TOOLS); do packaging/install-tool "$(BIN)/$$tool" "$(DESTDIR)$(PREFIX)" || exit; done
+	@packaging/install "$(BIN)" "$(DESTDIR)" "$(PREFIX)"
+
+packages: tools-demo build ## the tools' own .deb, .rpm and archive, into .build/packages
+	@packaging/make-packages $(BIN) $(PACKAGES)
 
 clean: ## remove everything that was built
 	rm -rf .build

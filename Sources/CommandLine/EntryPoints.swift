@@ -7,23 +7,24 @@ extension Tool {
   package static let usualFormats: [any PackageFormat] = [DebianFormat(), RPMFormat()]
 }
 
-// What the `main` functions of the tools call with their arguments.
-@_cdecl("runTap2deb")
-public func runTap2deb(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
-  Tool(DebianFormat(), among: Tool.usualFormats).main(UnsafeBufferPointer(start: words, count: Int(count)))
-}
-
-@_cdecl("runTap2rpm")
-public func runTap2rpm(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
-  Tool(RPMFormat(), among: Tool.usualFormats).main(UnsafeBufferPointer(start: words, count: Int(count)))
-}
-
-@_cdecl("runTapconvert")
-public func runTapconvert(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
-  ConvertTool.main(UnsafeBufferPointer(start: words, count: Int(count)))
-}
-
-@_cdecl("runMktap")
-public func runMktap(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
-  MakeTool.main(UnsafeBufferPointer(start: words, count: Int(count)))
+/// What the `main` functions of the tools call with their arguments.
+///
+/// One file is installed under all four names; a name that is none of them means the tool that it was built as.
+///
+/// - Parameters:
+///   - built: The tool that the program was built as.
+///   - words: `argv`, `count` of them, of which the first says the name that it was called by.
+@_cdecl("runTool")
+public func runTool(
+  _ built: UnsafePointer<CChar>, _ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+) -> CInt {
+  let vector = UnsafeBufferPointer(start: words, count: Int(count))
+  let called = vector.first.flatMap { $0 }.map { String(cString: $0) }?.split(separator: "/").last
+  let names = ["tap2deb", "tap2rpm", "tapconvert", "mktap"]
+  switch names.first(where: { $0 == called ?? "" }) ?? String(cString: built) {
+  case "tap2rpm": return Tool(RPMFormat(), among: Tool.usualFormats).main(vector)
+  case "tapconvert": return ConvertTool.main(vector)
+  case "mktap": return MakeTool.main(vector)
+  default: return Tool(DebianFormat(), among: Tool.usualFormats).main(vector)
+  }
 }

@@ -1,4 +1,4 @@
 /* The arguments are main's: what else Swift offers reads them from /proc, which a plain chroot does not have. */
-int runTap2deb(int count, char **words);
+int runTool(const char *built, int count, char **words);
 
-int main(int count, char **words) { return runTap2deb(count, words); }
+int main(int count, char **words) { return runTool("tap2deb", count, words); }
