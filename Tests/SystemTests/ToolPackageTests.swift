@@ -42,7 +42,8 @@ extension SystemTests {
       try withPackages { first, names in
         try withPackages { second, _ in
           for name in names {
-            #expect(FileManager.default.contentsEqual(atPath: "\(first)/\(name)", andPath: "\(second)/\(name)"), "\(name)")
+            #expect(
+              FileManager.default.contentsEqual(atPath: "\(first)/\(name)", andPath: "\(second)/\(name)"), "\(name)")
           }
         }
         try run("sha256sum", "--check", "--quiet", "SHA256SUMS", in: first).successful()
