@@ -67,9 +67,36 @@ import TwistedApplication
       "x = [i for i in range(500) for j in range(500)]\nx = [[k for k in range(500)] for i in range(500)]\n"
     ),
     ("a long dotted name", "x = u" + String(repeating: ".a", count: 50_000) + "\n"),
+    ("a chain of subscripts", "x = u" + String(repeating: "[1:2]", count: 50_000) + "\n"),
+    ("a chain of choices", "x = " + String(repeating: "u or ", count: 50_000) + "u\n"),
+    ("a chain of powers", "x = " + String(repeating: "2 ** ", count: 50_000) + "2\n"),
+    ("chains in all places", places),
+    ("a long path of modules", "import a" + String(repeating: ".b", count: 50_000) + "\n"),
+    ("many clauses", "x = [1 " + String(repeating: "for a in u ", count: 5000) + "]\n"),
+    ("many conditions", "x = [1 for a in u " + String(repeating: "if a ", count: 20_000) + "]\n"),
+    ("many contexts", "with " + String(repeating: "u() as x, ", count: 20_000) + "u(): pass\n"),
+    ("many alternatives", "if u: x = 1\n" + String(repeating: "elif u.u: x = 2\n", count: 20_000)),
+    ("many decorators", String(repeating: "@u.u\n", count: 20_000) + "def f(): pass\n"),
+    ("tuples in tuples", "x = ()\n" + String(repeating: "x = (x, 1)\n", count: 50_000)),
+    ("items in items", "x = {1: 1}\n" + String(repeating: "x = {1: tuple(x.items())}\n", count: 5000)),
+    ("defaults of defaults", "x = 1\n" + String(repeating: "x = os.environ.get('A', x)\n", count: 20_000)),
+    ("many classes", String(repeating: "class A: pass\n", count: 20_000)),
+    ("classes of classes", "class A: pass\n" + String(repeating: "class A(A): pass\n", count: 5000)),
     ("many arguments", "f(" + String(repeating: "1,", count: 100_000) + ")\n"),
     ("reading itself", "import x, x.y\nfrom x import *\nfrom . import x\nfrom .... import y\n"),
   ]
+
+  /// A chain of attributes wherever an expression can stand.
+  private static let places: String = {
+    let chain = "u" + String(repeating: ".a", count: 20_000)
+    return [
+      "assert \(chain)", "del \(chain)", "for \(chain) in u: pass", "\(chain) += 1", "with u as \(chain): pass",
+      "try: pass\nexcept \(chain): pass", "@\(chain)\ndef f(): pass", "class A(\(chain)): pass", "u(a=\(chain))",
+      "x = [a for a in \(chain)]", "x = {\(chain): 1}", "x = f'{\(chain)}'", "def f(x=\(chain)): pass",
+      "def f() -> \(chain): pass", "x: \(chain) = 1", "lambda: \(chain)", "u[\(chain)]",
+      "match u:\n  case \(chain): pass",
+    ].joined(separator: "\n") + "\n"
+  }()
 
   static let head = "from twisted.application import internet, service\n"
   static let tail =
@@ -81,7 +108,9 @@ import TwistedApplication
     let folder = SourceFolder(files: ["x.py": bytes, "x/y.py": bytes])
     let clock = ContinuousClock()
     var application: Application?
-    let time = try clock.measure { application = try TacReader.read(bytes, file: "x.tac", siblings: folder) }
+    let time = try clock.measure {
+      application = try ApplicationReader.read(bytes, file: "x.tac", declared: .tac, siblings: folder)
+    }
     #expect(time < .seconds(20))
     #expect(application?.name?.value == "end")
     #expect(application?.listeners.contains { $0.port?.value == 4321 } == true)

@@ -167,7 +167,7 @@ extension Parser {
     advance()
     let mark = scratch.count
     scratch.append(Node.none)
-    let before = (tokens, token, faults, evidence, depth)
+    let before = (tokens, token, faults, evidence, depth, height)
     // `with (a as b, c as d):` of Python 3.9 is tried when the plain form does not fit.
     do throws(Mismatch) {
       try parseWithItems()
@@ -175,7 +175,7 @@ extension Parser {
     } catch {
       guard before.1.kind == .leftParen else { throw error }
       scratch.removeSubrange((mark + 1)...)
-      (tokens, token, faults, evidence, depth) = before
+      (tokens, token, faults, evidence, depth, height) = before
       advance()
       witness(3, "with items in brackets", at: start)
       try parseWithItems()

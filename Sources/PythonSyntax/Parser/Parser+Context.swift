@@ -7,8 +7,8 @@ extension Parser {
     var isModule = false
     /// The number of nodes before its first.
     var start = 0
-    /// The nodes of the scopes inside it, whose names are their own.
-    var inner: [Range<Int>] = []
+    /// Where the scopes inside it begin among `scopes`; their names are their own.
+    var inner = 0
     /// The symbols of its parameters.
     var parameters: [UInt32] = []
   }
@@ -19,11 +19,13 @@ extension Parser {
   ) throws(Mismatch) -> UInt32 {
     let outer = context
     let start = nodes.count
+    let count = scopes.count
     context = inner
-    context.start = start
+    (context.start, context.inner) = (start, count)
     let block = try body(&self)
     context = outer
-    context.inner.append(start..<nodes.count)
+    scopes.removeSubrange(count...)
+    scopes.append(start..<nodes.count)
     return block
   }
 
@@ -52,7 +54,7 @@ extension Parser {
     var targets: Set<UInt32> = []
     var use: Int?
     var index = context.start
-    var inner = context.inner[...]
+    var inner = scopes[context.inner...]
     while index < nodes.count {
       while let range = inner.first, range.upperBound <= index { inner.removeFirst() }
       if let range = inner.first, range.contains(index) {

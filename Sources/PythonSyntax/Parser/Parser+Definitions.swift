@@ -29,15 +29,18 @@ extension Parser {
     if accept(.leftParen) { arguments = try parseArguments() }
     if arguments == Node.none {
       arguments = makeList()
-    } else if lists[Int(arguments) + 1..<Int(arguments) + 1 + Int(lists[Int(arguments)])].contains(where: {
-      nodes[Int($0)].kind == .keywordArgument
-    }) {
+    } else if hasKeyword(arguments) {
       witness(3, "a class with keyword arguments", at: start)
     }
     let block = try inside(Context()) { (parser) throws(Mismatch) in
       try parser.parseBlock(of: "class definition", at: start)
     }
     return add(.classDefinition, at: start, name, makeList(arguments, block, decorators))
+  }
+
+  /// A function of its own, for as long as a part of the lists is held, adding to them would copy them all.
+  private func hasKeyword(_ arguments: UInt32) -> Bool {
+    list(arguments).contains { nodes[Int($0)].kind == .keywordArgument }
   }
 
   /// The parameters of a function or lambda; only a function's can be annotated.

@@ -60,9 +60,15 @@ extension Parser {
     reject("future feature \(name) is not defined", at: offset, phase: .names, by: isNew ? .python2 : .both)
   }
 
+  /// No file system has folders for more names than this; what is asked of a module is asked of all above it, too.
+  private static let pathLimit = 100
+
   private mutating func parsePath() throws(Mismatch) -> UInt32 {
     let mark = scratch.count
-    repeat { scratch.append(try takeName()) } while accept(.dot)
+    repeat {
+      guard scratch.count - mark < Self.pathLimit else { throw tooLarge("too many names with dots between them") }
+      scratch.append(try takeName())
+    } while accept(.dot)
     return finishList(from: mark)
   }
 }

@@ -47,9 +47,12 @@ extension Parser {
     let start = token.start
     let mark = scratch.count
     let level = depth
+    let before = height
+    height = 0
+    defer { height = max(before, height) }
     let indents = tokens.indents
     let (nodeCount, listCount) = (nodes.count, lists.count)
-    let outer = context
+    let (outer, scopeCount) = (context, scopes.count)
     do throws(Mismatch) {
       try parseStatement()
     } catch {
@@ -57,6 +60,7 @@ extension Parser {
       nodes.removeSubrange(nodeCount...)
       lists.removeSubrange(listCount...)
       depth = level
+      scopes.removeSubrange(scopeCount...)
       (patternDepth, inComprehension, context) = (0, false, outer)
       note("this statement is skipped: \(error.message)", at: error.offset)
       let isFirst = faults.python3 == nil

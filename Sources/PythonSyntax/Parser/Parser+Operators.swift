@@ -54,6 +54,7 @@ extension Parser {
       guard let (level, symbol) = found, level >= minimum else { return left }
       let meaning = try takeOperator(symbol)
       let right = try parseBinary(level + 1)
+      try link()
       if level == Self.comparisonLevel, previousOperand != Node.none {
         // `a < b < c` is `a < b and b < c`.
         let second = add(.binary, at: start, previousOperand, right, detail: meaning.rawValue)

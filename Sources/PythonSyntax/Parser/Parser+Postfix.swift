@@ -30,6 +30,7 @@ extension Parser {
       default:
         return value
       }
+      try link()
     }
   }
 
@@ -164,13 +165,13 @@ extension Parser {
     let found = mismatch()
     // Only the first fault is ever told, so it alone is worth a closer look.
     guard faults.python3 == nil, tokens.faults.isEmpty, depth < Self.depthLimit / 2 else { return found }
-    let before = (tokens, token, nodes.count, lists.count, scratch.count, depth, faults)
+    let before = (tokens, token, nodes.count, lists.count, scratch.count, (depth, height), faults)
     defer {
       (tokens, token) = (before.0, before.1)
       nodes.removeSubrange(before.2...)
       lists.removeSubrange(before.3...)
       scratch.removeSubrange(before.4...)
-      (depth, faults) = (before.5, before.6)
+      ((depth, height), faults) = (before.5, before.6)
     }
     if token.kind == .assign { return misplacedAssignment(to: member) ?? found }
     guard token.kind != .plus, token.kind != .minus, token.kind != .ellipsis, startsExpression else { return found }

@@ -16,6 +16,9 @@ struct Parser {
 
   /// Nested expressions, blocks and operators, above the 200 brackets and 100 blocks that CPython takes.
   static let depthLimit = 700
+  /// The levels of a statement's tree. A chain (`a.b.c`, `a + b + c`) is as deep as it is long, without a bracket in it;
+  /// CPython compiles none of more than some thousand links either.
+  static let heightLimit = 1500
   static let noteLimit = 100
   /// The nodes of one statement of the module, several megabytes of code; larger ones are tables of data, whose values
   /// nobody follows.
@@ -33,6 +36,9 @@ struct Parser {
   /// Lists under construction; each ends up in `lists`.
   var scratch: [UInt32] = []
   var depth = 0
+  /// The levels of what was read at the present depth, and at each above it.
+  var height = 0
+  private var heights = [Int](repeating: 0, count: depthLimit + 1)
   var notes: [SyntaxNote]
   var evidence: [GrammarEvidence] = []
   var formatDepth = 0
@@ -50,6 +56,8 @@ struct Parser {
   var allowsFuture = true
   /// What encloses the statement under way.
   var context = Context()
+  /// The nodes of scopes that have ended: of those inside the present one, after those of the scopes around it.
+  var scopes: [Range<Int>] = []
 
   init(_ source: SourceText, _ names: NameTable) {
     self.source = source
@@ -109,16 +117,27 @@ struct Parser {
 
   /// Goes one level down, for which `leave` must answer on success (a mismatch resets the depth).
   mutating func enter() throws(Mismatch) {
+    heights[depth] = height
+    height = 0
     depth += 1
     if depth > Self.depthLimit { throw tooLarge("nested too deeply") }
     if nodes.count - statementStart > Self.statementLimit { throw tooLarge("too large") }
   }
 
-  private func tooLarge(_ message: String) -> Mismatch {
+  func tooLarge(_ message: String) -> Mismatch {
     Mismatch(message: message, offset: token.start, isLimit: true, reached: token.start)
   }
 
-  mutating func leave() { depth -= 1 }
+  mutating func leave() {
+    depth -= 1
+    height = max(heights[depth], height + 1)
+  }
+
+  /// Puts what was read at this depth below one more node.
+  mutating func link() throws(Mismatch) {
+    height += 1
+    if height > Self.heightLimit { throw tooLarge("nested too deeply") }
+  }
 
   mutating func add(
     _ kind: Node.Kind, at offset: Int, _ first: UInt32 = Node.none, _ second: UInt32 = Node.none, detail: UInt8 = 0

@@ -33,11 +33,11 @@ extension TacEvaluator {
     case "reversed":
       guard let first, let content = content(of: first, at: id) else { return first.map { .unknown(origin(of: $0)) } }
       return iterator(
-        over: content.isExact ? .tuple(content.items.reversed()) : makeList(content.blurred, at: id), at: id)
+        over: content.isExact ? makeTuple(content.items.reversed()) : makeList(content.blurred, at: id), at: id)
     case "tuple":
       guard let first else { return .tuple([]) }
       if let content = content(of: first, at: id) {
-        return content.isExact ? .tuple(content.items) : makeList(content, at: id)
+        return content.isExact ? makeTuple(content.items) : makeList(content, at: id)
       }
       mayRaise(.unknown("an exception"))
       return .unknown(origin(of: first))
@@ -166,7 +166,7 @@ extension TacEvaluator {
       if Self.isException(name) {
         let value = make(.instance(of: .name(name)), at: id)
         let symbol = symbol("args")
-        if case .object(let number) = value { objects[number].attributes[symbol] = .tuple(arguments.positional) }
+        if case .object(let number) = value { objects[number].attributes[symbol] = makeTuple(arguments.positional) }
         return value
       }
       return nil
@@ -449,11 +449,11 @@ extension TacEvaluator {
     }
     let rows = (0..<shortest).map { row -> TacValue in
       let cells = columns.map { $0.items[row] }
-      return name == "enumerate" ? .tuple([.integer(start + row), cells[0]]) : .tuple(cells)
+      return makeTuple(name == "enumerate" ? [.integer(start + row), cells[0]] : cells)
     }
     let rest: TacValue? =
       isOpen
-      ? .tuple(
+      ? makeTuple(
         (name == "enumerate" ? [.unknown("a place in a list")] : [])
           + columns.map { $0.anyMember ?? .unknown("a member of a list") })
       : nil

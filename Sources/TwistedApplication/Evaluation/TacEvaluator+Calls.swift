@@ -248,7 +248,7 @@ extension TacEvaluator {
             arguments.isPartial
             ? makeList(
               ListContent(items: rest, minimum: rest.count, rest: .unknown("arguments that are computed")), at: id)
-            : .tuple(rest)
+            : makeTuple(rest)
           scopes[scope].variables[parameter.first] = value
         }
       case .doubleStar:

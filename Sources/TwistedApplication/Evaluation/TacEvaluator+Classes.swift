@@ -23,7 +23,7 @@ extension TacEvaluator {
         return value
       }
       let result = apply(decorator, TacArguments(positional: [value]), at: id)
-      if case .unknown = result { return .choice([value, result]) }
+      if case .unknown = result { return .merge([value, result]) }
       return result
     }
     switch name {
@@ -35,7 +35,7 @@ extension TacEvaluator {
     default: break
     }
     guard case .object(let number) = value, case .function(var function) = objects[number].kind else {
-      return name.hasPrefix("zope.interface.") ? value : .choice([value, .unknown("a decorated function")])
+      return name.hasPrefix("zope.interface.") ? value : .merge([value, .unknown("a decorated function")])
     }
     switch name {
     case "staticmethod": function.binding = .staticMethod
@@ -44,7 +44,7 @@ extension TacEvaluator {
     case "twisted.internet.defer.inlineCallbacks", "twisted.internet.defer.deferredGenerator":
       function.isDeferred = true
     default:
-      if !name.hasPrefix("zope.interface.") { return .choice([value, .unknown("a decorated function")]) }
+      if !name.hasPrefix("zope.interface.") { return .merge([value, .unknown("a decorated function")]) }
     }
     return make(.function(function), at: id)
   }

@@ -241,7 +241,7 @@ extension TacEvaluator {
           return .none
         }
         setDictionary(number, content)
-        return .tuple([last.key, last.value])
+        return makeTuple([last.key, last.value])
       }
       mayRaise(.name("KeyError"))
       for place in content.entries.indices { content.entries[place].isMaybe = true }
@@ -265,7 +265,8 @@ extension TacEvaluator {
 
   private mutating func members(_ name: String, of content: DictionaryContent, at id: UInt32) -> TacValue {
     func member(_ entry: DictionaryContent.Entry) -> TacValue {
-      name.hasSuffix("keys") ? entry.key : name.hasSuffix("values") ? entry.value : .tuple([entry.key, entry.value])
+      name.hasSuffix("keys")
+        ? entry.key : name.hasSuffix("values") ? entry.value : makeTuple([entry.key, entry.value])
     }
     let rest = content.rest.map { value -> TacValue in
       let key = TacValue.unknown("a key of a dictionary")

@@ -40,6 +40,11 @@ extension TacEvaluator {
     _ emit: @escaping (inout TacEvaluator, TacValue?, TacValue) -> Void
   ) {
     guard isAlive, !isExhausted() else { return }
+    guard level < Self.levelLimit else {
+      return perhaps { emit(&$0, nil, .unknown("an expression nested too deeply")) }
+    }
+    level += 1
+    defer { level -= 1 }
     guard clause + 2 < members.count else {
       let value = evaluate(element)
       if members[0] == Node.none {
@@ -63,6 +68,9 @@ extension TacEvaluator {
   private mutating func filter(_ conditions: ArraySlice<UInt32>, _ body: (inout TacEvaluator) -> Void) {
     guard isAlive else { return }
     guard let first = conditions.first else { return body(&self) }
+    guard level < Self.levelLimit else { return perhaps(body) }
+    level += 1
+    defer { level -= 1 }
     switch evaluateTruth(first) {
     case true?: filter(conditions.dropFirst(), body)
     case false?: return

@@ -145,7 +145,11 @@ extension TacEvaluator {
   /// Enters the contexts from one on, then runs the block.
   mutating func runWith(_ members: [UInt32], _ index: Int) {
     guard isAlive else { return }
-    guard index < members.count, let item = tree.node(members[index]) else { return run(members[0]) }
+    guard index < members.count, level < Self.levelLimit, let item = tree.node(members[index]) else {
+      return run(members[0])
+    }
+    level += 1
+    defer { level -= 1 }
     let target = item.second
     let context = evaluate(item.first)
     guard isAlive else { return }

@@ -221,7 +221,15 @@ extension TacEvaluator {
 
   private mutating func tuple(_ node: Node) -> TacValue {
     guard let content = display(node) else { return .unknown("a long tuple") }
-    return content.isExact ? .tuple(content.items) : makeList(content, at: Node.none)
+    return content.isExact ? makeTuple(content.items) : makeList(content, at: Node.none)
+  }
+
+  /// A tuple, unless too many lie within each other: to free a value takes as much of the stack as it is deep.
+  mutating func makeTuple(_ items: [TacValue]) -> TacValue {
+    var count = 0
+    let isDeep = items.contains { $0.isNested(deeperThan: 8, &count) }
+    steps -= count / 32
+    return isDeep ? .unknown("tuples nested too deeply") : .tuple(items)
   }
 
   private mutating func list(_ content: ListContent?, at id: UInt32) -> TacValue {

@@ -40,7 +40,7 @@ extension TacEvaluator {
       }
     case .exec: runExec(node, at: id)
     case .print: for operand in tree.list(node.second) { _ = evaluate(operand) }
-    case .if: runIf(Array(tree.list(node.second)), 0)
+    case .if: runIf(Array(tree.list(node.second)))
     case .while: runWhile(node)
     case .for: runFor(node)
     case .try: runTry(node)
@@ -153,23 +153,50 @@ extension TacEvaluator {
 
   // MARK: Branches
 
-  private mutating func runIf(_ members: [UInt32], _ index: Int) {
-    guard index + 1 < members.count, isAlive else { return }
-    let (test, block) = (members[index], members[index + 1])
-    if test == Node.none { return run(block) }
-    let truth = evaluateTruth(test)
-    guard isAlive else { return }
-    switch truth {
-    case true?:
-      for place in stride(from: index + 2, to: members.count - 1, by: 2) { markDead(members[place + 1]) }
-      run(block)
-    case false?:
-      markDead(block)
-      runIf(members, index + 2)
-    case nil:
-      fork(2) { evaluator, way in
-        if way == 0 { evaluator.run(block) } else { evaluator.runIf(members, index + 2) }
+  /// Each test that may go either way is a fork (see `fork`), whose second way goes on to the next test. A chain of `elif`
+  /// can be of any length, so it is followed without recursion.
+  private mutating func runIf(_ members: [UInt32]) {
+    var forks: [(kept: State?, uncaught: UInt64)] = []
+    var index = 0
+    while index + 1 < members.count, isAlive {
+      let (test, block) = (members[index], members[index + 1])
+      index += 2
+      let truth = test == Node.none ? true : evaluateTruth(test)
+      guard isAlive else { break }
+      switch truth {
+      case true?:
+        for place in stride(from: index, to: members.count - 1, by: 2) { markDead(members[place + 1]) }
+        run(block)
+        index = members.count
+      case false?: markDead(block)
+      case nil:
+        let start = state
+        let before = uncaught
+        let share = start.weight / 2
+        steps -= 4 + nextObject / 256
+        weight = start.weight - share
+        run(block)
+        var kept: State?
+        keep(in: &kept)
+        forks.append((kept, before))
+        if isExhausted(), kept != nil {
+          index = members.count
+        } else {
+          steps -= 4 + nextObject / 256
+          resume(start)
+          weight = share
+        }
       }
+    }
+    for (kept, before) in forks.reversed() {
+      var result = kept
+      keep(in: &result)
+      guard let result else {
+        end()
+        continue
+      }
+      resume(result)
+      forgive(since: before)
     }
   }
 

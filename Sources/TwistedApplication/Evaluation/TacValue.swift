@@ -18,8 +18,11 @@ indirect enum TacValue: Sendable {
   /// stored.
   case absent
 
+  /// - Parameter fallback: dropped where it is the end of a long chain of them, which nobody wrote.
   static func unknown(_ origin: String, fallback: TacValue? = nil) -> TacValue {
-    .unknown(TacUnknown(origin: origin, fallback: fallback))
+    var (next, count) = (fallback, 0)
+    while case .unknown(let inner)? = next, count <= 16 { (next, count) = (inner.fallback, count + 1) }
+    return .unknown(TacUnknown(origin: origin, fallback: count > 16 ? nil : fallback))
   }
 
   /// Whether it is a plain value rather than a thing.
@@ -154,6 +157,20 @@ indirect enum TacValue: Sendable {
     case .tuple(let values):
       level < Self.nestingLimit && values.count <= 64 && values.allSatisfy { $0.isLiteral(level: level + 1) }
     default: false
+    }
+  }
+
+  /// Whether tuples lie within each other through more levels, or in too many ways to tell.
+  ///
+  /// - Parameter count: grows by the values that are looked at.
+  func isNested(deeperThan levels: Int, _ count: inout Int) -> Bool {
+    count += 1
+    switch self {
+    case .tuple(let values), .choice(let values):
+      guard levels > 0, count < 100_000 else { return true }
+      return values.contains { $0.isNested(deeperThan: levels - 1, &count) }
+    case .unknown(let unknown): return unknown.fallback?.isNested(deeperThan: levels, &count) ?? false
+    default: return false
     }
   }
 
