@@ -16,6 +16,8 @@ package struct FormatWords: Sendable {
   package var seeAlso: String
   /// What is told of an artefact, by its path.
   package var made: @Sendable (_ path: String) -> String
+  /// The command that installs an artefact; `nil` for one that is not to be installed.
+  package var installation: @Sendable (_ path: String) -> String?
 
   /// How the maintainer is named.
   package struct Maintainer: Sendable {
@@ -61,7 +63,8 @@ package struct FormatWords: Sendable {
   package init(
     packages: String, output: String, maintainer: Maintainer, defaults: Defaults, helps: Helps,
     script: @escaping @Sendable (MaintainerScript) -> String, files: [(name: String, meaning: String)], seeAlso: String,
-    made: @escaping @Sendable (String) -> String = { $0 }
+    made: @escaping @Sendable (String) -> String = { $0 },
+    installation: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.packages = packages
     self.output = output
@@ -72,5 +75,6 @@ package struct FormatWords: Sendable {
     self.files = files
     self.seeAlso = seeAlso
     self.made = made
+    self.installation = installation
   }
 }

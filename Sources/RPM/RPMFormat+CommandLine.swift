@@ -28,7 +28,11 @@ extension FormatWords {
       ), ("NAME-VERSION-1.src.rpm", "The source package, which rpmbuild --rebuild builds again."),
     ], seeAlso: "tap2deb(1), twistd(1), rpmbuild(8), rpmsign(8)",
     // The original's words.
-    made: { "Writing \"\($0.hasPrefix("./") ? String($0.dropFirst(2)) : $0)\"..." })
+    made: { "Writing \"\($0.hasPrefix("./") ? String($0.dropFirst(2)) : $0)\"..." },
+    installation: { path in
+      path.hasSuffix(".src.rpm") || !path.hasSuffix(".rpm")
+        ? nil : "sudo dnf install \(path.hasPrefix("/") || path.hasPrefix("./") ? path : "./\(path)")"
+    })
 }
 
 extension FormatOptions {

@@ -28,6 +28,9 @@ struct Console: BuildListener {
   /// The columns of the terminal that results go to: what it says itself, else `COLUMNS`, else 80 (ioctl_tty(2)).
   let width: Int
 
+  /// Whether the results are read by a person, now: a terminal shows them, and nobody asked for quiet.
+  var isForPeople: Bool { !isQuiet && isatty(STDOUT_FILENO) == 1 }
+
   /// Notes are for those who did not ask for quiet; warnings and errors are for everyone.
   package func tell(_ diagnostic: Diagnostic) {
     if isQuiet && diagnostic.severity == .note { return }

@@ -23,8 +23,12 @@ extension Tool {
       }
     }
     guard options.isJSON else {
-      for package in try report().packages {
+      let packages = try report().packages
+      for package in packages {
         for artefact in package.artefacts.all { console.made(artefact.path, as: format.words.made) }
+      }
+      for (package, format) in zip(packages, formats) where console.isForPeople {
+        console.answer(Summary(package, in: format.words, width: console.width).text)
       }
       return 0
     }
