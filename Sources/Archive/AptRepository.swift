@@ -3,8 +3,8 @@ import Glibc
 import Signing
 import Toolbox
 
-/// An archive of Debian packages for apt: `pool/` with the packages, `dists/stable/` with the indices
-/// (wiki.debian.org/DebianRepository/Format).
+/// A distribution in an archive of Debian packages for apt: `pool/` with the packages, `dists/stable/` with the indices
+/// (wiki.debian.org/DebianRepository/Format). Distributions of other names have their packages in `pools/NAME/`.
 package struct AptRepository: Sendable {
   package let folder: String
 
@@ -12,9 +12,18 @@ package struct AptRepository: Sendable {
   static let architectures = [
     "amd64", "arm64", "armel", "armhf", "i386", "mips64el", "ppc64el", "riscv64", "s390x",
   ]
-  private static let (suite, component) = ("stable", "main")
+  package static let usualSuite = "stable"
+  private let suite: String
+  private let component: String
 
-  package init(_ folder: String) { self.folder = folder }
+  /// - Parameters:
+  ///   - suite: The distribution's name.
+  ///   - component: That of what is added.
+  package init(_ folder: String, suite: String = usualSuite, component: String = "main") {
+    (self.folder, self.suite, self.component) = (folder, suite, component)
+  }
+
+  private var pool: String { suite == Self.usualSuite ? "pool" : "pools/\(suite)" }
 
   /// Adds the files of one source package and writes the indices anew. Readers see the former state until all is done.
   ///
@@ -31,36 +40,41 @@ package struct AptRepository: Sendable {
       let signer = try signing.signer(for: "the archive's indices", in: workspace, context)
       try FileSystem.makeFolder(folder)
       let lock = try FolderLock(of: folder)
-      try Pool(archive: folder).add(files, to: Self.poolFolder(of: source), in: build)
-      try Generation.replace(Self.suite, in: "\(folder)/dists", workspace) { generation throws(Failure) in
+      try Pool(archive: folder).add(files, to: poolFolder(of: source), in: build)
+      try Generation.replace(suite, in: "\(folder)/dists", workspace) { generation throws(Failure) in
         try writeIndices(into: generation, build)
-        try Self.writeRelease(generation, signer, build)
+        try writeRelease(generation, signer, build)
       }
       _ = consume lock
     }
   }
 
   /// `pool/main/t/twisted-web`; libraries have a letter more to tell them apart.
-  static func poolFolder(of source: String) -> String {
-    "pool/\(component)/\(source.prefix(source.hasPrefix("lib") ? 4 : 1))/\(source)"
+  func poolFolder(of source: String) -> String {
+    "\(pool)/\(component)/\(source.prefix(source.hasPrefix("lib") ? 4 : 1))/\(source)"
   }
 
   private func writeIndices(into generation: Generation, _ build: ArchiveBuild) throws(Failure) {
-    let packages = try stanzas("packages", build)
-    let found = Set(packages.compactMap(\.architecture)).subtracting(["all"])
-    for architecture in Set(Self.architectures).union(found).sorted() + ["all"] {
-      let own = packages.filter { ["all", architecture].contains($0.architecture) }
-      try write(own, as: "Packages", into: "\(generation.path)/\(Self.component)/binary-\(architecture)", build)
+    for component in try FileSystem.names(in: "\(folder)/\(pool)").sorted() {
+      let packages = try stanzas("packages", of: component, build)
+      let found = Set(packages.compactMap(\.architecture)).subtracting(["all"])
+      for architecture in Set(Self.architectures).union(found).sorted() + ["all"] {
+        let own = packages.filter { ["all", architecture].contains($0.architecture) }
+        try write(own, as: "Packages", into: "\(generation.path)/\(component)/binary-\(architecture)", build)
+      }
+      let sources = try stanzas("sources", of: component, build)
+      try write(sources, as: "Sources", into: "\(generation.path)/\(component)/source", build)
     }
-    let sources = try stanzas("sources", build)
-    try write(sources, as: "Sources", into: "\(generation.path)/\(Self.component)/source", build)
   }
 
-  /// The entries of all packages in the pool, in the order of their text: by package, then by version.
-  private func stanzas(_ command: String, _ build: ArchiveBuild) throws(Failure) -> [IndexStanza] {
+  /// The entries of a component's packages in the pool, in the order of their text: by package, then by version.
+  private func stanzas(
+    _ command: String, of component: String, _ build: ArchiveBuild
+  ) throws(Failure) -> [IndexStanza] {
     let output = "\(build.workspace.path)/\(command)"
     try Program.aptFtparchive.run(
-      Self.digests + [command, "pool"], environment: build.environment, in: build.workspace, from: folder, to: output)
+      Self.digests + [command, "\(pool)/\(component)"], environment: build.environment, in: build.workspace,
+      from: folder, to: output)
     let file = try InputFile(output, limit: 1 << 30, kind: .build)
     return IndexStanza.all(in: String(decoding: file.contents, as: UTF8.self))
   }
@@ -85,18 +99,22 @@ package struct AptRepository: Sendable {
 
   private static let digests = ["MD5", "SHA1", "SHA512"].flatMap { ["-o", "APT::FTPArchive::\($0)=false"] }
 
-  private static func writeRelease(
+  private func writeRelease(
     _ generation: Generation, _ signer: Signer?, _ build: ArchiveBuild
   ) throws(Failure) {
-    let folders = try FileSystem.names(in: "\(generation.path)/\(component)")
-    let architectures = folders.filter { $0.hasPrefix("binary-") }.map { $0.dropFirst("binary-".count) }
+    let components = try FileSystem.names(in: generation.path).sorted()
+    var architectures: Set<String> = []
+    for component in components {
+      let folders = try FileSystem.names(in: "\(generation.path)/\(component)")
+      architectures.formUnion(folders.filter { $0.hasPrefix("binary-") }.map { String($0.dropFirst("binary-".count)) })
+    }
     let fields = [
-      "Suite": suite, "Codename": suite, "Components": component, "Acquire-By-Hash": "yes",
-      "Architectures": architectures.joined(separator: " "),
+      "Suite": suite, "Codename": suite, "Components": components.joined(separator: " "), "Acquire-By-Hash": "yes",
+      "Architectures": architectures.sorted().joined(separator: " "),
     ]
     let draft = "\(build.workspace.path)/Release"
     try Program.aptFtparchive.run(
-      digests + ["-o", "APT::FTPArchive::DoByHash=true"]
+      Self.digests + ["-o", "APT::FTPArchive::DoByHash=true"]
         + fields.sorted { $0.key < $1.key }.flatMap { ["-o", "APT::FTPArchive::Release::\($0.key)=\($0.value)"] }
         + ["release", generation.path],
       environment: build.environment, in: build.workspace, to: draft)
@@ -110,7 +128,7 @@ package struct AptRepository: Sendable {
       try signer.clearsign(release, as: "\(generation.path)/InRelease", in: build.workspace)
       try signer.detach(release, as: "\(generation.path)/Release.gpg", in: build.workspace)
     }
-    keepFormerIndices(of: generation)
+    Self.keepFormerIndices(of: generation)
   }
 
   /// Links the indices of the former state under their digests: who has read its Release still finds what that lists.

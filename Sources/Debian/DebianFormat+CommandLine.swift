@@ -44,7 +44,14 @@ extension FormatOptions {
     ],
     release: [
       .value(
-        "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.", into: \.section)
+        "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.", into: \.section),
+      .value(
+        "distribution", placeholder: "NAME", default: "unstable in the changelog, stable in an archive",
+        help: "The distribution that the release is for: in the changelog, the upload and the archive of --repo.",
+        into: \.distribution),
+      .value(
+        "component", placeholder: "NAME", default: "the section's, main for most",
+        help: "The component of the archive of --repo.", into: \.component),
     ],
     publishing: [
       .flag(

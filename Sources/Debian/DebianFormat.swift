@@ -54,9 +54,12 @@ package struct DebianFormat: PackageFormat {
     for file in made.source { artefacts.add(.file, file) }
     if let folder = options.repository {
       let source = made.source.filter { !$0.hasSuffix(".changes") && !$0.hasSuffix(".buildinfo") }
-      try AptRepository(folder).add(
+      let distribution = spec.distribution?.description ?? AptRepository.usualSuite
+      let archive = AptRepository(
+        folder, suite: distribution, component: spec.component?.description ?? spec.section.area)
+      try archive.add(
         [made.binary].compactMap { $0 } + source, source: spec.name.description, signing: signing, context)
-      artefacts.add(.archive, "\(folder)/dists/stable/")
+      artefacts.add(.archive, "\(folder)/dists/\(distribution)/")
     }
     return artefacts
   }
@@ -69,7 +72,7 @@ extension FormatRules {
     places: Places(twistd: "/usr/bin/twistd3", environment: "/etc/default", noLoginShell: "/usr/sbin/nologin"),
     names: Names(rule: "Debian Policy 5.6.1", option: "--debfile"),
     versions: VersionRules(rule: "Debian Policy 5.6.12"), everyArchitecture: "all",
-    summary: "Twisted-based server for", initScript: "sysv/init.debian", templates: "debian",
+    summary: "Twisted-based server for", initScript: "sysv/init.debian", hasInitScripts: true, templates: "debian",
     needs: Needs(
       basics: { services, bundle in
         // The first whose endpoints know sockets by their names.

@@ -25,6 +25,10 @@ package struct PackageSpec: Sendable, Equatable {
   package var homepage: WebAddress?
   package var repository: RepositoryAddress?
   package var section = Section.usual
+  /// The distribution of a Debian archive that it is for; `nil` where nobody says.
+  package var distribution: ArchiveName?
+  /// The component there; that of the section where nobody says.
+  package var component: ArchiveName?
   /// As it was asked for.
   package var chosenCompression: Compression?
   package var changelog = Changelog([])

@@ -24,6 +24,9 @@ package struct ReleaseOptions: Sendable, Equatable {
   package var repository: String?
   /// Of Debian's archive.
   package var section: String?
+  /// What the release is for, in the words of a Debian archive.
+  package var distribution: String?
+  package var component: String?
   package var compression: Compression?
 
   package init() {}
@@ -56,6 +59,12 @@ extension PackageSpec {
       try RepositoryAddress(WebAddress(text, option: "--homepage"))
     }
     section = mistakes.collect(release.options.section) { text throws(Failure) in try Section(text) } ?? section
+    distribution = mistakes.collect(release.options.distribution) { text throws(Failure) in
+      try ArchiveName(text, of: "--distribution")
+    }
+    component = mistakes.collect(release.options.component) { text throws(Failure) in
+      try ArchiveName(text, of: "--component")
+    }
     try mistakes.throwAll()
     chosenCompression = release.options.compression
     for identifier in licence.expression?.deprecated ?? [] {
@@ -67,6 +76,7 @@ extension PackageSpec {
             : "see https://spdx.org/licenses"))
     }
     changelog = try (release.changelog ?? Changelog([])).fitted(to: self, note: note)
+    if let distribution, !changelog.entries.isEmpty { changelog.entries[0].distribution = distribution.description }
   }
 }
 

@@ -67,7 +67,8 @@ extension FormatRules {
     versions: VersionRules(rule: "RPM's rule", after: "^", signs: ["_", "^"], partsRevision: true),
     // rpmbuild refuses any other.
     descendingDates: "an RPM's changelog descends", everyArchitecture: "noarch", summary: "TCP server for",
-    initScript: "sysv/init.rpm", templates: "rpm",
+    // Every distribution of RPM's has systemd, and Fedora's packages have no init scripts.
+    initScript: "sysv/init.rpm", hasInitScripts: false, templates: "rpm",
     needs: Needs(
       basics: { services, bundle in
         guard bundle == nil else { return [] }

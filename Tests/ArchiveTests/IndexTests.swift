@@ -40,7 +40,9 @@ import Testing
 
   /// Debian's own archive parts libraries by a letter more.
   @Test func laysPackagesDownAsDebianDoes() {
-    #expect(AptRepository.poolFolder(of: "twisted-web") == "pool/main/t/twisted-web")
-    #expect(AptRepository.poolFolder(of: "libweb") == "pool/main/libw/libweb")
+    #expect(AptRepository("a").poolFolder(of: "twisted-web") == "pool/main/t/twisted-web")
+    #expect(AptRepository("a").poolFolder(of: "libweb") == "pool/main/libw/libweb")
+    let other = AptRepository("a", suite: "trixie", component: "contrib")
+    #expect(other.poolFolder(of: "web") == "pools/trixie/contrib/w/web")
   }
 }

@@ -87,6 +87,6 @@ struct OptionSet: Sendable, CustomStringConvertible {
         words += ["--\(script)", script]
       }
     }
-    return try Artefacts(in: folder, words + options + ["-o", "."])
+    return try Artefacts(in: folder, words + options + ["-o", ".", "--sysv"])
   }
 }

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func everyKindOfScriptIsThere() throws {
-    let origins = try scripts().map(\.origin)
+    let origins = try scripts(of: OptionSet.all[0].artefacts()).map(\.origin)
     for expected in [
       "control/postinst", "control/prerm", "control/postrm", "deb/etc/init.d/twisted-web", "rpm/etc/init.d/twisted-web",
       "rpm scriptlet PREIN", "rpm scriptlet POSTIN", "rpm scriptlet PREUN", "rpm scriptlet POSTUN",

@@ -39,6 +39,42 @@ import Testing
     }
   }
 
+  /// Each distribution has its own packages, and each component of it; the upload and the changelog name the distribution.
+  @Test func keepsDistributionsApart() throws {
+    try Workbench.with { bench in
+      for (version, more) in [
+        ("1.0", []), ("1.1", ["--distribution", "trixie"]),
+        ("1.2", ["--distribution", "trixie", "--section", "contrib/net", "--source"]),
+      ] as [(String, [String])] {
+        try bench.call(.deb, words(.deb, version: version, more)).successful()
+      }
+      func versions(_ place: String) throws -> String {
+        try run(
+          "sh", "-ec", "sed -n 's/^Version: //p' archive/dists/\(place)/binary-amd64/Packages", in: bench.folder
+        ).successful().output
+      }
+      #expect(try versions("stable/main") == "1.0\n")
+      #expect(try versions("trixie/main") == "1.1\n" && versions("trixie/contrib") == "1.2\n")
+      let release = try String(contentsOfFile: "\(bench.folder)/archive/dists/trixie/Release", encoding: .utf8)
+      #expect(release.contains("\nSuite: trixie\n") && release.contains("\nComponents: contrib main\n"), "\(release)")
+      for file in ["out/twisted-web_1.2_amd64.changes", "out/twisted-web-1.2/debian/changelog"] {
+        let text = try String(contentsOfFile: "\(bench.folder)/\(file)", encoding: .utf8)
+        #expect(text.contains("trixie") && !text.contains("unstable"), "\(file)")
+      }
+      let control = try String(contentsOfFile: "\(bench.folder)/out/twisted-web-1.2/debian/control", encoding: .utf8)
+      #expect(control.contains("\nStandards-Version: 4.7.2\n"))
+    }
+  }
+
+  @Test(arguments: ["", "Trixie", "a/b", "../x", ".", "-x", "a b"])
+  func refusesWhatIsNoDistribution(name: String) throws {
+    try Workbench.with { bench in
+      let result = try bench.call(.deb, words(.deb, ["--distribution=\(name)"]))
+      #expect(result.status == 2 && result.errors.contains("--distribution"), "\(result)")
+      #expect(bench.files.isEmpty)
+    }
+  }
+
   /// Whoever read the former list still finds what that lists.
   @Test func keepsTheFormerIndices() throws {
     try Workbench.with { bench in

@@ -13,7 +13,7 @@ import Testing
       )
       try bench.place("helper.py", "")
       try run("sh", "-ec", "echo x >words.txt; chmod 600 own.tac; echo y >more", in: bench.folder).successful()
-      let words = ["-t", "own.tac", "-m", Workbench.maintainer, "--include", "more"]
+      let words = ["-t", "own.tac", "-m", Workbench.maintainer, "--include", "more", "--sysv"]
       let before = bench.files
       let listed = try bench.call(format, words + ["--list"]).successful().output
       #expect(bench.files == before && bench.leftovers.isEmpty)
@@ -25,6 +25,8 @@ import Testing
       ] {
         #expect(listed.contains(line), "\(line)\n\(listed)")
       }
+      // Of what ends alike, the file that is installed is shown.
+      #expect(try bench.call(format, words + ["--print=service"]).output.contains("[Service]\n"))
       // The package that is built has these files and no others.
       let package = try bench.package(format, words)
       let paths = listed.split(separator: "\n").filter { !$0.hasPrefix("d") }.map { line in

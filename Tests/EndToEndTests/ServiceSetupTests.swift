@@ -137,6 +137,20 @@ import Testing
     }
   }
 
+  /// Every distribution that takes RPMs has systemd, and its reviewers want no init script.
+  @Test func initScriptOfAnRPMIsAskedFor() throws {
+    try Workbench.with { bench in
+      for (words, isThere) in [([String](), false), (["--sysv"], true), (["--sysv", "--no-sysv"], false)] {
+        try bench.call(.rpm, ["-t", "web.tac", "-o", "o"] + words).successful()
+        let package = "\(bench.folder)/o/twisted-web-1.0-1.noarch.rpm"
+        let (files, needs) = (try run("rpm", "-qpl", package).output, try run("rpm", "-qpR", package).output)
+        #expect(files.contains("/etc/init.d/twisted-web") == isThere)
+        #expect(needs.contains("/usr/bin/setpriv") == isThere)
+        #expect(files.contains("/twisted-web.service\n"))
+      }
+    }
+  }
+
   @Test(arguments: PackageFormat.allCases)
   func noInitScript(format: PackageFormat) throws {
     try Workbench.with { bench in

@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: PackageFormat.allCases, ["USER", "PATH", "DAEMON", "IFS", "PIDFILE", "pid"])
   func leavesTheInitScriptItsOwnVariables(format: PackageFormat, name: String) throws {
     try Workbench.with { bench in
-      let words = ["-t", "web.tac", "-m", Workbench.maintainer, "-o", "out"]
+      let words = ["-t", "web.tac", "-m", Workbench.maintainer, "-o", "out", "--sysv"]
       let result = try bench.call(format, words + ["--unit", "Environment=\(name)=/evil TZ=UTC"]).successful()
       #expect(result.errors.contains("the init script does not give Environment; only systemd does"), "\(result)")
       let script = try bench.package(

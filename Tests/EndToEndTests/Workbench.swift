@@ -53,13 +53,17 @@ struct Workbench {
     try call(.rpm, arguments, environment: environment)
   }
 
-  /// Builds a package with a maintainer and reads it back.
+  /// Builds a package with a maintainer, for systems with and without systemd, and reads it back.
   func package(
     _ format: PackageFormat, _ arguments: [String], environment: [String: String?] = [:]
   ) throws -> BuiltPackage {
     let before = Set(packages(format))
     let isNamed = arguments.contains { $0 == "-m" || $0 == "--maintainer" }
-    try call(format, (isNamed ? [] : ["-m", Self.maintainer]) + arguments, environment: environment).successful()
+    let isOfBoth = format == .rpm && !arguments.contains { $0.hasSuffix("-sysv") }
+    try call(
+      format, (isNamed ? [] : ["-m", Self.maintainer]) + (isOfBoth ? ["--sysv"] : []) + arguments,
+      environment: environment
+    ).successful()
     guard let path = packages(format).first(where: { !before.contains($0) }) else {
       throw MissingPackage(format: format, files: files)
     }

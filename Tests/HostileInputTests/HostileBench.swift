@@ -59,7 +59,7 @@ struct HostileBench {
   /// Runs a tool with words of shell, which can hold any bytes: `-e "$(cat payload)"`.
   func call(_ format: Format, _ words: String, before: String = "", under tracer: [String] = []) throws -> ProgramResult
   {
-    let script = "\(before)\nexec \(tracer.joined(separator: " ")) \"$0\" -o out \(words)"
+    let script = "\(before)\nexec \(tracer.joined(separator: " ")) \"$0\" -o out --sysv \(words)"
     var program = Program("sh", ["-c", script, format.tool])
     program.environment = [
       "PATH": "\(folder)/bin:/usr/sbin:/usr/bin:/sbin:/bin", "TMPDIR": "\(folder)/tmp",

@@ -29,7 +29,7 @@ struct PackageScripts: Sendable {
         }
       }
       for (tool, name) in [(Places.tap2deb, "--debfile"), (Places.tap2rpm, "--rpmfile")] {
-        var program = Program(tool, options + [name, "xx"])
+        var program = Program(tool, options + [name, "xx", "--sysv"])
         program.folder = folder
         try program.run().successful()
       }

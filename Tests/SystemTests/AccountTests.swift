@@ -84,7 +84,7 @@ extension SystemTests {
         try text.write(toFile: "\(folder)/web.tac", atomically: true, encoding: .utf8)
         var program = Program(
           format == .deb ? Places.tap2deb : Places.tap2rpm,
-          ["-t", "web.tac", "-m", "Ada Example <ada@example.org>", "-o", "."] + options)
+          ["-t", "web.tac", "-m", "Ada Example <ada@example.org>", "-o", ".", "--sysv"] + options)
         program.folder = folder
         try program.run().successful()
         let name = format == .deb ? "twisted-web_1.0_all.deb" : "twisted-web-1.0-1.noarch.rpm"

@@ -123,7 +123,7 @@ extension ExampleApplication {
       let source = "\(scratch)/source"
       try run("cp", "-R", "\(Places.repository)/Tests/CollectingTests/Examples/\(folder)", source).successful()
       try run("sh", "-ec", preparation, in: source).successful()
-      var words = ["-m", "Ada Example <ada@example.org>", "-o", "\(scratch)/out"]
+      var words = ["-m", "Ada Example <ada@example.org>", "-o", "\(scratch)/out", "--sysv"]
       words += arguments
       var program = Program(tool, words)
       program.folder = source

@@ -17,7 +17,7 @@ enum ExamplePackage {
   static func withRPM<Result>(_ body: (String) throws -> Result) throws -> Result {
     try withTemporaryFolder { folder in
       try run(
-        Places.tap2rpm, "-t", Places.example, "-m", "Ada Example <ada@example.org>", "-o", folder, in: folder
+        Places.tap2rpm, "-t", Places.example, "-m", "Ada Example <ada@example.org>", "-o", folder, "--sysv", in: folder
       ).successful()
       return try body("\(folder)/twisted-web-1.0-1.noarch.rpm")
     }

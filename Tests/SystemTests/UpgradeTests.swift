@@ -103,7 +103,8 @@ extension SystemTests {
       let tool = format == .deb ? Places.tap2deb : Places.tap2rpm
       var program = Program(
         tool,
-        ["-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only"] + options)
+        ["-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only", "--sysv"]
+          + options)
       program.folder = folder
       try program.run().successful()
       return "\(folder)/o/twisted-web" + (format == .deb ? "_\(version)_all.deb" : "-\(version)-1.noarch.rpm")

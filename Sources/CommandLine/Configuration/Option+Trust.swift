@@ -10,7 +10,8 @@ extension Option<ToolOptions> {
     "tapfile": .inside, "type": .any, "plugin": .any, "protocol": .any, "twistd": .any, "passphrase-file": .inside,
     "no-inspect": .any, "convert": .any,
     // Files
-    "project": .inside, "include": .inclusion, "state": .inclusion, "link": .link, "exclude": .any, "exclude-from": .inside, "no-code": .any,
+    "project": .inside, "include": .inclusion, "state": .inclusion, "link": .link, "exclude": .any,
+    "exclude-from": .inside, "no-code": .any,
     "bundle": .fileInside, "wheelhouse": .inside, "bundle-root": .any, "python": .runsPrograms,
     "allow-sdists": .runsPrograms,
     // The package
@@ -20,11 +21,12 @@ extension Option<ToolOptions> {
     "requirements": .inside, "no-auto-depends": .any,
     // The release
     "set-version": .any, "revision": .any, "changelog": .insideOr("git"), "license": .any, "copyright": .any,
-    "homepage": .any, "section": .any, "compression": .any,
+    "homepage": .any, "section": .any, "distribution": .any, "component": .any, "compression": .any,
     // The service
     "user": .account, "group": .account,
-    "hardening": .anyBut("none", because: "leaves the service unconfined"), "port": .any, "socket": .any, "instances": .any,
-    "env": .any, "init-command": .nothing(because: "runs a program on the target"), "no-sysv": .any,
+    "hardening": .anyBut("none", because: "leaves the service unconfined"), "port": .any, "socket": .any,
+    "instances": .any,
+    "env": .any, "init-command": .nothing(because: "runs a program on the target"), "sysv": .any, "no-sysv": .any,
     "unit": .nothing(because: "says what the unit allows"),
     "runlevels": .any, "stop-runlevels": .any, "start-priority": .any, "stop-priority": .any,
     // The lifecycle

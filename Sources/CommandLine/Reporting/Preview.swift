@@ -47,9 +47,9 @@ struct Preview {
     guard let name, !name.isEmpty else {
       return files.map { "==> \($0.path.visibleLine) <==\n\($0.text.visible)\n" }.joined()
     }
-    let ends = ["/\(name)", ".\(name)"]
-    if let file = files.first(where: { $0.path == name }) ?? files.first(where: { $0.path.hasSuffix(ends[0]) })
-      ?? files.first(where: { $0.path.hasSuffix(ends[1]) })
+    // What is installed goes before what of the source ends so, too.
+    if let file = files.first(where: { $0.path == name })
+      ?? files.first(where: { $0.path.hasSuffix("/\(name)") || $0.path.hasSuffix(".\(name)") })
     {
       return file.text.visible
     }

@@ -37,6 +37,11 @@ extension Tool {
           + "example a migration.", into: \.inputs.service.initCommands,
         reading: { (text: String) throws(Failure) in try ShellCommand(text, of: "--init-command") }),
       .flag(
+        "sysv",
+        help:
+          "Make an init script, too\(format.rules.hasInitScripts ? ". The default." : ", for systems without systemd.")",
+        into: \.inputs.service.hasSysV, as: true),
+      .flag(
         "no-sysv", help: "Make no init script: the service is for systemd alone.", into: \.inputs.service.hasSysV,
         as: false),
       .flag(

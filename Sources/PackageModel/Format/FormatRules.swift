@@ -19,6 +19,8 @@ package struct FormatRules: Sendable, Equatable {
   package var summary: String
   /// The template of its init scripts.
   package var initScript: String
+  /// Whether packages have one where nobody says: some of the systems run without systemd.
+  package var hasInitScripts: Bool
   /// The folder of its own templates.
   package var templates: String
   package var needs: Needs
@@ -67,7 +69,8 @@ package struct FormatRules: Sendable, Equatable {
 
   package init(
     name: String, tool: String, places: Places, names: Names, versions: VersionRules, descendingDates: String? = nil,
-    everyArchitecture: String, summary: String, initScript: String, templates: String, needs: Needs,
+    everyArchitecture: String, summary: String, initScript: String, hasInitScripts: Bool,
+    templates: String, needs: Needs,
     compression: @escaping @Sendable (Int) -> Compression
   ) {
     self.name = name
@@ -79,6 +82,7 @@ package struct FormatRules: Sendable, Equatable {
     self.everyArchitecture = everyArchitecture
     self.summary = summary
     self.initScript = initScript
+    self.hasInitScripts = hasInitScripts
     self.templates = templates
     self.needs = needs
     self.compression = compression

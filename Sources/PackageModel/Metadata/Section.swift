@@ -9,6 +9,9 @@ package struct Section: Sendable, Equatable, CustomStringConvertible {
 
   private init(description: String) { self.description = description }
 
+  /// The component of the archive that it lies in.
+  package var area: String { description.contains("/") ? String(description.prefix { $0 != "/" }) : "main" }
+
   private static let names: Set<String> = [
     "admin", "cli-mono", "comm", "database", "debug", "devel", "doc", "editors", "education", "electronics", "embedded",
     "fonts", "games", "gnome", "gnu-r", "gnustep", "golang", "graphics", "hamradio", "haskell", "httpd", "interpreters",

@@ -82,7 +82,9 @@ package struct Service: Sendable, Equatable {
   /// The unit that is enabled: a socket starts its service.
   package var enabledUnit: String { options.sockets.isEmpty ? unit : socketUnit }
   /// An init script has no socket to hand over, and SysV knows no instances.
-  package var hasInitScript: Bool { options.sockets.isEmpty && !options.hasInstances && options.hasSysV }
+  package var hasInitScript: Bool {
+    options.sockets.isEmpty && !options.hasInstances && (options.hasSysV ?? format.hasInitScripts)
+  }
   package var unitPath: String { "/usr/lib/systemd/system/\(unit)" }
   package var socketUnitPath: String { "/usr/lib/systemd/system/\(socketUnit)" }
   package var initScriptPath: String { "/etc/init.d/\(name)" }

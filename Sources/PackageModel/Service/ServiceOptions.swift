@@ -15,8 +15,8 @@ package struct ServiceOptions: Sendable, Equatable {
   package var variables: [ProcessSettings.Variable] = []
   /// Lines of shell that run once, before the first start, as the service's user.
   package var initCommands: [ShellCommand] = []
-  /// Whether it can run without systemd.
-  package var hasSysV = true
+  /// Whether it can run without systemd; `nil` where the format decides.
+  package var hasSysV: Bool?
   /// The unit is a template: each file of the configuration folder, or environment file of a plugin, is an instance that
   /// the administrator enables (systemd.unit(5), "instances").
   package var hasInstances = false

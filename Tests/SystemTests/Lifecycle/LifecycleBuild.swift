@@ -33,7 +33,7 @@ struct LifecycleBuild: Sendable {
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
         try application(answering: variant.answer).write(toFile: "\(place)/web.tac", atomically: true, encoding: .utf8)
         let arguments =
-          ["-t", "web.tac", "-m", "Ada Example <ada@example.org>", "-V", variant.version, "-o", "."]
+          ["-t", "web.tac", "-m", "Ada Example <ada@example.org>", "-V", variant.version, "-o", ".", "--sysv"]
           + variant.options(failing: failing)
         var program = Program(format == .deb ? Places.tap2deb : Places.tap2rpm, arguments)
         program.folder = place

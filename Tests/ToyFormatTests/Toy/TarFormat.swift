@@ -15,7 +15,7 @@ struct TarFormat: PackageFormat {
         twistd: "/usr/bin/twistd3", environment: "/etc/default", noLoginShell: "/usr/sbin/nologin"),
       names: FormatRules.Names(rule: "the toy's rule", option: "--tarfile"),
       versions: VersionRules(rule: "the toy's rule", signs: ["_"]), everyArchitecture: "any",
-      summary: "Twisted-based server for", initScript: "sysv/init.debian", templates: "tar",
+      summary: "Twisted-based server for", initScript: "sysv/init.debian", hasInitScripts: true, templates: "tar",
       needs: FormatRules.Needs(basics: { _, _ in ["twisted"] }, python: { release, _ in ["python-\(release)"] }),
       compression: { _ in Compression(method: .gzip, level: 6) })
   }
