@@ -5,8 +5,11 @@ import Testing
 /// Archives that `--repo` makes and adds to.
 @Suite struct ArchiveTests {
   private func words(_ format: PackageFormat, version: String = "1.0", _ more: [String] = []) -> [String] {
-    ["-q", "-t", "web.tac", "-m", Workbench.maintainer, "-o", "out", "-V", version, "--repo", "archive"]
-      + (format == .deb ? ["-u"] : []) + more
+    common(format) + ["-o", "out", "-V", version] + more
+  }
+
+  private func common(_ format: PackageFormat) -> [String] {
+    ["-q", "-t", "web.tac", "-m", Workbench.maintainer, "--repo", "archive"] + (format == .deb ? ["-u"] : [])
   }
 
   /// The versions that the archive's readers find.
@@ -108,7 +111,7 @@ import Testing
   @Test(arguments: PackageFormat.allCases)
   func takesSeveralRunsAtOnce(format: PackageFormat) throws {
     try Workbench.with { bench in
-      let command = words(format).map { "'\($0)'" }.joined(separator: " ")
+      let command = common(format).map { "'\($0)'" }.joined(separator: " ")
       let versions = (1...6).map { "1.\($0)" }
       let script = """
         pids=
