@@ -44,6 +44,8 @@ package struct Collection: Sendable {
   /// The facts with what the own modules import, and those among its modules that are its own marked so.
   package private(set) var application: Application?
   package private(set) var notes: [Diagnostic] = []
+  /// What the own sources do by the names of their calls.
+  package private(set) var effects: [CodeEffect] = []
 
   private var origins: [String: PackagedFile.Content] = [:]
 
@@ -116,6 +118,7 @@ package struct Collection: Sendable {
     for file in closure.files { try add(file, of: request.name) }
     pythonPath = folders.folders.filter { closure.used.contains($0) && place($0) != home }.map(place)
     notes += closure.notes
+    effects = closure.effects
     if isPlugin, request.file != nil {
       try add(
         PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents))

@@ -20,6 +20,9 @@ package struct PackageRequest: Sendable, Equatable {
     package var application: Application?
     /// The folder that its file lies in on this machine, without links.
     package var folder: String?
+    /// What its own sources do by their looks, and whether they go in.
+    package var effects: [CodeEffect] = []
+    package var packsCode = true
 
     package init(_ subject: Subject, application: Application?) {
       self.subject = subject
@@ -151,11 +154,14 @@ extension PackageSpec {
     if let application {
       service.network = NetworkNeeds(of: application)
       service.files = FileNeeds(
-        of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil)
-      service.kernel = KernelNeeds(of: application)
+        of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil,
+        names: wanted.names)
+      service.kernel = KernelNeeds(of: application, wanted.effects)
       if account.user.description != "root" { service.files.advice(for: name).forEach(note) }
     }
     service.options = request.options
+    service.unread = UnreadCode.all(of: wanted)
+    if request.options.chosenHardening == nil, let unread = service.unread.note { note(unread.about(.file)) }
     service.reloads = application?.hangup != nil
     try service.validateInstances()
     try service.network.take(sockets: service.sockets)
@@ -250,7 +256,18 @@ extension Relations {
   }
 }
 
+extension PackageRequest.Service {
+  /// What the application is called: by itself, by its file or its subcommand.
+  fileprivate var names: Set<String> {
+    let told = [application?.name?.value, application?.processName?.value, subject.defaultProtocol]
+    return Set(told.compactMap { $0 }.filter(\.isPlainFileName))
+  }
+}
+
 extension PackageRequest.Subject {
+  /// What messages call it.
+  var title: String { if case .file(let name, _, _, _) = self { name } else { "--plugin \(defaultProtocol)" } }
+
   /// The name of a further service of a package.
   package func serviceName(for format: FormatRules) throws(Failure) -> PackageName {
     try PackageName("twisted-\(fittedProtocol)", for: format, option: "another name of the file, not")

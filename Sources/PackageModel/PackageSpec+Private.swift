@@ -43,7 +43,9 @@ extension Service {
   }
 
   /// Whether the environment file is for the service's group alone: what stands in it, or will, is secret.
-  package var hasSecretEnvironment: Bool { hasSecretArguments || settings.contains(where: \.isSecret) || given.contains(where: \.isSecret) }
+  package var hasSecretEnvironment: Bool {
+    hasSecretArguments || settings.contains(where: \.isSecret) || given.contains(where: \.isSecret)
+  }
 
   package var environmentMode: UInt32 { hasSecretEnvironment ? 0o640 : 0o644 }
 

@@ -40,9 +40,12 @@ struct Advice {
       advice.append(
         .warning(
           "the module \(module.name) is the application's own and is not packaged", at: module.location,
-          remedy: "leave out --no-code, or install it where the target's Python finds it"))
+          remedy: "leave out --no-code, or install it where the target's Python finds it"
+        ).about(.module))
     }
-    diagnostics = advice + (allowsLowPorts ? [] : Self.network(application)) + Self.files(application)
+    diagnostics =
+      advice + (allowsLowPorts ? [] : Self.network(application)) + Self.files(application)
+      + Self.unknownFiles(application)
   }
 
   private static func network(_ application: Application) -> [Diagnostic] {
@@ -55,6 +58,20 @@ struct Advice {
     }
   }
 
+  /// Files that only a setting of the target names, which the service needs from the start.
+  private static func unknownFiles(_ application: Application) -> [Diagnostic] {
+    application.files.compactMap { reference in
+      guard [.reads, .serves, .certificate, .privateKey].contains(reference.use), !reference.isLater,
+        reference.path.likely == nil, let origin = reference.path.origin,
+        ["config:", "env:", "option:"].contains(where: origin.hasPrefix), !origin.hasSuffix(":")
+      else { return nil }
+      return .note(
+        "the file that \(origin) names is not known here", at: reference.path.location,
+        remedy: "if it is the application's own, package it with --include FILE"
+      ).about(.file)
+    }
+  }
+
   private static func files(_ application: Application) -> [Diagnostic] {
     application.listeners.compactMap { listener in
       guard let path = listener.path?.value, path.hasPrefix("/run/") || path.hasPrefix("/var/run/"),
@@ -62,7 +79,8 @@ struct Advice {
       else { return nil }
       return .warning(
         "only root can make a socket directly in /run: \(quoted(path))", at: listener.location,
-        remedy: "put it into the service's own folder below /run")
+        remedy: "put it into the service's own folder below /run"
+      ).about(.port)
     }
   }
 }

@@ -13,7 +13,10 @@ struct ConfigurationValues {
   private static let sizeLimit = 1 << 20
   private static let fileLimit = 20
 
-  private var values: [String: String] = [:]
+  /// A value, and the path of the file that has it.
+  struct Value { let text: String; let file: String }
+
+  private var values: [String: Value] = [:]
   /// Names that two files give different values.
   private var ambiguous: Set<String> = []
 
@@ -24,27 +27,30 @@ struct ConfigurationValues {
       guard let file = try? SourceFile(path, in: folder), file.size <= Self.sizeLimit,
         let text = (try? file.bytes()).flatMap({ String(validating: $0, as: UTF8.self) })
       else { continue }
+      if text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) == "{" {
+        add(Self.members(text), of: path)
+        continue
+      }
       switch Path(path).name.split(separator: ".").last {
-      case "ini", "cfg", "conf", "toml", "properties": add(Self.settings(text))
-      case "yaml", "yml": add(Self.mappings(text))
-      case "json": add(Self.members(text))
+      case "ini", "cfg", "conf", "toml", "properties": add(Self.settings(text), of: path)
+      case "yaml", "yml": add(Self.mappings(text), of: path)
       default: break
       }
     }
   }
 
   /// - Parameter origin: Of a fact: `config:section.key`.
-  subscript(origin: String?) -> String? {
+  subscript(origin: String?) -> Value? {
     guard let origin, origin.hasPrefix("config:") else { return nil }
     let name = String(origin.dropFirst("config:".count))
     let key = values[name] != nil ? name : name.lowercased()
     return ambiguous.contains(key) ? nil : values[key]
   }
 
-  private mutating func add(_ found: [(name: String, value: String)]) {
+  private mutating func add(_ found: [(name: String, value: String)], of file: String) {
     for (name, value) in found {
-      if let there = values[name], there != value { ambiguous.insert(name) }
-      values[name] = value
+      if let there = values[name], there.text != value { ambiguous.insert(name) }
+      values[name] = Value(text: value, file: file)
     }
   }
 
@@ -127,16 +133,20 @@ extension Application {
   func configured(by values: ConfigurationValues) -> Application {
     var result = self
     for index in listeners.indices {
-      if let text = values[listeners[index].port?.origin], let number = Int(text), (0...65535).contains(number) {
-        result.listeners[index].port?.fallback = number
-      }
-      if let text = values[listeners[index].interface?.origin] { result.listeners[index].interface?.fallback = text }
-      if let text = values[listeners[index].path?.origin] { result.listeners[index].path?.fallback = text }
+      result.listeners[index].port?.take(values) { Int($0).flatMap { (0...65535).contains($0) ? $0 : nil } }
+      result.listeners[index].interface?.take(values) { $0 }
+      result.listeners[index].path?.take(values) { $0 }
     }
-    for index in files.indices {
-      if let text = values[files[index].path.origin] { result.files[index].path.fallback = text }
-    }
+    for index in files.indices { result.files[index].path.take(values) { $0 } }
     return result
+  }
+}
+
+extension Fact {
+  /// Takes the value of a setting for the default.
+  fileprivate mutating func take(_ values: ConfigurationValues, _ read: (String) -> Value?) {
+    guard let value = values[origin], let read = read(value.text) else { return }
+    (fallback, configuration) = (read, value.file)
   }
 }
 

@@ -57,8 +57,10 @@ package struct Contents: Sendable {
     for (index, collection) in collections.enumerated() {
       if index == 0 {
         request.service.application = collection.application
+        request.service.effects = collection.effects
       } else {
         request.others[index - 1].application = collection.application
+        request.others[index - 1].effects = collection.effects
       }
       request.pythonPath += collection.pythonPath.filter { !request.pythonPath.contains($0) }
     }

@@ -1,4 +1,5 @@
 import Bundling
+import Collecting
 import Diagnostics
 import Formats
 import PackageModel
@@ -70,6 +71,7 @@ package struct Sources: Sendable {
   func request(for format: any PackageFormat) -> PackageRequest {
     let services = subjects.map { subject in
       var service = PackageRequest.Service(subject.request, application: subject.application)
+      service.packsCode = inputs.files.packsCode
       service.folder = subject.file.flatMap { FileSystem.real(Path($0.path).folder) }
       return service
     }

@@ -143,6 +143,8 @@ extension PackageSpec {
       "bindsAddress": .flag(network.bindsAddress),
       "ports": .text(network.ports == 0 || !service.sockets.isEmpty ? "" : String(network.ports)),
       "isBasic": .flag(service.hardening == .basic),
+      "unreadReason": .text(
+        service.isReadOnlyElsewhere ? "" : service.unread.first.map { "\($0.location) \($0.reason)" } ?? ""),
       "isStrict": .flag(service.hardening == .strict),
       "noNewPrivileges": .flag(service.hardening != .none),
       "addressFamilies": .rendered(families),
@@ -153,6 +155,10 @@ extension PackageSpec {
       "privateTmp": .rendered(files.sharesTemporaryFiles ? "no" : "yes"),
       "writableFolders": .list(files.writableFolders),
       "stateFolders": .list(files.stateFolders),
+      "ownState": .list(files.ownState),
+      "ownLogs": .list(files.ownLogs),
+      "ownCaches": .list(files.ownCaches),
+      "ownFolders": .list(files.ownFolders),
       "hasGroup": .flag(service.account.group != service.account.user),
       "isNumbered": .flag(Int(service.account.user.description) != nil),
     ]

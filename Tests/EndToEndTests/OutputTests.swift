@@ -107,14 +107,6 @@ import Testing
     }
   }
 
-  /// Two plugins would be two services; the first was dropped without a word.
-  @Test func takesOnePlugin() throws {
-    try Workbench.with { bench in
-      let result = try bench.call(.deb, ["-m", Workbench.maintainer, "--plugin", "web", "--plugin", "ftp"])
-      #expect(result.status == 2 && result.errors.contains("option --plugin is given twice; leave one of them out"))
-    }
-  }
-
   @Test(arguments: ["", "msi", "deb,", "deb rpm", "deb,deb,"])
   func refusesOtherFormats(text: String) throws {
     try Workbench.with { bench in

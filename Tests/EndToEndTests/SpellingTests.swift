@@ -6,7 +6,7 @@ import Testing
   /// Ways of asking for the version 2.5, and nothing else.
   static let versions: [[String]] = [
     ["--set-version", "2.5"], ["--set-version=2.5"], ["-V", "2.5"], ["-V2.5"], ["--set-v", "2.5"], ["--set=2.5"],
-    ["-qV", "2.5"], ["-uqV2.5"], ["-V", "1", "-V", "2.5"],
+    ["-qV", "2.5"], ["-uqV2.5"],
   ]
 
   @Test(arguments: PackageFormat.allCases, versions)

@@ -138,7 +138,17 @@ import Testing
     ("Foo=bar", "see systemd.directives(7)"), ("User=root", "give --user"),
     ("ExecStart=/bin/sh", "is set by the package"), ("MemoryMax", "has no value"), ("Nice=30", "from -20 to 19"),
     ("UMask=8", "octal digits"), ("TimeoutStopSec=soon", "5min"), ("Environment=A", "NAME=VALUE"),
-    ("Environment=\"A=1", "close its quotes"), ("LimitNOFILE=-1", "a number"), ("After=x\nUser=root", "one line"),
+    ("MemoryMax=lots", "give bytes, 500M"), ("MemoryMax=5X", "give bytes"),
+    ("Restart=sometimes", "give one of no, on-"),
+    ("After=postgresql", "name units with their ending: postgresql.service"), ("RestartSec=soon", "give seconds"),
+    ("Wants=a.service b", "a.service b.service"), ("PrivateDevices=perhaps", "give yes or no"), ("CPUQuota=2", "20%"),
+    ("CPUWeight=0", "from 1 to 10000"), ("KillSignal=SIGFOO", "SIGINT"), ("SyslogLevel=loud", "one of emerg"),
+    ("ReadWritePaths=srv", "absolute paths"), ("AmbientCapabilities=CAP_NET_BIND", "try CAP_NET_BIND_SERVICE"),
+    ("TasksMax=many", "a number"), ("OOMScoreAdjust=2000", "from -1000 to 1000"),
+    ("ProtectSystem=very", "full, strict"),
+    ("LimitCORE=x", "SOFT:HARD"), ("Documentation=x", "https:"), ("StateDirectoryMode=9", "octal"),
+    ("StartLimitBurst=x", "a number"), ("Environment=\"A=1", "close its quotes"), ("LimitNOFILE=-1", "a number"),
+    ("After=x\nUser=root", "one line"),
     ("After=x\\", "one line"), ("After=x\u{202E}y", "U+202E"), ("=x", "systemd.directives(7)"), ("", "has no value"),
   ])
   func refusesWhatSystemdWouldIgnore(text: String, way: String) throws {
@@ -146,6 +156,37 @@ import Testing
       let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--unit", text)
       #expect(result.status == 2 && result.errors.contains(way), "\(result)")
       #expect(bench.files.isEmpty)
+    }
+  }
+
+  /// What systemd takes is taken, and what it would ignore is refused: its own word on each.
+  @Test(arguments: [
+    ("MemoryMax=500M", true), ("MemoryMax=1.5G", true), ("MemoryMax=10%", true), ("MemoryMax=infinity", true),
+    ("MemoryMax=lots", false), ("MemoryHigh=5X", false), ("Restart=on-failure", true), ("Restart=sometimes", false),
+    ("After=a.service b.target", true), ("After=postgresql", false), ("RestartSec=1min 5s", true),
+    ("RestartSec=soon", false), ("PrivateDevices=Yes", true), ("PrivateDevices=perhaps", false),
+    ("CPUQuota=150%", true),
+    ("CPUQuota=2", false), ("CPUWeight=idle", true), ("CPUWeight=0", false), ("KillSignal=INT", true),
+    ("KillSignal=SIGRTMIN+3", true), ("KillSignal=SIGFOO", false), ("SyslogLevel=err", true),
+    ("SyslogLevel=loud", false), ("ReadWritePaths=-/srv +/x", true), ("ReadWritePaths=srv", false),
+    ("AmbientCapabilities=cap_net_raw CAP_CHOWN", true),
+    ("TasksMax=50%", true), ("TasksMax=many", false), ("OOMScoreAdjust=-500", true), ("OOMScoreAdjust=2000", false),
+    ("ProtectSystem=true", true), ("ProtectSystem=very", false), ("LimitCORE=1M:infinity", true),
+    ("LimitCORE=x", false), ("Documentation=man:x(1) https://a.b/", true), ("Documentation=x", false),
+    ("StateDirectoryMode=0711", true), ("StateDirectoryMode=9", false), ("StartLimitBurst=3", true),
+    ("StartLimitBurst=x", false), ("IOWeight=100", true), ("IOWeight=x", false), ("KillMode=all", false),
+    ("DevicePolicy=open", false), ("NotifyAccess=some", false), ("ProtectProc=gone", false), ("OOMPolicy=die", false),
+  ])
+  func judgesAsSystemdDoes(directive: String, isTaken: Bool) throws {
+    try Workbench.with { bench in
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--print=service", "--unit", directive)
+      #expect(result.succeeded == isTaken, "\(result)")
+      let section =
+        ["After", "Documentation", "StartLimitBurst"].contains { directive.hasPrefix($0) } ? "Unit" : "Service"
+      try bench.place(
+        "x.service", "[\(section)]\n\(directive)\n[Service]\nExecStart=/bin/true\n")
+      let verdict = try run("systemd-analyze", "verify", "x.service", in: bench.folder)
+      #expect(verdict.errors.contains("x.service:2: ") == !isTaken, "\(verdict)")
     }
   }
 

@@ -259,7 +259,7 @@ struct DataFiles {
     let note = Diagnostic.warning(
       "\(quoted(path)) leads out of the application's folder, so it is not packaged", at: reference.path.location,
       remedy: isKey ? "put one to \(target) on the target" : "try --include \(source):\(target)")
-    notes.append(note)
+    notes.append(note.about(.file))
   }
 
   /// What it surely reads at its start and what is nowhere: it does not start until somebody makes it.
@@ -276,7 +276,8 @@ struct DataFiles {
     notes.append(
       .note(
         "the application reads \(quoted(path)), and there is none here", at: reference.path.location,
-        remedy: "make it before you build, or \(spot) on the target"))
+        remedy: "make it before you build, or \(spot) on the target"
+      ).about(.file))
   }
 
   private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {
@@ -285,7 +286,7 @@ struct DataFiles {
       "the private key \(quoted(place.source)) is not packaged: whoever has the package could read it",
       at: reference.path.location,
       remedy: "put one to \(spot) on the target, or insist with --include \(place.source)")
-    notes.append(note)
+    notes.append(note.about(.file))
   }
 }
 

@@ -16,6 +16,8 @@ struct ImportScan {
   private(set) var names: [Name] = []
   /// Texts that could be relative paths, with the first line of each.
   private(set) var paths: [(text: String, line: Int)] = []
+  /// What its calls do by their names.
+  private(set) var effects = EffectScan()
   private static let pathLimit = 2000
 
   /// - Parameters:
@@ -45,6 +47,8 @@ struct ImportScan {
         }
       case .call:
         addCall(node, tree, table)
+        effects.add(node, tree, table)
+      case .exec: effects.add(node, tree, table)
       case .string where paths.count < Self.pathLimit && tree.literal(node).count <= 200:
         let text = StringLiteral.value(tree.literal(node))
         if Self.isPath(text), seen.insert(text).inserted { paths.append((text, tree.line(node))) }

@@ -28,6 +28,8 @@ struct ModuleClosure {
   private(set) var notes: [Diagnostic] = []
   /// Texts of the sources that could be relative paths, with the first place of each.
   private(set) var paths: [String: SourceLocation] = [:]
+  /// What the sources do by the names of their calls.
+  private(set) var effects: [CodeEffect] = []
   /// The folders that modules were found in.
   private(set) var used: Set<String> = []
 
@@ -111,6 +113,7 @@ struct ModuleClosure {
     for path in scan.paths where paths[path.text] == nil {
       paths[path.text] = SourceLocation(file: file, line: path.line)
     }
+    effects += scan.effects.effects.map { CodeEffect($0.kind, at: SourceLocation(file: file, line: $0.line)) }
     for found in scan.names {
       pending.append((found.name, found.module, SourceLocation(file: file, line: found.line), found.isStatement))
     }

@@ -88,7 +88,9 @@ extension ConfigurationFile {
     switch VariableExpansion.expand(text, environment) {
     case .problem(let message, let remedy): throw Failure(.usage, message, at: word.location, remedy: remedy)
     case .forbidden: throw Trust.refusal(word.key, "reads the environment", at: word.location)
-    case .text(let text): return isPath && !text.hasPrefix("/") && !text.hasPrefix(":") && !text.isEmpty ? folder + text : text
+    case .text(let text):  // A colon begins what is no path of this machine.
+      let isRelative = isPath && !text.isEmpty && !text.hasPrefix("/") && !text.hasPrefix(":")
+      return isRelative ? folder + text : text
     }
   }
 

@@ -1,8 +1,9 @@
 import Diagnostics
+import Packaging
 import TwistedApplication
 
 extension FactsDocument {
-  init(_ application: Application, file: String) {
+  init(_ application: Application, file: String, _ verdicts: Verdicts) {
     self.file = file
     format = application.format.rawValue
     python = application.python.rawValue
@@ -14,7 +15,11 @@ extension FactsDocument {
     reactor = application.reactor.map(Value.init)
     hangup = application.hangup.map(Place.init)
     plugins = application.plugins.map(Plugin.init)
-    listeners = application.listeners.map(Endpoint.init)
+    listeners = application.listeners.map { listener in
+      var endpoint = Endpoint(listener)
+      endpoint.verdict = verdicts.word(on: listener)
+      return endpoint
+    }
     clients = application.clients.map(Endpoint.init)
     timers = application.timers.map { timer in
       Timer(
@@ -24,17 +29,17 @@ extension FactsDocument {
     modules = application.modules.map { module in
       Module(
         name: module.name, kind: module.kind.rawValue, certainty: module.certainty.rawValue,
-        at: Place(module.location))
+        verdict: verdicts.word(on: module), at: Place(module.location))
     }
     variables = application.variables.map {
       Variable(
         name: $0.name, default: $0.fallback, required: $0.isRequired, certainty: $0.certainty.rawValue,
-        at: Place($0.location))
+        verdict: verdicts.word(on: $0), at: Place($0.location))
     }
     files = application.files.map {
       File(
         path: Value($0.path), use: $0.use.rawValue, folder: $0.isFolder ? true : nil,
-        when: $0.isLater ? "later" : "start")
+        when: $0.isLater ? "later" : "start", verdict: verdicts.word(on: $0))
     }
     diagnostics = application.diagnostics.map(Message.init)
   }
@@ -50,7 +55,7 @@ extension FactsDocument.Value where Content: Equatable {
   init(_ fact: Fact<Content>) {
     self.init(
       value: fact.value, certainty: fact.certainty.rawValue, origin: fact.origin, default: fact.fallback,
-      base: fact.base, at: FactsDocument.Place(fact.location))
+      base: fact.base, configuration: fact.configuration, at: FactsDocument.Place(fact.location))
   }
 }
 
@@ -82,5 +87,21 @@ extension FactsDocument.Plugin {
           name: option.name, short: option.short, isFlag: option.isFlag, default: option.fallback,
           summary: option.summary, at: FactsDocument.Place(option.location))
       })
+  }
+}
+
+extension Verdicts {
+  func word(on listener: Listener) -> String? { verdict(on: [.port, .file], at: listener.location)?.rawValue }
+  func word(on variable: EnvironmentVariable) -> String? {
+    verdict(on: [.variable], at: variable.location)?.rawValue
+  }
+  /// What nobody knows the path of is left to the target, and told of where it matters.
+  func word(on reference: FileReference) -> String? {
+    let verdict = verdict(on: [.file], at: reference.path.location)
+    return reference.path.likely == nil && verdict == .given ? nil : verdict?.rawValue
+  }
+  /// What others' modules become is a matter of the package's format.
+  func word(on module: Module) -> String? {
+    module.kind == .local ? verdict(on: [.module], at: module.location)?.rawValue : nil
   }
 }

@@ -37,6 +37,8 @@ struct FactsDocument: Encodable, Sendable {
     var `default`: Content?
     /// Of a path: the source from whose folder it starts.
     var base: String?
+    /// The configuration file that has the default.
+    var configuration: String?
     var at: Place
   }
 
@@ -50,6 +52,8 @@ struct FactsDocument: Encodable, Sendable {
     var certainty: String
     /// Of what it connects to: `start` or `later`.
     var when: String?
+    /// Of what it listens on: `given`, `told` or `refused`.
+    var verdict: String?
     var at: Place
   }
 
@@ -64,6 +68,7 @@ struct FactsDocument: Encodable, Sendable {
     var name: String
     var kind: String
     var certainty: String
+    var verdict: String?
     var at: Place
   }
 
@@ -72,6 +77,7 @@ struct FactsDocument: Encodable, Sendable {
     var `default`: String?
     var required: Bool
     var certainty: String
+    var verdict: String?
     var at: Place
   }
 
@@ -81,6 +87,7 @@ struct FactsDocument: Encodable, Sendable {
     /// Of what is surely a folder: true.
     var folder: Bool?
     var when: String
+    var verdict: String?
   }
 
   struct Plugin: Encodable, Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import PackageModel
+import Packaging
 import Text
 import TwistedApplication
 
@@ -7,7 +8,7 @@ import TwistedApplication
 struct FactsPage {
   let text: String
 
-  init(_ application: Application, file: String) {
+  init(_ application: Application, file: String, _ verdicts: Verdicts) {
     var page = Page(file: file)
     page.heading("\(file): \(application.format.title)\(application.python.remark)")
     page.add("name", application.name, missing: application.plugins.isEmpty ? "none found" : nil) { quoted($0) }
@@ -18,23 +19,25 @@ struct FactsPage {
     if let place = application.hangup { page.row("handles", "SIGHUP", .sure, place) }
     for plugin in application.plugins { page.add(plugin) }
     for listener in application.listeners {
-      page.row("listens", listener.summary, listener.certainty, listener.location)
+      page.row("listens", listener.summary, listener.certainty, listener.location, verdict: verdicts.word(on: listener))
     }
     for client in application.clients {
       page.row("connects", client.summary, client.certainty, client.location, isLater: client.isLater)
     }
     for timer in application.timers { page.row("repeats", timer.summary, timer.certainty, timer.location) }
     for variable in application.variables {
-      page.row("variable", variable.summary, variable.certainty, variable.location)
+      page.row(
+        "variable", variable.summary, variable.certainty, variable.location, verdict: verdicts.word(on: variable))
     }
     for reference in application.files {
       page.row(
         reference.use.verb, (reference.isFolder ? "the folder " : "") + reference.path.shown { quoted($0) },
-        reference.path.certainty, reference.path.location, isLater: reference.isLater)
+        reference.path.certainty, reference.path.location, isLater: reference.isLater,
+        verdict: verdicts.word(on: reference))
     }
     for module in application.modules where module.kind != .standardLibrary && module.kind != .twisted {
       let remark = module.kind == .local ? " (beside the file)" : ""
-      page.row("imports", module.name + remark, module.certainty, module.location)
+      page.row("imports", module.name + remark, module.certainty, module.location, verdict: verdicts.word(on: module))
     }
     let rest = application.modules.count { $0.kind == .standardLibrary || $0.kind == .twisted }
     if rest > 0 { page.line("imports", "\(rest) module\(rest == 1 ? "" : "s") of Twisted and of Python itself") }
@@ -59,12 +62,15 @@ private struct Page {
   }
 
   mutating func row(
-    _ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation, isLater: Bool = false
+    _ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation, isLater: Bool = false,
+    verdict: String? = nil
   ) {
     let remark = isLater ? " (later)" : certainty == .conditional ? " (perhaps)" : ""
     let shownPlace =
       place.line.map { place.file == file ? "line \($0)" : "\(place.file):\($0)" } ?? place.objectPath ?? ""
-    line(label, shownPlace.isEmpty ? value + remark : (value + remark).padded(to: 44) + " " + shownPlace)
+    guard !shownPlace.isEmpty || verdict != nil else { return line(label, value + remark) }
+    let end = verdict.map { shownPlace.padded(to: 10) + " " + $0 } ?? shownPlace
+    line(label, (value + remark).padded(to: 44) + " " + end)
   }
 
   mutating func add<Value>(
@@ -94,7 +100,8 @@ extension Fact {
   fileprivate func shown(_ show: (Value) -> String) -> String {
     if let value { return show(value) }
     let fallback = fallback.map { ", else \(show($0))" } ?? ""
-    return "unknown" + (origin.map { " (\($0)\(fallback))" } ?? fallback)
+    let place = configuration.map { " in \($0)" } ?? ""
+    return "unknown" + (origin.map { " (\($0)\(place)\(fallback))" } ?? fallback)
   }
 }
 

@@ -115,11 +115,13 @@ extension Tool {
     }
     let subject = try ApplicationSources(options.inputs, isPackaged: false, context).subject
     guard let application = subject.application else { return }
+    // Both tools say the same.
+    let verdicts = Verdicts(options.inputs, for: formats.first ?? format, context)
     if options.isJSON {
-      console.answer(try FactsDocument(application, file: subject.title).json())
+      console.answer(try FactsDocument(application, file: subject.title, verdicts).json())
     } else {
       context.tell(application.diagnostics)
-      console.answer(FactsPage(application, file: subject.title).text)
+      console.answer(FactsPage(application, file: subject.title, verdicts).text)
     }
   }
 

@@ -16,8 +16,11 @@ extension Tool {
         into: \.inputs.service.group),
       .value(
         "hardening", placeholder: "LEVEL", default: "strict", completing: .oneOf(Hardening.allCases.map(\.rawValue)),
-        help: "What the unit withholds from the service: none, basic, or strict, fitted to what the file uses.",
-        into: \.inputs.service.hardening, reading: { (text: String) throws(Failure) in try Hardening(option: text) }),
+        help:
+          "What the unit withholds from the service: none, basic, or strict, fitted to what the file uses. Where not all "
+          + "code was read, it may write outside of its own folders unless strict is asked for.",
+        into: \.inputs.service.chosenHardening,
+        reading: { (text: String) throws(Failure) in try Hardening(option: text) }),
       .values(
         "port", placeholder: "tcp:NUMBER",
         help: "A port that the service listens on, tcp: or udp:, which reading cannot know.",

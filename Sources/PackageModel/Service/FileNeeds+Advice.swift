@@ -36,6 +36,6 @@ extension FileNeeds {
           : "let the application read /etc/\(service)/\(place.path.split(separator: "/").last ?? "key.pem"), and have a "
             + "deploy hook of certbot(1) install a copy there that the service's group can read")
     }
-    return run + elsewhere + builder + beside + keys
+    return (run + elsewhere + builder + beside + keys).map { $0.about(.file) }
   }
 }

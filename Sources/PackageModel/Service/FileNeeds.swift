@@ -18,6 +18,14 @@ package struct FileNeeds: Sendable, Equatable {
 
   /// Folders below the state folder that it writes into, by their relative paths; nobody else makes them.
   package var stateFolders: [String] = []
+  /// Folders of the application's own below /var/lib, /var/log and /var/cache, by their names there.
+  package var ownState: [String] = []
+  package var ownLogs: [String] = []
+  package var ownCaches: [String] = []
+  /// Their paths.
+  package var ownFolders: [String] {
+    ownState.map { "/var/lib/\($0)" } + ownLogs.map { "/var/log/\($0)" } + ownCaches.map { "/var/cache/\($0)" }
+  }
   /// Places in /run that belong to others.
   package var foreignRunFolders: [Place] = []
   /// Folders elsewhere that it writes into, which the package does not make.
@@ -30,6 +38,8 @@ package struct FileNeeds: Sendable, Equatable {
   /// Keys in folders that only root may enter, each with the group that may as well, if there is one.
   package var rootsKeys: [Place] = []
 
+  private var ownNames: Set<String> = []
+
   /// A path with the first line that names it.
   package struct Place: Sendable, Equatable {
     package var path: String
@@ -41,7 +51,12 @@ package struct FileNeeds: Sendable, Equatable {
   /// - Parameters:
   ///   - folder: The folder that the application file lies in on this machine, without links.
   ///   - copied: The application file, if a copy of it runs in the working directory.
-  package init(of application: Application, service: PackageName, folder: String? = nil, copied: String? = nil) {
+  ///   - names: Those of the application, whose folders are its own.
+  package init(
+    of application: Application, service: PackageName, folder: String? = nil, copied: String? = nil,
+    names: Set<String> = []
+  ) {
+    ownNames = names.subtracting(Self.foreignNames)
     for listener in application.listeners {
       if let path = listener.path, let name = path.likely { need(name, .write, service, at: path.location) }
     }
@@ -63,7 +78,8 @@ package struct FileNeeds: Sendable, Equatable {
       if let folder, folder != "/", path.hasPrefix(folder + "/") {
         builderPaths.append(Place(path: path, location: reference.path.location))
       } else {
-        need(path, isWritten ? .write : .read, service, at: reference.path.location)
+        need(
+          path, isWritten ? .write : .read, service, at: reference.path.location, isFolder: reference.isFolder)
       }
     }
     writableFolders = OrderedSet(writableFolders).elements
@@ -95,7 +111,7 @@ package struct FileNeeds: Sendable, Equatable {
   }
 
   private mutating func need(
-    _ path: String, _ access: Access, _ service: PackageName, at location: SourceLocation
+    _ path: String, _ access: Access, _ service: PackageName, at location: SourceLocation, isFolder: Bool = false
   ) {
     // Relative names are below the state folder, and Linux's abstract sockets are no files.
     guard path.hasPrefix("/"), path.isPlainPath else { return }
@@ -113,11 +129,31 @@ package struct FileNeeds: Sendable, Equatable {
       foreignRunFolders.append(Place(path: place, location: location))
     } else if parts[0] == "tmp" || parts.starts(with: ["var", "tmp"]) {
       sharesTemporaryFiles = true
+    } else if parts.count > 2, parts[0] == "var", ownNames.contains(parts[2]), keepOwn(parts[1], parts, isFolder) {
+      return
     } else if !["lib", "log"].contains(where: { parts.starts(with: ["var", $0, service.description]) }) {
       writableFolders.append(folder)
       if parts[0] != "dev", parts[0] != "home" { foreignFolders.append(Place(path: folder, location: location)) }
     }
   }
+
+  /// Takes a folder for the application's own, and what leads to the path in it for one that it needs.
+  private mutating func keepOwn(_ kind: String, _ parts: [String], _ isFolder: Bool) -> Bool {
+    switch kind {
+    case "lib": if !ownState.contains(parts[2]) { ownState.append(parts[2]) }
+    case "log": if !ownLogs.contains(parts[2]) { ownLogs.append(parts[2]) }
+    case "cache": if !ownCaches.contains(parts[2]) { ownCaches.append(parts[2]) }
+    default: return false
+    }
+    let folder = isFolder ? parts : parts.dropLast()
+    if folder.count > 3, stateFolders.count < 50 { stateFolders.append("/" + folder.joined(separator: "/")) }
+    return true
+  }
+
+  /// Folders of the system's own, whatever an application is called.
+  private static let foreignNames: Set<String> = [
+    "apt", "dbus", "dpkg", "journal", "misc", "pam", "private", "python", "rpm", "snapd", "sudo", "systemd", "ucf",
+  ]
 
   private static func below(_ root: [String], _ parts: [String]) -> [String]? {
     parts.starts(with: root) ? Array(parts.dropFirst(root.count)) : nil
@@ -127,7 +163,8 @@ package struct FileNeeds: Sendable, Equatable {
 extension FileReference {
   /// Whether it may change something in the folder of a source file.
   func isWritten(beside file: String) -> Bool {
-    isBesideTheFile && use.isWriting && (path.location.file == file || path.location.file.isEmpty)
+    let source = path.base ?? path.location.file
+    return isBesideTheFile && use.isWriting && (source == file || source.isEmpty)
   }
 }
 

@@ -20,7 +20,10 @@ package struct KernelNeeds: Sendable, Equatable {
 
   package init() {}
 
-  package init(of application: Application) {
+  package init(of application: Application, _ effects: [CodeEffect] = []) {
+    if let effect = effects.first(where: { $0.kind == .listsInterfaces }) {
+      interfaces = "\(effect.location) asks for the network's interfaces"
+    }
     for reference in application.files {
       guard let path = reference.path.likely, path.hasPrefix("/") else { continue }
       let reason = "\(reference.path.location) \(reference.use.isWriting ? "opens" : "reads") \(path)"

@@ -19,7 +19,8 @@ extension Service {
       note(
         .warning(
           "the service does not start unless \(setting.name) is set", at: setting.location,
-          remedy: "give --env \(setting.name)=VALUE, or set it in \(environmentPath) on the target"))
+          remedy: "give --env \(setting.name)=VALUE, or set it in \(environmentPath) on the target"
+        ).about(.variable))
     }
   }
 }

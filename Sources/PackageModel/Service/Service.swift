@@ -22,6 +22,12 @@ package struct Service: Sendable, Equatable {
   package var network = NetworkNeeds()
   package var files = FileNeeds()
   package var kernel = KernelNeeds()
+  /// What of it may write where nobody knows.
+  package var unread: [UnreadCode] = []
+  /// Whether all but its own folders, and those that it is known to write to, is kept from its writing.
+  package var isReadOnlyElsewhere: Bool {
+    options.hardening == .strict && (options.chosenHardening == .strict || unread.isEmpty)
+  }
   /// Folders in which Python finds the application's own modules.
   package var pythonPath: [String] = []
   /// The variables that the packager sets in the environment file.

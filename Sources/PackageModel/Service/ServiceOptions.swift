@@ -5,7 +5,9 @@ package struct ServiceOptions: Sendable, Equatable {
   package var user: String?
   package var group: String?
   package var runlevels = Runlevels.usual
-  package var hardening = Hardening.strict
+  /// What the packager has the unit withhold, whatever was read.
+  package var chosenHardening: Hardening?
+  package var hardening: Hardening { chosenHardening ?? .strict }
   package var lifecycle = Lifecycle()
   /// The addresses of the sockets that systemd opens and hands over, in their order.
   package var sockets: [SocketAddress] = []

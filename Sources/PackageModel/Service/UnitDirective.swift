@@ -58,6 +58,9 @@ package struct UnitDirective: Sendable, Equatable {
         .usage, "the value of --unit \(name) is not one line of at most \(Self.lengthLimit) bytes",
         remedy: "leave out line breaks and a backslash at its end")
     }
+    if let remedy = UnitValue(of: name)?.remedy(for: value) {
+      throw Failure(.usage, "--unit \(name)=\(value) has no value that systemd takes", remedy: remedy)
+    }
     (self.section, self.name, self.value) = (section, name, value)
   }
 

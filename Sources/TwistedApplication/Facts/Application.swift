@@ -27,6 +27,8 @@ package struct Application: Sendable, Equatable {
   package var python: PythonVersion = .either
   /// `*-shutdown.*`: saved by a stopping twistd, so it holds run-time state.
   package var isShutdown = false
+  /// Whether there is more in it than was followed.
+  package var isIncomplete = false
   /// What the reader noticed: skipped statements, suspicious calls, dangling references.
   package var diagnostics: [Diagnostic] = []
 
@@ -137,6 +139,8 @@ package struct Module: Sendable, Equatable {
   package var kind: Kind
   package var certainty: Certainty
   package var location: SourceLocation
+  /// Whether a stub says what it does.
+  package var isDescribed = false
 
   package init(_ name: String, _ kind: Kind, certainty: Certainty = .sure, at location: SourceLocation) {
     self.name = name

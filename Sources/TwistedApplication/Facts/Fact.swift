@@ -23,6 +23,8 @@ package struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
   package var location: SourceLocation
   /// The source from whose folder a path starts (its `__file__`), as value or as fallback; `nil` for other paths.
   package var base: String?
+  /// The configuration file that has the fallback.
+  package var configuration: String?
 
   package init(
     _ value: Value?, _ certainty: Certainty = .sure, at location: SourceLocation, origin: String? = nil,

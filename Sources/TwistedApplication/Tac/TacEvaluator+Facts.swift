@@ -1,5 +1,6 @@
 import Diagnostics
 import PythonSyntax
+import TwistedModel
 
 extension TacEvaluator {
   /// What was found, as facts.
@@ -10,7 +11,11 @@ extension TacEvaluator {
     let roots = Set(roots())
     application.clients = Self.unique(findings.connections.compactMap { client($0, roots) })
     application.timers = Self.unique(findings.steps.compactMap { timer($0, roots) })
-    application.modules = findings.modules
+    application.modules = findings.modules.map { module in
+      var module = module
+      module.isDescribed = stubs.describes(module.name)
+      return module
+    }
     application.variables = findings.variables
     application.files = files()
     application.moduleFolders = searchPath.map { $0.split(separator: ".").joined(separator: "/") }
@@ -18,6 +23,7 @@ extension TacEvaluator {
     application.hangup = findings.hangup
     application.python = generation()
     application.diagnostics += findings.diagnostics + skipped() + unattached()
+    application.isIncomplete = findings.isIncomplete
     if findings.isIncomplete {
       application.diagnostics.append(
         .warning(
