@@ -107,6 +107,9 @@ extension PackageSpec {
       "pluginSetting": .text(
         service.command.plugin == nil || service.hasSecretArguments ? "" : "PLUGIN_OPTIONS=\(arguments)"),
       "privateFiles": .list(privateFiles(of: service)),
+      // Debian's Twisted brings the page; of other packages it is not known.
+      "manual": .text(
+        bundle == nil && service.command.twistd.description == "/usr/bin/twistd3" ? "man:twistd3(1)" : ""),
       "hasNumberedGroup": .flag(service.hasNumberedGroup),
       "pluginOptions": .list(service.pluginOptions),
       "settings": .records(
@@ -142,6 +145,8 @@ extension PackageSpec {
       "bindsPrivilegedPort": .flag(network.bindsPrivilegedPort),
       "bindsAddress": .flag(network.bindsAddress),
       "ports": .text(network.ports == 0 || !service.sockets.isEmpty ? "" : String(network.ports)),
+      // A socket is there before its service, and nobody waits for that.
+      "waits": .flag(service.sockets.isEmpty),
       "isBasic": .flag(service.hardening == .basic),
       "unreadReason": .text(
         service.isReadOnlyElsewhere ? "" : service.unread.first.map { "\($0.location) \($0.reason)" } ?? ""),

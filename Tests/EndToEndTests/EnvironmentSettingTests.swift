@@ -42,7 +42,7 @@ import Testing
           + "application = service.Application('web')\n")
       let text = try bench.package(.deb, ["web.tac"]).text("/etc/default/twisted-web")
       let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
-      #expect(lines == ["TWISTD_OPTIONS="], "\(text)")
+      #expect(lines == ["TWISTD_OPTIONS=", "TWISTD_LOG=--syslog"], "\(text)")
     }
   }
 

@@ -24,7 +24,8 @@ package struct ProcessSettings: Sendable, Equatable {
   /// The variables of the init scripts, which a service's may not take the place of.
   static let ownNames: Set = [
     "NAME", "DESC", "DAEMON", "APPLICATION", "RUNDIR", "PIDFILE", "ERRORS", "STATEDIR", "USER", "GROUP", "PATH", "IFS",
-    "SERVICEPATH", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PYTHONPATH", "LC_ALL", "pid", "used", "before", "misses",
+    "SERVICEPATH", "TWISTD_LOG", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PYTHONPATH", "LC_ALL", "pid", "used", "before",
+    "misses",
     "owner", "tries",
   ]
 
