@@ -157,7 +157,6 @@ extension PackageSpec {
         of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil,
         names: wanted.names)
       service.kernel = KernelNeeds(of: application, wanted.effects)
-      if account.user.description != "root" { service.files.advice(for: name).forEach(note) }
     }
     service.options = request.options
     service.unread = UnreadCode.all(of: wanted)
@@ -167,6 +166,9 @@ extension PackageSpec {
     try service.network.take(sockets: service.sockets)
     service.network.take(ports: service.ports)
     try service.take(unit: request.options.unit, note: note)
+    if account.user.description != "root" {
+      service.files.advice(for: name, given: service.process.runFolders).forEach(note)
+    }
     try service.take(variables: request.options.variables, readBy: application, note: note)
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {

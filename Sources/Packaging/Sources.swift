@@ -29,7 +29,8 @@ package struct Reading: Sendable {
       overrides: TemplateFolder.read(inputs.templates), from: inputs.templates ?? "templates")
     let application = try ApplicationSources(inputs, context)
     project = application.project
-    subjects = [application.subject] + (try application.others(context))
+    let variables = inputs.service.variables
+    subjects = ([application.subject] + (try application.others(context))).map { $0.given(variables) }
     var notes: [Diagnostic] = []
     self.inputs = try application.inputs.withVersion(
       of: project, isBundled: inputs.bundle.subject == "", notes: &notes, context)

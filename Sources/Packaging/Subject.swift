@@ -7,13 +7,20 @@ import TwistedApplication
 /// What a run is about: a file or a plugin, and what was read in it.
 package struct Subject: Sendable {
   package let request: PackageRequest.Subject
-  package let application: Application?
+  package private(set) var application: Application?
   /// When the file was last modified; `nil` for a plugin.
   let modified: Int?
   /// The application's or plugin's file, as the user named it, and what is in it.
   let file: (path: String, contents: [UInt8])?
   /// What was made of saved objects, if they were converted.
   let conversion: ConvertedSubject?
+
+  /// The same, of which something else was read.
+  func with(_ application: Application) -> Subject {
+    var subject = self
+    subject.application = application
+    return subject
+  }
 
   /// What to call it in messages.
   package var title: String {

@@ -162,6 +162,9 @@ extension PackageSpec {
       "stateFolders": .list(files.stateFolders),
       "ownState": .list(files.ownState),
       "ownLogs": .list(files.ownLogs),
+      "ownRun": .list(files.ownRun),
+      // Those that the packager names have a line of their own in the unit.
+      "runFolders": .list((files.ownRun + service.process.runFolders).map { "/run/\($0)" }),
       "ownCaches": .list(files.ownCaches),
       "ownFolders": .list(files.ownFolders),
       "hasGroup": .flag(service.account.group != service.account.user),

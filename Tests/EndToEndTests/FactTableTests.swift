@@ -51,6 +51,10 @@ import Testing
     "a relative path that it writes": "open('logs/web.log', 'a')",
     "a path beside its own file that it writes": "open(os.path.join(os.path.dirname(__file__), 'web.log'), 'a')",
     "a folder of its own name in /var/lib, /var/log or /var/cache": "open('/var/log/shopd/web.log', 'a')",
+    "a folder of its own name in /run": "internet.UNIXServer('/run/shopd/x', None).setServiceParent(application)",
+    "a port of a variable that `--env` sets": "listen(int(os.environ.get('PORT')))",
+    "the same as the default of a setting":
+      "here = os.path.dirname(__file__)\nopen(os.environ.get('LOG', os.path.join(here, 'web.log')), 'a')",
     "a folder elsewhere that it writes into": "open('/srv/data/x', 'w')",
     "a folder of another's in /run":
       "internet.UNIXServer('/run/dovecot/x', None).setServiceParent(application)",
@@ -95,7 +99,8 @@ import Testing
         ("shop.ini", "[shop]\nport = 21\n"), ("words.txt", "words\n"), ("shop.py", "x = 1\n"), ("notes", "x\n"),
         ("key.pem", "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n"),
       ] { try bench.place(name, text) }
-      let words = ["web.tac", "-m", Workbench.maintainer]
+      let given = row.fact.contains("--env") ? ["--env", "PORT=81"] : []
+      let words = ["web.tac", "-m", Workbench.maintainer] + given
       let list = try bench.call(.deb, words + ["--list"])
       #expect(list.succeeded == (row.verdict != "refused"), "\(list)")
       guard row.verdict == "given" else {

@@ -2,8 +2,10 @@ import Diagnostics
 
 extension FileNeeds {
   /// What the packager should know of paths that the package does not see to, each with a way out.
-  package func advice(for service: PackageName) -> [Diagnostic] {
-    let run = foreignRunFolders.map { folder in
+  ///
+  /// - Parameter given: Folders in /run that the packager gives to the service.
+  package func advice(for service: PackageName, given: [String] = []) -> [Diagnostic] {
+    let run = foreignRunFolders.filter { !given.contains(String($0.path.dropFirst("/run/".count))) }.map { folder in
       Diagnostic.warning(
         folder.path == "/run"
           ? "the application makes a file in /run, where only root may"
@@ -11,7 +13,8 @@ extension FileNeeds {
         at: folder.location,
         remedy: folder.path == "/run"
           ? "let the application use /run/\(service)"
-          : "let the application use /run/\(service), or join the owner's group with --group")
+          : "let the application use /run/\(service), join the owner's group with --group, or give "
+            + "--unit RuntimeDirectory=\(folder.path.dropFirst("/run/".count)) if nobody else uses it")
     }
     let elsewhere = foreignFolders.map { folder in
       Diagnostic.note(

@@ -22,6 +22,8 @@ package struct FileNeeds: Sendable, Equatable {
   package var ownState: [String] = []
   package var ownLogs: [String] = []
   package var ownCaches: [String] = []
+  /// The same in /run, which go when the service stops.
+  package var ownRun: [String] = []
   /// Their paths.
   package var ownFolders: [String] {
     ownState.map { "/var/lib/\($0)" } + ownLogs.map { "/var/log/\($0)" } + ownCaches.map { "/var/cache/\($0)" }
@@ -124,6 +126,13 @@ package struct FileNeeds: Sendable, Equatable {
       // systemd gives what RuntimeDirectory= names to the service and removes it at the stop, so it names nobody else's
       // folder (systemd.exec(5)); /run itself is root's.
       if below.count > 1, below[0] == service.description { return }
+      if below.count > 1, ownNames.contains(below[0]) {
+        if !ownRun.contains(below[0]) { ownRun.append(below[0]) }
+        if below.count > 2, stateFolders.count < 50 {
+          stateFolders.append("/run/" + below.dropLast().joined(separator: "/"))
+        }
+        return
+      }
       let place = below.count > 1 ? "/run/\(below[0])" : "/run"
       if below.count > 1 { writableFolders.append(place) }
       foreignRunFolders.append(Place(path: place, location: location))

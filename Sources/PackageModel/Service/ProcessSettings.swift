@@ -12,6 +12,8 @@ package struct ProcessSettings: Sendable, Equatable {
   /// From -20 to 19 (nice(1)).
   package var niceness: Int?
   package var environment: [Variable] = []
+  /// Folders in /run that are the service's while it runs.
+  package var runFolders: [String] = []
   /// The directives that an init script has nothing for.
   package private(set) var foreign: [String] = []
 
@@ -57,6 +59,8 @@ package struct ProcessSettings: Sendable, Equatable {
       case "Nice":
         guard let number = Int(value), (-20...19).contains(number) else { throw wrong("give a number from -20 to 19") }
         niceness = number
+      case "RuntimeDirectory" where value.split(separator: " ").allSatisfy { String($0).isPlainFileName }:
+        runFolders = value.isEmpty ? [] : runFolders + value.split(separator: " ").map(String.init)
       case "Environment" where value.replacing("%%", with: "").contains(where: { $0 == "%" || $0 == "\\" }):
         // Specifiers and escapes are systemd's to undo.
         names.append(directive.name)

@@ -192,7 +192,7 @@ package struct FileReference: Sendable, Equatable {
   }
 
   /// Whether the path starts from the folder of the source that names it (`__file__`), not from the working directory.
-  package var isBesideTheFile: Bool { path.origin == Self.besideTheFile }
+  package var isBesideTheFile: Bool { path.base != nil || path.origin == Self.besideTheFile }
 
   /// What the origin of such a path says.
   static let besideTheFile = "beside the file"
