@@ -49,7 +49,7 @@ let package = Package(
     library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
     library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
-    library("TwistedApplication", ["Diagnostics", "PythonSyntax", "TwistedModel"]),
+    library("TwistedApplication", ["Diagnostics", "PythonSyntax", "Text", "TwistedModel"]),
     library("Conversion", ["Diagnostics", "PythonSyntax", "TwistedApplication"]),
     library(
       "PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"],

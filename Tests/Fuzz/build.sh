@@ -8,11 +8,18 @@ mkdir -p "$1"
 out=$(cd "$1" && pwd)
 swift="swiftc -O -wmo -swift-version 6 -parse-as-library -package-name fuzzing -enable-testing -sanitize=fuzzer,address
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility -I $out"
+# The stubs are compiled in, as the plugin EmbedFiles does.
+swiftc "$root"/Sources/FileEmbedder/*.swift -o "$out/embed"
+mkdir -p "$out/TwistedModel"
+# shellcheck disable=SC2046
+"$out/embed" "$out/TwistedModel/embeddedStubs.swift" "$root/Sources/TwistedModel/Stubs" embeddedStubs \
+  $(cd "$root/Sources/TwistedModel/Stubs" && find . -type f | sed 's,^\./,,' | sort)
 objects=
-for module in Diagnostics PythonSyntax TwistedApplication; do
+for module in Diagnostics Text PythonSyntax TwistedModel TwistedApplication; do
+  mkdir -p "$out/$module"
   # shellcheck disable=SC2046,SC2086
   $swift -module-name $module -emit-module -emit-module-path "$out/$module.swiftmodule" \
-    -c $(find "$root/Sources/$module" -name '*.swift' | sort) -o "$out/$module.o"
+    -c $(find "$root/Sources/$module" "$out/$module" -name '*.swift' | sort) -o "$out/$module.o"
   objects="$objects $out/$module.o"
 done
 for target in "$here"/*Fuzz.swift; do

@@ -65,7 +65,12 @@ extension Parser {
       advance()
       return add(.walrus, at: start, value, try parseTest())
     }
-    if patternDepth > 0, accept(.as) { _ = try takeName() }
+    if patternDepth > 0, accept(.as) {
+      let place = token.start
+      let symbol = try takeName()
+      let name = add(.name, at: place, symbol)
+      return add(.walrus, at: start, name, value)
+    }
     return value
   }
 

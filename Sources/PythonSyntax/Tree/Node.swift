@@ -49,7 +49,7 @@ package struct Node: Sendable {
     /// list of conditions; detail: `Comprehension`.
     case comprehension
     case await, yield, yieldFrom, backquote
-    /// first: name node; second: value.
+    /// first: name node; second: value. In the pattern of a `case`: `value as name`.
     case walrus
 
     // Statements; an expression stands for itself.

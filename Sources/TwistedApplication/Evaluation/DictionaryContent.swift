@@ -11,6 +11,8 @@ struct DictionaryContent: Sendable {
   /// What stands under keys that are not known, if there may be any.
   var rest: TacValue?
   var isSet = false
+  /// Whether the order of the entries is not that in which the program would find them.
+  var isShuffled = false
 
   init(_ entries: [Entry] = [], rest: TacValue? = nil, isSet: Bool = false) {
     self.entries = entries
@@ -48,10 +50,25 @@ struct DictionaryContent: Sendable {
     return (found, found.isEmpty ? true : nil)
   }
 
+  /// Its keys, values or pairs as a list, in order as far as that is known.
+  func list(_ member: (Entry) -> TacValue) -> ListContent {
+    let more = rest.map { member(Entry(key: isSet ? $0 : .unknown("a key of a dictionary"), value: $0)) }
+    let known = isShuffled && entries.count > 1 ? [] : entries.prefix { !$0.isMaybe }.map(member)
+    if known.count == entries.count { return ListContent(items: known, minimum: known.count, rest: more) }
+    // After one that may be missing, each of the others may stand at any place.
+    let others = entries.dropFirst(known.count)
+    let any = TacValue.merge(others.map(member) + (more.map { [$0] } ?? []))
+    let items = known + Array(repeating: any, count: others.filter { !$0.isMaybe }.count)
+    let isOpen = more != nil || others.contains(where: \.isMaybe)
+    return ListContent(items: items, minimum: items.count, rest: isOpen ? any : nil)
+  }
+
   mutating func store(_ value: TacValue, _ key: TacValue) {
     let options = key.alternatives
     if options.count == 1 {
       if let place = entries.firstIndex(where: { $0.key.equals(key) == true }) {
+        // If it was not there, it comes last.
+        if entries[place].isMaybe, place < entries.count - 1 { isShuffled = true }
         entries[place].value = value
         entries[place].isMaybe = false
         return
@@ -113,28 +130,40 @@ struct DictionaryContent: Sendable {
 
   mutating func join(_ other: DictionaryContent, isWidening: Bool) -> Bool {
     var hasChanged = false
-    for place in entries.indices {
-      if let match = other.entries.first(where: { $0.key.isSame(as: entries[place].key) }) {
-        hasChanged = entries[place].value.join(match.value, isWidening: isWidening) || hasChanged
-        if match.isMaybe, !entries[place].isMaybe {
-          entries[place].isMaybe = true
-          hasChanged = true
+    if other.isShuffled, !isShuffled {
+      isShuffled = true
+      hasChanged = true
+    }
+    var joined: [Entry] = []
+    var next = 0
+    for theirs in other.entries {
+      guard let place = entries.firstIndex(where: { $0.key.isSame(as: theirs.key) }) else {
+        hasChanged = true
+        if isWidening || entries.count + joined.count >= Self.limit {
+          rest = .unknown(TacValue.changedByLoop)
+        } else {
+          joined.append(Entry(key: theirs.key, value: theirs.value, isMaybe: true))
         }
-      } else if !entries[place].isMaybe {
+        continue
+      }
+      if entries[place].value.join(theirs.value, isWidening: isWidening) { hasChanged = true }
+      if theirs.isMaybe, !entries[place].isMaybe {
         entries[place].isMaybe = true
         hasChanged = true
       }
-    }
-    let known = entries.count
-    for entry in other.entries {
-      if entries.prefix(known).contains(where: { $0.key.isSame(as: entry.key) }) { continue }
-      hasChanged = true
-      if isWidening || entries.count >= Self.limit {
-        rest = .unknown(TacValue.changedByLoop)
-      } else {
-        entries.append(Entry(key: entry.key, value: entry.value, isMaybe: true))
+      if place < next {
+        // One way has it before, the other after another.
+        if let copy = joined.firstIndex(where: { $0.key.isSame(as: theirs.key) }) { joined[copy] = entries[place] }
+        hasChanged = hasChanged || !isShuffled
+        isShuffled = true
+        continue
       }
+      for index in next..<place { hasChanged = Self.doubt(&entries[index], &joined) || hasChanged }
+      joined.append(entries[place])
+      next = place + 1
     }
+    for index in next..<max(next, entries.count) { hasChanged = Self.doubt(&entries[index], &joined) || hasChanged }
+    entries = joined
     if let more = other.rest {
       if var mine = rest {
         if mine.join(more, isWidening: isWidening) {
@@ -147,6 +176,14 @@ struct DictionaryContent: Sendable {
       }
     }
     return hasChanged
+  }
+
+  /// Keeps an entry that the other way has not.
+  private static func doubt(_ entry: inout Entry, _ joined: inout [Entry]) -> Bool {
+    let wasSure = !entry.isMaybe
+    entry.isMaybe = true
+    joined.append(entry)
+    return wasSure
   }
 
   // MARK: Sets

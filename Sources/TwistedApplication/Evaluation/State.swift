@@ -36,12 +36,28 @@ extension TacObject {
         hasChanged = true
       }
     case (.generator(var mine), .generator(let theirs)):
-      if mine.position != theirs.position || mine.isStarted != theirs.isStarted {
+      if !mine.isDisturbed,
+        theirs.isDisturbed || mine.position != theirs.position || mine.isStarted != theirs.isStarted
+      {
         mine.isStarted = true
-        // Past the end: which members are left is not known.
-        mine.position = -1
+        mine.isDisturbed = true
         kind = .generator(mine)
         hasChanged = true
+      }
+    case (.instance(let mine), .instance(let theirs)) where !mine.isSame(as: theirs):
+      let both = TacValue.merge([mine, theirs])
+      if !both.isSame(as: mine) {
+        kind = .instance(of: both)
+        hasChanged = true
+      }
+    case (.function(var mine), .function(let theirs)):
+      for (parameter, value) in theirs.defaults {
+        var own = mine.defaults[parameter] ?? .absent
+        if own.join(value, isWidening: isWidening) {
+          mine.defaults[parameter] = own
+          kind = .function(mine)
+          hasChanged = true
+        }
       }
     default: break
     }

@@ -287,6 +287,7 @@ extension TacEvaluator {
   mutating func handOver(_ arguments: TacArguments, at id: UInt32) {
     for value in arguments.all {
       escape(value)
+      followHandedOver(value)
       let classes = classNames(of: value)
       let isApplication = classes.contains(Self.applicationName)
       guard isApplication || classes.contains("twisted.application.service.MultiService") else { continue }

@@ -27,24 +27,28 @@ extension TacEvaluator {
       return result
     }
     switch name {
-    case "property", "functools.cached_property", "twisted.python.util.cachedproperty":
-      return make(.property(getter: value, setter: nil), at: id)
-    case "functools.cache", "functools.lru_cache", "typing.no_type_check", "typing.override", "typing.final",
-      "abc.abstractmethod", "abc.abstractproperty":
-      return name.hasSuffix("property") ? make(.property(getter: value, setter: nil), at: id) : value
+    case "property", "abc.abstractproperty": return make(.property(TacProperty(getter: value)), at: id)
+    case "functools.cached_property", "twisted.python.util.cachedproperty":
+      return make(.property(TacProperty(getter: value, isCached: true)), at: id)
+    case "typing.no_type_check", "typing.override", "typing.final": return value
     default: break
     }
+    if let described = callStub(name, TacArguments(positional: [value]), at: id) { return described }
     guard case .object(let number) = value, case .function(var function) = objects[number].kind else {
       return name.hasPrefix("zope.interface.") ? value : .merge([value, .unknown("a decorated function")])
     }
     switch name {
     case "staticmethod": function.binding = .staticMethod
+    case "abc.abstractmethod": function.isAbstract = true
     case "classmethod": function.binding = .classMethod
     case "contextlib.contextmanager", "contextlib.asynccontextmanager": function.isContextManager = true
     case "twisted.internet.defer.inlineCallbacks", "twisted.internet.defer.deferredGenerator":
       function.isDeferred = true
     default:
-      if !name.hasPrefix("zope.interface.") { return .merge([value, .unknown("a decorated function")]) }
+      if !name.hasPrefix("zope.interface.") {
+        followHandedOver(value)
+        return .merge([value, .unknown("a decorated function")])
+      }
     }
     return make(.function(function), at: id)
   }
@@ -59,6 +63,7 @@ extension TacEvaluator {
       case .doubleStarred: keywords.isPartial = true
       default:
         let base = evaluate(argument)
+        if base.isScalar { fail(.name("TypeError")) }
         bases.append(stubClass(base))
       }
     }
@@ -112,9 +117,8 @@ extension TacEvaluator {
       case .function(var function) where function.owner == nil:
         function.owner = owner
         objects[inner].kind = .function(function)
-      case .property(let getter, let setter):
-        adopt(getter, by: owner)
-        if let setter { adopt(setter, by: owner) }
+      case .property(let property):
+        for part in [property.getter, property.setter, property.deleter] { if let part { adopt(part, by: owner) } }
       default: break
       }
     }
@@ -122,6 +126,10 @@ extension TacEvaluator {
 
   /// An instance of a class of the program, its `__init__` followed.
   mutating func instantiate(_ type: Int, _ arguments: TacArguments, at id: UInt32) -> TacValue {
+    if isAbstract(type) {
+      fail(.name("TypeError"))
+      if !isAlive { return .unknown("a value that is never computed") }
+    }
     if metaclassCall(type) == nil, let maker = names.find("__new__"),
       let member = classMember(maker, of: .object(type)), case .function(let function)? = object(member)?.kind
     {
@@ -143,11 +151,39 @@ extension TacEvaluator {
     guard case .object(let number) = value else { return value }
     objects[number].arguments = arguments
     prepareMapping(number, at: id)
+    if classNames(of: value).contains(where: Self.isException) {
+      let symbol = symbol("args")
+      objects[number].attributes[symbol] = makeTuple(arguments.positional)
+    }
     if callMember("__init__", of: number, arguments, at: id) == nil {
       initialise(number, from: ancestry(of: .object(type)), arguments, at: id)
-      if mapping(value) == nil { fillFields(number, of: .object(type), arguments) }
+      if mapping(value) == nil { fillFields(number, of: .object(type), arguments, at: id) }
     }
     return value
+  }
+
+  /// Whether a class leaves a method to those that inherit from it, so that it has no instances.
+  private func isAbstract(_ type: Int) -> Bool {
+    let classes = ancestry(of: .object(type))
+    let mark = names.find(Self.metaclassMark)
+    let isGuarded = classes.contains {
+      switch $0 {
+      case .name("abc.ABC"): true
+      case .object(let owner):
+        mark.map { objects[owner].attributes[$0]?.isSame(as: .name("abc.ABCMeta")) == true } ?? false
+      default: false
+      }
+    }
+    guard isGuarded else { return false }
+    var seen: Set<UInt32> = []
+    for case .object(let owner) in classes {
+      for (symbol, value) in objects[owner].attributes where seen.insert(symbol).inserted {
+        var member = object(value)
+        if case .property(let property)? = member?.kind { member = object(property.getter) }
+        if case .function(let function)? = member?.kind, function.isAbstract { return true }
+      }
+    }
+    return false
   }
 
   /// Whether a class of the instance defines a method.
@@ -167,7 +203,10 @@ extension TacEvaluator {
   /// Calls a method that the instance's classes define; nil when none does.
   mutating func callMember(_ name: String, of number: Int, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
     guard isAlive, case .instance(let type) = objects[number].kind, let symbol = names.find(name) else { return nil }
-    return callMember(symbol, of: .object(number), in: ancestry(of: type)[...], arguments, at: id)
+    let given = forEachClass(of: number) {
+      $0.callMember(name, of: number, arguments, at: id) ?? .unknown("a call of \(name)()")
+    }
+    return given ?? callMember(symbol, of: .object(number), in: ancestry(of: type)[...], arguments, at: id)
   }
 
   /// Calls what the first of some classes binds a name to, as a method of an instance or a class.
@@ -202,8 +241,8 @@ extension TacEvaluator {
       switch evaluator.objects[number].kind {
       case .function(let function):
         return evaluator.callFunction(function, evaluator.bind(receiver, arguments, function), at: id)
-      case .property(let getter, _):
-        let value = evaluator.apply(getter, TacArguments(positional: [receiver]), at: id)
+      case .property(let property):
+        let value = evaluator.apply(property.getter, TacArguments(positional: [receiver]), at: id)
         return evaluator.apply(value, arguments, at: id)
       default: return evaluator.apply(member, arguments, at: id)
       }
@@ -261,10 +300,13 @@ extension TacEvaluator {
     guard case .object(let number) = receiver else { return .unknown("a call of \(callName(id))") }
     if method == "__new__", case .classObject = objects[number].kind { return make(.instance(of: receiver), at: id) }
     if method == "__call__", case .classObject = objects[number].kind { return construct(number, arguments, at: id) }
-    if method == "__setattr__", arguments.positional.count == 2, let name = literal(arguments.positional[0]) {
-      let symbol = self.symbol(name)
-      objects[number].attributes[symbol] = arguments.positional[1]
+    if method == "__setattr__", arguments.positional.count == 2 {
+      storePlainly(arguments.positional[1], under: arguments.positional[0], of: receiver)
       return .none
+    }
+    if method == "__getattribute__", let name = arguments.positional.first.flatMap({ literal($0) }) {
+      let symbol = self.symbol(name)
+      return plainAttribute(symbol, ofObject: number, at: id)
     }
     return callInherited(method, number, Array(classes), arguments, at: id)
   }

@@ -20,6 +20,10 @@ extension TacEvaluator {
     default: break
     }
     if let result = compareThings(symbol, left, right) { return result }
+    if left.isScalar, right.isScalar, Self.isLess(left, right) == nil, !holdsHole(left), !holdsHole(right) {
+      fail(.name("TypeError"))
+      return nil
+    }
     switch symbol {
     case .less: return Self.isLess(left, right)
     case .greater: return Self.isLess(right, left)
@@ -62,12 +66,17 @@ extension TacEvaluator {
     }
   }
 
+  private func holdsHole(_ value: TacValue) -> Bool {
+    if case .text(let text) = value { TacText.hasHole(text) } else { false }
+  }
+
   private mutating func isIdentical(_ left: TacValue, _ right: TacValue) -> Bool? {
     if isPlaceholder(left) || isPlaceholder(right) { return nil }
     switch (left, right) {
     case (.object(let a), .object(let b)): return a == b
     case (.none, .none): return true
-    case (.none, .unknown), (.unknown, .none), (.none, .name), (.name, .none): return nil
+    case (.none, .name(let name)), (.name(let name), .none): return Self.isException(name) ? false : nil
+    case (.none, .unknown), (.unknown, .none): return nil
     case (.none, _), (_, .none): return false
     case (.bool(let a), .bool(let b)): return a == b
     case (.bool, .integer), (.integer, .bool): return false

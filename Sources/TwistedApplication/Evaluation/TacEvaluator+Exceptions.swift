@@ -61,6 +61,8 @@ extension TacEvaluator {
       evaluator.handled.append(exception)
       evaluator.run(block)
       evaluator.handled.removeLast()
+      // Its name goes with the clause.
+      if evaluator.isAlive, let name = evaluator.tree.node(target), name.kind == .name { evaluator.unbind(name.first) }
     }
     switch type.map({ isInstance(exception, of: $0) }) ?? true {
     case true?: take(&self)
@@ -140,6 +142,17 @@ extension TacEvaluator {
     }
   }
 
+  /// An exception as `__exit__` gets it: its type, and an instance.
+  private mutating func described(_ exception: TacValue) -> (type: TacValue, value: TacValue) {
+    switch exception {
+    case .name: return (exception, make(.instance(of: exception), at: Node.none))
+    case .object(let number):
+      if case .instance(let type) = objects[number].kind { return (type, exception) }
+      return (exception, exception)
+    default: return (.unknown("the type of an exception"), exception)
+    }
+  }
+
   // MARK: with
 
   /// Enters the contexts from one on, then runs the block.
@@ -175,31 +188,17 @@ extension TacEvaluator {
         bind(value, &evaluator)
         body(&evaluator)
       }
-    case .instance(.name("contextlib.suppress")):
-      let types = TacValue.tuple(objects[number].arguments.positional)
-      bind(.none, &self)
-      leaveContext(body) { evaluator, exception in evaluator.isInstance(exception, of: types) }
-    case .instance(.name("contextlib.closing")):
-      let inner = objects[number].arguments.positional.first ?? .none
-      bind(inner, &self)
-      let close = symbol("close")
-      leaveContext(body) { evaluator, _ in
-        _ = evaluator.callMethod(close, of: inner, TacArguments(), at: id)
-        return false
-      }
-    case .instance(.name("contextlib.nullcontext")):
-      bind(objects[number].arguments.positional.first ?? .none, &self)
-      body(&self)
     case .instance where hasMember("__exit__", number):
       let value = callMember("__enter__", of: number, TacArguments(), at: id) ?? context
       guard isAlive else { return }
       bind(value, &self)
-      leaveContext(body) { evaluator, exception in
+      leaveContext(maySwallow: maySwallow(number), body) { evaluator, exception in
         let isRaised = if case .none = exception { false } else { true }
-        let arguments = TacArguments(
-          positional: isRaised
-            ? [.unknown("the type of an exception"), exception, .unknown("a traceback")]
-            : [.none, .none, .none])
+        var arguments = TacArguments(positional: [.none, .none, .none])
+        if isRaised {
+          let (type, value) = evaluator.described(exception)
+          arguments = TacArguments(positional: [type, value, .unknown("a traceback")])
+        }
         let value = evaluator.callMember("__exit__", of: number, arguments, at: id) ?? .none
         return isRaised ? evaluator.truth(of: value) : false
       }
@@ -209,14 +208,27 @@ extension TacEvaluator {
     }
   }
 
+  /// Whether the `__exit__` of a context may return something that counts as true.
+  private func maySwallow(_ number: Int) -> Bool {
+    guard case .instance(let type) = objects[number].kind, let symbol = names.find("__exit__"),
+      let member = classMember(symbol, of: type), case .function(let function)? = object(member)?.kind
+    else { return true }
+    return bodyContains(module: function.module, node: function.node) { tree, node in
+      guard node.kind == .return, let value = tree.node(node.first) else { return false }
+      return value.kind != .name || !["None", "False"].contains(names.text(value.first))
+    }
+  }
+
   /// Runs the body of a context and does what leaving it does on every way.
   ///
-  /// - Parameter exit: is given the exception, or nothing, and tells whether it is swallowed.
+  /// - Parameters:
+  ///   - maySwallow: whether some exception may end there.
+  ///   - exit: is given the exception, or nothing, and tells whether it is swallowed.
   private mutating func leaveContext(
-    _ body: (inout TacEvaluator) -> Void, _ exit: (inout TacEvaluator, TacValue) -> Bool?
+    maySwallow: Bool, _ body: (inout TacEvaluator) -> Void, _ exit: (inout TacEvaluator, TacValue) -> Bool?
   ) {
     let before = uncaught
-    var exits = holdingExits(catches: true, body)
+    var exits = holdingExits(catches: maySwallow || handlers.contains(where: \.catches), body)
     if isAlive { _ = exit(&self, .none) }
     let raised = exits.raised
     exits.raised = []

@@ -45,7 +45,7 @@ extension TacEvaluator {
         return .unknown("a yield")
       }
       yield(value)
-      return .none
+      return names.find("send") == nil ? .none : .unknown("a value that is sent")
     case .yieldFrom:
       let value = evaluate(node.first)
       guard frames[frames.count - 1].consumer != nil else { return .unknown("a yield") }
@@ -150,15 +150,19 @@ extension TacEvaluator {
       if isAlive { store(value, in: node.second, of: owner, at: target) }
     case .subscript:
       let container = evaluate(node.first)
-      if let slice = tree.node(node.second), slice.kind == .slice {
+      guard isAlive else { return }
+      if let bounds = subscriptBounds(node.second) {
         let content: Replacement = self.content(of: value).map { .list($0) } ?? .unknown(origin(of: value))
-        _ = forEachAlternative(of: container) { evaluator, container in
-          if case .object(let number) = container { evaluator.replaceSlice(of: number, slice, with: content) }
-          return .none
-        }
+        replaceSlice(of: container, bounds, with: content)
       } else {
         let key = evaluate(node.second)
-        if isAlive { storeElement(value, container, key: key, at: target) }
+        guard isAlive else { return }
+        if let bounds = sliceBounds(of: key) {
+          let content: Replacement = self.content(of: value).map { .list($0) } ?? .unknown(origin(of: value))
+          replaceSlice(of: container, bounds, with: content)
+        } else {
+          storeElement(value, container, key: key, at: target)
+        }
       }
     case .tuple, .list: unpack(value, into: Array(tree.list(node.second)))
     case .starred: assign(value, to: node.first)
@@ -238,7 +242,16 @@ extension TacEvaluator {
 
   private mutating func set(_ content: ListContent?, at id: UInt32) -> TacValue {
     guard let content else { return .unknown("a long set") }
+    content.items.forEach { failUnhashable($0) }
     return make(.dictionary(Self.set(of: content)), at: id)
+  }
+
+  /// Lists, dictionaries and sets are no keys.
+  mutating func failUnhashable(_ key: TacValue) {
+    switch object(key)?.kind {
+    case .list, .dictionary: fail(.name("TypeError"))
+    default: break
+    }
   }
 
   static func set(of content: ListContent) -> DictionaryContent {
@@ -266,6 +279,7 @@ extension TacEvaluator {
         }
       } else {
         let key = evaluate(members[index])
+        failUnhashable(key)
         content.store(evaluate(members[index + 1]), key)
       }
       if !isAlive { return .unknown("a value that is never computed") }

@@ -6,24 +6,27 @@ extension TacEvaluator {
   mutating func isGenerator(module index: Int, node id: UInt32) -> Bool {
     let key = UInt64(index) << 32 | UInt64(id)
     if let known = generators[key] { return known }
+    let result = bodyContains(module: index, node: id) { _, node in node.kind == .yield || node.kind == .yieldFrom }
+    generators[key] = result
+    return result
+  }
+
+  /// Whether one of the nodes of a function's body, without those of functions inside it, passes a test.
+  func bodyContains(module index: Int, node id: UInt32, _ test: (SyntaxTree, Node) -> Bool) -> Bool {
     let tree = modules[index].tree
     guard let function = tree.node(id) else { return false }
-    var result = false
     // What a node consists of was read before it, so it stands below it.
     var place = Int(id) - 1
     while place >= 0, tree.nodes[place].offset >= function.offset {
       let node = tree.nodes[place]
       place -= 1
-      switch node.kind {
-      case .yield, .yieldFrom: result = true
-      case .function, .lambda:
+      if node.kind == .function || node.kind == .lambda {
         while place >= 0, tree.nodes[place].offset >= node.offset { place -= 1 }
-      default: continue
+      } else if test(tree, node) {
+        return true
       }
-      if result { break }
     }
-    generators[key] = result
-    return result
+    return false
   }
 
   /// Runs a generator and hands on what it makes.
@@ -33,21 +36,43 @@ extension TacEvaluator {
       let member = TacValue.unknown("a member of a generator")
       return repeatedly { consumer.body(&$0, member) }
     }
-    if generator.isStarted {
-      if case .members(let value) = generator.source, generator.position >= 0,
-        let content = content(of: value), content.isExact
-      {
-        let rest = Array(content.items.dropFirst(generator.position))
-        generator.position = content.items.count
-        objects[number].kind = .generator(generator)
-        return iterate(.tuple(rest), at: id, consumer.body)
-      }
-      return resumeGenerator(generator, at: id, consumer)
+    if case .members(let value) = generator.source, !generator.isDisturbed, let content = content(of: value),
+      content.isExact
+    {
+      return takeMembers(of: number, content.items, consumer)
     }
+    if generator.isStarted { return resumeGenerator(generator, at: id, consumer) }
     generator.isStarted = true
-    generator.position = Int.max / 2
     objects[number].kind = .generator(generator)
-    start(generator, at: id, consumer)
+    start(generator, at: id, watching(number, consumer))
+  }
+
+  /// Members that are known, from the one on that comes next; what takes them may take some in between.
+  private mutating func takeMembers(of number: Int, _ items: [TacValue], _ consumer: Consumer) {
+    while isAlive, !isExhausted(), case .generator(var generator) = objects[number].kind {
+      guard !generator.isDisturbed else {
+        return repeatedly { consumer.body(&$0, .merge(items)) }
+      }
+      guard generator.position < items.count else { return }
+      generator.isStarted = true
+      generator.position += 1
+      objects[number].kind = .generator(generator)
+      consumer.body(&self, items[generator.position - 1])
+    }
+  }
+
+  /// A consumer that may get each member or not, once something else has taken members of its generator.
+  private func watching(_ number: Int, _ consumer: Consumer) -> Consumer {
+    var consumer = consumer
+    let body = consumer.body
+    consumer.body = { evaluator, member in
+      if case .generator(let generator) = evaluator.objects[number].kind, generator.isDisturbed {
+        evaluator.perhaps { body(&$0, member) }
+      } else {
+        body(&evaluator, member)
+      }
+    }
+    return consumer
   }
 
   /// Someone who takes members here.
@@ -276,7 +301,7 @@ extension TacEvaluator {
       mayRaise(.unknown("an exception"))
       return .unknown(origin(of: value))
     }
-    if case .members(let members) = generator.source, generator.position >= 0, let content = content(of: members),
+    if case .members(let members) = generator.source, !generator.isDisturbed, let content = content(of: members),
       content.isExact
     {
       guard generator.position < content.items.count else { return exhausted(fallback) }
@@ -287,6 +312,10 @@ extension TacEvaluator {
     }
     let result = Values()
     let wasStarted = generator.isStarted
+    if wasStarted {
+      generator.isDisturbed = true
+      objects[number].kind = .generator(generator)
+    }
     let before = uncaught
     let taken = Consumer.Taken()
     var consumer = consumer { evaluator, value in
@@ -295,7 +324,10 @@ extension TacEvaluator {
       if !wasStarted {
         evaluator.keep(in: &taken.state)
       } else {
-        TacEvaluator.join(evaluator.state, into: &taken.state)
+        var other = evaluator.state
+        other.weight = evaluator.weight / 2
+        evaluator.weight -= other.weight
+        TacEvaluator.join(other, into: &taken.state)
       }
     }
     consumer.taken = taken

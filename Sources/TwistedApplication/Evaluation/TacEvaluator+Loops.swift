@@ -138,6 +138,9 @@ extension TacEvaluator {
       if content.entries.count > Self.iterationLimit {
         return repeatedly { body(&$0, .unknown("one of many values")) }
       }
+      if content.isShuffled, case .object(let keys) = makeList(content.list(\.key), at: id) {
+        return iterateLive(keys, body)
+      }
       for entry in content.entries {
         guard isAlive, !isExhausted() else { return }
         if entry.isMaybe { perhaps { body(&$0, entry.key) } } else { body(&self, entry.key) }
@@ -149,6 +152,9 @@ extension TacEvaluator {
     case .instance:
       if let inner = mapping(.object(number)) { return iterate(object: inner, at: id, body) }
       if let values = members(ofRecord: number) { return iterate(ListContent(values), body) }
+      if let services = children(of: number), case .object(let list) = makeList(services, at: id) {
+        return iterateLive(list, body)
+      }
       if let iterator = callMember("__iter__", of: number, TacArguments(), at: id) {
         guard isAlive else { return }
         if case .object(let other) = iterator, case .instance = objects[other].kind {
@@ -252,15 +258,12 @@ extension TacEvaluator {
     case .object(let number):
       switch objects[number].kind {
       case .list(let content): return content
-      case .dictionary(let content):
-        let isExact = content.isExact
-        if isExact { return ListContent(content.entries.map(\.key)) }
-        let keys = content.entries.map(\.key) + (content.rest == nil ? [] : [.unknown("a key of a dictionary")])
-        return .blurred(keys.isEmpty ? nil : .merge(keys))
+      case .dictionary(let content): return content.list(\.key)
       case .generator: return gathered(.object(number), at: id)
       case .instance:
         if let inner = mapping(value) { return content(of: .object(inner)) }
         if let values = members(ofRecord: number) { return ListContent(values) }
+        if let services = children(of: number) { return services }
         if hasMember("__iter__", number) { return gathered(.object(number), at: id) }
         return nil
       default: return nil

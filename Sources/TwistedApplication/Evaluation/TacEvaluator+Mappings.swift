@@ -57,12 +57,14 @@ extension TacEvaluator {
 
   mutating func storeEntry(_ value: TacValue, _ key: TacValue, in number: Int) {
     guard case .dictionary(var content) = objects[number].kind else { return }
+    failUnhashable(key)
+    guard isAlive else { return }
     content.store(value, key)
     setDictionary(number, content)
   }
 
   /// What marks the dictionary of an object's attributes or of a scope's variables.
-  private static let ownerMark = "(owner)"
+  static let ownerMark = "(owner)"
   private static let scopeMark = "(scope)"
 
   /// Changes a dictionary, and what it is a view of.

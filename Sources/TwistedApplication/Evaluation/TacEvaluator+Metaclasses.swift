@@ -7,6 +7,14 @@ extension TacEvaluator {
   /// Follows what defining a class calls.
   mutating func classDefined(_ number: Int, _ keywords: TacArguments, at id: UInt32) {
     guard case .classObject(let definition) = objects[number].kind else { return }
+    if names.find("__set_name__") != nil {
+      for (symbol, value) in objects[number].attributes {
+        guard case .object(let member) = value, case .instance = objects[member].kind, hasMember("__set_name__", member)
+        else { continue }
+        let arguments = TacArguments(positional: [.object(number), .text(names.text(symbol))])
+        _ = callMember("__set_name__", of: member, arguments, at: id)
+      }
+    }
     let mark = symbol(Self.metaclassMark)
     if let given = keywords["metaclass"] { objects[number].attributes[mark] = given }
     let parents = ancestry(of: .object(number)).dropFirst()

@@ -33,7 +33,8 @@ extension TacEvaluator {
       var truths: [Bool?] = []
       for value in values { truths.append(truth(of: value)) }
       return truths.dropFirst().allSatisfy { $0 == truths[0] } ? truths[0] : nil
-    case .unknown, .name, .absent: return nil
+    case .name(let name): return Self.isException(name) ? true : nil
+    case .unknown, .absent: return nil
     }
   }
 
@@ -66,7 +67,8 @@ extension TacEvaluator {
     if node.operator == .not {
       return truth(of: value).map { .bool(!$0) } ?? .unknown(origin(of: value))
     }
-    if value.isScalar, value.number == nil {
+    let isFractional = if case .float = value { true } else { false }
+    if value.isScalar, value.number == nil || isFractional && node.operator == .invert {
       fail(.name("TypeError"))
       return .unknown("an operation that fails")
     }

@@ -124,31 +124,32 @@ extension TacEvaluator {
   private mutating func delete(_ target: UInt32) {
     guard let node = tree.node(target), isAlive else { return }
     switch node.kind {
-    case .name:
-      let home = self.home(of: node.first)
-      scopes[home].variables[node.first] = nil
+    case .name: unbind(node.first)
     case .attribute:
-      let symbol = node.second
-      _ = forEachAlternative(of: evaluate(node.first)) { evaluator, owner in
-        if case .object(let number) = owner { evaluator.objects[number].attributes[symbol] = nil }
-        return .none
-      }
+      let owner = evaluate(node.first)
+      if isAlive { deleteAttribute(node.second, of: owner, at: target) }
     case .subscript:
       let container = evaluate(node.first)
-      let slice = tree.node(node.second).flatMap { $0.kind == .slice ? $0 : nil }
-      let key = slice == nil ? evaluate(node.second) : .none
+      if let bounds = subscriptBounds(node.second) {
+        return replaceSlice(of: container, bounds, with: .list(ListContent()))
+      }
+      let key = evaluate(node.second)
+      guard isAlive else { return }
+      if let bounds = sliceBounds(of: key) {
+        return replaceSlice(of: container, bounds, with: .list(ListContent()))
+      }
       _ = forEachAlternative(of: container) { evaluator, container in
-        guard case .object(let number) = container else { return .none }
-        if let slice {
-          evaluator.replaceSlice(of: number, slice, with: .list(ListContent()))
-        } else {
-          evaluator.deleteElement(of: number, key, at: target)
-        }
+        if case .object(let number) = container { evaluator.deleteElement(of: number, key, at: target) }
         return .none
       }
     case .tuple, .list: for member in tree.list(node.second) { delete(member) }
     default: break
     }
+  }
+
+  mutating func unbind(_ symbol: UInt32) {
+    let home = self.home(of: symbol)
+    scopes[home].variables[symbol] = nil
   }
 
   // MARK: Branches
@@ -223,59 +224,5 @@ extension TacEvaluator {
       next += 1
     }
     return UInt32(bytes.count)
-  }
-
-  private mutating func runMatch(_ node: Node) {
-    let subject = evaluate(node.first)
-    matchCases(Array(tree.list(node.second).prefix(64))[...], subject)
-  }
-
-  private mutating func matchCases(_ cases: ArraySlice<UInt32>, _ subject: TacValue) {
-    guard isAlive, let id = cases.first, let branch = tree.node(id) else { return }
-    let rest = cases.dropFirst()
-    let (guardTest, block) = (tree.member(branch.second, 0), tree.member(branch.second, 1))
-    func take(_ evaluator: inout TacEvaluator) {
-      evaluator.bindPattern(branch.first, subject)
-      if guardTest == Node.none { return evaluator.run(block) }
-      switch evaluator.evaluateTruth(guardTest) {
-      case true?: evaluator.run(block)
-      case false?: evaluator.matchCases(rest, subject)
-      case nil: evaluator.fork(2) { $1 == 0 ? $0.run(block) : $0.matchCases(rest, subject) }
-      }
-    }
-    switch matches(subject, branch.first) {
-    case true?: take(&self)
-    case false?: matchCases(rest, subject)
-    case nil: fork(2) { $1 == 0 ? take(&$0) : $0.matchCases(rest, subject) }
-    }
-  }
-
-  /// Whether a value fits a pattern: literals are compared, a name takes anything.
-  private mutating func matches(_ subject: TacValue, _ pattern: UInt32) -> Bool? {
-    guard let node = tree.node(pattern) else { return nil }
-    switch node.kind {
-    case .name:
-      switch names.text(node.first) {
-      case "None", "True", "False": return subject.equals(evaluate(pattern))
-      default: return true
-      }
-    case .number, .string, .joinedStrings, .unary: return subject.equals(evaluate(pattern))
-    case .attribute: return subject.equals(evaluate(pattern))
-    case .binary where node.operator == .bitOr:
-      let outcomes = [matches(subject, node.first), matches(subject, node.second)]
-      return outcomes.contains(true) ? true : outcomes.contains(nil) ? nil : false
-    default: return nil
-    }
-  }
-
-  /// What a pattern names is the subject where it is all of the pattern; a part could be anything.
-  private mutating func bindPattern(_ id: UInt32, _ subject: TacValue) {
-    guard let node = tree.node(id) else { return }
-    switch node.kind {
-    case .name:
-      if !["None", "True", "False", "_"].contains(names.text(node.first)) { assign(subject, to: id) }
-    case .tuple, .list: for member in tree.list(node.second) { bindPattern(member, .unknown("a match")) }
-    default: break
-    }
   }
 }

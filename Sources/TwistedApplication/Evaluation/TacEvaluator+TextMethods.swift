@@ -123,13 +123,4 @@ extension TacEvaluator {
     parts.append(.text(String(text[start...])))
     return makeList(parts, at: id)
   }
-
-  /// `itertools.chain(...)`.
-  mutating func chained(_ values: [TacValue], at id: UInt32) -> TacValue {
-    var result = ListContent()
-    for value in values {
-      result.append(contentsOf: content(of: value, at: id) ?? .blurred(.unknown(origin(of: value))))
-    }
-    return makeList(result, at: id)
-  }
 }

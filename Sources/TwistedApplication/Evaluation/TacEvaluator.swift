@@ -94,6 +94,8 @@ struct TacEvaluator {
   var holes: [TacUnknown] = []
   /// How often the statement of the file under way has called functions, by their nodes.
   var calls: [UInt64: Int] = [:]
+  /// How often functions, by their nodes, went to code that was not read.
+  var handedOver: [UInt64: Int] = [:]
   /// The functions whose deeper calls are being taken together.
   var summarized: Set<UInt64> = []
   /// Whether functions, by their nodes, are generators.

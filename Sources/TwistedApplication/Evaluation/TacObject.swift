@@ -15,7 +15,7 @@ struct TacObject: Sendable, Stamped {
     case method(receiver: TacValue, function: TacValue?, name: UInt32)
     /// A module beside the file.
     case module(Int)
-    case property(getter: TacValue, setter: TacValue?)
+    case property(TacProperty)
     /// What `super()` gives: the instance or class, and the class after which members are looked for.
     case parentView(of: TacValue, after: Int)
     case generator(TacGenerator)
@@ -60,6 +60,17 @@ struct TacGenerator: Sendable {
   var isStarted = false
   /// How many of known members were taken.
   var position = 0
+  /// Whether it is not known which members are left.
+  var isDisturbed = false
+}
+
+/// What `property` makes of functions.
+struct TacProperty: Sendable {
+  var getter: TacValue
+  var setter: TacValue?
+  var deleter: TacValue?
+  /// Whether the first value stays with the instance.
+  var isCached = false
 }
 
 struct TacFunction: Sendable {
@@ -76,6 +87,9 @@ struct TacFunction: Sendable {
   var owner: Int?
 
   enum Binding: Sendable { case ordinary, staticMethod, classMethod }
+
+  /// Whether an instance of its class can only be made where another class defines it (`abc.abstractmethod`).
+  var isAbstract = false
 
   /// A function decorated with `contextlib.contextmanager`.
   var isContextManager = false

@@ -128,8 +128,8 @@ extension TacEvaluator {
     let start: TacValue = if case .instance(let type) = objects[number].kind { type } else { .object(number) }
     for case .object(let owner) in ancestry(of: start) {
       guard let value = objects[owner].attributes[symbol]?.present.value else { continue }
-      if case .property(let getter, _)? = object(value)?.kind {
-        return apply(getter, TacArguments(positional: [.object(number)]), at: Node.none)
+      if case .property(let property)? = object(value)?.kind {
+        return apply(property.getter, TacArguments(positional: [.object(number)]), at: Node.none)
       }
       return value
     }

@@ -97,13 +97,48 @@ extension TacEvaluator {
     return number
   }
 
+  /// Follows a function of the program that goes to code which was not read: that may call it, now or later.
+  mutating func followHandedOver(_ value: TacValue) {
+    guard isAlive, case .object(let number) = value, let function = function(of: number, skipped: 0)?.function,
+      !modules[function.module].isStub, frames.count < Self.callLimit / 2, level < Self.levelLimit / 2
+    else { return }
+    let key = UInt64(function.module) << 32 | UInt64(function.node)
+    handedOver[key, default: 0] += 1
+    guard handedOver[key, default: 0] <= 2 else { return }
+    let before = findings
+    let skipped = self.function(of: number, skipped: 0)?.skipped ?? 0
+    callBack(
+      0,
+      TacArguments(
+        positional: [value] + unknownArguments(of: function, skipping: skipped, "an argument from elsewhere").positional
+      ),
+      isSure: false, at: Node.none)
+    let found = findings
+    findings = before
+    findings.listening += found.listening.dropFirst(before.listening.count)
+    take(found, since: before)
+  }
+
+  /// The function that a value calls, and how many of its parameters are bound already.
+  private func function(of number: Int, skipped: Int) -> (function: TacFunction, skipped: Int)? {
+    switch objects[number].kind {
+    case .function(let function): (function, skipped)
+    case .method(_, .object(let inner)?, _): self.function(of: inner, skipped: 1)
+    default: nil
+    }
+  }
+
   /// A value that is not known for each parameter that has no default.
-  private func unknownArguments(of function: TacFunction, skipping count: Int) -> TacArguments {
+  private func unknownArguments(
+    of function: TacFunction, skipping count: Int, _ origin: String = "what Twisted hands over"
+  ) -> TacArguments {
     let tree = modules[function.module].tree
-    guard let node = tree.node(function.node), node.kind == .function else { return TacArguments() }
-    let parameters = tree.list(tree.member(node.second, 0)).dropFirst(count)
-    let needed = parameters.filter { function.defaults[$0] == nil }.prefix(16)
-    return TacArguments(positional: needed.map { _ in .unknown("what Twisted hands over") })
+    guard let node = tree.node(function.node) else { return TacArguments() }
+    let list = node.kind == .lambda ? node.first : tree.member(node.second, 0)
+    let needed = tree.list(list).dropFirst(count).filter {
+      function.defaults[$0] == nil && tree.node($0)?.detail == Node.Parameter.ordinary.rawValue
+    }.prefix(16)
+    return TacArguments(positional: needed.map { _ in .unknown(origin) })
   }
 
   /// Takes of what was found since what may be true whatever way led there.

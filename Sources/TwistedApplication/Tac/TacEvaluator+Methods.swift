@@ -29,6 +29,13 @@ extension TacEvaluator {
   private mutating func callMethod(
     _ symbol: UInt32, ofObject number: Int, _ arguments: TacArguments, at id: UInt32
   ) -> TacValue {
+    if let value = forEachClass(of: number, { $0.callMethod(symbol, ofObject: number, arguments, at: id) }) {
+      return value
+    }
+    if attributeHook(number) {
+      let value = attribute(symbol, of: .object(number), at: id)
+      return isAlive ? apply(value, arguments, at: id) : value
+    }
     if let value = objects[number].attributes[symbol] {
       let (present, isSure) = value.present
       if isSure { return apply(classBound(value, number), arguments, at: id) }
@@ -63,11 +70,14 @@ extension TacEvaluator {
       let member = attribute(symbol, of: .object(number), at: id)
       return apply(classBound(member, number), arguments, at: id)
     case .parentView(let receiver, let owner): return callParent(symbol, of: receiver, after: owner, arguments, at: id)
-    case .property(let getter, _) where ["setter", "getter", "deleter"].contains(name):
+    case .property(var property) where ["setter", "getter", "deleter"].contains(name):
       guard let function = arguments.positional.first else { break }
-      let setter: TacValue? = if case .property(_, let setter) = objects[number].kind { setter } else { nil }
-      return make(
-        .property(getter: name == "getter" ? function : getter, setter: name == "setter" ? function : setter), at: id)
+      switch name {
+      case "getter": property.getter = function
+      case "setter": property.setter = function
+      default: property.deleter = function
+      }
+      return make(.property(property), at: id)
     case .generator:
       if name == "__next__" || name == "next" || name == "send" { return takeNext(.object(number), nil, at: id) }
       if name == "close" || name == "throw" { objects[number].escaped = true }
@@ -76,12 +86,7 @@ extension TacEvaluator {
       if name == "__call__" { return apply(.object(number), arguments, at: id) }
     case .instance:
       if name == "__setattr__", arguments.positional.count == 2 {
-        if let key = literal(arguments.positional[0]) {
-          let symbol = self.symbol(key)
-          objects[number].attributes[symbol] = arguments.positional[1]
-        } else {
-          storeSomewhere(arguments.positional[1], in: .object(number))
-        }
+        storePlainly(arguments.positional[1], under: arguments.positional[0], of: .object(number))
         return .none
       }
       if let value = callMember(name, of: number, arguments, at: id) { return value }
@@ -123,9 +128,18 @@ extension TacEvaluator {
         return make(.instance(of: .object(type)), at: id)
       }
       if name == "__setattr__", arguments.positional.count == 3 {
-        return callMethod(
-          symbol, of: arguments.positional[0], TacArguments(positional: Array(arguments.positional.dropFirst())), at: id
-        )
+        storePlainly(arguments.positional[2], under: arguments.positional[1], of: arguments.positional[0])
+        return TacValue.none
+      }
+      if case .object(let number)? = arguments.positional.first, arguments.positional.count == 2,
+        let key = literal(arguments.positional[1])
+      {
+        let symbol = self.symbol(key)
+        if name == "__getattribute__" { return plainAttribute(symbol, ofObject: number, at: id) }
+        if name == "__delattr__" {
+          objects[number].attributes[symbol] = nil
+          return TacValue.none
+        }
       }
     }
     if owner == "dict", name == "fromkeys", let first = arguments.positional.first, let keys = content(of: first) {
@@ -139,9 +153,6 @@ extension TacEvaluator {
     }
     if owner == "str" || owner == "bytes", case .text(let text)? = arguments.positional.first {
       return textMethod(name, text, TacArguments(positional: Array(arguments.positional.dropFirst())), at: id)
-    }
-    if owner == "itertools.chain", name == "from_iterable", let first = arguments.positional.first {
-      return chained(content(of: first)?.items ?? [.unknown(origin(of: first))], at: id)
     }
     if let value = callEnvironment(owner, name, arguments, at: id) { return value }
     guard case .name(let full) = named(owner, symbol) else { return .unknown("a call of \(callName(id))") }

@@ -88,18 +88,7 @@ extension TacEvaluator {
     let first = arguments.positional.first
     switch name {
     case "copy.copy", "copy.deepcopy": return first.map { copy($0, isDeep: name.hasSuffix("deepcopy"), at: id) }
-    case "contextlib.suppress", "contextlib.closing", "contextlib.nullcontext", "functools.wraps",
-      "operator.itemgetter",
-      "operator.attrgetter":
-      return makeInstance(name, arguments, at: id)
-    case "itertools.chain": return chained(arguments.positional, at: id)
-    case "functools.reduce":
-      guard arguments.positional.count >= 2, let content = content(of: arguments.positional[1], at: id), content.isExact
-      else { return nil }
-      var items = content.items[...]
-      guard var total = arguments.value(2, "initial") ?? items.popFirst() else { return nil }
-      for item in items { total = apply(arguments.positional[0], TacArguments(positional: [total, item]), at: id) }
-      return total
+    case "functools.wraps": return makeInstance(name, arguments, at: id)
     case "sys.exit", "builtins.exit", "builtins.quit":
       raise(.name("SystemExit"))
       return .unknown("a value that is never computed")
@@ -152,7 +141,9 @@ extension TacEvaluator {
     case "collections.namedtuple", "typing.NamedTuple": return makeNamedTuple(arguments, at: id)
     case "types.SimpleNamespace", Self.namespaceName: return makeInstance(Self.namespaceName, arguments, at: id)
     case "dataclasses.field", "attr.ib", "attr.attrib", "attrs.field", "pydantic.Field":
-      return arguments.value(name == "pydantic.Field" ? 0 : -1, "default") ?? .unknown("a field")
+      if let value = arguments.value(name == "pydantic.Field" ? 0 : -1, "default") { return value }
+      return arguments["default_factory"] ?? arguments["factory"] == nil
+        ? .unknown("a field") : makeInstance(Self.fieldName, arguments, at: id)
     case "six.with_metaclass", "future.utils.with_metaclass": return withMetaclass(arguments, at: id)
     case "optparse.OptionGroup": return arguments.positional.first ?? .unknown("no parser")
     case "six.add_metaclass": return makeInstance(name, arguments, at: id)

@@ -51,7 +51,7 @@ extension TacEvaluator {
         guard case .classObject(let definition) = objects[type].kind else { continue }
         enter(definition.module)
         scope = modules[module].scope
-        surviving(isSure: attachment == .sure) { evaluator in
+        surviving(isSure: attachment == .sure && !objects[number].isConditional) { evaluator in
           for method in ["privilegedStartService", "startService"] {
             _ = evaluator.callMember(method, of: number, TacArguments(), at: Node.none)
           }

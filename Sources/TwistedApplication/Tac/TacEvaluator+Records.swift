@@ -69,7 +69,7 @@ extension TacEvaluator {
   }
 
   /// Stores the arguments of a constructor that the program does not write.
-  mutating func fillFields(_ number: Int, of type: TacValue, _ arguments: TacArguments) {
+  mutating func fillFields(_ number: Int, of type: TacValue, _ arguments: TacArguments, at id: UInt32) {
     let fields = fields(of: type)
     for (index, value) in arguments.positional.enumerated() where index < fields.count {
       let symbol = symbol(fields[index])
@@ -84,6 +84,9 @@ extension TacEvaluator {
       guard let symbol = names.find(field), objects[number].attributes[symbol] == nil else { continue }
       if arguments.isPartial {
         setAttribute(symbol, of: number, to: .unknown("arguments that are computed"))
+      } else if let factory = factory(of: symbol, in: type) {
+        let value = apply(factory, TacArguments(), at: id)
+        setAttribute(symbol, of: number, to: value)
       } else if isFromEnvironment {
         let value = attribute(symbol, of: type, at: Node.none)
         noteVariable(.text(field.uppercased()), fallback: value, at: place(objects[number].file, objects[number].line))
@@ -91,7 +94,20 @@ extension TacEvaluator {
           symbol, of: number, to: environment(.text(field.uppercased()), fallback: value.isScalar ? value : nil))
       }
     }
+    for hook in ["__post_init__", "__attrs_post_init__"] where !fields.isEmpty {
+      _ = callMember(hook, of: number, TacArguments(), at: id)
+    }
   }
+
+  /// What makes the default of a field: `field(default_factory=list)`.
+  private func factory(of symbol: UInt32, in type: TacValue) -> TacValue? {
+    guard case .object(let field)? = classMember(symbol, of: type),
+      case .instance(.name(Self.fieldName)) = objects[field].kind
+    else { return nil }
+    return objects[field].arguments.value(-1, "default_factory") ?? objects[field].arguments.value(-1, "factory")
+  }
+
+  static let fieldName = "dataclasses.field"
 
   /// The members of an instance of a named tuple.
   func members(ofRecord number: Int) -> [TacValue]? {

@@ -132,13 +132,15 @@ extension TacEvaluator {
       hang(arguments.value(0, "service") ?? .unknown("no service"), under: receiver, at: id)
       return TacValue.none
     case "disownServiceParent":
-      if case .object(let number) = receiver { objects[number].parent = .none }
+      unhang(receiver)
       return TacValue.none
     case "removeService":
-      for case .object(let number) in arguments.value(0, "service")?.alternatives ?? [] {
-        objects[number].parent =
-          arguments.value(0, "service")?.alternatives.count == 1 ? .none : .merge([objects[number].parent, .none])
-      }
+      unhang(arguments.value(0, "service") ?? .none)
+      return TacValue.none
+    case "setName":
+      guard case .object(let number) = receiver else { return TacValue.none }
+      let symbol = symbol("name")
+      objects[number].attributes[symbol] = arguments.value(0, "name") ?? TacValue.none
       return TacValue.none
     case "privilegedStartService", "startService":
       guard case .object(let number) = receiver, isAlive else { return nil }
@@ -147,7 +149,7 @@ extension TacEvaluator {
       }
       return .unknown("a call of startService()")
     case "addCallback", "addBoth", "addCallbacks": return addCallback(name, receiver, arguments, at: id)
-    case "getServiceNamed": return .unknown("a service found by its name")
+    case "getServiceNamed": return child(of: receiver, named: arguments.value(0, "name") ?? .none)
     case "listen":
       guard case .object(let number) = receiver, !objects[number].listening.isEmpty else { return nil }
       listen(objects[number].listening)
@@ -185,6 +187,54 @@ extension TacEvaluator {
       return .unknown("a listening port")
     }
     return nil
+  }
+
+  private mutating func unhang(_ service: TacValue) {
+    switch service {
+    case .object(let number): objects[number].parent = .none
+    case .choice(let options):
+      for case .object(let number) in options { objects[number].parent = .merge([objects[number].parent, .none]) }
+    case .unknown:
+      // It may have been any of them.
+      for number in objects.indices where !objects[number].listening.isEmpty {
+        objects[number].parent = .merge([objects[number].parent, .none])
+      }
+    default: break
+    }
+  }
+
+  /// The services that hang under one, in the order in which they were made; nil when there may be others.
+  func children(of parent: Int) -> ListContent? {
+    guard classNames(of: .object(parent)).contains(where: { Self.collections.contains($0) }), !objects[parent].escaped
+    else { return nil }
+    var content = ListContent()
+    for number in objects.indices.prefix(5000) {
+      let parents = objects[number].parent.alternatives
+      guard parents.contains(where: { $0.isSame(as: .object(parent)) }) else { continue }
+      if parents.count == 1, content.isExact {
+        content.append(.object(number))
+      } else {
+        content.append(contentsOf: ListContent(items: [.object(number)], minimum: 0, rest: nil))
+      }
+    }
+    return content
+  }
+
+  private static let collections: Set = [applicationName, "twisted.application.service.MultiService"]
+
+  private mutating func child(of parent: TacValue, named name: TacValue) -> TacValue {
+    let unknown = TacValue.unknown("a service found by its name")
+    guard case .object(let number) = parent, let children = children(of: number), children.isExact,
+      let symbol = names.find("name")
+    else { return unknown }
+    let named = children.items.filter {
+      object($0)?.attributes[symbol]?.equals(name) != false && object($0)?.attributes[symbol] != nil
+    }
+    if named.isEmpty {
+      fail(.name("KeyError"))
+      return unknown
+    }
+    return .merge(named)
   }
 
   /// Follows a function that the framework calls with the arguments after it.
