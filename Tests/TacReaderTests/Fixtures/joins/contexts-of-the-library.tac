@@ -28,6 +28,5 @@ kept = contextlib.ExitStack()
 kept.callback(reactor.listenTCP, 8009, None)
 other = kept.pop_all()
 kept.close()
-#! python python3
 #! modules stdlib: contextlib
 #! modules twisted: twisted.application.internet twisted.application.service twisted.internet.reactor
