@@ -79,10 +79,14 @@ let package = Package(
         "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     library(
+      "Verification", ["Diagnostics", "Packaging", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"],
+      exclude: ["Data"]),
+    library(
       "CommandLine",
       [
         "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies", "Diagnostics", "Formats",
         "PackageModel", "Packaging", "RPM", "Signing", "Templates", "Text", "Toolbox", "TwistedApplication",
+        "Verification",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
@@ -126,7 +130,8 @@ let package = Package(
       ["Debian", "Diagnostics", "PackageModel", "RPM", "TestSupport", "Text", "TwistedApplication"]),
     tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
-    tests("SystemTests", ["TestSupport"], exclude: ["Scripts"]),
+    tests("VerificationTests", ["Verification"]),
+    tests("SystemTests", ["TestSupport", "Verification"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
       path: "Tests/Benchmarks",

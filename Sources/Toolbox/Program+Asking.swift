@@ -8,6 +8,10 @@ extension Program {
     package let errors: String
     /// The exit status; 128 and the signal's number where one ended it, as a shell says.
     package let status: Int32
+
+    package init(output: String, errors: String, status: Int32) {
+      (self.output, self.errors, self.status) = (output, errors, status)
+    }
   }
 
   /// Runs to the end within limits, and hands back whatever it said.

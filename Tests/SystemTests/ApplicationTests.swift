@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// Applications of several files: packaged, installed, started by their init scripts, spoken to, removed.
@@ -23,7 +24,7 @@ extension SystemTests {
 
         try root.run("dpkg", "--purge", application.service).successful()
         let left = try FileListing(of: root).changes(
-          since: before, except: InstalledService.systemChanges + Self.dpkgsOwn)
+          since: before, except: FileListing.systemChanges + Self.dpkgsOwn)
         #expect(left.isEmpty, "left after purge:\n\(left.joined(separator: "\n"))")
       }
     }

@@ -1,29 +1,21 @@
 import Foundation
 import TestSupport
+import Verification
 
 /// A Debian system that was booted by its own init, systemd or System V.
 struct BootedRoot {
-  private let holder: RootHolder
-  private let leader: String
+  private let root: SystemRoot
 
   /// Boots and waits until the init system says that everything it starts has been started.
   init(_ recipe: RootRecipe) throws {
-    holder = try RootHolder(recipe: recipe, script: "boot-root")
-    guard let leader = holder.details.first else { throw RootFailure(message: "the booted root names no leader") }
-    self.leader = leader
+    root = try SystemRoot(recipe, .booted)
     try waitUntilBooted()
   }
 
   /// Runs a program inside, as root.
   @discardableResult
   func run(_ name: String, _ arguments: String...) throws -> ProgramResult {
-    // Two steps: the leader's identifier and its /proc entry are those of the holder's namespace.
-    try Privilege.command(
-      "nsenter",
-      ["--target", holder.identifier, "--mount", "--pid", "--", "nsenter", "--target", leader]
-        + ["--mount", "--uts", "--ipc", "--net", "--pid", "--cgroup", "--root", "--wd", "--"]
-        + ["env", "--ignore-environment"] + InnerEnvironment.variables + [name] + arguments
-    ).run()
+    try root.run([name] + arguments)
   }
 
   /// Runs shell commands inside, as root.
@@ -34,7 +26,7 @@ struct BootedRoot {
 
   /// Copies a file of the host into the root.
   func copy(_ file: String, to target: String) throws {
-    try holder.copy(file, to: target)
+    try root.copy(file, to: target)
   }
 
   /// `running`, `degraded`, ... with systemd; the System V run level as `N 2` else.

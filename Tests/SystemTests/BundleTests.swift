@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// Bundled environments, in a system that has no Twisted: installed, started, spoken to, removed.
@@ -55,7 +56,7 @@ extension SystemTests {
         try root.run("dpkg", "--purge", application.service).successful()
         // dpkg removes a folder that no package holds any more: base-files only makes /opt.
         let left = try FileListing(of: root).changes(
-          since: before, except: InstalledService.systemChanges + ApplicationTests.dpkgsOwn + ["/opt"])
+          since: before, except: FileListing.systemChanges + ApplicationTests.dpkgsOwn + ["/opt"])
         #expect(left.isEmpty, "left after purge:\n\(left.joined(separator: "\n"))")
       }
     }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// The .deb of debian-example, from installation to purge, where no init system runs.
@@ -31,7 +32,7 @@ extension SystemTests {
 
         try root.run("dpkg", "--purge", service.name).successful()
         let left = try FileListing(of: root).changes(
-          since: before, except: InstalledService.systemChanges + Self.dpkgsOwn)
+          since: before, except: FileListing.systemChanges + Self.dpkgsOwn)
         #expect(left.isEmpty, "left after purge:\n\(left.joined(separator: "\n"))")
         #expect(try root.run("getent", "passwd", service.user).succeeded, "the system user must stay")
       }

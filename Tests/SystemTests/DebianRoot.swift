@@ -1,22 +1,19 @@
 import Foundation
 import TestSupport
+import Verification
 
 /// A Debian system in which no init runs: packages install, init scripts start services, the loopback interface is up.
 struct DebianRoot {
-  private let holder: RootHolder
+  private let root: SystemRoot
 
   init(_ recipe: RootRecipe = .plain) throws {
-    holder = try RootHolder(recipe: recipe, script: "enter-root")
+    root = try SystemRoot(recipe, .plain)
   }
 
   /// Runs a program inside, as root.
   @discardableResult
   func run(_ name: String, _ arguments: String...) throws -> ProgramResult {
-    try Privilege.command(
-      "nsenter",
-      ["--target", holder.identifier, "--mount", "--pid", "--net", "--uts", "--ipc", "--", "chroot", holder.path]
-        + ["env", "--ignore-environment"] + InnerEnvironment.variables + [name] + arguments
-    ).run()
+    try root.run([name] + arguments)
   }
 
   /// Runs shell commands inside, as root.
@@ -33,14 +30,6 @@ struct DebianRoot {
 
   /// Copies a file of the host into the root.
   func copy(_ file: String, to target: String) throws {
-    try holder.copy(file, to: target)
+    try root.copy(file, to: target)
   }
-}
-
-/// The environment of programs inside a root: nothing of the host's may change what they do.
-enum InnerEnvironment {
-  static let variables = [
-    "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8",
-    "DEBIAN_FRONTEND=noninteractive",
-  ]
 }

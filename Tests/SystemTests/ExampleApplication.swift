@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 /// An application of several files: how it is packaged, and what one who speaks its protocol is told.
 struct ExampleApplication: Sendable, CustomTestStringConvertible {
@@ -161,7 +162,7 @@ extension ExampleApplication {
       let erasure = try root.rpm("--erase", service).successful()
       #expect(erasure.errors.isEmpty, "\(erasure)")
       let left = try FileListing(of: root).changes(
-        since: before, except: InstalledService.systemChanges + ["\(DebianRoot.database)/"])
+        since: before, except: FileListing.systemChanges + ["\(DebianRoot.database)/"])
       #expect(left.isEmpty, "left after erasure:\n\(left.joined(separator: "\n"))")
     }
   }

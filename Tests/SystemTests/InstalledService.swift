@@ -48,19 +48,6 @@ struct InstalledService {
 }
 
 extension InstalledService {
-  /// What installing and removing a package with a system user changes on any Debian system.
-  static let systemChanges = [
-    // The system user stays: files of it may be anywhere (Debian Policy 9.2, Fedora's packaging guidelines).
-    "/etc/passwd", "/etc/passwd-", "/etc/group", "/etc/group-", "/etc/shadow", "/etc/shadow-", "/etc/gshadow",
-    "/etc/gshadow-", "/etc/subuid", "/etc/subuid-", "/etc/subgid", "/etc/subgid-", "/etc/.pwd.lock",
-    // adduser's lock.
-    "/run/adduser",
-    // The logs of logins which useradd prepares an entry in.
-    "/var/log/faillog", "/var/log/lastlog",
-  ]
-}
-
-extension InstalledService {
   /// Starts by the init script and asks for the page. LSB: the start of a running service succeeds, its status is 0.
   func expectToServe() throws {
     let start = try initScript("start")

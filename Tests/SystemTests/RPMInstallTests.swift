@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// The .rpm of debian-example, from installation to erasure, by rpm itself.
@@ -29,7 +30,7 @@ extension SystemTests {
         #expect(try !service.answers(), "erasure leaves the service running")
         #expect(try service.owners().isEmpty)
         let left = try FileListing(of: root).changes(
-          since: before, except: InstalledService.systemChanges + ["\(DebianRoot.database)/"])
+          since: before, except: FileListing.systemChanges + ["\(DebianRoot.database)/"])
         #expect(left.isEmpty, "left after erasure:\n\(left.joined(separator: "\n"))")
       }
     }

@@ -3,6 +3,7 @@ import Formats
 import PackageModel
 import Packaging
 import Toolbox
+import Verification
 
 /// What came of a run as JSON; `docs/build.md` documents the form, which only ever grows.
 struct BuildDocument: Encodable, Sendable {
@@ -13,6 +14,8 @@ struct BuildDocument: Encodable, Sendable {
   var packages: [Package] = []
   var artefacts: [Artefact] = []
   var diagnostics: [FactsDocument.Message]
+  /// What --verify found, one for each package that was tried.
+  var verify: [Verdict]?
 
   struct Package: Encodable, Sendable {
     var format: String
@@ -48,6 +51,13 @@ struct BuildDocument: Encodable, Sendable {
             size: artefact.kind == .file ? FileSystem.size(of: artefact.path) : nil, sha256: sums[artefact.path]))
       }
     }
+  }
+
+  /// A run that only tried packages.
+  init(_ verdicts: [Verdict], status: Int32, diagnostics: [Diagnostic]) {
+    self.status = status
+    self.diagnostics = diagnostics.map(FactsDocument.Message.init)
+    verify = verdicts
   }
 
   /// A run that failed.

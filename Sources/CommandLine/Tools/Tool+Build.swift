@@ -3,6 +3,7 @@ import Formats
 import Packaging
 import Synchronization
 import Toolbox
+import Verification
 
 extension Tool {
   /// The formats that are asked for, the tool's own where none is.
@@ -23,19 +24,29 @@ extension Tool {
       }
     }
     guard options.isJSON else {
-      let packages = try report().packages
-      for package in packages {
+      let report = try report()
+      for package in report.packages {
         for artefact in package.artefacts.all { console.made(artefact.path, as: format.words.made) }
       }
-      for (package, format) in zip(packages, formats) where console.isForPeople {
+      for (package, format) in zip(report.packages, formats) where console.isForPeople {
         console.answer(Summary(package, in: format.words, width: console.width).text)
       }
-      return 0
+      guard options.verification.extent != nil else { return 0 }
+      let verdicts = try verify(report.binaries, options.verification, context)
+      console.finishProgress()
+      console.answer(verdicts.map(\.table).joined(separator: "\n"))
+      return verdicts.allSatisfy(\.isGood) ? 0 : 1
     }
     do {
       let report = try report()
-      console.answer(try BuildDocument(report, diagnostics: recorder.told, context).json())
-      return 0
+      var document = try BuildDocument(report, diagnostics: recorder.told, context)
+      if options.verification.extent != nil {
+        let verdicts = try verify(report.binaries, options.verification, context.heard(by: recorder))
+        document.verify = verdicts
+        document.status = verdicts.allSatisfy(\.isGood) ? 0 : 1
+      }
+      console.answer(try document.json())
+      return document.status
     } catch {
       for diagnostic in error.diagnostics { recorder.tell(diagnostic) }
       console.answer(try BuildDocument(error, diagnostics: recorder.told).json())
@@ -96,5 +107,16 @@ package enum ToldLimit: String, Sendable, Equatable, CaseIterable {
     throw Failure(
       .build, "--fail-on \(rawValue) ends the build, for \(count == 1 ? "something was" : "\(count) things were") told",
       remedy: "act on what is told above, or leave --fail-on out")
+  }
+}
+
+extension Report {
+  /// The packages that can be installed.
+  fileprivate var binaries: [String] {
+    packages.flatMap { package in
+      package.artefacts.all.map(\.path).filter { path in
+        path.hasSuffix(".deb") || (path.hasSuffix(".rpm") && !path.hasSuffix(".src.rpm"))
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import Packaging
 import Text
 import Toolbox
 import TwistedApplication
+import Verification
 
 extension Tool {
   /// Runs the tool with this process's environment.
@@ -36,6 +37,8 @@ extension Tool {
     switch options.action {
     case .build:
       return try build(options, context, console: console)
+    case .verify:
+      return try verifyFiles(options, context, console: console)
     case .list, .print:
       console.answer(try preview(options, context))
     case .explain:
@@ -67,6 +70,11 @@ extension Tool {
     let table = optionTable
     let line = try table.parse(arguments, into: ToolOptions())
     var (options, operands) = (line.values, line.operands)
+    try options.verification.check()
+    if options.verification.extent != nil, options.inputs.application.isUnnamed, isPackages(line.operands) {
+      (options.packages, options.action) = (line.operands, .verify)
+      return options
+    }
     // What is named without an option is the application: `tap2deb web.tac`.
     let named = line.operands.prefix(line.plainCount)
     if options.inputs.application.isUnnamed, options.readsApplication, !named.isEmpty {
@@ -107,6 +115,11 @@ extension Tool {
     if !operands.isEmpty { options.inputs.application.arguments = operands }
     options.inputs.dependencies.wishes.formats = formats.map(\.name)
     return options
+  }
+
+  /// Whether packages are named, not an application.
+  private func isPackages(_ operands: [String]) -> Bool {
+    !operands.isEmpty && operands.allSatisfy { file in formats.contains { file.hasSuffix(".\($0.name)") } }
   }
 
   private func explain(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {

@@ -17,6 +17,7 @@ extension Tool {
       OptionGroup("Service", serviceOptions),
       OptionGroup("Lifecycle", lifecycleOptions),
       OptionGroup("Publishing", publishingOptions),
+      OptionGroup("Verification", verificationOptions),
       OptionGroup("Output", outputOptions),
     ])
   }

@@ -1,10 +1,11 @@
 import Packaging
+import Verification
 
 /// What the command line says, before anything is checked beyond its own form.
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, explain, initialise, usage, schema, templates, list, print
+    case build, verify, explain, initialise, usage, schema, templates, list, print
   }
 
   package var action = Action.build
@@ -16,6 +17,10 @@ package struct ToolOptions: Sendable, Equatable {
   package var limit: ToldLimit?
   /// The formats of the packages that are made, by their names; the tool's own where nobody says.
   package var formats: [String] = []
+  /// Whether and how what was made is tried.
+  package var verification = VerificationOptions()
+  /// The packages that are there and only tried.
+  package var packages: [String] = []
   /// The one file that `--print` shows; `nil` or empty for all.
   package var printed: String?
   /// The configuration file, where it is not the one beside the application.

@@ -1,4 +1,5 @@
 import TestSupport
+import Verification
 
 /// The package in one row's system, handled as an administrator does.
 struct LifecyclePackage {
@@ -77,7 +78,7 @@ struct LifecyclePackage {
       case "answer": outcome.answer = words[1]
       // The account stays after a purge (Debian Policy 9.2).
       case "left":
-        if !InstalledService.systemChanges.contains(words[1]) { outcome.left.append(words[1]) }
+        if !FileListing.systemChanges.contains(words[1]) { outcome.left.append(words[1]) }
       default: throw RootFailure(message: "the observation says: \(line)")
       }
     }

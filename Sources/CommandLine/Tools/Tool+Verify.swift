@@ -1,0 +1,62 @@
+import CommandOptions
+import Diagnostics
+import Packaging
+import Toolbox
+import Verification
+
+extension Tool {
+  /// Tries packages, tells what came of it, and writes the report for CI systems.
+  ///
+  /// - Returns: Whether nothing is wrong.
+  func verify(
+    _ files: [String], _ options: VerificationOptions, _ context: BuildContext
+  ) throws(Failure) -> [Verdict] {
+    let verdicts = try Verification(options, context).verdicts(of: files)
+    if let path = options.junit {
+      if FileSystem.exists(path) { FileSystem.remove(path) }
+      try FileSystem.write(Array(JUnitReport(verdicts).text.utf8), to: path)
+    }
+    return verdicts
+  }
+
+  /// Tries packages that exist.
+  ///
+  /// - Returns: The exit status.
+  func verifyFiles(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
+    let verdicts = try verify(options.packages, options.verification, context)
+    let status: Int32 = verdicts.allSatisfy(\.isGood) ? 0 : 1
+    if options.isJSON {
+      console.answer(try BuildDocument(verdicts, status: status, diagnostics: []).json())
+    } else {
+      console.finishProgress()
+      console.answer(verdicts.map(\.table).joined(separator: "\n"))
+    }
+    return status
+  }
+
+  var verificationOptions: [Option<ToolOptions>] {
+    [
+      Option(
+        "verify", argument: .optional("SUITE"), completing: .oneOf(["offline", "bookworm", "trixie", "sid"]),
+        help:
+          "Try what was made, or the packages that are named: install, boot, ask every port, restart, upgrade, remove "
+          + "and purge, in a disposable root of a suite. offline is what needs no root."
+      ) { (values: inout ToolOptions, text: String?) throws(Failure) in
+        values.verification.extent = try VerificationOptions.Extent(option: text ?? "")
+      }.forOneRun,
+      .value(
+        "verify-root", placeholder: "DIR|TARBALL", completing: .files,
+        help: "Try it in a copy of a root of your own, without a network.", into: \.verification.root
+      ).forOneRun,
+      .value(
+        "verify-from", placeholder: "PACKAGE", completing: .files,
+        help: "Try the upgrade from an older package.", into: \.verification.former
+      ).forOneRun,
+      .value(
+        "junit", placeholder: "FILE", completing: .files,
+        help: "Write what --verify found for CI systems, in JUnit's XML.",
+        into: \.verification.junit
+      ).forOneRun,
+    ]
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Text
+import Toolbox
+
+/// A package that is tried: what it says of itself, read without running any of it.
+package struct PackageFile: Sendable, Equatable {
+  package let path: String
+  package let name: String
+  package let version: String
+  /// The packages that it needs, the first of each choice.
+  package let dependencies: [String]
+  /// The files that are the administrator's.
+  package let conffiles: [String]
+  package var services: [PackagedService]
+  /// Where it is unpacked.
+  let contents: String
+
+  /// Reads a Debian package.
+  ///
+  /// - Throws: A usage failure for what is none.
+  package init(debian path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
+    guard FileSystem.size(of: path) != nil, !FileSystem.isFolder(path) else {
+      throw Failure(.usage, "there is no package \(quoted(path))", remedy: "give the path of a .deb")
+    }
+    guard !path.hasSuffix(".rpm") else {
+      throw Failure(
+        .usage, "--verify tries no RPM package yet", remedy: "rpm -K, rpmlint and a test machine are what there is")
+    }
+    let environment = workspace.environment(from: caller)
+    let absolute = FileSystem.real(path) ?? path
+    func field(_ name: String) throws(Failure) -> String {
+      try Program.dpkgDeb.run(["--field", absolute, name], environment: environment, in: workspace)
+        .split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+    self.path = absolute
+    name = try field("Package")
+    version = try field("Version")
+    guard !name.isEmpty, name.utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }) else {
+      throw Failure(.usage, "\(quoted(path)) has no name in its control file", remedy: "build it again")
+    }
+    dependencies = Self.firstChoices(try field("Pre-Depends") + "," + (try field("Depends")))
+    contents = try Self.unique("package", in: workspace)
+    try Program.dpkgDeb.run(
+      ["--raw-extract", absolute, contents], environment: environment, in: workspace, timeout: 120)
+    conffiles = Self.lines("\(contents)/DEBIAN/conffiles").filter { $0.hasPrefix("/") }
+    services = PackagedService.all(in: contents)
+  }
+
+  /// The name of the first of each choice, without version and architecture.
+  static func firstChoices(_ relations: String) -> [String] {
+    var names = OrderedSet<String>()
+    for relation in relations.split(separator: ",") {
+      let choice = relation.split(separator: "|").first ?? ""
+      let name = choice.drop { $0 == " " }.prefix { !" (:[".contains($0) }
+      if !name.isEmpty { names.append(String(name)) }
+    }
+    return names.elements
+  }
+
+  static func lines(_ path: String) -> [String] {
+    guard let file = try? InputFile(path, limit: 1 << 20) else { return [] }
+    return String(decoding: file.contents, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  private static func unique(_ name: String, in workspace: Workspace) throws(Failure) -> String {
+    do throws(SystemError) {
+      return try FileSystem.makeUniqueFolder("\(workspace.path)/\(name)-")
+    } catch {
+      throw error.failure(.build, "make a folder in", workspace.path)
+    }
+  }
+}

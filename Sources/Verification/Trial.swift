@@ -1,0 +1,190 @@
+import Diagnostics
+import Toolbox
+
+/// One package in one root, from its installation until nothing of it is left.
+struct Trial {
+  let package: PackageFile
+  /// The version that is upgraded from; the package itself where nobody names one.
+  let former: PackageFile?
+  let root: TrialRoot
+  let context: BuildContext
+  private(set) var cells: [Verdict.Cell] = []
+
+  private static let file = "/root/verified.deb"
+  private static let formerFile = "/root/former.deb"
+  /// How long a service has to stay up before it is believed, in seconds.
+  static let steadiness = 6
+
+  private var place: Verdict.Place { root.mode == .booted ? .systemd : .initScript }
+
+  /// What a check found: what it tells where nothing is wrong, or why it could not be made.
+  enum Result {
+    case seen(String, [Finding])
+    case skipped(String)
+  }
+
+  init(_ package: PackageFile, from former: PackageFile?, in root: TrialRoot, _ context: BuildContext) {
+    (self.package, self.former, self.root, self.context) = (package, former, root, context)
+  }
+
+  /// Services that this root can start.
+  var services: [PackagedService] {
+    package.services.filter { !$0.isTemplate && (root.mode == .booted || $0.hasInitScript) }
+  }
+
+  mutating func run() throws(Failure) {
+    let before = FileListing(try root.shell(FileListing.commands).output)
+    try root.copy(package.path, to: Self.file)
+    if let former { try root.copy(former.path, to: Self.formerFile) }
+    if root.mode == .plain { try prepareLog() }
+    let isInstalled = try check(.install) { trial throws(Failure) in try trial.install() }
+    if isInstalled {
+      let runs = try check(.start) { trial throws(Failure) in try trial.start() }
+      if runs, !services.isEmpty {
+        try check(.ports) { trial throws(Failure) in try trial.answers(seconds: 15) }
+        try checkLog()
+        try check(.restart) { trial throws(Failure) in try trial.restart() }
+        if root.mode == .booted { try check(.reload) { trial throws(Failure) in try trial.reload() } }
+      } else if !services.isEmpty {
+        try checkLog()
+      }
+      if root.mode == .booted {
+        try check(.upgrade) { trial throws(Failure) in try trial.upgrade(isRunning: runs) }
+      }
+      try check(.remove) { trial throws(Failure) in try trial.remove() }
+    }
+    try check(.purge) { trial throws(Failure) in try trial.purge(before) }
+  }
+
+  /// Makes a check and keeps what came of it.
+  ///
+  /// - Returns: Whether nothing is wrong.
+  @discardableResult
+  private mutating func check(
+    _ check: Verdict.Check, _ body: (Trial) throws(Failure) -> Result
+  ) throws(Failure) -> Bool {
+    context.progress("\(package.name), \(place.title): \(check.rawValue)")
+    let start = ContinuousClock.now
+    let result = try body(self)
+    let cell = Verdict.Cell(place, check, result, since: start)
+    cells.append(cell)
+    return cell.outcome != .failed
+  }
+
+  /// The causes that no earlier check of this root has named.
+  private func unnamed(_ findings: [Finding]) -> [Finding] {
+    let named = Set(cells.flatMap(\.findings))
+    return findings.filter { !named.contains($0) }
+  }
+
+  private mutating func checkLog() throws(Failure) {
+    let logs = try services.map { service throws(Failure) in try log(of: service) }
+    let errors = unnamed(logs.flatMap(\.errors))
+    try check(.log) { _ in .seen("", errors) }
+    if root.mode == .booted {
+      // Here every denial is told, also one that is named as the reason of something else already.
+      let denials = logs.flatMap(\.denials)
+      try check(.sandbox) { _ in .seen("", denials) }
+    } else {
+      let denials = unnamed(logs.flatMap(\.denials))
+      if !denials.isEmpty, let last = cells.indices.last {
+        cells[last].outcome = .failed
+        cells[last].findings += denials
+      }
+    }
+  }
+
+  /// Installs the package as its administrator does, over what is there.
+  func install() throws(Failure) -> Result {
+    let answer = try apt(Self.file)
+    return .seen("", answer.status == 0 ? [] : InstallationLog(answer.output + answer.errors).findings)
+  }
+
+  func installFormer() throws(Failure) -> Program.Answer { try apt(Self.formerFile) }
+
+  private func apt(_ file: String) throws(Failure) -> Program.Answer {
+    // Nothing can be fetched; what is edited is kept, as who installs without a terminal has it.
+    try root.shell(
+      #"""
+      apt-get --yes -o Acquire::Retries=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
+        --reinstall --allow-downgrades install "$1" </dev/null 2>&1
+      """#, [file], timeout: 300)
+  }
+
+  private func remove() throws(Failure) -> Result {
+    // Where no init runs, invoke-rc.d stops nothing, so the administrator does.
+    var stops: [Finding] = []
+    if root.mode == .plain {
+      for service in services {
+        let answer = try root.shell(#""/etc/init.d/$1" stop"#, [service.name])
+        if answer.status != 0 {
+          stops.append(Finding(.process, "the init script cannot stop \(service.name): \(answer.errors.oneLine)"))
+        }
+      }
+    }
+    let answer = try root.shell(#"apt-get --yes remove "$1" </dev/null 2>&1"#, [package.name], timeout: 300)
+    if answer.status != 0 { stops += InstallationLog(answer.output + answer.errors).findings }
+    return .seen("", stops + (try processes()))
+  }
+
+  /// What still runs as a service's user.
+  private func processes() throws(Failure) -> [Finding] {
+    var findings: [Finding] = []
+    for user in Set(package.services.map(\.user)).subtracting(["root"]).sorted() {
+      // systemd's own helper may need a moment to end.
+      let answer = try root.shell(
+        #"""
+        for _ in 1 2 3 4 5 6; do
+          pgrep -u "$1" >/dev/null || exit 0
+          sleep 0.5
+        done
+        ps -o pid=,args= -u "$1"
+        """#, [user])
+      for line in answer.output.split(separator: "\n") {
+        let words = line.split(separator: " ", maxSplits: 1)
+        findings.append(
+          Finding(
+            .process, "a process of \(user) still runs after the removal: \(words.last ?? line)",
+            remedy: "have the prerm stop it, and let KillMode= be control-group or mixed"))
+      }
+    }
+    return findings
+  }
+
+  private func purge(_ before: FileListing) throws(Failure) -> Result {
+    let answer = try root.shell(#"apt-get --yes purge "$1" </dev/null 2>&1"#, [package.name], timeout: 300)
+    if answer.status != 0 { return .seen("", InstallationLog(answer.output + answer.errors).findings) }
+    let after = FileListing(try root.shell(FileListing.commands).output)
+    let changes = after.changes(since: before, except: FileListing.systemChanges + FileListing.runtimeChanges)
+    let findings = changes.map { line -> Finding in
+      let path = String(line.dropFirst(2).split(separator: " ").first ?? "")
+      switch line.first {
+      case "+":
+        return Finding(.leftover, "\(path) is left after the purge", remedy: "have the postrm remove it at purge")
+      case "-": return Finding(.leftover, "\(path) was there before the installation, and is gone")
+      default: return Finding(.leftover, "\(path) is another than before the installation")
+      }
+    }
+    return .seen("", findings)
+  }
+}
+
+extension String {
+  /// The last line that says something.
+  var oneLine: String { split(separator: "\n").last.map(String.init) ?? "it says nothing" }
+}
+
+extension Verdict.Cell {
+  init(_ place: Verdict.Place, _ check: Verdict.Check, _ result: Trial.Result, since start: ContinuousClock.Instant) {
+    let took = (ContinuousClock.now - start).components
+    let seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
+    switch result {
+    case .skipped(let reason):
+      self.init(place: place, check: check, outcome: .skipped, detail: reason, findings: [], seconds: seconds)
+    case .seen(let detail, let findings):
+      self.init(
+        place: place, check: check, outcome: findings.isEmpty ? .passed : .failed,
+        detail: findings.isEmpty ? detail : "", findings: findings, seconds: seconds)
+    }
+  }
+}

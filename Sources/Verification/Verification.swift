@@ -1,0 +1,76 @@
+import Diagnostics
+import Glibc
+import Toolbox
+
+/// Tries packages as those who install them do, and tells what came of it.
+package struct Verification: Sendable {
+  private let options: VerificationOptions
+  private let context: BuildContext
+
+  package init(_ options: VerificationOptions, _ context: BuildContext) {
+    (self.options, self.context) = (options, context)
+  }
+
+  /// - Parameter files: The packages, by their paths.
+  /// - Returns: A verdict for each, in order.
+  /// - Throws: A failure where they could not be tried.
+  package func verdicts(of files: [String]) throws(Failure) -> [Verdict] {
+    guard case .suite(let suite) = options.extent else {
+      return try context.withWorkspace { workspace throws(Failure) in
+        var verdicts: [Verdict] = []
+        for file in files {
+          let package = try PackageFile(debian: file, in: workspace, environment: context.environment)
+          var verdict = Verdict(file: file, package: package.name, version: package.version)
+          verdict.cells = try OfflineTrial(package: package, context: context, workspace: workspace).cells()
+          verdicts.append(verdict)
+        }
+        return verdicts
+      }
+    }
+    guard geteuid() == 0 else {
+      throw Failure(
+        .build, "--verify needs root's rights, for a root of its own that it installs into and boots",
+        remedy: "run it with sudo, or give --verify=offline, which needs none")
+    }
+    for program in [Program.unshare, .nsenter, .nspawn] { try program.lookUp(environment: context.environment) }
+    return try context.withWorkspace { workspace throws(Failure) in
+      var verdicts: [Verdict] = []
+      for file in files {
+        verdicts.append(try verdict(of: file, suite: suite, in: workspace))
+      }
+      return verdicts
+    }
+  }
+
+  private func verdict(of file: String, suite: String?, in workspace: Workspace) throws(Failure) -> Verdict {
+    let package = try PackageFile(debian: file, in: workspace, environment: context.environment)
+    let former = try options.former.map { path throws(Failure) in
+      try PackageFile(debian: path, in: workspace, environment: context.environment)
+    }
+    if let former, former.name != package.name {
+      throw Failure(
+        .usage, "--verify-from is the package \(former.name), not an older \(package.name)",
+        remedy: "give a package of the same name")
+    }
+    let archive =
+      if let root = options.root { try RootArchive(at: root) } else {
+        try RootArchive(
+          suite: suite, with: package.dependencies + (former?.dependencies ?? []), context)
+      }
+    var verdict = Verdict(file: file, package: package.name, version: package.version)
+    for mode in [RootHolder.Mode.booted, .plain] {
+      context.progress("\(package.name): \(mode == .booted ? "booting a root" : "making a root ready")")
+      let root = try TrialRoot(of: archive.path, mode, environment: context.environment, in: workspace)
+      var trial = Trial(package, from: mode == .booted ? former : nil, in: root, context)
+      try trial.run()
+      verdict.cells += trial.cells
+    }
+    return verdict
+  }
+}
+
+extension Program {
+  static let unshare = Program("unshare", package: "util-linux")
+  static let nsenter = Program("nsenter", package: "util-linux")
+  static let nspawn = Program("systemd-nspawn", package: "systemd-container")
+}
