@@ -98,7 +98,8 @@ extension Trial {
       ).output
     }
     return try root.shell(
-      #"grep -F "$1" /root/messages | sed 's/^<[0-9]*>[A-Z][a-z]* *[0-9]* [0-9:]* [^ ]* //'; cat "/run/$1.errors" 2>/dev/null"#, [service.name]
+      #"grep -F "$1" /root/messages | sed 's/^<[0-9]*>[A-Z][a-z]* *[0-9]* [0-9:]* [^ ]* //'; cat "/run/$1.errors" 2>/dev/null"#,
+      [service.name]
     ).output
   }
 
