@@ -120,6 +120,29 @@ import TwistedApplication
     #expect(errors(try read("from settings import *\n")) == [])
   }
 
+  @Test func aModuleThatAPluginNamesIsToldWithWhatItOpens() throws {
+    let source = """
+      from twisted.application import internet, service
+      from twisted.python import usage
+      class Options(usage.Options):
+          optParameters = [["port", "p", 7120, "port"]]
+      def makeService(config):
+          s = service.MultiService()
+          internet.TCPServer(int(config["port"]), None).setServiceParent(s)
+          internet.UDPServer(7121, None).setServiceParent(s)
+          return s
+
+      """
+    let application = try read(source)
+    #expect(
+      errors(application) == [
+        "a.tac the file binds no variable named application, so twistd cannot run it; "
+          + "it has the Options and makeService of a module that a plugin names"
+      ])
+    #expect(application.listeners.map { $0.port?.likely } == [7120, 7121])
+    #expect(application.listeners.first?.port?.origin == "option:port")
+  }
+
   @Test func namesTheModuleThatDoesNotLoad() throws {
     let application = try read(
       "import helper, fine\n" + Self.start, beside: ["helper.py": "import os\n\nprint 'hello'\n", "fine.py": "x = 1\n"])

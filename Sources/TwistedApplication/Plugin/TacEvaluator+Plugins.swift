@@ -189,6 +189,17 @@ extension TacEvaluator {
     return plugin
   }
 
+  /// Follows `makeService` of a module that is made for a plugin, or the old `mktap`, to name; false for another file.
+  mutating func followTapModule() -> Bool {
+    guard binding("Options") != nil, let make = binding("makeService"), case .function? = object(make)?.kind else {
+      return false
+    }
+    let offer = Offer(module: .name("__name__"), location: place(modules[0].file, 1))
+    do { _ = try plugin(offer) } catch { return false }
+    startServices()
+    return true
+  }
+
   private func offersNothing(_ options: TacValue) -> Bool {
     if case .name("twisted.python.usage.Options") = options { return true }
     return false

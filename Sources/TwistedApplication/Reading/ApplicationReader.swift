@@ -96,6 +96,7 @@ package enum ApplicationReader {
       } catch  where evaluator.otherPlugin() != nil || error.kind == .usage {
         throw error
       } catch {}
+      if application.format == .tac, evaluator.followTapModule() { application = evaluator.application() }
     }
     if application.format == .tac { check.tellOfApplication(in: &application) }
     evaluator.tellWhatFails(check, in: &application)

@@ -81,8 +81,12 @@ extension LoadCheck {
   /// Tells that twistd finds nothing to run.
   func tellOfApplication(in application: inout Application) {
     guard names.find("application").map(bindings.moduleNames.contains) != true, tree.fault == nil else { return }
-    let message = "the file binds no variable named application, so twistd cannot run it"
-    let remedy = "bind service.Application(...) to application"
+    var message = "the file binds no variable named application, so twistd cannot run it"
+    var remedy = "bind service.Application(...) to application"
+    if ["Options", "makeService"].allSatisfy({ names.find($0).map(bindings.moduleNames.contains) == true }) {
+      message += "; it has the Options and makeService of a module that a plugin names"
+      remedy = "give a file twisted/plugins/..._plugin.py that binds a ServiceMaker with this module"
+    }
     let place = SourceLocation(file: file)
     if !bindings.isOpen {
       application.diagnostics.append(.error(message, at: place, remedy: "\(remedy), \(Self.way)"))

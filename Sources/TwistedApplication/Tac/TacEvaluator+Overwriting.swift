@@ -29,8 +29,10 @@ extension TacEvaluator {
     case .object(let number):
       switch objects[number].kind {
       case .list(let content):
+        // In its place, so that what it was is no more than a default where this may not happen.
         let items = content.items.map { replaced($0, origin) ?? $0 }
-        return makeList(ListContent(items: items, minimum: 0, rest: content.rest), at: Node.none)
+        objects[number].kind = .list(ListContent(items: items, minimum: 0, rest: content.rest))
+        return nil
       case .dictionary(var content):
         for place in content.entries.indices where !content.isSet {
           let part = literal(content.entries[place].key).map { "\(origin).\($0)" } ?? origin

@@ -30,10 +30,11 @@ extension TacEvaluator {
       }
     case "os.path.expanduser", "os.path.expandvars":
       return map(first) { _, value in
-        guard case .text(let text) = value, !text.hasPrefix("~"), !text.contains("$") else {
-          return .unknown("the user's home")
-        }
-        return value
+        guard case .text(let text) = value else { return .unknown("the user's home") }
+        if text.contains("$") { return .unknown("a path with variables of the environment") }
+        guard text.hasPrefix("~") else { return value }
+        let isShort = text.utf8.count <= 200 && !TacText.hasHole(text)
+        return .unknown(isShort ? "\(text) in the user's home" : "the user's home")
       }
     case "twisted.python.filepath.FilePath", "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath":
       let value = makeInstance("twisted.python.filepath.FilePath", arguments, at: id)
