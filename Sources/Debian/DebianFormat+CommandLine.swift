@@ -57,9 +57,9 @@ extension FormatOptions {
       .flag(
         "source", help: "Make the source package and the upload too: .dsc, its archives, .buildinfo and .changes.",
         into: \.isSourceWanted),
-      .flag("binary-only", help: "Make the .deb alone.", into: \.only, as: .binary),
+      .flag("binary-only", help: "Make the .deb alone.", into: \.isBinaryOnly),
       .flag(
-        "source-only", help: "Make the source package and its upload alone.", into: \.only, as: .source),
+        "source-only", help: "Make the source package and its upload alone.", into: \.isSourceOnly),
       .value(
         "source-format", placeholder: "FORMAT", default: "quilt for a version with a revision, else native",
         completing: .oneOf(SourceFormat.allCases.map(\.rawValue)),

@@ -92,7 +92,7 @@ extension FormatRules {
 extension DebianSelection {
   /// - Throws: A usage failure for options that contradict one another.
   init(_ options: PublishingOptions) throws(Failure) {
-    switch options.only {
+    switch try options.only() {
     case .binary:
       if options.isSourceWanted { throw PublishingOptions.contradiction("--binary-only", "--source") }
       if options.sourceFormat != nil { throw PublishingOptions.contradiction("--binary-only", "--source-format") }

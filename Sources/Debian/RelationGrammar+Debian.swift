@@ -81,7 +81,7 @@ extension Relation.Term {
     guard version.isDebian else {
       throw Failure(
         .usage, "\(option) has a version that Debian does not allow: \(quoted(version.number)) (Policy 5.6.12)",
-        remedy: "correct it, or keep it to RPM with rpm: before it")
+        remedy: "check the version, or keep it to RPM with rpm: before it")
     }
     guard kind != .provides || version.comparison == "=" else { throw Self.inexact(option) }
     return "\(text) (\(version.comparison) \(version.number))"

@@ -11,7 +11,8 @@ package struct PublishingOptions: Sendable, Equatable {
   }
 
   package var isSourceWanted = false
-  package var only: Part?
+  package var isBinaryOnly = false
+  package var isSourceOnly = false
   /// How the source package is laid out, where the format knows several ways.
   package var sourceFormat: String?
   /// The key to sign with, in GnuPG's words.
@@ -35,6 +36,14 @@ package struct PublishingOptions: Sendable, Equatable {
     if let key { return SigningPolicy(.required(key: key), gpg: gpg) }
     guard !isUnsigned, let address = maintainer?.address else { return SigningPolicy(.unsigned, gpg: gpg) }
     return SigningPolicy(.maintainer(address: address), gpg: gpg)
+  }
+
+  /// The only part that is wanted; `nil` for all.
+  ///
+  /// - Throws: A usage failure for both of `--binary-only` and `--source-only`.
+  package func only() throws(Failure) -> Part? {
+    if isBinaryOnly && isSourceOnly { throw Self.contradiction("--binary-only", "--source-only") }
+    return isBinaryOnly ? .binary : isSourceOnly ? .source : nil
   }
 
   package static func contradiction(_ one: String, _ other: String) -> Failure {

@@ -23,7 +23,7 @@ enum ScriptAdditions {
       try check(file.text, of: path, context) { problem in
         Failure(
           .usage, "is no POSIX shell: \(Program.sh.failure(problem).diagnostics.map(\.message).joined())",
-          at: SourceLocation(file: path), remedy: "correct it; sh -n \(path) shows the place")
+          at: SourceLocation(file: path), remedy: "sh -n \(path) shows the place")
       }
       // The shell lets a file end within a here-document, and takes what follows for the rest of it.
       try check("(\n\(fragment.text.isEmpty ? ":" : fragment.text)\n)\n", of: path, context) { _ in
@@ -42,7 +42,7 @@ enum ScriptAdditions {
         Failure(
           .usage,
           "--init-command \(quoted(command.description)) is no POSIX shell: "
-            + Program.sh.failure(problem).diagnostics.map(\.message).joined(), remedy: "correct it")
+            + Program.sh.failure(problem).diagnostics.map(\.message).joined(), remedy: "try the command in a shell first")
       }
     }
   }

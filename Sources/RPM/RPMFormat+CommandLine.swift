@@ -44,7 +44,7 @@ extension FormatOptions {
       .value("debfile", "d", placeholder: "NAME", help: "The same as --rpmfile.", into: \.packageName),
     ],
     publishing: [
-      .flag("binary-only", help: "Make the binary package alone.", into: \.only, as: .binary),
-      .flag("source-only", help: "Make the source package alone.", into: \.only, as: .source),
+      .flag("binary-only", help: "Make the binary package alone.", into: \.isBinaryOnly),
+      .flag("source-only", help: "Make the source package alone.", into: \.isSourceOnly),
     ])
 }

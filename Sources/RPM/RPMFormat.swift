@@ -45,7 +45,7 @@ package struct RPMFormat: PackageFormat {
     let signing = try options.signing(maintainer: nil, context)
     let package = try RPMPackage(of: spec, from: templates)
     let made = try package.build(
-      RPMSelection(options), signing: signing, into: options.output ?? ".", timestamp: spec.timestamp, context)
+      try RPMSelection(options), signing: signing, into: options.output ?? ".", timestamp: spec.timestamp, context)
     let files = [made.binary, made.source].compactMap { $0 }
     var artefacts = Artefacts()
     for file in files { artefacts.add(.file, file) }
@@ -86,8 +86,8 @@ extension FormatRules {
 }
 
 extension RPMSelection {
-  init(_ options: PublishingOptions) {
-    switch options.only {
+  init(_ options: PublishingOptions) throws(Failure) {
+    switch try options.only() {
     case .binary: self = .binaryOnly
     case .source: self = .sourceOnly
     case nil: self = .both

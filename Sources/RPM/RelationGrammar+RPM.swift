@@ -75,7 +75,7 @@ extension Relation.Term {
     guard version.isRPM else {
       throw Failure(
         .usage, "\(option) has a version that RPM does not allow: \(quoted(version.number))",
-        remedy: "correct it, or keep it to Debian with deb: before it")
+        remedy: "check the version, or keep it to Debian with deb: before it")
     }
     guard kind != .provides || version.comparison == "=" else { throw Self.inexact(option) }
   }

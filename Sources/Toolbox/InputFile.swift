@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// A regular file of limited size, read whole.
 package struct InputFile: Sendable, Equatable {
@@ -44,8 +45,19 @@ package struct InputFile: Sendable, Equatable {
       status = file.status
       contents = try file.bytes(limit: limit)
     } catch {
+      if error.isMissing {
+        throw Failure(kind, "there is no file \(path.visibleLine)", remedy: remedy ?? Self.nearest(to: path))
+      }
       let isAboutPath = if case .system = error { true } else { error == .notRegular(.folder) }
       throw error.failure(kind, path, remedy: isAboutPath ? remedy : nil)
     }
+  }
+
+  /// What may have been meant: a file of the same folder with nearly the same name.
+  private static func nearest(to path: String) -> String {
+    let folder = Path(path).folder
+    let names = (try? FileSystem.names(in: folder.isEmpty ? "." : folder)) ?? []
+    guard let name = Spelling.nearest(to: Path(path).name, among: names).first else { return "check the path" }
+    return "did you mean \(folder.isEmpty || folder == "." ? name : "\(folder)/\(name)")?"
   }
 }

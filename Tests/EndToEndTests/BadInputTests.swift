@@ -13,8 +13,8 @@ import Testing
   }
 
   static let examples = [
-    Example(name: "missing", script: ":", message: "No such file"),
-    Example(name: "in a missing folder", script: "ln -s none/x bad.tac", message: "No such file"),
+    Example(name: "missing", script: ":", message: "there is no file"),
+    Example(name: "in a missing folder", script: "ln -s none/x bad.tac", message: "there is no file"),
     Example(name: "empty", script: ": >bad.tac", message: "empty"),
     Example(name: "blank", script: "printf '\\n \\n' >bad.tac", message: "empty"),
     Example(name: "a folder", script: "mkdir bad.tac", message: "folder"),
@@ -23,10 +23,10 @@ import Testing
     Example(name: "a socket", script: "ln -s /dev/stdin bad.tac", message: "no regular file"),
     Example(name: "a loop of links", script: "ln -s bad.tac bad.tac", message: "symbolic links"),
     Example(name: "1 GB", script: "truncate -s 1G bad.tac", message: "1073741824 bytes"),
-    Example(name: "60 MB of NULs", script: "truncate -s 60M bad.tac", message: "none of Twisted's"),
+    Example(name: "60 MB of NULs", script: "truncate -s 60M bad.tac", message: "no application file"),
     Example(name: "binary rubbish", script: "head -c 10007 /bin/sh | tail -c 9001 >bad.tac", message: "bad.tac"),
-    Example(name: "an image", script: "printf '\\211PNG\\r\\n\\032\\n\\0\\0' >bad.tac", message: "none of Twisted's"),
-    Example(name: "prose", script: "echo 'Dear reader, hello' >bad.tac", message: "none of Twisted's"),
+    Example(name: "an image", script: "printf '\\211PNG\\r\\n\\032\\n\\0\\0' >bad.tac", message: "no application file"),
+    Example(name: "prose", script: "echo 'Dear reader, hello' >bad.tac", message: "no application file"),
     Example(
       name: "a cut pickle", script: "head -c 300 \"$SAMPLES/twisted22-py310-timer.tap\" >bad.tac", message: "bad.tac"),
     Example(
@@ -44,7 +44,7 @@ import Testing
       let result = try bench.call(
         format, ["-t", "bad.tac", "-m", Workbench.maintainer], timeout: .seconds(30))
       #expect(result.status == 3 && result.output.isEmpty && result.errors.isOneLine, "\(result)")
-      #expect(result.errors.hasPrefix("\(format.toolName): bad.tac"), "\(result)")
+      #expect(result.errors.hasPrefix("\(format.toolName): error: ") && result.errors.contains("bad.tac"), "\(result)")
       #expect(result.errors.contains(example.message) && result.errors.contains("; "), "\(result)")
       #expect(bench.files == before && bench.leftovers.isEmpty)
     }

@@ -19,7 +19,7 @@ import Testing
           "quiet": true,
           "start-priority": 33,
           "deb": { "set-version": "2.0", "depends": "libcc", "quiet": false },
-          "rpm": { "rpmfile": "shop" },
+          "rpm": { "rpmfile": "shop", "sysv": true },
         }
         """)
       let result = try bench.call(format, ["--config", "tap2deb.json"], environment: ["WHO": "Ada"])
@@ -104,7 +104,7 @@ import Testing
         .deb, ["-t", "web.tac", "-m", Workbench.maintainer, "--trust-config"], timeout: .seconds(20))
       #expect(result.status == 2 && result.output.isEmpty, "\(result)")
       for part in parts { #expect(result.errors.contains(part), "\(result.errors.prefix(500))") }
-      #expect(result.errors.hasPrefix("tap2deb: tap2deb.json") && result.errors.contains("; "))
+      #expect(result.errors.hasPrefix("tap2deb: error: tap2deb.json") && result.errors.contains("; "))
       #expect(bench.files == ["tap2deb.json"] && bench.leftovers.isEmpty)
     }
   }
@@ -114,7 +114,7 @@ import Testing
     try Workbench.with { bench in
       try run("sh", "-c", "\(script) >tap2deb.json", in: bench.folder).successful()
       let result = try bench.call(.deb, ["-t", "web.tac", "-m", Workbench.maintainer])
-      #expect(result.status == 2 && result.errors.hasPrefix("tap2deb: tap2deb.json"), "\(result)")
+      #expect(result.status == 2 && result.errors.hasPrefix("tap2deb: error: tap2deb.json"), "\(result)")
     }
   }
 
@@ -178,7 +178,7 @@ import Testing
       let result = try bench.call(
         .deb, isAboutFile ? ["-m", Workbench.maintainer, "--project", "app"] : words, environment: ["SECRET": "s3cr3t"])
       #expect(result.status == 2 && result.output.isEmpty, "\(result)")
-      #expect(result.errors.hasPrefix("tap2deb: app/tap2deb.json:1: \(reason)"), "\(result)")
+      #expect(result.errors.hasPrefix("tap2deb: error: app/tap2deb.json:1: \(reason)"), "\(result)")
       #expect(result.errors.hasSuffix(", which needs --config FILE or --trust-config\n"), "\(result)")
       #expect(!bench.files.contains { $0.hasSuffix(".deb") || $0 == "ran" } && bench.leftovers.isEmpty)
     }

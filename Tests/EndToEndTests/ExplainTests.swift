@@ -70,7 +70,7 @@ import Testing
     Refusal("", status: 3, "is empty"), Refusal("1..2\nok 1\nnot ok 2\n", status: 3, "Test Anything Protocol"),
     Refusal("\u{80}\u{02}K\u{01}.", status: 3, "a number"), Refusal("\u{80}\u{02}]q", status: 3, "cut off"),
     Refusal("\u{80}\u{02}cos\nsystem\nU\u{02}id\u{85}R.", status: 3, "os.system"),
-    Refusal("\u{00}\u{01}\u{FF}binary\u{00}", status: 3, "none of Twisted's"),
+    Refusal("\u{00}\u{01}\u{FF}binary\u{00}", status: 3, "no application file"),
     Refusal("<!DOCTYPE x [<!ENTITY a \"b\">]>\n<marmalade>&a;</marmalade>", status: 3, "x"),
     Refusal("application = 1\n", ["--no-inspect"], status: 2, "--no-inspect"),
     Refusal("application = 1\n", ["--type", "tap"], status: 3, "Python source"),

@@ -101,7 +101,7 @@ struct ConfigurationFile: Sendable {
       throw Failure(
         .usage, "is not JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
         at: SourceLocation(file: path, line: places.problem?.line),
-        remedy: "correct it; --init in a folder without one writes an example")
+        remedy: "--init in a folder without one writes an example")
     } catch {
       throw Failure(
         .usage, "holds no object of options", at: SourceLocation(file: path),

@@ -75,10 +75,9 @@ struct Console: BuildListener {
       switch severity {
       case .note: ("note: ", "36")
       case .warning: ("warning: ", "33")
-      case .error: ("", "31")
+      case .error: ("error: ", "31")
       }
-    guard isColoured else { return text }
-    return "\u{1B}[\(colour)m\(text.isEmpty ? "error: " : text)\u{1B}[0m"
+    return isColoured ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text
   }
 
   private func write(_ text: String, to descriptor: Int32) {

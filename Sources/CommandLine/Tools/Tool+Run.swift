@@ -75,9 +75,16 @@ extension Tool {
       (options.packages, options.action) = (line.operands, .verify)
       return options
     }
+    if options.inquiry == .version, arguments.count > 1 {
+      throw Failure(
+        .usage, "--version shows the version of \(name) and stands alone",
+        remedy: "give the package's version to --set-version")
+    }
     // What is named without an option is the application: `tap2deb web.tac`.
     let named = line.operands.prefix(line.plainCount)
-    if options.inputs.application.isUnnamed, options.readsApplication, !named.isEmpty {
+    if options.inputs.application.files.isEmpty, options.inputs.application.project == nil, options.readsApplication,
+      !named.isEmpty
+    {
       options.inputs.application.files = Array(named)
       operands.removeFirst(named.count)
     }
@@ -86,11 +93,7 @@ extension Tool {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
       let given = options.inputs.application
-      if !given.plugins.isEmpty {
-        (settings.inputs.application.files, settings.inputs.application.plugins) = ([], [])
-        settings.inputs.application.arguments = []
-      }
-      if !given.files.isEmpty {
+      if !given.plugins.isEmpty || !given.files.isEmpty {
         (settings.inputs.application.files, settings.inputs.application.plugins) = ([], [])
         settings.inputs.application.arguments = []
       }

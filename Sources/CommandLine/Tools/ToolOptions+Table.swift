@@ -70,7 +70,7 @@ extension Tool {
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: format.words.maintainer.usual,
-        help: "Who answers for the package: 'Name <address>'.", into: \.inputs.identity.maintainer),
+        help: "Who maintains the package: 'Name <address>'.", into: \.inputs.identity.maintainer),
       .value(
         "description", "e", placeholder: "TEXT",
         default: "\(format.rules.summary) NAME",

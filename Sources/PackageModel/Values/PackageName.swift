@@ -25,7 +25,7 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
     guard scalars.count >= 2 else { return "a package's name has at least two characters" }
     guard scalars.count <= lengthLimit else { return "a package's name has at most \(lengthLimit) characters here" }
     guard isLowerOrDigit(scalars[0]) else {
-      return "a package's name begins with a letter or digit (\(names.rule))"
+      return "a package's name begins with a lower-case letter or digit (\(names.rule))"
     }
     if let bad = scalars.first(where: { !isLegal($0) }) {
       let rule = bad == "+" ? "systemd.unit(5)" : names.rule

@@ -15,7 +15,14 @@ struct StockOptions {
   static func parse(
     _ arguments: [String], for plugin: StockPlugin, at location: SourceLocation
   ) throws(Failure) -> StockOptions {
-    try parse(arguments, known: plugin.options, of: plugin.rawValue, at: location)
+    let parsed = try parse(arguments, known: plugin.options, of: plugin.rawValue, at: location)
+    // Of Twisted's own plugins procmon alone takes words: the program that it is to watch.
+    if plugin != .procmon, let word = parsed.rest.first {
+      throw Failure(
+        .usage, "the plugin \(plugin.rawValue) takes no word that is not an option's: \(quoted(word))", at: location,
+        remedy: "see twistd \(plugin.rawValue) --help")
+    }
+    return parsed
   }
 
   static func parse(
@@ -39,7 +46,11 @@ struct StockOptions {
         let matches = known.filter { $0.name == name || $0.name == String(name.map { $0 == "_" ? "-" : $0 }) }
         let prefixed = known.filter { $0.name.hasPrefix(name) }
         guard let option = matches.first ?? (prefixed.count == 1 ? prefixed.first : nil) else {
-          if ["help", "version", "help-auth", "help-auth-type"].contains(name) { continue }
+          if ["help", "version", "help-auth", "help-auth-type"].contains(name) {
+            throw Failure(
+              .usage, "--\(name) prints a text and ends, so there is no service to package", at: location,
+              remedy: "leave it out")
+          }
           throw failure("--\(name) is no option")
         }
         if option.isFlag {

@@ -132,7 +132,7 @@ package enum ApplicationReader {
         "the file is empty, as a save that failed leaves it", file, remedy: "save the application again")
     case .unrecognised:
       throw failure(
-        "the file is none of Twisted's: neither Python source, a pickle, AOT source nor marmalade XML", file,
+        "this is no application file: neither Python source, a pickle, AOT source nor marmalade XML", file,
         remedy: "check the name, or package it unread with --type and --no-inspect")
     }
   }
