@@ -142,6 +142,6 @@ let package = Package(
       ["Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "TestSupport", "TwistedApplication"]),
     tests(
       "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication", "TwistedModel"],
-      exclude: ["Fixtures", "Differential/programs.py", "Scripts"]),
+      exclude: ["Fixtures", "Differential/programs.py", "Differential/snippets.py", "Scripts"]),
   ]
 )

@@ -15,6 +15,9 @@ import signal
 import sys
 import types
 
+sys.dont_write_bytecode = True
+from snippets import Snippets  # noqa: E402
+
 PRELUDE = """import os, contextlib
 from twisted.application import internet, service
 from twisted.internet import reactor
@@ -828,35 +831,65 @@ class TooLong(BaseException):
     pass
 
 
+def line():
+    """The line of the program that called."""
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename != "x.tac":
+        frame = frame.f_back
+    return frame.f_lineno
+
+
 def run(code, setting):
     """The pairs of line and port that a program opens under a setting."""
-    opened = []
+    opened, applications = [], []
 
     class Service:
-        parent = None
+        parent = name = None
+
+        def setName(self, name):
+            self.name = name
 
         def setServiceParent(self, parent):
+            if self.parent is not None:
+                self.parent.services.remove(self)
             self.parent = parent
-
-        def addService(self, service):
-            service.parent = self
+            parent.services.append(self)
 
         def disownServiceParent(self):
+            self.parent.services.remove(self)
             self.parent = None
+
+        def startService(self):
+            pass
+
+    class MultiService(Service):
+        def __init__(self):
+            self.services = []
+
+        def __iter__(self):
+            return iter(self.services)
+
+        def addService(self, service):
+            service.setServiceParent(self)
+
+        def getServiceNamed(self, name):
+            return next(service for service in self if service.name == name)
+
+        def startService(self):
+            for service in self.services:
+                service.startService()
 
     class TCPServer(Service):
         def __init__(self, port, factory):
-            self.place = (sys._getframe(1).f_lineno, port)
-            opened.append(self)
+            self.place = (line(), port)
 
-    class Application:
+        def startService(self):
+            opened.append(self.place)
+
+    class Application(MultiService):
         def __init__(self, name):
-            self.name = name
-
-    def is_started(service):
-        while isinstance(service, Service):
-            service = service.parent
-        return service is not None
+            MultiService.__init__(self)
+            applications.append(self)
 
     direct = []
     modules = {}
@@ -868,8 +901,9 @@ def run(code, setting):
     modules["twisted.internet"].reactor = modules["twisted.internet.reactor"]
     modules["twisted.application.internet"].TCPServer = TCPServer
     modules["twisted.application.service"].Application = Application
-    modules["twisted.application.service"].MultiService = Service
-    modules["twisted.internet.reactor"].listenTCP = lambda port, factory: direct.append((sys._getframe(1).f_lineno, port))
+    modules["twisted.application.service"].MultiService = MultiService
+    modules["twisted.application.service"].Service = Service
+    modules["twisted.internet.reactor"].listenTCP = lambda port, factory=None: direct.append((line(), port))
     sys.modules.update(modules)
     for flag, value in zip(FLAGS, setting):
         os.environ.pop(flag, None)
@@ -878,9 +912,11 @@ def run(code, setting):
     signal.setitimer(signal.ITIMER_REAL, 0.5)
     try:
         exec(code, {"__name__": "__main__"})
+        for application in applications:
+            application.startService()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    places = [service.place for service in opened if is_started(service)] + direct
+    places = opened + direct
     if any(type(port) is not int for _, port in places):
         raise TypeError("a port that is no number")
     return sorted(set(places))
@@ -897,7 +933,11 @@ def main():
     warnings.simplefilter("ignore")
     first, count = int(sys.argv[1]), int(sys.argv[2])
     for seed in range(first, first + count):
-        source = Writer(seed).program()
+        # Every third program is made of snippets.
+        if seed % 3 == 0:
+            source = Snippets(random.Random(seed), PRELUDE, FLAGS).program()
+        else:
+            source = Writer(seed).program()
         try:
             code = compile(source, "x.tac", "exec")
             runs = [run(code, setting) for setting in itertools.product((0, 1), repeat=3)]
