@@ -121,7 +121,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
-    tests("EndToEndTests", ["TestSupport"], exclude: ["Golden"]),
+    tests("EndToEndTests", ["TestSupport"], exclude: ["Golden", "Shapes"]),
     tests(
       "TemplatesTests",
       ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "Toolbox", "TwistedApplication"]),

@@ -91,6 +91,67 @@ extension SystemTests {
       #expect(try root.state() == "running", "a failed unit is left")
     }
 
+    struct Shape: Sendable, CustomTestStringConvertible {
+      let folder: String
+      let words: [String]
+      let port: Int
+      let answer: String
+      var testDescription: String { folder }
+
+      /// Calls `body` with the path of the package that `tap2deb` makes of it.
+      func withPackage(_ body: (String) throws -> Void) throws {
+        try withTemporaryFolder { scratch in
+          try run("cp", "-R", "\(Places.repository)/Tests/EndToEndTests/Shapes/\(folder)/.", scratch).successful()
+          var program = Program(
+            Places.tap2deb, ["-m", "Ada Example <ada@example.org>", "-d", "shape", "-o", "out"] + words)
+          program.folder = scratch
+          try program.run().successful()
+          try body("\(scratch)/out/shape_1.0_all.deb")
+        }
+      }
+
+      /// Python that prints what the service says.
+      var question: String {
+        """
+        import socket
+        s = socket.create_connection(("127.0.0.1", \(port)), 5)
+        print(b"".join(iter(lambda: s.recv(100), b"")).decode(), end="")
+        """
+      }
+    }
+
+    private static let shapes = [
+      Shape(folder: "master", words: ["-t", "buildbot.tac"], port: 9989, answer: "master"),
+      Shape(folder: "canary", words: ["-t", "canary.tac"], port: 21, answer: "220 ready"),
+      Shape(folder: "honeypot", words: ["-t", "honey.tac"], port: 22, answer: "SSH-2.0-honey"),
+      Shape(
+        folder: "poetry",
+        words: [
+          "-t", "twisted/plugins/fastpoetry_plugin.py", "--", "--port", "79", "--iface", "127.0.0.1", "--poem",
+          "poems/ecstasy.txt",
+        ], port: 79, answer: "a poem"),
+    ]
+
+    /// Applications in the shapes of real projects answer in both init systems.
+    @Test(.timeLimit(.minutes(10)), arguments: shapes)
+    func aShapeAnswers(shape: Shape) throws {
+      let root = try BootedRoot(.systemd)
+      try shape.withPackage { try root.copy($0, to: "/root/shape.deb") }
+      try root.run("dpkg", "--install", "/root/shape.deb").successful()
+      let reply = try root.run("python3", "-c", shape.question)
+      #expect(reply.output.hasPrefix(shape.answer), "\(reply)")
+    }
+
+    @Test(.timeLimit(.minutes(10)), arguments: shapes)
+    func aShapeAnswersWithoutSystemd(shape: Shape) throws {
+      let root = try DebianRoot(.plain)
+      try shape.withPackage { try root.copy($0, to: "/tmp/shape.deb") }
+      try root.setPolicy(0)
+      try root.run("dpkg", "--install", "/tmp/shape.deb").successful()
+      let reply = try root.run("python3", "-c", shape.question)
+      #expect(reply.output.hasPrefix(shape.answer), "\(reply)")
+    }
+
     /// The package manager goes on, and whoever installs it learns what the service said.
     @Test(
       .timeLimit(.minutes(10)),
