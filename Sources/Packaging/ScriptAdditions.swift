@@ -42,7 +42,8 @@ enum ScriptAdditions {
         Failure(
           .usage,
           "--init-command \(quoted(command.description)) is no POSIX shell: "
-            + Program.sh.failure(problem).diagnostics.map(\.message).joined(), remedy: "try the command in a shell first")
+            + Program.sh.failure(problem).diagnostics.map(\.message).joined(),
+          remedy: "try the command in a shell first")
       }
     }
   }

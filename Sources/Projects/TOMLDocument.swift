@@ -41,7 +41,8 @@ package struct TOMLDocument: Sendable, Equatable {
     self.init(text)
     if let fault {
       throw Failure(
-        .usage, "is no TOML: \(fault.text)", at: SourceLocation(file: file, line: fault.line), remedy: "toml.io says how it is written")
+        .usage, "is no TOML: \(fault.text)", at: SourceLocation(file: file, line: fault.line),
+        remedy: "toml.io says how it is written")
     }
   }
 

@@ -10,7 +10,8 @@ extension Tool {
         "depends", ["requires"], .depends,
         "Packages that the service needs, besides those that its imports tell: NAME or NAME (>= VERSION), apart by "
           + "commas; deb: or rpm: before one keeps it to that format."),
-      relation("recommends", [], .recommends, "Packages that are installed with it by default, and that it can do without."),
+      relation(
+        "recommends", [], .recommends, "Packages that are installed with it by default, and that it can do without."),
       relation("suggests", [], .suggests, "Packages that go well with it."),
       relation("conflicts", [], .conflicts, "Packages that cannot be installed beside it."),
       relation("provides", [], .provides, "Packages that it can stand for: NAME or NAME (= VERSION)."),
