@@ -40,9 +40,10 @@ struct PythonError {
     switch Self.number(in: message) {
     case 30:
       let folder = path.map(Self.folder) ?? "PATH"
+      let way = folder.hasPrefix("/") || path == nil ? "give --unit ReadWritePaths=\(folder), or write" : "write"
       return Finding(
         .readOnly, "\(place)\(path ?? "a path") cannot be written to, for ProtectSystem= makes it read-only",
-        remedy: "give --unit ReadWritePaths=\(folder), or write below /var/lib/NAME")
+        remedy: "\(way) below /var/lib/NAME")
     case 13 where type == "CannotListenError" || message.contains("listen on"):
       return Finding(
         .lowPort, said, remedy: "name the port with --port, so that the unit gives CAP_NET_BIND_SERVICE")

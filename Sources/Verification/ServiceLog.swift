@@ -34,6 +34,8 @@ package struct ServiceLog: Sendable {
           add(PythonError(plain, frames: frames).finding)
           block = nil
         }
+      } else if plain.hasPrefix("Failed to load application: "), !findings.isEmpty {
+        // twistd says again what its traceback has said.
       } else if let error = PythonError(bare: plain) {
         add(error.finding)
       }

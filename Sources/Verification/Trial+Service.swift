@@ -55,7 +55,8 @@ extension Trial {
     for service in services {
       let answer = try root.shell(#""/etc/init.d/$1" start 2>&1"#, [service.name])
       if answer.status != 0 {
-        findings += try causes(of: service, state: "not started by its init script")
+        let told = ServiceLog(answer.output).findings
+        findings += told.isEmpty ? try causes(of: service, state: "not started by its init script") : told
       }
     }
     if !findings.isEmpty { return .seen("", findings) }

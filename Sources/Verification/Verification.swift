@@ -27,12 +27,7 @@ package struct Verification: Sendable {
         return verdicts
       }
     }
-    guard geteuid() == 0 else {
-      throw Failure(
-        .build, "--verify needs root's rights, for a root of its own that it installs into and boots",
-        remedy: "run it with sudo, or give --verify=offline, which needs none")
-    }
-    for program in [Program.unshare, .nsenter, .nspawn] { try program.lookUp(environment: context.environment) }
+    try Self.check(options, context)
     return try context.withWorkspace { workspace throws(Failure) in
       var verdicts: [Verdict] = []
       for file in files {
@@ -41,6 +36,24 @@ package struct Verification: Sendable {
       return verdicts
     }
   }
+
+  /// Looks for what a trial needs, so that a run ends before it has made anything.
+  ///
+  /// - Throws: A failure that names what needs less.
+  package static func check(_ options: VerificationOptions, _ context: BuildContext) throws(Failure) {
+    guard case .suite = options.extent else { return }
+    guard geteuid() == 0 else {
+      throw Failure(
+        .build, "--verify needs root's rights, for a root of its own that it installs into and boots",
+        remedy: "run it with sudo, or give --verify=offline, which needs none")
+    }
+    for program in [Program.unshare, .nsenter, .nspawn] + (options.root == nil ? [.mmdebstrap] : []) {
+      try program.lookUp(environment: context.environment)
+    }
+  }
+
+  /// Whether packages with this ending of their names can be tried.
+  package static func tries(_ ending: String) -> Bool { ending == "deb" }
 
   private func verdict(of file: String, suite: String?, in workspace: Workspace) throws(Failure) -> Verdict {
     let package = try PackageFile(debian: file, in: workspace, environment: context.environment)

@@ -34,7 +34,7 @@ import Testing
 
   @Test func aModuleThatIsMissing() {
     let log = ServiceLog(Self.failedLoad)
-    #expect(log.findings.map(\.cause) == [.module, .module])
+    #expect(log.findings.map(\.cause) == [.module])
     #expect(log.findings.first?.message == "/etc/twisted-web/web.tac:3: there is no module shop")
     #expect(log.ending == "code=exited, status=1/FAILURE")
     #expect(log.denials.isEmpty)

@@ -17,6 +17,13 @@ extension Tool {
   func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
     Umask.admitReaders()
     let formats = formats(options)
+    if options.verification.extent != nil {
+      if let other = formats.first(where: { !Verification.tries($0.name) }) {
+        throw Failure(
+          .usage, "--verify tries no \(other.name) so far", remedy: "give --format deb, or leave --verify out")
+      }
+      try Verification.check(options.verification, context)
+    }
     let recorder = OnceListener(console)
     func report() throws(Failure) -> Report {
       try Report(options.inputs, for: formats, context.heard(by: recorder)) { () throws(Failure) in

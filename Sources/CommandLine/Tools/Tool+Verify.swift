@@ -23,14 +23,21 @@ extension Tool {
   ///
   /// - Returns: The exit status.
   func verifyFiles(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
-    let verdicts = try verify(options.packages, options.verification, context)
-    let status: Int32 = verdicts.allSatisfy(\.isGood) ? 0 : 1
-    if options.isJSON {
-      console.answer(try BuildDocument(verdicts, status: status, diagnostics: []).json())
-    } else {
-      console.finishProgress()
-      console.answer(verdicts.map(\.table).joined(separator: "\n"))
+    let verdicts: [Verdict]
+    do {
+      verdicts = try verify(options.packages, options.verification, context)
+    } catch {
+      guard options.isJSON else { throw error }
+      for diagnostic in error.diagnostics { console.tell(diagnostic) }
+      console.answer(try BuildDocument(error, diagnostics: error.diagnostics).json())
+      return error.kind.exitStatus
     }
+    let status: Int32 = verdicts.allSatisfy(\.isGood) ? 0 : 1
+    console.finishProgress()
+    console.answer(
+      options.isJSON
+        ? try BuildDocument(verdicts, status: status, diagnostics: []).json()
+        : verdicts.map(\.table).joined(separator: "\n"))
     return status
   }
 

@@ -1,0 +1,52 @@
+import TestSupport
+import Testing
+
+/// What `--verify` does where nothing is installed: it reads, and refuses what it cannot do.
+@Suite struct VerifyOptionTests {
+  private func withPackage(_ body: (Workbench) throws -> Void) throws {
+    try Workbench.with { bench in
+      try bench.tap2deb("-t", "web.tac", "-m", Workbench.maintainer, "-o", ".", "--binary-only").successful()
+      try body(bench)
+    }
+  }
+
+  @Test func triesOfflineWhatWasMade() throws {
+    try withPackage { bench in
+      let table = try bench.tap2deb("--verify=offline", "--junit", "j.xml", "twisted-web_1.0_all.deb").successful()
+        .output
+      for row in ["unpack", "scripts", "unit", "lint"] { #expect(table.contains("  \(row) "), "\(table)") }
+      #expect(table.contains("exposure 1."), "\(table)")
+      #expect(try run("cat", "j.xml", in: bench.folder).output.contains("classname=\"twisted-web.offline\""))
+    }
+  }
+
+  @Test func namesAScriptThatIsNoShell() throws {
+    try withPackage { bench in
+      try run(
+        "sh", "-c",
+        "dpkg-deb -R twisted-web_1.0_all.deb x && echo 'if true' >>x/DEBIAN/prerm && dpkg-deb -b x broken.deb",
+        in: bench.folder
+      ).successful()
+      let result = try bench.tap2deb("--verify=offline", "broken.deb")
+      #expect(result.status == 1)
+      #expect(result.output.contains("scripts  WRONG"), "\(result)")
+      #expect(result.output.contains("DEBIAN/prerm:"), "\(result)")
+    }
+  }
+
+  @Test func refusesWhatItCannotTry() throws {
+    try withPackage { bench in
+      let deb = "twisted-web_1.0_all.deb"
+      for (words, told) in [
+        (["--verify-root", "r", "-t", "web.tac"], "is for --verify"),
+        (["--verify=offline", "--verify-root", "r", deb], "runs nothing"),
+        (["--verify=../x", deb], "takes no"),
+        (["--verify=offline", "--format", "rpm", "-t", "web.tac"], "tries no rpm"),
+        (["--verify=offline", "missing.deb"], "there is no package"),
+      ] {
+        let result = try bench.call(.deb, words + (words.contains("web.tac") ? ["-m", Workbench.maintainer] : []))
+        #expect(result.status == 2 && result.errors.contains(told), "\(result)")
+      }
+    }
+  }
+}
