@@ -15,9 +15,11 @@ struct PayloadFile: Sendable, Equatable {
   /// What stands before the path in %files.
   var directive = ""
 
-  /// The path for a spec, where a literal /usr/lib counts as a mistake about multilib.
+  /// The path for a spec, where systemd's folders are known by macros.
   var macroPath: String {
-    path.hasPrefix("/usr/lib/") ? "%{_usr}" + path.dropFirst("/usr".count) : path
+    for (folder, macro) in [("/usr/lib/systemd/system", "%{_unitdir}"), ("/usr/lib/sysusers.d", "%{_sysusersdir}")]
+    where path.hasPrefix(folder + "/") { return macro + path.dropFirst(folder.count) }
+    return path
   }
 
   static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {

@@ -62,7 +62,7 @@ private struct RPMRendering {
   func sourceTree(specName: String) throws(Failure) -> FileTree {
     var tree = FileTree()
     for file in payload { tree.add(file.sourceName, file.contents, mode: file.group == nil ? 0o644 : 0o640) }
-    for scriptlet in scriptlets { tree.add(sourceName(of: scriptlet), scriptlet.source) }
+    for scriptlet in files { tree.add(sourceName(of: scriptlet), scriptlet.source) }
     tree.add(specName, try renderSpec())
     return tree
   }
@@ -73,21 +73,29 @@ private struct RPMRendering {
     values["compression"] = .rendered(spec.compression.payloadFlags)
     values["history"] = .rendered(spec.changelog.specText)
     let installed = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
-    let sources = installed + scriptlets.map(sourceName)
+    let sources = installed + files.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
-    values["scriptlets"] = .list(
-      // By its bare name, which rpm looks up in the build folder: the header keeps these lines as they were expanded,
-      // and a path would differ from build to build. rpm 4.20 and later make that folder anew, below the one that it is
-      // told, and call it %builddir.
-      scriptlets.map {
-        "\($0.name)\($0.options) -f %{?ready_tree:%{?builddir:../}}\(sourceName(of: $0))"
+    values["scriptlets"] = .records(
+      scriptlets.map { scriptlet in
+        // By its bare name, which rpm looks up in the build folder: the header keeps these lines as they were expanded,
+        // and a path would differ from build to build. rpm 4.20 and later make that folder anew, below the one that it is
+        // told, and call it %builddir.
+        let file =
+          scriptlet.source.isEmpty ? "" : " -f %{?ready_tree:%{?builddir:../}}\(sourceName(of: scriptlet))"
+        return [
+          "heading": .text("\(scriptlet.name)\(scriptlet.options)\(file)"), "units": .rendered(scriptlet.units),
+          "macros": .rendered(scriptlet.macros),
+        ]
       })
     values["preparation"] = .rendered(
-      scriptlets.indices.map { "cp -p %{SOURCE\(installed.count + $0)} ." }.joined(separator: "\n"))
+      files.indices.map { "cp -p %{SOURCE\(installed.count + $0)} ." }.joined(separator: "\n"))
     values["installs"] = .rendered(installLines.joined(separator: "\n"))
     values["files"] = .rendered(fileLines.joined(separator: "\n"))
     return try templates.render("rpm/spec", values)
   }
+
+  /// The scriptlets that have a file.
+  private var files: [Scriptlets.Scriptlet] { scriptlets.filter { !$0.source.isEmpty } }
 
   private var installLines: [String] {
     payload.enumerated().map { index, file in

@@ -21,7 +21,8 @@ import Testing
     "/", "/etc", "/opt", "/srv", "/usr/share", "/etc/nginx", "/etc/nginx/conf.d", "/usr/lib/systemd/system",
     "/etc/rc.d",
     "/etc/rc3.d", "/usr/lib/python3.12/site-packages",
-    "/usr/share/man/man1", "/var/lib", "/etc/sudoers.d",
+    "/usr/share/man/man1", "/var/lib", "/etc/sudoers.d", "/etc/pm",
+    "/etc/X11/xinit/xinitrc.d", "/usr/share/augeas/lenses", "/usr/share/help",
   ])
   func knows(folder: String) { #expect(SharedFolders.contain(folder)) }
 

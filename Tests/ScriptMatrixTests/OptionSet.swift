@@ -67,6 +67,8 @@ struct OptionSet: Sendable, CustomTestStringConvertible {
     OptionSet(
       name: "bundle", options: ["--bundle", "requirements.txt", "--wheelhouse", "wheels"], hasBundle: true,
       codeFolders: ["lib/xx"]),
+    OptionSet(name: "link", options: ["--link", "/etc/ssl/certs:certs"]),
+    OptionSet(name: "compiled", options: ["--include", "/bin/true:/usr/lib/xx/true"]),
     OptionSet(name: "two-services", options: ["-t", "night.tac"], files: ["night.tac": empty]),
   ]
 }

@@ -38,7 +38,7 @@ struct PackageScripts: Sendable {
   }
 
   private static func ofDeb(in folder: String) throws -> [String: String] {
-    try run("dpkg-deb", "--control", "\(folder)/xx_1.0_all.deb", "\(folder)/control").successful()
+    try run("sh", "-c", "dpkg-deb --control \(folder)/xx_1.0_*.deb \(folder)/control").successful()
     return try Dictionary(
       uniqueKeysWithValues: DebianCalls.all.keys.map {
         ($0, try String(contentsOfFile: "\(folder)/control/\($0)", encoding: .utf8))
@@ -49,7 +49,8 @@ struct PackageScripts: Sendable {
     let tags = ["pre": "PREIN", "post": "POSTIN", "preun": "PREUN", "postun": "POSTUN", "posttrans": "POSTTRANS"]
     var texts: [String: String] = [:]
     for (script, tag) in tags {
-      let text = try run("rpm", "-qp", "--qf", "%{\(tag)}", "\(folder)/xx-1.0-1.noarch.rpm").successful().output
+      let query = "rm -f \(folder)/*.src.rpm; rpm -qp --qf '%{\(tag)}' \(folder)/xx-1.0-1.*.rpm"
+      let text = try run("sh", "-c", query).successful().output
       if text != "(none)" { texts[script] = text }
     }
     return texts
