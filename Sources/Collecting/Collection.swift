@@ -59,18 +59,18 @@ package struct Collection: Sendable {
       let inclusion = try Inclusion(text, home: home)
       inclusions.append(inclusion)
       for file in try scan.scan(inclusion.source, to: inclusion.destination) where !Self.isShared(file) {
-        try add(file.because("--include \(text)"), of: request.name)
+        try add(file.because("--include \(text)"))
       }
     }
     for text in request.options.links {
-      try add(LinkRequest(text, home: home).file.because("--link \(text)"), of: request.name)
+      try add(LinkRequest(text, home: home).file.because("--link \(text)"))
     }
     for text in request.options.states {
       let seed = try StateSeed(text, service: request.service)
       let target = "\(DataFiles.stateFolder(of: request.name))/\(seed.destination)"
       let files = try seed.source.map { source throws(Failure) in try scan.scan(source, to: target) }
       for file in files ?? [PackagedFile(target, .folder)] {
-        try add(file.because("--state \(text)"), of: request.name)
+        try add(file.because("--state \(text)"))
       }
     }
     if request.options.packsCode, let application {
@@ -115,14 +115,14 @@ package struct Collection: Sendable {
     if [.tac, .plugin].contains(application.format) {
       try closure.follow(request.contents, file: file, scan: &scan)
     }
-    for file in closure.files { try add(file, of: request.name) }
+    for file in closure.files { try add(file) }
     pythonPath = folders.folders.filter { closure.used.contains($0) && place($0) != home }.map(place)
     notes += closure.notes
     effects = closure.effects
     if isPlugin, request.file != nil {
       try add(
         PackagedFile("\(home)/twisted/plugins/\(Self.moduleFile(file))", .bytes(request.contents))
-          .because("the plugin's file"), of: request.name)
+          .because("the plugin's file"))
     }
     var data = DataFiles(
       DataFiles.Origin(
@@ -131,7 +131,7 @@ package struct Collection: Sendable {
         moduleFolders: folders, kind: isPlugin ? .plugin : request.runsCopy ? .copy : .configuration,
         inclusions: inclusions))
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
-    for file in data.files { try add(file, of: request.name) }
+    for file in data.files { try add(file) }
     notes += data.notes.elements
     if request.file != nil {
       let leftOut = LeftOut(name: request.name, file: file, folder: own, references: application.files)
@@ -140,22 +140,12 @@ package struct Collection: Sendable {
     self.application = application.with(closure)
   }
 
-  private mutating func add(_ file: PackagedFile, of name: PackageName) throws(Failure) {
+  private mutating func add(_ file: PackagedFile) throws(Failure) {
     if let there = origins[file.path] {
       if there == file.content { return }
       throw Failure(
         .usage, "two files would be installed as \(quoted(file.path)): \(there.source) and \(file.content.source)",
         remedy: "give one of them another place, or leave it out with --exclude")
-    }
-    let taken = [
-      "/etc/init.d/\(name)", "/etc/default/\(name)", "/etc/sysconfig/\(name)", "/usr/share/doc/\(name)/copyright",
-      "/usr/lib/systemd/system/\(name).service", "/usr/lib/systemd/system/\(name).socket",
-      "/usr/lib/sysusers.d/\(name).conf",
-    ]
-    guard !taken.contains(file.path), !file.path.hasPrefix("/var/lib/\(name)/") else {
-      throw Failure(
-        .usage, "\(quoted(file.path)) is a place of the service's own, and \(file.content.source) cannot go there",
-        remedy: "give it another place")
     }
     origins[file.path] = file.content
     payload.append(file)

@@ -117,6 +117,7 @@ extension PackageSpec {
     if stated == nil, !others.isEmpty { self.description = try rules.defaultDescription(of: services) }
     try validateNames()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    try refuseTakenPlaces()
     if let plugin = payload.first(where: { $0.path.isPluginOfEverybody }) {
       note(
         .warning(

@@ -10,7 +10,7 @@ struct Sandbox {
 
   private static let stand = "\(Places.repository)/Tests/ScriptMatrixTests/StandIns/program"
   private static let files = [
-    "install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "unlink", "head", "grep",
+    "install", "chmod", "rm", "rmdir", "touch", "find", "cut", "mv", "stat", "unlink", "head", "grep", "sed", "tr",
   ]
   private static let accounts = ["getent", "useradd", "groupadd", "adduser", "addgroup"]
   private static let systemd = ["systemctl", "systemd-sysusers"]

@@ -67,6 +67,54 @@ extension SystemTests {
       #expect(try root.shell("pgrep -f '[t]wistd.*web.tac'").output.isEmpty, "the service was not stopped")
     }
 
+    /// What a service that has been broken into does to stay, by the Python that it runs when it starts.
+    enum Disguise: String, CaseIterable {
+      /// Another name and other arguments.
+      case exec = "os.execv('/bin/sh', ['nginx', '-c', 'sleep 600; :'])"
+      /// A name that looks like the end of /proc/PID/stat and more.
+      case name = "libc.prctl(15, b'a) Z 1\\n2 (b) Z 1')"
+      /// The first thread ends, so that the process looks like one that is only to be buried.
+      case thread = "threading.Thread(target=time.sleep, args=(600,)).start(); libc.syscall(60, 0)"
+      /// A child traces it, so that it cannot be buried.
+      case tracer = """
+        libc.prctl(0x59616d61, libc.strlen(b'') - 1, 0, 0, 0)
+        if os.fork() == 0:
+            os.setsid()
+            libc.ptrace(0x4206, os.getppid(), None, None)
+            time.sleep(600)
+        time.sleep(0.5)
+        """
+    }
+
+    /// The process that root started is the service, whatever it makes itself look like.
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func noDisguiseKeepsTheServiceRunning(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      let siege = Siege(root: root, format: format)
+      try root.install(format)
+      try siege.prepare()
+      try siege.call("stop", 0, after: nil)
+      // Some of them ignore all but SIGKILL.
+      try root.shell("sed -i 's/terminate 90/terminate 2/' /etc/init.d/twisted-web").successful()
+      for disguise in Disguise.allCases {
+        try siege.begin("import ctypes, os, threading, time\nlibc = ctypes.CDLL(None)\n" + disguise.rawValue)
+        let start = try root.shell("timeout 45 /etc/init.d/twisted-web start")
+        #expect(start.status == 0, "\(format), \(disguise): \(start)")
+        let pid = try root.shell("head -n 1 /run/twisted-web.pid").output.filter { $0 != "\n" }
+        try siege.call("status", 0, after: nil)
+        try siege.call("stop", 0, after: nil)
+        // A process that has ended and is traced still has a place, but no memory.
+        let left = try root.shell("grep -s '^VmSize' /proc/\(pid)/task/*/status").output
+        #expect(!pid.isEmpty && left.isEmpty, "\(format), \(disguise): \(pid) \(left)")
+        try siege.call("status", 3, after: nil)
+        try root.shell("pkill -KILL -U _twisted-web; :").successful()
+      }
+      // It ends at once, and leaves more to be told of than anyone could read.
+      try siege.begin("import os; os.ftruncate(2, 1 << 60); os._exit(1)")
+      try siege.call("start", 1, after: nil)
+      try siege.call("status", 3, after: nil)
+    }
+
     /// The same under systemd, which makes and removes the folders.
     @Test(
       .timeLimit(.minutes(15)), .enabled(if: wantsEverything, "booting is for `make check-system`"),
@@ -117,6 +165,19 @@ private struct Siege {
       mkdir -p /victim/d /srv/www && echo secret >/victim/secret && echo kept >/victim/d/f
       chmod 755 /srv/www
       sleep 100000 >/dev/null 2>&1 & echo $! >/root/victim.pid
+      """
+    ).successful()
+  }
+
+  /// Has the service run a text of Python first when it starts.
+  func begin(_ source: String) throws {
+    try root.shell(
+      """
+      cat >/etc/\(name)/web.tac <<'END'
+      \(source)
+      from twisted.application import service
+      application = service.Application('web')
+      END
       """
     ).successful()
   }

@@ -1,0 +1,28 @@
+import Diagnostics
+import Text
+
+extension PackageSpec {
+  /// Refuses files where the services have files of their own, and below the folders that they may write to: what root
+  /// installs or changes there by name, the service could turn into a link.
+  ///
+  /// - Throws: A usage failure that names the file and what brought it.
+  func refuseTakenPlaces() throws(Failure) {
+    let documentation = "/usr/share/doc/\(name)"
+    let files = Set(
+      services.flatMap {
+        $0.installedFiles.map(\.path) + [
+          $0.initScriptPath, $0.socketUnitPath, $0.sysusersPath, "/usr/lib/systemd/system/\($0.name).service",
+        ]
+      } + ["copyright", "changelog.gz", "changelog.Debian.gz", "NEWS"].map { "\(documentation)/\($0)" })
+    let folders = services.flatMap { [$0.stateFolder, $0.logFolder, "/var/cache/\($0.name)", $0.runFolder] }
+    for file in payload {
+      let path = Path(file.path)
+      let isAbove = file.content != .folder && (files.contains { Path($0).lies(in: file.path) })
+      guard isAbove || files.contains(file.path) || folders.contains(where: path.lies) else { continue }
+      throw Failure(
+        .usage,
+        "\(quoted(file.path)) is a place of the service's own, and nothing else goes there\(file.reason.isEmpty ? "" : " (\(file.reason))")",
+        remedy: "give it another place")
+    }
+  }
+}
