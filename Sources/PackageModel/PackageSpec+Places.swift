@@ -14,11 +14,17 @@ extension PackageSpec {
           $0.initScriptPath, $0.socketUnitPath, $0.sysusersPath, "/usr/lib/systemd/system/\($0.name).service",
         ]
       } + ["copyright", "changelog.gz", "changelog.Debian.gz", "NEWS"].map { "\(documentation)/\($0)" })
-    let folders = services.flatMap { [$0.stateFolder, $0.logFolder, "/var/cache/\($0.name)", $0.runFolder] }
+    let folders = services.flatMap { [$0.stateFolder, $0.logFolder, "/var/cache/\($0.name)"] }
+    var above: Set<String> = []
+    for file in files {
+      var folder = Path(file).folder
+      while folder != "/", above.insert(folder).inserted { folder = Path(folder).folder }
+    }
     for file in payload {
-      let path = Path(file.path)
-      let isAbove = file.content != .folder && (files.contains { Path($0).lies(in: file.path) })
-      guard isAbove || files.contains(file.path) || folders.contains(where: path.lies) else { continue }
+      let isTaken = files.contains(file.path) || (file.content != .folder && above.contains(file.path))
+      guard isTaken || (file.path.hasPrefix("/var/") && folders.contains { Path(file.path).lies(in: $0) }) else {
+        continue
+      }
       throw Failure(
         .usage,
         "\(quoted(file.path)) is a place of the service's own, and nothing else goes there\(file.reason.isEmpty ? "" : " (\(file.reason))")",

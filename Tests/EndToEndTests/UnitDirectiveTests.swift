@@ -38,7 +38,7 @@ import Testing
         #expect(script.contains(part), "\(part)")
       }
       #expect(script.contains(format == .deb ? "--nicelevel 7 --umask 027" : "nice -n 7 setpriv"))
-      #expect(script.contains(format == .deb ? "TERM/125/KILL/5" : "tries=125"))
+      #expect(script.contains("terminate 125"))
       #expect(script.contains("-m 0750 -o"))
     }
   }
@@ -223,6 +223,15 @@ import Testing
       #expect(try package.initScript.contains("|reload|"))
       let other = try bench.package(format, ["-t", "web.tac", "-o", "other"])
       #expect(try !other.unit.contains("ExecReload") && !other.initScript.contains("|reload|"))
+    }
+  }
+
+  @Test(arguments: ["DB_PASSWORD=x1", "\"A=b\" API_TOKEN=x1", "DATABASE=postgres://joe:x1@db/web"])
+  func warnsOfAPasswordThatEveryoneCouldRead(value: String) throws {
+    try Workbench.with { bench in
+      let words = ["-t", "web.tac", "-m", Workbench.maintainer, "--list", "--unit", "Environment=\(value)"]
+      let result = try bench.call(.deb, words)
+      #expect(result.succeeded && result.errors.contains("a password stands in the unit"), "\(result)")
     }
   }
 }

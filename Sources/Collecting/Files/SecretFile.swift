@@ -25,16 +25,22 @@ struct SecretFile: Sendable, Equatable {
     reason = "is a file for passwords and tokens"
   }
 
-  /// A private key: PEM (RFC 7468), OpenSSH's, OpenPGP's (RFC 9580) and PuTTY's.
+  /// A private key: PEM (RFC 7468), OpenSSH's, OpenPGP's (RFC 9580) and PuTTY's, and those without text (`BinaryKey`).
   init?(contentsOf file: SourceFile) {
-    guard file.size > 0, file.size <= Self.keySizeLimit, let open = try? file.open(),
-      Self.isKey(open.beginning(min(file.size, Self.beginning)))
-    else { return nil }
+    guard file.size > 0, file.size <= Self.keySizeLimit, let open = try? file.open() else { return nil }
+    let start = open.beginning(min(file.size, Self.beginning))
+    let isLong = file.size > start.count && start.starts(with: Array("-----BEGIN ".utf8))
+    guard Self.isKey(isLong ? open.beginning(file.size) : start) || BinaryKey.isIn(start, size: file.size) else {
+      return nil
+    }
     reason = "holds a private key"
   }
 
   static func isKey(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: Array("PuTTY-User-Key-File".utf8)) { return true }
+    for start in ["PuTTY-User-Key-File", "AGE-SECRET-KEY-", "(11:private-key", "(21:protected-private-key"]
+    where bytes.starts(with: Array(start.utf8)) {
+      return true
+    }
     var rest = bytes[...]
     while let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
       let line = rest[dash...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }

@@ -27,8 +27,7 @@ package struct ProcessSettings: Sendable, Equatable {
   static let ownNames: Set = [
     "NAME", "DESC", "DAEMON", "APPLICATION", "RUNDIR", "PIDFILE", "ERRORS", "STATEDIR", "USER", "GROUP", "PATH", "IFS",
     "SERVICEPATH", "TWISTD_LOG", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PYTHONPATH", "LC_ALL", "pid", "used", "before",
-    "misses",
-    "owner", "tries",
+    "misses", "owner", "tries", "began",
   ]
 
   package static let usual = ProcessSettings()

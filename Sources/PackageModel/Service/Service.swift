@@ -54,6 +54,12 @@ package struct Service: Sendable, Equatable {
     var mistakes = Mistakes()
     directives = lines.compactMap { line in mistakes.collect(line) { text throws(Failure) in try UnitDirective(text) } }
     try mistakes.throwAll()
+    for directive in directives where directive.holdsSecret {
+      note(
+        .warning(
+          "a password stands in the unit (\(directive.name)=), which everyone on the target can read",
+          remedy: "give --env NAME=VALUE, whose file others cannot read, or --unit LoadCredential=NAME:PATH"))
+    }
     try grantCapabilities()
     process = try ProcessSettings(directives)
     if hasInitScript, !process.foreign.isEmpty {

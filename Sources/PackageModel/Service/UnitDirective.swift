@@ -14,6 +14,15 @@ package struct UnitDirective: Sendable, Equatable {
   package let name: String
   package let value: String
 
+  /// Whether it gives the service a password in so many words.
+  var holdsSecret: Bool {
+    ["Environment", "SetCredential"].contains(name)
+      && value.split(separator: " ").contains { word in
+        let setting = Array(word.utf8.drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
+        return SecretText.isInSettings(setting) || SecretText.isIn(setting)
+      }
+  }
+
   package var line: String { "\(name)=\(value)" }
 
   private static let lengthLimit = 2000
