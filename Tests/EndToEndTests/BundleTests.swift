@@ -121,7 +121,7 @@ import Testing
   func rootLooksForNoProgramInTheEnvironment(format: PackageFormat) throws {
     try Workbench.with { bench in
       try bench.placeWheels()
-      let script = try package(bench, format, Workbench.bundling).initScript
+      let script = try package(bench, format, Workbench.bundling + ["--sysv"]).initScript
       let paths = script.split(separator: "\n").filter { $0.contains("PATH=") && !$0.contains("PYTHONPATH") }
       #expect(paths.first == "PATH=/usr/sbin:/usr/bin:/sbin:/bin")
       #expect(paths.dropFirst().allSatisfy { $0.contains("SERVICEPATH") }, "\(paths)")

@@ -101,8 +101,8 @@ import Testing
       try bench.place(name)
       try bench.tap2rpm("-t", name, "-r", "own").successful()
       let listing = try run("rpm", "-qpl", "\(bench.folder)/own-1.0-1.src.rpm").successful().output
-      // The spec, the application, the five scriptlets and what is installed of the service.
-      #expect(Set(listing.split(separator: "\n")).count == 12, "\(listing)")
+      // The spec, the application, the three scriptlets that are files of their own and what is installed of the service.
+      #expect(Set(listing.split(separator: "\n")).count == 9, "\(listing)")
     }
   }
 

@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--include", "nothing"], "names nothing that is there"), (["--exclude-from", "nothing"], "cannot be read"),
+    (["--include", "nothing"], "names nothing that is there"), (["--exclude-from", "nothing"], "there is no file"),
     (["--project", "nothing"], "no folder"), (["--include", "web.tac:/etc/init.d/twisted-web"], "the service's own"),
     (["--include", "web.tac:x", "--include", "other:x"], "two files"), (["--", "word"], "belongs to no option"),
     (["--plugin", "web"], "no file of plugins"),

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(PackageFormat.deb, "postinst"), (.rpm, "post"), (.deb, "control"), (.rpm, "spec")])
+  @Test(arguments: [(PackageFormat.deb, "postinst"), (.rpm, "pre"), (.deb, "control"), (.rpm, "spec")])
   func printsOneFile(format: PackageFormat, name: String) throws {
     try Workbench.with { bench in
       let words = ["-t", "web.tac", "-m", Workbench.maintainer]

@@ -13,6 +13,9 @@ package struct JustifiedTag: Sendable {
       checker: .rpmlint, tag: "only-non-binary-in-usr-lib",
       reason: "systemd's units and sysusers.d have to be in /usr/lib on every system"),
     JustifiedTag(
+      checker: .rpmlint, tag: "hardcoded-library-path",
+      reason: "the same folders, named where rpm has no `%{_unitdir}` and `%{_sysusersdir}`"),
+    JustifiedTag(
       checker: .rpmlint, tag: "no-group-tag", reason: "Fedora's guidelines and openSUSE's want no such tag any more"),
     JustifiedTag(
       checker: .rpmlint, tag: "no-packager-tag",
