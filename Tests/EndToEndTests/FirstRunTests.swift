@@ -38,7 +38,8 @@ import Testing
       let result = try run(format.tool, in: folder)
       #expect(result.status == 2 && result.output.isEmpty)
       #expect(
-        result.errors.hasPrefix("\(format.toolName): error: no application file is named; try \(format.toolName) web.tac"))
+        result.errors.hasPrefix(
+          "\(format.toolName): error: no application file is named; try \(format.toolName) web.tac"))
     }
   }
 
