@@ -28,11 +28,7 @@ extension FormatWords {
         "With --source, the upload for dput(1), signed with the maintainer's key if there is one."
       ),
     ], seeAlso: "tap2rpm(1), twistd(1), dpkg-buildpackage(1), dput(1)",
-    installation: { path in
-      // Without a slash apt takes it for the name of a package.
-      path.hasSuffix(".deb")
-        ? "sudo apt install \(path.hasPrefix("/") || path.hasPrefix("./") ? path : "./\(path)")" : nil
-    })
+    installer: "sudo apt install")
 }
 
 extension FormatOptions {

@@ -49,7 +49,7 @@ package struct DebianFormat: PackageFormat {
     let made = try package.build(
       selection, signing: signing, into: options.output ?? words.output, timestamp: spec.timestamp, context)
     var artefacts = Artefacts()
-    if let binary = made.binary { artefacts.add(.file, binary) }
+    if let binary = made.binary { artefacts.add(.file, binary, isInstallable: true) }
     if let folder = made.sourceFolder { artefacts.add(.folder, "\(folder)/debian/") }
     for file in made.source { artefacts.add(.file, file) }
     if let folder = options.repository {

@@ -91,11 +91,7 @@ extension Relation.Term {
 extension Relation.Version {
   /// Policy 5.6.12.
   fileprivate var isDebian: Bool {
-    let body = number.splitOnce(at: ":")
-    let upstream = body.after ?? body.before
-    if body.after != nil {
-      guard !body.before.isEmpty, body.before.utf8.allSatisfy(\.isASCIIDigit) else { return false }
-    }
+    guard let upstream = withoutEpoch else { return false }
     return upstream.utf8.first?.isASCIIDigit == true && !upstream.hasSuffix("-")
       && upstream.utf8.allSatisfy { $0.isASCIIAlphanumeric || ".+~-".utf8.contains($0) }
   }

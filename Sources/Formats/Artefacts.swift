@@ -11,11 +11,18 @@ package struct Artefacts: Sendable, Equatable {
     }
     package let kind: Kind
     package let path: String
+    /// Whether it is a package that the target installs.
+    package let isInstallable: Bool
   }
 
   package private(set) var all: [Artefact] = []
 
   package init() {}
 
-  package mutating func add(_ kind: Artefact.Kind, _ path: String) { all.append(Artefact(kind: kind, path: path)) }
+  /// Those that the target installs.
+  package var installable: [String] { all.filter(\.isInstallable).map(\.path) }
+
+  package mutating func add(_ kind: Artefact.Kind, _ path: String, isInstallable: Bool = false) {
+    all.append(Artefact(kind: kind, path: path, isInstallable: isInstallable))
+  }
 }

@@ -16,8 +16,8 @@ package struct FormatWords: Sendable {
   package var seeAlso: String
   /// What is told of an artefact, by its path.
   package var made: @Sendable (_ path: String) -> String
-  /// The command that installs an artefact; `nil` for one that is not to be installed.
-  package var installation: @Sendable (_ path: String) -> String?
+  /// The command that installs a package, before its path; `nil` where there is none.
+  package var installer: String?
 
   /// How the maintainer is named.
   package struct Maintainer: Sendable {
@@ -64,7 +64,7 @@ package struct FormatWords: Sendable {
     packages: String, output: String, maintainer: Maintainer, defaults: Defaults, helps: Helps,
     script: @escaping @Sendable (MaintainerScript) -> String, files: [(name: String, meaning: String)], seeAlso: String,
     made: @escaping @Sendable (String) -> String = { $0 },
-    installation: @escaping @Sendable (String) -> String? = { _ in nil }
+    installer: String? = nil
   ) {
     self.packages = packages
     self.output = output
@@ -75,6 +75,6 @@ package struct FormatWords: Sendable {
     self.files = files
     self.seeAlso = seeAlso
     self.made = made
-    self.installation = installation
+    self.installer = installer
   }
 }

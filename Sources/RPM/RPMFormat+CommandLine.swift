@@ -29,10 +29,7 @@ extension FormatWords {
     ], seeAlso: "tap2deb(1), twistd(1), rpmbuild(8), rpmsign(8)",
     // The original's words.
     made: { "Writing \"\($0.hasPrefix("./") ? String($0.dropFirst(2)) : $0)\"..." },
-    installation: { path in
-      path.hasSuffix(".src.rpm") || !path.hasSuffix(".rpm")
-        ? nil : "sudo dnf install \(path.hasPrefix("/") || path.hasPrefix("./") ? path : "./\(path)")"
-    })
+    installer: "sudo dnf install")
 }
 
 extension FormatOptions {

@@ -48,7 +48,7 @@ package struct RPMFormat: PackageFormat {
       try RPMSelection(options), signing: signing, into: options.output ?? ".", timestamp: spec.timestamp, context)
     let files = [made.binary, made.source].compactMap { $0 }
     var artefacts = Artefacts()
-    for file in files { artefacts.add(.file, file) }
+    for file in files { artefacts.add(.file, file, isInstallable: file == made.binary) }
     if let folder = options.repository {
       try RPMRepository(folder).add(files, name: spec.name.description, signing: signing, context)
       artefacts.add(.archive, "\(folder)/repodata/")

@@ -84,11 +84,7 @@ extension Relation.Term {
 extension Relation.Version {
   /// `[EPOCH:]VERSION[-RELEASE]`.
   fileprivate var isRPM: Bool {
-    let body = number.splitOnce(at: ":")
-    let rest = body.after ?? body.before
-    if body.after != nil {
-      guard !body.before.isEmpty, body.before.utf8.allSatisfy(\.isASCIIDigit) else { return false }
-    }
+    guard let rest = withoutEpoch else { return false }
     return rest.utf8.first?.isASCIIAlphanumeric == true && !rest.hasSuffix("-") && rest.filter { $0 == "-" }.count <= 1
       && rest.utf8.allSatisfy { $0.isASCIIAlphanumeric || "._+~^-".utf8.contains($0) }
   }

@@ -124,8 +124,7 @@ struct OfflineTrial {
         levels.append("exposure \(level)")
       }
     }
-    var seen: Set<Finding> = []
-    return .seen(levels.joined(separator: ", "), findings.filter { seen.insert($0).inserted })
+    return .seen(levels.joined(separator: ", "), findings)
   }
 
   private func answer(_ words: [String]) throws(Failure) -> String {

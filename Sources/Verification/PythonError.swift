@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// An exception of Python's as its traceback shows it, and what it means for a service.
 struct PythonError {
@@ -12,7 +13,7 @@ struct PythonError {
   init(_ line: Substring, frames: [Substring]) {
     let parts = line.split(separator: ":", maxSplits: 1)
     type = parts.first?.split(separator: ".").last ?? ""
-    message = Self.trimmed(parts.count > 1 ? parts[1] : "")
+    message = (parts.count > 1 ? parts[1] : "").trimmed[...]
     self.frames = frames
   }
 
@@ -96,7 +97,7 @@ struct PythonError {
 
   /// The last line of source that the traceback shows.
   private var source: String? {
-    frames.last { !$0.contains("File \"") && $0.contains { $0.isLetter } }.map { String(Self.trimmed($0)) }
+    frames.last { !$0.contains("File \"") && $0.contains { $0.isLetter } }.map(\.trimmed)
   }
 
   private static func isLibrary(_ path: String) -> Bool {
@@ -130,11 +131,5 @@ struct PythonError {
   private static func folder(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return path }
     return String(path[..<slash])
-  }
-
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0.isWhitespace }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Text
 
 /// What a service and its manager have said, and the causes that can be read in it.
@@ -10,18 +11,17 @@ package struct ServiceLog: Sendable {
   /// - Parameter text: Lines without the time that a journal puts before them.
   package init(_ text: String) {
     var block: [Substring]?
-    var seen: Set<Finding> = []
-    func add(_ finding: Finding) { if seen.insert(finding).inserted { findings.append(finding) } }
+    var found = OrderedSet<Finding>()
     for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
       if line.contains("Main process exited, "), let words = line.split(separator: ", ", maxSplits: 1).last {
         ending = String(words)
         if words.hasSuffix("/SYS") {
-          add(
+          found.append(
             Finding(
               .systemCall, "the unit's SystemCallFilter= ended the service for a system call",
               remedy: "give --unit SystemCallFilter=@GROUP, or --hardening basic"))
         }
-        if let status = ExecStatus(ending: words) { add(status.finding) }
+        if let status = ExecStatus(ending: words) { found.append(status.finding) }
       }
       let plain = Self.withoutPrefix(line)
       if plain.contains("Traceback (most recent call last):") {
@@ -31,15 +31,16 @@ package struct ServiceLog: Sendable {
         if plain.hasPrefix(" ") || plain.hasPrefix("---") || plain.allSatisfy(\.isWhitespace) {
           block = frames + [plain]
         } else {
-          add(PythonError(plain, frames: frames).finding)
+          found.append(PythonError(plain, frames: frames).finding)
           block = nil
         }
-      } else if plain.hasPrefix("Failed to load application: "), !findings.isEmpty {
+      } else if plain.hasPrefix("Failed to load application: "), !found.elements.isEmpty {
         // twistd says again what its traceback has said.
       } else if let error = PythonError(bare: plain) {
-        add(error.finding)
+        found.append(error.finding)
       }
     }
+    findings = found.elements
   }
 
   /// Twisted puts its `[system] ` before each line of the system's log, and a tab before the further lines of an event.

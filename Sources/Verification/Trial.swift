@@ -182,8 +182,7 @@ extension Verdict.Cell {
     case .skipped(let reason):
       self.init(place: place, check: check, outcome: .skipped, detail: reason, findings: [], seconds: seconds)
     case .seen(let detail, let found):
-      var seen: Set<Finding> = []
-      let findings = found.filter { seen.insert($0).inserted }
+      let findings = OrderedSet(found).elements
       self.init(
         place: place, check: check, outcome: findings.isEmpty ? .passed : .failed,
         detail: findings.isEmpty ? detail : "", findings: findings, seconds: seconds)

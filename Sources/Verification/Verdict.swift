@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What came of trying one package.
 package struct Verdict: Sendable, Equatable, Encodable {
   /// Where something was tried.
@@ -52,8 +54,5 @@ package struct Verdict: Sendable, Equatable, Encodable {
   package var isGood: Bool { cells.allSatisfy { $0.outcome != .failed } }
 
   /// Every cause, in the order in which they were found and once each.
-  package var findings: [Finding] {
-    var seen: Set<Finding> = []
-    return cells.flatMap(\.findings).filter { seen.insert($0).inserted }
-  }
+  package var findings: [Finding] { OrderedSet(cells.flatMap(\.findings)).elements }
 }

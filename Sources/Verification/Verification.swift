@@ -15,23 +15,19 @@ package struct Verification: Sendable {
   /// - Returns: A verdict for each, in order.
   /// - Throws: A failure where they could not be tried.
   package func verdicts(of files: [String]) throws(Failure) -> [Verdict] {
-    guard case .suite(let suite) = options.extent else {
-      return try context.withWorkspace { workspace throws(Failure) in
-        var verdicts: [Verdict] = []
-        for file in files {
-          let package = try PackageFile(debian: file, in: workspace, environment: context.environment)
-          var verdict = Verdict(file: file, package: package.name, version: package.version)
-          verdict.cells = try OfflineTrial(package: package, context: context, workspace: workspace).cells()
-          verdicts.append(verdict)
-        }
-        return verdicts
-      }
-    }
     try Self.check(options, context)
     return try context.withWorkspace { workspace throws(Failure) in
       var verdicts: [Verdict] = []
       for file in files {
-        verdicts.append(try verdict(of: file, suite: suite, in: workspace))
+        let package = try PackageFile(debian: file, in: workspace, environment: context.environment)
+        var verdict = Verdict(file: file, package: package.name, version: package.version)
+        verdict.cells =
+          if case .suite(let suite) = options.extent {
+            try cells(of: package, suite: suite, in: workspace)
+          } else {
+            try OfflineTrial(package: package, context: context, workspace: workspace).cells()
+          }
+        verdicts.append(verdict)
       }
       return verdicts
     }
@@ -55,8 +51,9 @@ package struct Verification: Sendable {
   /// Whether packages with this ending of their names can be tried.
   package static func tries(_ ending: String) -> Bool { ending == "deb" }
 
-  private func verdict(of file: String, suite: String?, in workspace: Workspace) throws(Failure) -> Verdict {
-    let package = try PackageFile(debian: file, in: workspace, environment: context.environment)
+  private func cells(
+    of package: PackageFile, suite: String?, in workspace: Workspace
+  ) throws(Failure) -> [Verdict.Cell] {
     let former = try options.former.map { path throws(Failure) in
       try PackageFile(debian: path, in: workspace, environment: context.environment)
     }
@@ -70,15 +67,15 @@ package struct Verification: Sendable {
         try RootArchive(
           suite: suite, with: package.dependencies + (former?.dependencies ?? []), context)
       }
-    var verdict = Verdict(file: file, package: package.name, version: package.version)
+    var cells: [Verdict.Cell] = []
     for mode in [RootHolder.Mode.booted, .plain] {
       context.progress("\(package.name): \(mode == .booted ? "booting a root" : "making a root ready")")
       let root = try TrialRoot(of: archive.path, mode, environment: context.environment, in: workspace)
       var trial = Trial(package, from: mode == .booted ? former : nil, in: root, context)
       try trial.run()
-      verdict.cells += trial.cells
+      cells += trial.cells
     }
-    return verdict
+    return cells
   }
 }
 

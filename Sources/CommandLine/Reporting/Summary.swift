@@ -12,10 +12,8 @@ struct Summary {
   /// - Parameter width: The columns of the terminal.
   init(_ package: Report.Package, in words: FormatWords, width: Int) {
     let spec = package.spec
-    let installable = package.artefacts.all.lazy.compactMap { artefact in
-      words.installation(artefact.path).map { (path: artefact.path, command: $0) }
-    }.first
-    let size = installable.flatMap { FileSystem.size(of: $0.path) }.map { ", \($0.sizeInWords)" } ?? ""
+    let binary = package.artefacts.installable.first
+    let size = binary.flatMap { FileSystem.size(of: $0) }.map { ", \($0.sizeInWords)" } ?? ""
     var rows: [(label: String, value: String)] = [("package", "\(spec.name) \(spec.fullVersion)\(size)")]
     for service in spec.services {
       rows.append(("runs", service.shown))
@@ -34,8 +32,11 @@ struct Summary {
       let label = "  " + row.label.padded(to: 11)
       lines += row.value.visibleLine.wrapped(to: width, first: label, indentation: String(repeating: " ", count: 13))
     }
-    // A command is copied whole, so it is not wrapped.
-    if let installable { lines += ["", "Install it with:  \(installable.command.visibleLine)"] }
+    if let binary, let installer = words.installer {
+      // Without a slash apt takes a path for the name of a package. A command is copied whole, so it is not wrapped.
+      let path = binary.hasPrefix("/") || binary.hasPrefix("./") ? binary : "./\(binary)"
+      lines += ["", "Install it with:  \(installer) \(path.visibleLine)"]
+    }
     text = lines.joined(separator: "\n") + "\n"
   }
 }

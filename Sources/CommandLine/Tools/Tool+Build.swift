@@ -39,7 +39,7 @@ extension Tool {
         console.answer(Summary(package, in: format.words, width: console.width).text)
       }
       guard options.verification.extent != nil else { return 0 }
-      let verdicts = try verify(report.binaries, options.verification, context)
+      let verdicts = try verify(report.packages.flatMap(\.artefacts.installable), options.verification, context)
       console.finishProgress()
       console.answer(verdicts.map(\.table).joined(separator: "\n"))
       return verdicts.allSatisfy(\.isGood) ? 0 : 1
@@ -48,7 +48,8 @@ extension Tool {
       let report = try report()
       var document = try BuildDocument(report, diagnostics: recorder.told, context)
       if options.verification.extent != nil {
-        let verdicts = try verify(report.binaries, options.verification, context.heard(by: recorder))
+        let verdicts = try verify(
+          report.packages.flatMap(\.artefacts.installable), options.verification, context.heard(by: recorder))
         document.verify = verdicts
         document.status = verdicts.allSatisfy(\.isGood) ? 0 : 1
       }
@@ -114,16 +115,5 @@ package enum ToldLimit: String, Sendable, Equatable, CaseIterable {
     throw Failure(
       .build, "--fail-on \(rawValue) ends the build, for \(count == 1 ? "something was" : "\(count) things were") told",
       remedy: "act on what is told above, or leave --fail-on out")
-  }
-}
-
-extension Report {
-  /// The packages that can be installed.
-  fileprivate var binaries: [String] {
-    packages.flatMap { package in
-      package.artefacts.all.map(\.path).filter { path in
-        path.hasSuffix(".deb") || (path.hasSuffix(".rpm") && !path.hasSuffix(".src.rpm"))
-      }
-    }
   }
 }

@@ -16,6 +16,13 @@ package struct Relation: Sendable, Equatable {
   package struct Version: Sendable, Equatable {
     package var comparison: String
     package var number: String
+
+    /// What follows the epoch; `nil` where that is no number.
+    package var withoutEpoch: Substring? {
+      let parts = number.splitOnce(at: ":")
+      guard let rest = parts.after else { return parts.before }
+      return parts.before.isEmpty || !parts.before.utf8.allSatisfy(\.isASCIIDigit) ? nil : rest
+    }
   }
 
   package enum Form: Sendable, Equatable {
