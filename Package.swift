@@ -49,7 +49,9 @@ let package = Package(
     library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
     library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
-    library("TwistedApplication", ["Diagnostics", "PythonSyntax", "Text", "TwistedModel"]),
+    library(
+      "TwistedApplication", ["Diagnostics", "PythonSyntax", "Text", "TwistedModel"], plugins: ["EmbedFiles"],
+      exclude: ["Data"]),
     library("Conversion", ["Diagnostics", "PythonSyntax", "TwistedApplication"]),
     library(
       "PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"],

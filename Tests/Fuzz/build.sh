@@ -8,12 +8,16 @@ mkdir -p "$1"
 out=$(cd "$1" && pwd)
 swift="swiftc -O -wmo -swift-version 6 -parse-as-library -package-name fuzzing -enable-testing -sanitize=fuzzer,address
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility -I $out"
-# The stubs are compiled in, as the plugin EmbedFiles does.
+# Stubs and tables are compiled in, as the plugin EmbedFiles does.
 swiftc "$root"/Sources/FileEmbedder/*.swift -o "$out/embed"
-mkdir -p "$out/TwistedModel"
-# shellcheck disable=SC2046
-"$out/embed" "$out/TwistedModel/embeddedStubs.swift" "$root/Sources/TwistedModel/Stubs" embeddedStubs \
-  $(cd "$root/Sources/TwistedModel/Stubs" && find . -type f | sed 's,^\./,,' | sort)
+embed() { # MODULE FOLDER CONSTANT
+  mkdir -p "$out/$1"
+  # shellcheck disable=SC2046
+  "$out/embed" "$out/$1/$3.swift" "$root/Sources/$1/$2" "$3" \
+    $(cd "$root/Sources/$1/$2" && find . -type f | sed 's,^\./,,' | sort)
+}
+embed TwistedModel Stubs embeddedStubs
+embed TwistedApplication Data embeddedTables
 objects=
 for module in Diagnostics Text PythonSyntax TwistedModel TwistedApplication; do
   mkdir -p "$out/$module"
