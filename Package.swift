@@ -133,7 +133,7 @@ let package = Package(
     tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("VerificationTests", ["Verification"]),
-    tests("SystemTests", ["TestSupport", "Verification"]),
+    tests("SystemTests", ["Diagnostics", "TestSupport", "Toolbox", "Verification"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
       path: "Tests/Benchmarks",

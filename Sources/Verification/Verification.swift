@@ -63,19 +63,30 @@ package struct Verification: Sendable {
         remedy: "give a package of the same name")
     }
     let archive =
-      if let root = options.root { try RootArchive(at: root) } else {
-        try RootArchive(
-          suite: suite, with: package.dependencies + (former?.dependencies ?? []), context)
+      if let root = options.root {
+        try Self.real(root)
+      } else {
+        try RootRecipe.trial(suite: suite, with: package.dependencies + (former?.dependencies ?? [])).tarball(context)
       }
     var cells: [Verdict.Cell] = []
     for mode in [RootHolder.Mode.booted, .plain] {
       context.progress("\(package.name): \(mode == .booted ? "booting a root" : "making a root ready")")
-      let root = try TrialRoot(of: archive.path, mode, environment: context.environment, in: workspace)
+      let root = try TrialRoot(of: archive, mode, environment: context.environment, in: workspace)
       var trial = Trial(package, from: mode == .booted ? former : nil, in: root, context)
       try trial.run()
       cells += trial.cells
     }
     return cells
+  }
+
+  /// - Throws: A usage failure where there is no such root.
+  private static func real(_ path: String) throws(Failure) -> String {
+    guard let real = FileSystem.real(path) else {
+      throw Failure(
+        .usage, "there is no root \(quoted(path))",
+        remedy: "give a folder or a tarball, as mmdebstrap --variant=minbase makes it")
+    }
+    return real
   }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// Who the service runs as, and what that user may do.

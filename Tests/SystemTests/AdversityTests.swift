@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// What goes wrong at night: the service comes back, or fails with a line in the journal that says why.

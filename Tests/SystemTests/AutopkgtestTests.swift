@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// The test that every Debian source package brings, run by autopkgtest(1) in a root without an init.

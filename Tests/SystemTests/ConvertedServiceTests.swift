@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// An application that no twistd runs since 2008, as a service of today's Debian.

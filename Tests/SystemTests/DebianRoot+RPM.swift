@@ -1,4 +1,5 @@
 import TestSupport
+import Verification
 
 /// The root is Debian's, so what belongs to an RPM system is made by hand: the path `/usr/bin/twistd`, folders of the
 /// packages `filesystem` and `systemd`, and a database; that has nothing which provides `python3dist(twisted)`, hence

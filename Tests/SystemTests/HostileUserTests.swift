@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// The service's own user is the attacker: it puts whatever it can make where it may write, while root calls every verb
@@ -19,9 +20,7 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
     func neitherHangsNorFoolsRoot(format: LifecycleRow.Format) throws {
       let root = try DebianRoot()
-      let siege = Siege(root: root, format: format)
-      try root.install(format)
-      try siege.prepare()
+      let siege = try Siege(of: format, in: root)
       for trap in wantsEverything ? Trap.allCases : [.fifo] {
         try siege.plant(trap)
         try siege.call("stop", 0, after: trap)
@@ -52,9 +51,7 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
     func onlyWhatRootStartedIsTheService(format: LifecycleRow.Format) throws {
       let root = try DebianRoot()
-      let siege = Siege(root: root, format: format)
-      try root.install(format)
-      try siege.prepare()
+      let siege = try Siege(of: format, in: root)
       try siege.call("stop", 0, after: nil)
       try root.shell(
         "setpriv --reuid=_twisted-web --clear-groups sh -c 'sleep 600' sleep --prefix=twisted-web >/dev/null 2>&1 &"
@@ -90,9 +87,7 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
     func noDisguiseKeepsTheServiceRunning(format: LifecycleRow.Format) throws {
       let root = try DebianRoot()
-      let siege = Siege(root: root, format: format)
-      try root.install(format)
-      try siege.prepare()
+      let siege = try Siege(of: format, in: root)
       try siege.call("stop", 0, after: nil)
       // Some of them ignore all but SIGKILL.
       try root.shell("sed -i 's/terminate 90/terminate 2/' /etc/init.d/twisted-web").successful()
@@ -121,9 +116,7 @@ extension SystemTests {
       arguments: LifecycleRow.Format.allCases)
     func systemdIsNotFooledEither(format: LifecycleRow.Format) throws {
       let root = try BootedRoot(.systemd)
-      let siege = Siege(root: root, format: format)
-      try root.install(format)
-      try siege.prepare()
+      let siege = try Siege(of: format, in: root)
       for trap in Trap.allCases {
         try siege.succeed("systemctl start twisted-web", after: trap)
         try siege.plant(trap)
@@ -151,13 +144,10 @@ private struct Siege {
   private let name = "twisted-web"
   private let user = "_twisted-web"
 
-  init(root: any DebianSystem, format: LifecycleRow.Format) {
-    self.root = root
-    self.format = format
-  }
-
-  /// What the attacker would like to read, own or remove, and a process that it would like to end.
-  func prepare() throws {
+  /// Installs the example, and makes what the attacker would like to read, own or remove, and a process to end.
+  init(of format: LifecycleRow.Format, in root: any DebianSystem) throws {
+    (self.root, self.format) = (root, format)
+    try root.install(format)
     try root.shell(
       """
       umask 077

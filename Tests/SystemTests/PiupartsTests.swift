@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// Debian's own check of installation, removal, purge and upgrade.
@@ -27,8 +28,7 @@ extension SystemTests {
             """, "sh", first, try RootRecipe.plain.tarball(), folder, in: folder
           ).successful()
           // deb ADDRESS SUITE main
-          let sources = try AptConfiguration.ofHost().sources.map { $0.split(separator: " ") }
-          let mirror = try #require(sources.first { $0[2] == RootRecipe.usualSuite })[1]
+          let mirror = try RootRecipe.archive()
           var piuparts = Privilege.command(
             "piuparts",
             [

@@ -1,17 +1,16 @@
+import Diagnostics
 import Foundation
 import TestSupport
+import Toolbox
+import Verification
 
-/// What a Debian root file system is made of.
-///
-/// mmdebstrap makes it once a week and recipe; the tarball is kept outside the repository.
-struct RootRecipe: Sendable {
-  let name: String
-  let packages: [String]
-  /// Shell commands run at the end, with the root as `$1` (mmdebstrap's `--customize-hook`).
-  var hooks: [String] = []
-  var suite = usualSuite
-
+/// The systems that the tests run in.
+extension RootRecipe {
   static let usualSuite = "bookworm"
+
+  private init(name: String, packages: [String], hooks: [String] = []) {
+    self.init(name: name, suite: Self.usualSuite, packages: packages, hooks: hooks)
+  }
 
   private static let common = [
     "adduser", "curl", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm", "sysvinit-utils",
@@ -42,8 +41,8 @@ struct RootRecipe: Sendable {
 
   /// The next release of Debian: rpm 4.20, in which scriptlets have no network.
   static let trixie = RootRecipe(
-    name: "trixie", packages: ["curl", "cpio", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm"],
-    suite: "trixie")
+    name: "trixie", suite: "trixie",
+    packages: ["curl", "cpio", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm"])
 
   /// Has packages that are not installed in a folder of its own, from which apt gets them without a network.
   static let repository = RootRecipe(
@@ -59,50 +58,39 @@ struct RootRecipe: Sendable {
     ])
 
   /// The path of the root's tarball, made now if there is none of this week.
-  func tarball() throws -> String {
-    let path = cachedPath
-    if FileManager.default.fileExists(atPath: path) { return path }
-    let folder = Self.cache
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let partial = "\(folder)/partial-\(ProcessInfo.processInfo.processIdentifier).tar"
-    defer { try? FileManager.default.removeItem(atPath: partial) }
-
-    print("making the Debian root '\(name)', once a week: \(path)")
-    let apt = try AptConfiguration.ofHost(for: suite)
-    var program = Privilege.command("mmdebstrap", arguments(for: apt) + [suite, partial] + apt.sources)
-    program.timeout = .seconds(900)
-    try program.run().successful()
-    for old in try FileManager.default.contentsOfDirectory(atPath: folder) where old.hasPrefix("\(name)-") {
-      try? FileManager.default.removeItem(atPath: "\(folder)/\(old)")
-    }
-    try FileManager.default.moveItem(atPath: partial, toPath: path)
-    return path
-  }
+  func tarball() throws -> String { try tarball(elevation: Privilege.elevation, Self.context) }
 
   /// Whether a root can be had: there is one already, or a mirror answers.
   var isAvailable: Bool {
-    FileManager.default.fileExists(atPath: cachedPath) || AptConfiguration.archiveAnswers
+    (try? FileManager.default.fileExists(atPath: place(Self.context.environment))) == true || Self.archiveAnswers
   }
 
-  private func arguments(for apt: AptConfiguration) -> [String] {
-    ["--quiet", "--mode=root", "--variant=minbase", "--include=\(packages.joined(separator: ","))"]
-      // The root is thrown away: no need to wait for the disk at each file.
-      + ["--dpkgopt=force-unsafe-io"]
-      + apt.options.map { "--aptopt=\($0)" }
-      + hooks.map { "--customize-hook=\($0)" }
+  /// The archive that a suite comes from.
+  static func archive(of suite: String = usualSuite) throws -> String {
+    let sources = try context.withWorkspace { workspace throws(Failure) in
+      try AptSources(of: suite, in: workspace, environment: workspace.environment(from: context.environment)).sources
+    }
+    let line = sources.map { $0.split(separator: " ") }.first { $0.count > 2 && $0[2] == suite }
+    struct NoArchive: Error {}
+    guard let line else { throw NoArchive() }
+    return String(line[1].hasSuffix("/") ? line[1].dropLast() : line[1])
   }
 
-  private var cachedPath: String {
-    let week = Int(Date().timeIntervalSince1970) / (7 * 24 * 3600)
-    let recipe = ([suite, name] + packages + hooks).joined(separator: "\n")
-    // FNV-1a: only has to tell recipes apart.
-    let hash = recipe.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return "\(Self.cache)/\(name)-\(String(hash, radix: 16))-\(week).tar"
-  }
+  /// Whether its release file can be downloaded, by apt's own transports and settings.
+  private static let archiveAnswers: Bool =
+    (try? withTemporaryFolder { folder in
+      try run(
+        "/usr/lib/apt/apt-helper", "-o", "Acquire::Retries=1", "download-file",
+        "\(archive())/dists/\(usualSuite)/InRelease", "\(folder)/InRelease", timeout: .seconds(30)
+      ).succeeded
+    }) ?? false
 
-  private static var cache: String {
-    let environment = ProcessInfo.processInfo.environment
-    let base = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(NSHomeDirectory())/.cache"
-    return "\(base)/tap2deb"
-  }
+  private static let context = BuildContext(
+    environment: ProcessInfo.processInfo.environment, listener: MakingListener())
+}
+
+/// Tells which root is being made: it takes minutes.
+private struct MakingListener: BuildListener {
+  func tell(_ diagnostic: Diagnostic) {}
+  func progress(_ text: String) { print(text) }
 }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// System V init's own switches between run levels (init(8), telinit).

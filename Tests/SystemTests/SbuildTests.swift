@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// Debian's own way from a source package to a binary one: sbuild, in a root that has nothing but the build's dependencies.

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// What the packager says of a service, where systemd runs it: first steps, seeds, folders, ports, variables and its log.

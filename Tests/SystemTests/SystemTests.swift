@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Verification
 
 /// Tests that install and run packages in real Debian systems.
 ///

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// Debian 13 with rpm 4.20, which builds in a folder of its own making and calls things by other names.

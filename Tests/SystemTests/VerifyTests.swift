@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Verification
 
 extension SystemTests {
   /// `--verify` names what is wrong with packages that are broken on purpose, and finds nothing in one that is not.

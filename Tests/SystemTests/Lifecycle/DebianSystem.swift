@@ -1,4 +1,5 @@
 import TestSupport
+import Verification
 
 /// A Debian system in which shell commands run as root, booted or not.
 protocol DebianSystem {

@@ -1,3 +1,5 @@
+import Verification
+
 /// One kind of system that one kind of package comes to.
 struct LifecycleRow: Hashable, Sendable, CustomStringConvertible {
   enum Format: String, Sendable, CaseIterable { case deb, rpm }
