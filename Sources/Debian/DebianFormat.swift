@@ -9,12 +9,17 @@ import Toolbox
 
 /// Debian's format: the one value of it, for the tools to be told.
 package struct DebianFormat: PackageFormat {
-  package init() {}
+  package let target: Target?
 
-  package var rules: FormatRules { .debian }
-  package var grammar: RelationGrammar { .debian }
+  /// - Parameter target: What packages are made for; Debian's own where it is `nil`.
+  package init(for target: Target? = nil) { self.target = target }
+
+  package var rules: FormatRules { .debian(for: target) }
+  package var grammar: RelationGrammar { .debian(by: DistributionTable(of: target?.namesOf), of: target?.title) }
   package var words: FormatWords { .debian }
   package var options: FormatOptions { .debian }
+
+  package func fitted(to target: Target) -> any PackageFormat { DebianFormat(for: target) }
 
   package func programs(for options: PublishingOptions) throws(Failure) -> [Program] {
     try DebianSelection(options).programs + (options.repository == nil ? [] : [.aptFtparchive, .gzip, .xz])
@@ -66,27 +71,40 @@ package struct DebianFormat: PackageFormat {
 }
 
 extension FormatRules {
-  package static let debian = FormatRules(
-    name: "deb", tool: "tap2deb",
-    // Debian and Ubuntu have no /usr/bin/twistd: python3-twisted installs /usr/bin/twistd3 only.
-    places: Places(twistd: "/usr/bin/twistd3", environment: "/etc/default", noLoginShell: "/usr/sbin/nologin"),
-    names: Names(rule: "Debian Policy 5.6.1", option: "--debfile"),
-    versions: VersionRules(rule: "Debian Policy 5.6.12"), everyArchitecture: "all",
-    summary: "Twisted-based server for", initScript: "sysv/init.debian", hasInitScripts: true, templates: "debian",
-    needs: Needs(
-      basics: { services, bundle in
-        // The first whose endpoints know sockets by their names.
-        let twisted: RelationText =
-          services.contains { $0.network.socketName != nil } ? "python3-twisted (>= 22.8)" : "python3-twisted"
-        return (bundle == nil ? [twisted] : [])
-          + (services.contains(where: \.account.isMade) ? ["adduser"] : [])
-      },
-      // Debian Python Policy 3.4.
-      python: { release, isDefault in
-        isDefault
-          ? ["python3 (>= \(release)~)", "python3 (<< \(release.major).\(release.minor + 1))"] : ["python\(release)"]
-      }),
-    compression: Compression.usual)
+  package static let debian = debian(for: nil)
+
+  package static func debian(for target: Target?) -> FormatRules {
+    var rules = usual(of: target?.twistedPackage ?? "python3-twisted", accounts: target?.accountPackage ?? "adduser")
+    guard let target else { return rules }
+    rules.target = target
+    rules.places.twistd = target.twistd.description
+    rules.hasInitScripts = target.hasInitScripts
+    return rules
+  }
+
+  private static func usual(of twistedPackage: String, accounts: String) -> FormatRules {
+    FormatRules(
+      name: "deb", tool: "tap2deb",
+      // Debian and Ubuntu have no /usr/bin/twistd: python3-twisted installs /usr/bin/twistd3 only.
+      places: Places(twistd: "/usr/bin/twistd3", environment: "/etc/default", noLoginShell: "/usr/sbin/nologin"),
+      names: Names(rule: "Debian Policy 5.6.1", option: "--debfile"),
+      versions: VersionRules(rule: "Debian Policy 5.6.12"), everyArchitecture: "all",
+      summary: "Twisted-based server for", initScript: "sysv/init.debian", hasInitScripts: true, templates: "debian",
+      needs: Needs(
+        basics: { services, bundle in
+          // The first whose endpoints know sockets by their names.
+          let isNamed = services.contains { $0.network.socketName != nil }
+          let twisted = isNamed ? "\(twistedPackage) (>= 22.8)" : twistedPackage
+          return ((bundle == nil ? [twisted] : []) + (services.contains(where: \.account.isMade) ? [accounts] : []))
+            .compactMap { try? RelationText($0) }
+        },
+        // Debian Python Policy 3.4.
+        python: { release, isDefault in
+          isDefault
+            ? ["python3 (>= \(release)~)", "python3 (<< \(release.major).\(release.minor + 1))"] : ["python\(release)"]
+        }),
+      compression: Compression.usual)
+  }
 }
 
 extension DebianSelection {

@@ -57,7 +57,8 @@ private struct DebianRendering: Sendable {
     values["compressorLevel"] = .text(
       isGiven || spec.compression.isDpkgDefault ? "" : "\(spec.compression.level)")
     values["history"] = .rendered(spec.changelog.debianText(of: spec.name.description))
-    values["standards"] = .text(Self.standards(of: spec.distribution))
+    values["standards"] = .text(spec.format.target?.standards ?? "4.6.2")
+    values["debhelper"] = .rendered(String(spec.format.target?.debhelper ?? 13))
     values["sourceFormat"] = .rendered(format.title)
     // --skip-systemd-native of invoke-rc.d came with that version.
     values["preDepends"] = .text("init-system-helpers (>= 1.54~)")
@@ -67,13 +68,6 @@ private struct DebianRendering: Sendable {
     values["settlesFiles"] = .flag(!spec.payload.isEmpty || spec.hasPrivateFiles)
     values["makesAccounts"] = .flag(spec.services.contains(where: \.account.isMade))
     self.values = values
-  }
-
-  /// The version of Debian Policy that was current when a distribution was released, which its lintian knows: the
-  /// packages hold to all of these alike. That of Debian 12 is the one that the oldest of the newer ones know.
-  private static func standards(of distribution: ArchiveName?) -> String {
-    let name = distribution?.description.prefix { $0 != "-" } ?? ""
-    return ["trixie", "forky", "testing", "sid", "unstable"].contains(name) ? "4.7.2" : "4.6.2"
   }
 
   func binaryTree(_ context: BuildContext) throws(Failure) -> FileTree {

@@ -5,23 +5,32 @@ import Text
 
 extension RelationGrammar {
   /// Debian's control fields (Debian Policy 7.1).
-  package static let debian = RelationGrammar(
-    format: "deb", system: "Debian",
-    text: { (relation: Relation, kind: Relations.Kind, option: String) throws(Failure) in
-      try relation.debianText(kind, option)
-    },
-    term: \.mappedToDebian, name: { DistributionTable.debianPackage(of: $0)?.name },
-    relations: { distribution, versions in
-      guard let package = DistributionTable.debianPackage(of: distribution) else { return nil }
-      let conditions = versions.flatMap { $0.debianConditions(epoch: package.epoch) }
-      return conditions.isEmpty ? [package.name] : conditions.map { "\(package.name) (\($0))" }
-    },
-    says: { !$0.debianConditions(epoch: "").isEmpty })
+  package static let debian = debian(by: .usual)
+
+  /// - Parameters:
+  ///   - table: What packages are called.
+  ///   - title: The system that has them.
+  static func debian(by table: DistributionTable, of title: String? = nil) -> RelationGrammar {
+    RelationGrammar(
+      format: "deb", system: title ?? "Debian", table: table,
+      text: { (relation: Relation, kind: Relations.Kind, option: String) throws(Failure) in
+        try relation.debianText(kind, option, table)
+      },
+      term: { $0.mappedToDebian(table) }, name: { table.debianPackage(of: $0)?.name },
+      relations: { distribution, versions in
+        guard let package = table.debianPackage(of: distribution) else { return nil }
+        let conditions = versions.flatMap { $0.debianConditions(epoch: package.epoch) }
+        return conditions.isEmpty ? [package.name] : conditions.map { "\(package.name) (\($0))" }
+      },
+      says: { !$0.debianConditions(epoch: "").isEmpty })
+  }
 }
 
 extension Relation {
   /// Debian Policy 7.1: alternatives only where one of several can do; `Provides` has exact versions only (7.5).
-  fileprivate func debianText(_ kind: Relations.Kind, _ option: String) throws(Failure) -> String {
+  fileprivate func debianText(
+    _ kind: Relations.Kind, _ option: String, _ table: DistributionTable
+  ) throws(Failure) -> String {
     let terms: [Term]
     switch form {
     case .alternatives(let all): terms = all
@@ -39,16 +48,16 @@ extension Relation {
         remedy: "give each by itself")
     }
     var texts: [String] = []
-    for term in terms { texts.append(try term.mappedToDebian.debianText(kind, option)) }
+    for term in terms { texts.append(try term.mappedToDebian(table).debianText(kind, option)) }
     return texts.joined(separator: " | ")
   }
 }
 
 extension Relation.Term {
   /// With a distribution of PyPI under the name of its package.
-  fileprivate var mappedToDebian: Self {
+  fileprivate func mappedToDebian(_ table: DistributionTable) -> Self {
     var term = self
-    if let distribution = pythonDistribution, let package = DistributionTable.debianPackage(of: distribution) {
+    if let distribution = pythonDistribution, let package = table.debianPackage(of: distribution) {
       term.name = package.name
       if !package.epoch.isEmpty, let version, !version.number.contains(":") {
         term.version?.number = "\(package.epoch):\(version.number)"

@@ -18,6 +18,9 @@ package protocol PackageFormat: Sendable {
   /// Who answers for a package where nobody is named; `nil` where someone has to be.
   var usualMaintainer: Maintainer? { get }
 
+  /// The same for packages of one system; itself for a format that knows no targets.
+  func fitted(to target: Target) -> any PackageFormat
+
   /// What the packager should know of the options.
   func notes(on options: PublishingOptions) -> [Diagnostic]
 
@@ -49,6 +52,7 @@ package protocol PackageFormat: Sendable {
 extension PackageFormat {
   package var name: String { rules.name }
   package var usualMaintainer: Maintainer? { nil }
+  package func fitted(to target: Target) -> any PackageFormat { self }
   package func notes(on options: PublishingOptions) -> [Diagnostic] { [] }
   package func packages(of modules: [String], _ context: BuildContext) throws(Failure) -> [String: String] { [:] }
 }

@@ -84,7 +84,10 @@ extension PackageSpec {
       try request.installedName()
     }
     let version = mistakes.collect { () throws(Failure) in
-      try PackageVersion(request.release.version, revision: request.release.options.revision, for: rules)
+      let version = try PackageVersion(
+        request.release.version, revision: request.release.options.revision, for: rules)
+      guard request.release.options.hasTargetSuffix, let target = rules.target else { return version }
+      return version.with(suffix: target.suffix, by: rules.versions)
     }
     let summary = mistakes.collect { () throws(Failure) in
       try Line(request.identity.summary ?? rules.defaultSummary(of: proto), of: "--description")

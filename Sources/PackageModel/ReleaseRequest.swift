@@ -28,6 +28,8 @@ package struct ReleaseOptions: Sendable, Equatable {
   package var distribution: String?
   package var component: String?
   package var compression: Compression?
+  /// Whether the version tells what target the package is for.
+  package var hasTargetSuffix = false
 
   package init() {}
 }
@@ -59,7 +61,8 @@ extension PackageSpec {
       try RepositoryAddress(WebAddress(text, option: "--homepage"))
     }
     section = mistakes.collect(release.options.section) { text throws(Failure) in try Section(text) } ?? section
-    distribution = mistakes.collect(release.options.distribution) { text throws(Failure) in
+    let named = format.target.flatMap { $0.choice == .named ? $0.suite : nil }
+    distribution = mistakes.collect(release.options.distribution ?? named) { text throws(Failure) in
       try ArchiveName(text, of: "--distribution")
     }
     component = mistakes.collect(release.options.component) { text throws(Failure) in
@@ -67,6 +70,11 @@ extension PackageSpec {
     }
     try mistakes.throwAll()
     chosenCompression = release.options.compression
+    if let target = format.target, !target.reads(compression.method) {
+      throw Failure(
+        .usage, "\(target.title) unpacks nothing that is packed with \(compression.method.rawValue)",
+        remedy: "give --compression \(target.compression.first?.rawValue ?? "none")")
+    }
     for identifier in licence.expression?.deprecated ?? [] {
       note(
         .warning(

@@ -6,6 +6,7 @@ import Formats
 import PackageModel
 import Projects
 import Toolbox
+import TwistedApplication
 
 /// What goes into a package beside the services' own files, and what it needs of others.
 package struct Contents: Sendable {
@@ -39,8 +40,7 @@ package struct Contents: Sendable {
       }
     }
     try settleCompiledFiles(request, format, context)
-    let applications = collections.isEmpty ? sources.subjects.map(\.application) : collections.map(\.application)
-    for application in applications {
+    for application in applications(sources) {
       let plan = try DependencyPlan(
         sources.inputs, application: application, project: sources.project, format: format,
         bundled: bundle?.contents, context)
@@ -49,6 +49,11 @@ package struct Contents: Sendable {
     }
     try ScriptAdditions.check(sources.inputs.service.initCommands, context)
     additions = try ScriptAdditions.read(sources.inputs.additions, context)
+  }
+
+  /// What was read, with what was found to be the application's own.
+  func applications(_ sources: Sources) -> [Application?] {
+    collections.isEmpty ? sources.subjects.map(\.application) : collections.map(\.application)
   }
 
   /// What is asked for, with what was collected.

@@ -29,6 +29,9 @@ package struct Plan: Sendable {
     let sources = try Sources(reading, for: format, context)
     context.tell(sources.notes)
     let contents = try Contents(of: sources, for: format, context)
+    try contents.bundle.map { bundle throws(Failure) in
+      try TargetLimits.check(bundle.environment, for: format.rules.target)
+    }
     var spec = try PackageSpec(contents.request(sources, for: format))
     try spec.add(sources.templates.addedFiles(to: spec))
     // Advice on a file is for one that can be packaged; where it cannot, the error stands alone.
@@ -37,6 +40,10 @@ package struct Plan: Sendable {
         subject.advice(packsCode: inputs.files.packsCode, for: service)
       })
     notes.append(contentsOf: contents.notes.elements)
+    if let target = format.rules.target, target.choice != .assumed {
+      let limits = TargetLimits(of: target, for: spec, contents.applications(sources), grammar: format.grammar)
+      notes.append(contentsOf: limits.notes)
+    }
     notes.append(contentsOf: spec.notes)
     context.tell(notes.elements)
     (self.spec, templates, bundle) = (spec, sources.templates, contents.bundle)

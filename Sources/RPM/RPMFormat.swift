@@ -8,10 +8,13 @@ import Toolbox
 
 /// RPM's format: the one value of it, for the tools to be told.
 package struct RPMFormat: PackageFormat {
-  package init() {}
+  package let target: Target?
 
-  package var rules: FormatRules { .rpm }
-  package var grammar: RelationGrammar { .rpm }
+  /// - Parameter target: What packages are made for; any system of RPM's where it is `nil`.
+  package init(for target: Target? = nil) { self.target = target }
+
+  package var rules: FormatRules { .rpm(for: target) }
+  package var grammar: RelationGrammar { .rpm(by: DistributionTable(of: target?.namesOf)) }
   package var words: FormatWords { .rpm }
   package var options: FormatOptions { .rpm }
   package var usualMaintainer: Maintainer? { Maintainer(tool: rules.tool) }
@@ -20,6 +23,8 @@ package struct RPMFormat: PackageFormat {
     options.isUnsigned
       ? [.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key")] : []
   }
+
+  package func fitted(to target: Target) -> any PackageFormat { RPMFormat(for: target) }
 
   package func programs(for options: PublishingOptions) throws(Failure) -> [Program] {
     [.rpmbuild] + (options.repository == nil ? [] : [.createrepo])
@@ -58,31 +63,42 @@ package struct RPMFormat: PackageFormat {
 }
 
 extension FormatRules {
-  private static let usualTwistd = "/usr/bin/twistd"
+  package static let rpm = rpm(for: nil)
 
-  package static let rpm = FormatRules(
-    name: "rpm", tool: "tap2rpm",
-    places: Places(twistd: usualTwistd, environment: "/etc/sysconfig", noLoginShell: "/sbin/nologin"),
-    names: Names(rule: "RPM's rule", option: "--rpmfile"),
-    versions: VersionRules(rule: "RPM's rule", after: "^", signs: ["_", "^"], partsRevision: true),
-    // rpmbuild refuses any other.
-    descendingDates: "an RPM's changelog descends", everyArchitecture: "noarch", summary: "TCP server for",
-    // Every distribution of RPM's has systemd, and Fedora's packages have no init scripts.
-    initScript: "sysv/init.rpm", hasInitScripts: false, templates: "rpm",
-    needs: Needs(
-      basics: { services, bundle in
-        guard bundle == nil else { return [] }
-        // The program that is run: a distribution may part it from the modules.
-        let runsUsual = services.contains { $0.command.twistd.description == usualTwistd }
-        // The first whose endpoints know sockets by their names.
-        let twisted: RelationText =
-          services.contains { $0.network.socketName != nil } ? "python3dist(twisted) >= 22.8" : "python3dist(twisted)"
-        return [twisted] + (runsUsual ? ["/usr/bin/twistd"] : [])
-      },
-      // Fedora's packaging guidelines for Python.
-      python: { release, _ in ["python(abi) = \(release)", release.interpreter] }),
-    // Every rpm reads it.
-    compression: { _ in Compression(method: .gzip, level: 6) })
+  package static func rpm(for target: Target?) -> FormatRules {
+    var rules = usual(
+      of: target?.twistedPackage ?? "python3dist(twisted)", with: target?.twistd.description ?? "/usr/bin/twistd")
+    guard let target else { return rules }
+    rules.target = target
+    rules.hasInitScripts = target.hasInitScripts
+    return rules
+  }
+
+  private static func usual(of twistedPackage: String, with usualTwistd: String) -> FormatRules {
+    FormatRules(
+      name: "rpm", tool: "tap2rpm",
+      places: Places(twistd: usualTwistd, environment: "/etc/sysconfig", noLoginShell: "/sbin/nologin"),
+      names: Names(rule: "RPM's rule", option: "--rpmfile"),
+      versions: VersionRules(rule: "RPM's rule", after: "^", signs: ["_", "^"], partsRevision: true),
+      // rpmbuild refuses any other.
+      descendingDates: "an RPM's changelog descends", everyArchitecture: "noarch", summary: "TCP server for",
+      // Every distribution of RPM's has systemd, and Fedora's packages have no init scripts.
+      initScript: "sysv/init.rpm", hasInitScripts: false, templates: "rpm",
+      needs: Needs(
+        basics: { services, bundle in
+          guard bundle == nil else { return [] }
+          // The program that is run: a distribution may part it from the modules.
+          let runsUsual = services.contains { $0.command.twistd.description == usualTwistd }
+          // The first whose endpoints know sockets by their names.
+          let isNamed = services.contains { $0.network.socketName != nil }
+          let twisted = isNamed ? "\(twistedPackage) >= 22.8" : twistedPackage
+          return ([twisted] + (runsUsual ? [usualTwistd] : [])).compactMap { try? RelationText($0) }
+        },
+        // Fedora's packaging guidelines for Python.
+        python: { release, _ in ["python(abi) = \(release)", release.interpreter] }),
+      // Every rpm reads it.
+      compression: { _ in Compression(method: .gzip, level: 6) })
+  }
 }
 
 extension RPMSelection {

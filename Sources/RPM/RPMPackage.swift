@@ -72,6 +72,7 @@ private struct RPMRendering {
     values["relations"] = .rendered(spec.relations.tags)
     values["compression"] = .rendered(spec.compression.payloadFlags)
     values["history"] = .rendered(spec.changelog.specText)
+    values["isForOneTarget"] = .flag(!spec.version.suffix.isEmpty)
     let installed = payload.map(\.sourceName) + (archive.map { [$0.name] } ?? [])
     let sources = installed + files.map(sourceName)
     values["sources"] = .list(sources.enumerated().map { "\($0.offset): \($0.element)" })
@@ -84,7 +85,7 @@ private struct RPMRendering {
           scriptlet.source.isEmpty ? "" : " -f %{?ready_tree:%{?builddir:../}}\(sourceName(of: scriptlet))"
         return [
           "heading": .text("\(scriptlet.name)\(scriptlet.options)\(file)"), "units": .rendered(scriptlet.units),
-          "macros": .rendered(scriptlet.macros),
+          "macros": .rendered(spec.format.target?.hasSystemdMacros == false ? "" : scriptlet.macros),
         ]
       })
     values["preparation"] = .rendered(

@@ -5,32 +5,39 @@ import Text
 
 extension RelationGrammar {
   /// The tags of a spec ("Dependencies" and "Boolean Dependencies" of rpm's manual).
-  package static let rpm = RelationGrammar(
-    format: "rpm", system: "RPM",
-    text: { (relation: Relation, kind: Relations.Kind, option: String) throws(Failure) in
-      try relation.rpmText(kind, option)
-    },
-    term: \.mappedToRPM, name: { "python3dist(\($0))" },
-    relations: { distribution, versions in
-      let capability = "python3dist(\(distribution))"
-      let conditions = versions.flatMap { $0.rpmConditions(capability) }
-      switch conditions.count {
-      case 0: return [capability]
-      case 1: return conditions
-      // One package must meet them all.
-      default: return ["(\(conditions.joined(separator: " with ")))"]
-      }
-    },
-    says: { _ in true })
+  package static let rpm = rpm(by: .usual)
+
+  /// - Parameter table: What Debian calls packages, whose names are taken for those of their distributions.
+  static func rpm(by table: DistributionTable) -> RelationGrammar {
+    RelationGrammar(
+      format: "rpm", system: "RPM", table: table,
+      text: { (relation: Relation, kind: Relations.Kind, option: String) throws(Failure) in
+        try relation.rpmText(kind, option, table)
+      },
+      term: { $0.mappedToRPM(table) }, name: { "python3dist(\($0))" },
+      relations: { distribution, versions in
+        let capability = "python3dist(\(distribution))"
+        let conditions = versions.flatMap { $0.rpmConditions(capability) }
+        switch conditions.count {
+        case 0: return [capability]
+        case 1: return conditions
+        // One package must meet them all.
+        default: return ["(\(conditions.joined(separator: " with ")))"]
+        }
+      },
+      says: { _ in true })
+  }
 }
 
 extension Relation {
-  fileprivate func rpmText(_ kind: Relations.Kind, _ option: String) throws(Failure) -> String {
-    for term in terms { try term.mappedToRPM.checkRPM(kind, option) }
+  fileprivate func rpmText(
+    _ kind: Relations.Kind, _ option: String, _ table: DistributionTable
+  ) throws(Failure) -> String {
+    for term in terms { try term.mappedToRPM(table).checkRPM(kind, option) }
     let isPlain = [.provides, .replaces].contains(kind)
     switch form {
     case .alternatives(let terms):
-      let texts = terms.map { $0.mappedToRPM.description }
+      let texts = terms.map { $0.mappedToRPM(table).description }
       guard let only = texts.first, texts.count == 1 else {
         guard !isPlain else { throw Self.noAlternatives(option) }
         return "(\(texts.joined(separator: " or ")))"
@@ -38,7 +45,7 @@ extension Relation {
       return only
     case .rich(let rich):
       guard !isPlain else { throw Self.noAlternatives(option) }
-      return rich.text { $0.mappedToRPM.description }
+      return rich.text { $0.mappedToRPM(table).description }
     }
   }
 
@@ -49,10 +56,10 @@ extension Relation {
 
 extension Relation.Term {
   /// With a package of Python's in Debian as the distribution that is in it.
-  fileprivate var mappedToRPM: Self {
+  fileprivate func mappedToRPM(_ table: DistributionTable) -> Self {
     var term = self
     term.architecture = nil
-    if let distribution = DistributionTable.distribution(ofDebianPackage: name) {
+    if let distribution = table.distribution(ofDebianPackage: name) {
       term.name = "python3dist(\(distribution))"
       if let number = version?.number, let colon = number.firstIndex(of: ":") {
         term.version?.number = String(number[number.index(after: colon)...])

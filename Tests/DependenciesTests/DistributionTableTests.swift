@@ -20,9 +20,9 @@ import Testing
 
   @Test(arguments: known)
   func knows(module: String, distribution: String, package: String) throws {
-    let found = try #require(DistributionTable.distribution(ofModule: module))
+    let found = try #require(DistributionTable.usual.distribution(ofModule: module))
     #expect(found.name.description == distribution && !found.isGuess)
-    #expect(DistributionTable.debianPackage(of: found.name)?.name == package)
+    #expect(DistributionTable.usual.debianPackage(of: found.name)?.name == package)
   }
 
   @Test(arguments: [
@@ -30,9 +30,9 @@ import Testing
     ("absl.flags", "absl-py", "python3-absl"),
   ])
   func concludesFromThePackagesName(module: String, distribution: String, package: String) throws {
-    let found = try #require(DistributionTable.distribution(ofModule: module))
+    let found = try #require(DistributionTable.usual.distribution(ofModule: module))
     #expect(found.name.description == distribution && found.isGuess)
-    #expect(DistributionTable.debianPackage(of: found.name)?.name == package)
+    #expect(DistributionTable.usual.debianPackage(of: found.name)?.name == package)
   }
 
   /// Every line of the list that the tables are made of, which has the most used with Twisted.
@@ -43,17 +43,20 @@ import Testing
       let words = line.split(separator: " ").filter { !$0.hasPrefix("=") }.map(String.init)
       let name = try #require(DistributionName(words[0]), "\(line)")
       for module in words.count == 1 ? words : Array(words.dropFirst()) {
-        let found = DistributionTable.distribution(ofModule: module)
+        let found = DistributionTable.usual.distribution(ofModule: module)
         #expect(found?.isGuess == false, "\(module) is in the list, and not in the table: run make-dependency-table")
       }
-      if DistributionTable.debianPackage(of: name) != nil { packaged.insert(name.description) }
+      if DistributionTable.usual.debianPackage(of: name) != nil { packaged.insert(name.description) }
     }
     #expect(packaged.count >= 150)
   }
 
-  @Test(arguments: [
-    (DistributionTable.regular, 3000), (DistributionTable.irregular, 1000), (DistributionTable.modules, 300),
-  ])
+  @Test(
+    arguments: [(DistributionTable.modules, 300)]
+      + DistributionTable.suites.flatMap { suite in
+        let table = DistributionTable(of: suite)
+        return [(table.regular, 3000), (table.irregular, 1000)]
+      })
   func readsEachRow(table: WordTable, count: Int) {
     let rows = table.rows
     #expect(rows.count >= count)
@@ -71,27 +74,36 @@ import Testing
       #expect(DistributionName(row.value)?.description == String(row.value), "\(row)")
       #expect(row.name.split(separator: ".").allSatisfy { !$0.isEmpty && !$0.contains("-") }, "\(row)")
     }
-    for row in DistributionTable.regular.rows + DistributionTable.irregular.rows {
-      #expect(DistributionName(row.name)?.description == String(row.name), "\(row)")
+    for table in DistributionTable.suites.map(DistributionTable.init(of:)) {
+      for row in table.regular.rows + table.irregular.rows {
+        #expect(DistributionName(row.name)?.description == String(row.name), "\(row)")
+      }
+      for row in table.irregular.rows {
+        let package = row.value.split(separator: ":").last ?? ""
+        #expect(package.hasPrefix("python3-") && package.allSatisfy { $0.isASCII && !$0.isUppercase }, "\(row)")
+      }
     }
-    for row in DistributionTable.irregular.rows {
-      let package = row.value.split(separator: ":").last ?? ""
-      #expect(package.hasPrefix("python3-") && package.allSatisfy { $0.isASCII && !$0.isUppercase }, "\(row)")
-    }
+  }
+
+  /// klein came to Debian after 12.
+  @Test func eachSuiteHasItsOwn() throws {
+    let klein = try #require(DistributionName("klein"))
+    let packages = DistributionTable.suites.map { DistributionTable(of: $0).debianPackage(of: klein)?.name }
+    #expect(packages == [nil, "python3-klein", "python3-klein"])
   }
 
   @Test func findsEveryPackageFromBothSides() throws {
     for name in ["pyopenssl", "a38", "zxcvbn", "treq", "zstandard", "absl-py"] {
       let distribution = try #require(DistributionName(name))
-      let package = try #require(DistributionTable.debianPackage(of: distribution), "\(name)")
-      #expect(DistributionTable.distribution(ofDebianPackage: package.name) == distribution)
+      let package = try #require(DistributionTable.usual.debianPackage(of: distribution), "\(name)")
+      #expect(DistributionTable.usual.distribution(ofDebianPackage: package.name) == distribution)
     }
-    #expect(DistributionTable.debianPackage(of: try #require(DistributionName("django")))?.epoch == "3")
+    #expect(DistributionTable.usual.debianPackage(of: try #require(DistributionName("django")))?.epoch == "3")
   }
 
   @Test(arguments: ["shop", "shop.models", "", ".", "zzzz", "=", "a b", "\u{0}"])
   func knowsNothingOfOthers(module: String) {
-    #expect(DistributionTable.distribution(ofModule: module) == nil)
+    #expect(DistributionTable.usual.distribution(ofModule: module) == nil)
   }
 
   @Test(arguments: [("Zope.Interface", "zope-interface"), ("a__b--c", "a-b-c"), ("X", "x")])

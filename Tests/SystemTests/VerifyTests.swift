@@ -155,7 +155,7 @@ extension SystemTests {
           let script = """
             export TMPDIR="$1"
             "$2" --verify --verify-root "$3" "$4" >/dev/null 2>&1 &
-            for _ in $(seq 600); do pgrep -f "tap2deb-root-.*[ ]--boot|directory=$TMPDIR/tap2deb-root" >/dev/null && break; sleep 0.1; done
+            for _ in $(seq 600); do pgrep -f "directory=$TMPDIR/tap2deb-root" >/dev/null && break; sleep 0.1; done
             pgrep -f "directory=$TMPDIR/tap2deb-root" >/dev/null || { echo "never booted"; exit 1; }
             sleep 3
             kill -KILL $!

@@ -36,7 +36,8 @@ extension Option<ToolOptions> {
     "source": .any, "binary-only": .any, "source-only": .any, "source-format": .any, "sign": .runsPrograms,
     "sign-passphrase-file": .runsPrograms, "sign-timeout": .any, "repo": .inside,
     // Output
-    "format": .any, "fail-on": .any, "output": .inside, "templates": .runsPrograms, "stubs": .inside, "unsigned": .any,
+    "format": .any, "target": .any, "target-suffix": .any, "fail-on": .any, "output": .inside,
+    "templates": .runsPrograms, "stubs": .inside, "unsigned": .any,
     "quiet": .any,
   ]
 }

@@ -6,17 +6,12 @@ import Toolbox
 import Verification
 
 extension Tool {
-  /// The formats that are asked for, the tool's own where none is.
-  func formats(_ options: ToolOptions) -> [any PackageFormat] {
-    options.formats.isEmpty ? [format] : options.formats.flatMap { name in formats.filter { $0.name == name } }
-  }
-
   /// Makes the packages, and tells what was made: a line each, or a document with everything that was told besides.
   ///
   /// - Returns: The exit status, where a document tells of a failure.
   func build(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
     Umask.admitReaders()
-    let formats = formats(options)
+    let formats = try formats(options)
     if options.verification.extent != nil {
       if let other = formats.first(where: { !Verification.tries($0.name) }) {
         throw Failure(

@@ -132,7 +132,7 @@ extension Tool {
     let subject = try ApplicationSources(options.inputs, isPackaged: false, context).subject
     guard let application = subject.application else { return }
     // Both tools say the same.
-    let verdicts = Verdicts(options.inputs, for: formats.first ?? format, context)
+    let verdicts = Verdicts(options.inputs, for: try formats(options).first ?? format, context)
     if options.isJSON {
       console.answer(try FactsDocument(application, file: subject.title, verdicts).json())
     } else {
@@ -142,7 +142,7 @@ extension Tool {
   }
 
   private func preview(_ options: ToolOptions, _ context: BuildContext) throws(Failure) -> String {
-    let formats = formats(options)
+    let formats = try formats(options)
     let reading = try Reading(options.inputs, for: formats, context)
     var text = ""
     for format in formats {

@@ -95,6 +95,7 @@ extension Tool {
         help: "What packages are made: \(names.joined(separator: ", ")) or \(names.count == 2 ? "both" : "several") "
           + "with a comma between them.", into: \.formats,
         reading: { (text: String) throws(Failure) in try formatNames(text) }),
+    ] + targetOptions + [
       .value(
         "output", "o", placeholder: "DIR", default: format.words.output,
         completing: .directories, help: "Where the packages are written.", into: \.inputs.publishing.output),
@@ -120,6 +121,19 @@ extension Tool {
       .request("usage", "h", help: "Show the options that are needed most.", into: \.action, as: .usage),
       .request("help", help: "Show all options.", into: \.inquiry, as: .help),
       .request("version", help: "Show the tool's version.", into: \.inquiry, as: .version),
+    ]
+  }
+
+  private var targetOptions: [Option<ToolOptions>] {
+    [
+      .values(
+        "target", placeholder: "NAME|FILE", default: "this machine's system, else the newest of its format",
+        completing: .oneOf(Target.names),
+        help: "The system that packages are made for. Given again, each gets its own; a FILE describes one more.",
+        into: \.targets, reading: { (text: String) throws(Failure) in try Target(option: text) }),
+      .flag(
+        "target-suffix", help: "Let the version tell the target, for example 1.0~deb13.",
+        into: \.inputs.release.hasTargetSuffix),
     ]
   }
 

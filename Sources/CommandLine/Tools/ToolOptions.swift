@@ -1,3 +1,4 @@
+import PackageModel
 import Packaging
 import Verification
 
@@ -17,6 +18,8 @@ package struct ToolOptions: Sendable, Equatable {
   package var limit: ToldLimit?
   /// The formats of the packages that are made, by their names; the tool's own where nobody says.
   package var formats: [String] = []
+  /// The systems that packages are made for; this machine's where nobody says.
+  package var targets: [Target] = []
   /// Whether and how what was made is tried.
   package var verification = VerificationOptions()
   /// The packages that are there and only tried.

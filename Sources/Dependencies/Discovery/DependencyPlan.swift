@@ -98,7 +98,7 @@ package struct DependencyPlan: Sendable, Equatable {
           "the module \(module.name)", kind: TwistedExtras.kind(module.certainty), module.location, bundled)
       }
     }
-    guard let (name, isGuess) = DistributionTable.distribution(ofModule: module.name) else {
+    guard let (name, isGuess) = grammar.table.distribution(ofModule: module.name) else {
       if !isTold(module.top) { unknown.add(module) }
       return
     }

@@ -7,6 +7,8 @@ package struct RelationGrammar: Sendable, Equatable {
   package let format: String
   /// The systems that take it, for messages.
   package let system: String
+  /// Which package a distribution of PyPI is in, and which distribution a module is of.
+  package let table: DistributionTable
   /// A relation in the format's words. It throws a usage failure, which names the option, for what the format cannot say.
   package var text: @Sendable (_ relation: Relation, _ kind: Relations.Kind, _ option: String) throws(Failure) -> String
   /// A term with a distribution of PyPI under its name on these systems; other names are left as they are.
@@ -19,7 +21,7 @@ package struct RelationGrammar: Sendable, Equatable {
   package var says: @Sendable (_ version: VersionSpecifier) -> Bool
 
   package init(
-    format: String, system: String,
+    format: String, system: String, table: DistributionTable = .usual,
     text: @escaping @Sendable (Relation, Relations.Kind, String) throws(Failure) -> String,
     term: @escaping @Sendable (Relation.Term) -> Relation.Term,
     name: @escaping @Sendable (DistributionName) -> String?,
@@ -28,6 +30,7 @@ package struct RelationGrammar: Sendable, Equatable {
   ) {
     self.format = format
     self.system = system
+    self.table = table
     self.text = text
     self.term = term
     self.name = name

@@ -1,8 +1,10 @@
-/// Which Debian package a distribution of PyPI is in, and which distribution a module is of.
+import Synchronization
+
+/// Which package of a suite of Debian a distribution of PyPI is in, and which distribution a module is of.
 ///
-/// The tables are those of `Data/` of this target, made by packaging/make-dependency-table; they are compiled in as text and
-/// searched where they lie: a run that needs none pays nothing.
-package enum DistributionTable {
+/// The tables are those of `Data/` of this target, made by packaging/make-dependency-table of each suite's own index; they are
+/// compiled in as text and searched where they lie: a run that needs none pays nothing.
+package struct DistributionTable: Sendable {
   /// A package of Debian as a distribution's versions are to be compared with it.
   package struct DebianPackage: Sendable, Equatable {
     package var name: String
@@ -11,14 +13,28 @@ package enum DistributionTable {
   }
 
   /// Distributions whose package is called python3- and their name.
-  package static let regular = WordTable(named: "regular-packages")
+  package let regular: WordTable
   /// Distributions whose package is called otherwise or has an epoch: NAME=[EPOCH:]PACKAGE.
-  package static let irregular = WordTable(named: "irregular-packages")
+  package let irregular: WordTable
+  private let namesOfPackages: NamesOfPackages
   /// The distributions that modules are of: MODULE=NAME.
   package static let modules = WordTable(named: "modules")
 
+  /// The suites of Debian that there are tables of.
+  package static let suites = ["bookworm", "trixie", "sid"]
+  /// That of the oldest suite, for whoever makes packages for none in particular.
+  package static let usual = DistributionTable(of: nil)
+
+  /// - Parameter suite: One of `suites`; the oldest where it is `nil` or another.
+  package init(of suite: String?) {
+    let suite = suite.flatMap { Self.suites.contains($0) ? $0 : nil } ?? Self.suites[0]
+    regular = WordTable(named: "\(suite)/regular-packages")
+    irregular = WordTable(named: "\(suite)/irregular-packages")
+    namesOfPackages = NamesOfPackages(irregular)
+  }
+
   /// The Debian package of a distribution; `nil` where the Debian release of the tables has none.
-  package static func debianPackage(of distribution: DistributionName) -> DebianPackage? {
+  package func debianPackage(of distribution: DistributionName) -> DebianPackage? {
     let name = distribution.description
     if let value = irregular.value(of: name) {
       let parts = value.split(separator: ":", maxSplits: 1)
@@ -31,10 +47,12 @@ package enum DistributionTable {
   ///
   /// - Returns: The distribution, and whether that is only concluded from a package's or distribution's having the
   ///   module's name.
-  package static func distribution(ofModule module: String) -> (name: DistributionName, isGuess: Bool)? {
+  package func distribution(ofModule module: String) -> (name: DistributionName, isGuess: Bool)? {
     let parts = module.split(separator: ".").prefix(3)
     for count in stride(from: parts.count, to: 0, by: -1) {
-      if let value = modules.value(of: parts.prefix(count).joined(separator: ".")), let name = DistributionName(value) {
+      if let value = Self.modules.value(of: parts.prefix(count).joined(separator: ".")),
+        let name = DistributionName(value)
+      {
         return (name, false)
       }
     }
@@ -45,17 +63,32 @@ package enum DistributionTable {
   }
 
   /// The distribution that a package of Debian by this name is made of, going by its name.
-  package static func distribution(ofDebianPackage package: String) -> DistributionName? {
+  package func distribution(ofDebianPackage package: String) -> DistributionName? {
     let prefix = "python3-"
     guard package.hasPrefix(prefix), let plain = DistributionName(package.dropFirst(prefix.count)) else { return nil }
     if let found = debianPackage(of: plain), found.name == package { return plain }
-    return irregularPackages[package].flatMap { DistributionName($0) }
+    return namesOfPackages.value(of: package).flatMap { DistributionName($0) }
   }
+}
 
-  /// The irregular distributions by their packages, made once: an application may import thousands of unknown modules.
-  private static let irregularPackages = Dictionary(
-    irregular.rows.map { (String($0.value.split(separator: ":").last ?? ""), $0.name) },
-    uniquingKeysWith: { first, _ in first })
+/// The irregular distributions by their packages, made once: an application may import thousands of unknown modules.
+private final class NamesOfPackages: Sendable {
+  private let table: WordTable
+  private let names = Mutex<[String: Substring]?>(nil)
+
+  init(_ table: WordTable) { self.table = table }
+
+  func value(of package: String) -> Substring? {
+    names.withLock { names in
+      let made =
+        names
+        ?? Dictionary(
+          table.rows.map { (String($0.value.split(separator: ":").last ?? ""), $0.name) },
+          uniquingKeysWith: { first, _ in first })
+      names = made
+      return made[package]
+    }
+  }
 }
 
 /// Lines in the order of their bytes: `NAME` or `NAME=VALUE`.

@@ -24,6 +24,8 @@ package struct FormatRules: Sendable, Equatable {
   /// The folder of its own templates.
   package var templates: String
   package var needs: Needs
+  /// The system that packages are made for; `nil` for a format that knows no targets.
+  package var target: Target?
   /// What a package is packed with when nobody says, by the size of its files in bytes.
   package var compression: @Sendable (_ size: Int) -> Compression
 

@@ -16,7 +16,7 @@ extension Changelog {
     }
     let own = spec.fullVersion
     let newest = try entries.first.map { entry throws(Failure) in try PackageVersion(entry.version, for: spec.format) }
-    if newest?.upstream == spec.version.upstream {
+    if newest?.upstream == spec.version.upstreamOfAll {
       result.entries[0].version = own
     } else {
       if let first = entries.first {

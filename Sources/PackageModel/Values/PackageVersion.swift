@@ -8,9 +8,11 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
   /// Outranks everything after it (Debian Policy 5.6.12, RPM's `Epoch:`); `nil` where nobody gave one.
   package let epoch: Int?
   /// The software's own version, RPM's `Version:`.
-  package let upstream: String
+  package private(set) var upstream: String
   /// The packaging's version: Debian's revision, RPM's `Release:`; `nil` where nobody gave one.
-  package let revision: String?
+  package private(set) var revision: String?
+  /// What its last field ends with, for the target that the package is made for alone: `~deb13`.
+  package private(set) var suffix = ""
 
   package static let lengthLimit = 120
   /// RPM's epochs have 32 bits; dpkg takes no more than 31.
@@ -48,6 +50,21 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     self.revision = revision ?? own.map(String.init)
     upstream = UpstreamVersion(version + described.commits).rendered(by: rules, hasRevision: self.revision != nil)
   }
+
+  /// The same version for one target alone.
+  func with(suffix: String, by rules: VersionRules) -> PackageVersion {
+    var version = self
+    version.suffix = suffix
+    if let revision = revision ?? (rules.partsRevision ? "1" : nil) {
+      version.revision = revision + suffix
+    } else {
+      version.upstream += suffix
+    }
+    return version
+  }
+
+  /// The software's own version, without what tells the target.
+  var upstreamOfAll: String { revision == nil ? String(upstream.dropLast(suffix.count)) : upstream }
 
   /// `[EPOCH:]UPSTREAM[-REVISION]`, as it stands in Debian's control files and in an RPM's changelog.
   package var description: String { (epoch.map { "\($0):" } ?? "") + withoutEpoch }

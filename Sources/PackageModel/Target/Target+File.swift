@@ -1,0 +1,166 @@
+import Diagnostics
+import FoundationEssentials
+import Text
+
+extension Target {
+  /// The keys of a target's file.
+  private enum Key: String, CaseIterable {
+    case like, title, format, systems, newest, suites, names, twistd, twisted, python, needs, compression, standards
+    case debhelper, initScripts = "init-scripts", macros, suffix
+  }
+
+  /// Reads a target's file. What it does not say is as with the target that it is `like`.
+  ///
+  /// - Throws: A usage failure that names the key, for what no target has.
+  package init(json bytes: [UInt8], name: String, file: String) throws(Failure) {
+    guard let values = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes)) else {
+      throw Failure(
+        .usage, "\(file) is no JSON object", remedy: "write { \"like\": \"debian-13\", \"twistd\": \"/opt/twistd\" }")
+    }
+    let known = Key.allCases.map(\.rawValue)
+    if let other = values.keys.filter({ !known.contains($0) }).sorted().first {
+      throw Failure(
+        .usage, "\(file) has the key \(quoted(other)), which no target has",
+        remedy: nearest(to: other, among: known).map { "did you mean \($0)?" }
+          ?? "the keys are \(known.joined(separator: ", "))")
+    }
+    let reader = TargetReader(values: values, file: file)
+    let base = try reader.word(Key.like.rawValue).map { other throws(Failure) in
+      guard let target = Target(named: other) else {
+        throw reader.failure(Key.like.rawValue, "names no target", "give one of \(Self.names.joined(separator: ", "))")
+      }
+      return target
+    }
+    func need<Value>(_ key: Key, _ value: Value?, _ other: Value?) throws(Failure) -> Value {
+      guard let found = value ?? other else {
+        throw Failure(
+          .usage, "\(file) does not say \(key.rawValue)",
+          remedy: "say it, or what the target is like: \"like\": \"debian-13\"")
+      }
+      return found
+    }
+    let needs = try reader.words(in: Key.needs.rawValue, known: ["twisted", "accounts"])
+    let twistd = try reader.word(Key.twistd.rawValue).map { path throws(Failure) in
+      try AbsolutePath(path, option: "twistd in \(file)")
+    }
+    self.init(
+      name: name, title: try reader.word(Key.title.rawValue) ?? base?.title ?? name,
+      format: try need(.format, try reader.word(Key.format.rawValue), base?.format),
+      systems: try reader.list(Key.systems.rawValue) ?? [], isNewest: try reader.flag(Key.newest.rawValue) ?? false,
+      suites: try reader.list(Key.suites.rawValue) ?? base?.suites ?? [],
+      namesOf: try need(.names, try reader.word(Key.names.rawValue), base?.namesOf),
+      twistd: try need(.twistd, twistd, base?.twistd),
+      twisted: try reader.series(Key.twisted.rawValue) ?? base?.twisted,
+      python: try reader.series(Key.python.rawValue) ?? base?.python,
+      twistedPackage: try need(.needs, needs["twisted"], base?.twistedPackage),
+      accountPackage: needs["accounts"] ?? base?.accountPackage,
+      compression: try need(.compression, try reader.compression(Key.compression.rawValue), base?.compression),
+      standards: try reader.word(Key.standards.rawValue) ?? base?.standards ?? "",
+      debhelper: try reader.number(Key.debhelper.rawValue) ?? base?.debhelper ?? 13,
+      hasInitScripts: try need(.initScripts, try reader.flag(Key.initScripts.rawValue), base?.hasInitScripts),
+      hasSystemdMacros: try reader.macros(Key.macros.rawValue) ?? base?.hasSystemdMacros ?? true,
+      suffix: try need(.suffix, try reader.suffix(Key.suffix.rawValue), base?.suffix))
+    for suite in suites { _ = try ArchiveName(suite, of: "suites in \(file)") }
+  }
+}
+
+/// The values of a target's file by their keys, each as it may be.
+private struct TargetReader {
+  let values: [String: JSONValue]
+  let file: String
+
+  func failure(_ key: String, _ problem: String, _ remedy: String) -> Failure {
+    Failure(.usage, "\(key) in \(file) \(problem)", remedy: remedy)
+  }
+
+  /// A word that can stand in a control file, a spec and a message.
+  func word(_ key: String) throws(Failure) -> String? {
+    guard let value = values[key] else { return nil }
+    guard case .string(let text) = value, Self.isLine(text) else {
+      throw failure(key, "is no text of one line", "write \"\(key)\": \"WORD\"")
+    }
+    return text
+  }
+
+  func list(_ key: String) throws(Failure) -> [String]? {
+    guard let value = values[key] else { return nil }
+    guard case .array(let items) = value else { throw failure(key, "is no list", "write \"\(key)\": [\"WORD\"]") }
+    var words: [String] = []
+    for case .string(let text) in items where Self.isLine(text) { words.append(text) }
+    guard words.count == items.count else {
+      throw failure(key, "has something else than words", "write \"\(key)\": [\"WORD\"]")
+    }
+    return words
+  }
+
+  func words(in key: String, known: [String]) throws(Failure) -> [String: String] {
+    guard let value = values[key] else { return [:] }
+    guard case .object(let object) = value, Set(object.keys).isSubset(of: known) else {
+      throw failure(
+        key, "is no object of \(known.joined(separator: " and "))",
+        "write \"\(key)\": { \"\(known[0])\": \"PACKAGE\" }")
+    }
+    var words: [String: String] = [:]
+    for (name, value) in object {
+      guard case .string(let text) = value, Self.isLine(text), (try? RelationText(text)) != nil else {
+        throw failure("\(key)/\(name)", "names no package", "write the name of a package")
+      }
+      words[name] = text
+    }
+    return words
+  }
+
+  func flag(_ key: String) throws(Failure) -> Bool? {
+    guard let value = values[key] else { return nil }
+    guard case .boolean(let flag) = value else {
+      throw failure(key, "is neither true nor false", "write true or false")
+    }
+    return flag
+  }
+
+  func number(_ key: String) throws(Failure) -> Int? {
+    guard let value = values[key] else { return nil }
+    guard case .integer(let number) = value, (9...99).contains(number) else {
+      throw failure(key, "is no level of debhelper", "write 13")
+    }
+    return number
+  }
+
+  func series(_ key: String) throws(Failure) -> ReleaseSeries? {
+    guard let text = try word(key) else { return nil }
+    guard let series = ReleaseSeries(text) else { throw failure(key, "is no release", "write \"3.13\", for example") }
+    return series
+  }
+
+  func compression(_ key: String) throws(Failure) -> [Compression.Method]? {
+    guard let words = try list(key) else { return nil }
+    let methods = words.compactMap(Compression.Method.init(rawValue:))
+    guard methods.count == words.count else {
+      throw failure(key, "names what nothing is packed with", "write of xz, zstd and gzip what is read there")
+    }
+    return methods
+  }
+
+  func macros(_ key: String) throws(Failure) -> Bool? {
+    switch try word(key) {
+    case nil: nil
+    case "systemd": true
+    case "none": false
+    default: throw failure(key, "names no macros", "write systemd or none")
+    }
+  }
+
+  /// dpkg and rpm sort what begins with `~` before what it stands after.
+  func suffix(_ key: String) throws(Failure) -> String? {
+    guard let text = try word(key) else { return nil }
+    let rest = text.dropFirst()
+    guard let first = text.first, "~+.".contains(first), !rest.isEmpty, text.utf8.count <= 40,
+      rest.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") })
+    else { throw failure(key, "cannot stand after a version", "write ~ and letters or digits, for example \"~shop3\"") }
+    return text
+  }
+
+  private static func isLine(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 200 && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !$0.isDeceptive }
+  }
+}
