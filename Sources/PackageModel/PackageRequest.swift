@@ -287,7 +287,7 @@ extension PackageRequest.Subject {
   }
 
   /// The same as it stands in names: modules have underscores and capitals, packages have not.
-  fileprivate var fittedProtocol: String { defaultProtocol.lowercased().replacing("_", with: "-") }
+  package var fittedProtocol: String { defaultProtocol.lowercased().replacing("_", with: "-") }
 
   fileprivate var fileName: String? { if case .file(let name, _, _, _) = self { name } else { nil } }
 

@@ -171,7 +171,7 @@ extension ApplicationFormat {
 
 extension String {
   /// `web.etap` without the e that marks it as encrypted.
-  fileprivate var withoutEncryptionMark: String {
+  var withoutEncryptionMark: String {
     guard let dot = lastIndex(of: "."), [".etap", ".etas", ".etac", ".etax"].contains(self[dot...]) else { return self }
     return String(self[...dot]) + self[index(dot, offsetBy: 2)...]
   }

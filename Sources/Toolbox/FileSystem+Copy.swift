@@ -52,3 +52,17 @@ extension FileSystem {
     guard fchmod(output, mode) == 0 else { throw SystemError().failure(.build, "write", destination) }
   }
 }
+
+extension FileSystem {
+  /// Writes a file whole in the place of another, which stays until then.
+  package static func replace(_ path: String, with contents: [UInt8]) throws(Failure) {
+    let fresh = "\(path).\(getpid())"
+    remove(fresh)
+    try write(contents, to: fresh, mode: Umask.applied(to: 0o644))
+    guard rename(fresh, path) == 0 else {
+      let error = SystemError()
+      remove(fresh)
+      throw error.failure(.build, "write", path)
+    }
+  }
+}

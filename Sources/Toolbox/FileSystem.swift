@@ -50,23 +50,27 @@ package enum FileSystem {
 
   /// The path of the same without any link; `nil` where there is nothing.
   package static func real(_ path: String) -> String? {
+    RunRecord.note(.status, path)
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }
     return String(cString: pointer)
   }
 
   package static func isFolder(_ path: String) -> Bool {
+    RunRecord.note(.status, path)
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The bytes of a file; `nil` where there is none.
   package static func size(of path: String) -> Int? {
+    RunRecord.note(.status, path)
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
   package static func exists(_ path: String) -> Bool {
+    RunRecord.note(.status, path)
     var status = stat()
     return lstat(path, &status) == 0
   }
@@ -162,6 +166,7 @@ package enum FileSystem {
 
   /// What a folder holds, in the order of the names' bytes.
   package static func names(in path: String) throws(Failure) -> [String] {
+    RunRecord.note(.names, path)
     guard let folder = opendir(path) else { throw SystemError().failure(.build, "read", path) }
     defer { closedir(folder) }
     return names(in: folder)

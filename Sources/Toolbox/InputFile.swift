@@ -10,7 +10,10 @@ package struct InputFile: Sendable, Equatable {
   package let status: FileStatus
 
   /// When it was last modified, in seconds since 1970.
-  package var modified: Int { status.modified }
+  package var modified: Int {
+    RunRecord.note(.time, path)
+    return status.modified
+  }
 
   /// Reads a file that the user named; links are followed.
   ///

@@ -12,6 +12,10 @@ package final class Interruption: Sendable {
   /// What else goes with the workspace.
   private let others = Mutex<[String]>([])
   private let child = Atomic<pid_t>(0)
+  /// Runs of the tool that work for this one, and end by the same signal in their own way.
+  private let helpers = Mutex<Set<pid_t>>([])
+  /// The folders in which what killed runs left has been looked for.
+  private let swept = Mutex<Set<String>>([])
   /// Held while artefacts are being put in place, and by the thread that ends the process.
   private let publishing = Mutex<Void>(())
   private let waiter = Atomic<pthread_t>(0)
@@ -45,6 +49,13 @@ package final class Interruption: Sendable {
   /// Remembers a path outside the workspace, to be removed if a signal ends the run.
   func alsoRemove(_ path: String) { others.withLock { $0.append(path) } }
 
+  /// Remembers a run of the tool that works for this one.
+  package func add(helper pid: pid_t) { helpers.withLock { _ = $0.insert(pid) } }
+  package func remove(helper pid: pid_t) { helpers.withLock { _ = $0.remove(pid) } }
+
+  /// Whether a folder has not been swept by this process so far.
+  func isUnswept(_ folder: String) -> Bool { swept.withLock { $0.insert(folder).inserted } }
+
   /// Runs a body that a signal must not cut in two.
   package func shield<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
     let result: Result<Value, Problem> = publishing.withLock { _ in
@@ -67,6 +78,10 @@ package final class Interruption: Sendable {
     publishing.withLock { _ in
       let pid = child.load(ordering: .sequentiallyConsistent)
       if pid > 0 { Self.end(group: pid) }
+      let helpers = helpers.withLock { $0 }
+      for helper in helpers { kill(helper, signal) }
+      // Each finishes the renames that it is at; the main thread may have collected it.
+      for helper in helpers { while waitpid(helper, nil, 0) < 0 && errno == EINTR {} }
       // Renamed first: whatever the main thread still tries to write has no place to go.
       let doomed = "\(path).ended"
       FileSystem.remove(rename(path, doomed) == 0 ? doomed : path)

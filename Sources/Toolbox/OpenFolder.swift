@@ -35,6 +35,7 @@ package struct OpenFolder: ~Copyable {
   ///
   /// - Throws: A usage failure for what is no regular file, or is larger than the limit.
   package borrowing func file(_ name: String, limit: Int) throws(Failure) -> InputFile? {
+    RunRecord.note(.status, "\(path)/\(name)")
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let error = SystemError()
@@ -48,6 +49,7 @@ package struct OpenFolder: ~Copyable {
 
   /// What an entry is, without following it; `nil` where there is none of the name.
   package borrowing func kind(of name: String) -> Kind? {
+    RunRecord.note(.status, "\(path)/\(name)")
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
@@ -67,6 +69,7 @@ package struct OpenFolder: ~Copyable {
   ///
   /// - Throws: `E2BIG` for more entries than the limit.
   package borrowing func entries(limit: Int) throws(SystemError) -> [Entry] {
+    RunRecord.note(.names, path)
     // closedir(3) closes what it was given; so it is given a descriptor of its own, at the folder's beginning.
     let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard own >= 0 else { throw SystemError() }

@@ -35,6 +35,12 @@ package struct Publication: Sendable {
   ///
   /// - Throws: A build failure; what was there before is there again then.
   package func commit() throws(Failure) {
+    // What lies there is nothing that the artefacts depend on.
+    let result = RunRecord.$current.withValue(nil) { Result { () throws(Failure) in try commitAll() } }
+    try result.get()
+  }
+
+  private func commitAll() throws(Failure) {
     for step in steps {
       try FileSystem.withhold(withheld, from: step.source)
       try FileSystem.makeFolder(Path(step.destination).folder)
@@ -49,7 +55,7 @@ package struct Publication: Sendable {
     let folder = steps.first.map { Path($0.destination).folder } ?? "."
     try workspace.interruption.shield { () throws(Failure) in
       try FolderLock.with(folder) { (isLocked: Bool) throws(Failure) in
-        if isLocked { Staging.sweep(folder) }
+        if isLocked, workspace.interruption.isUnswept(folder) { Staging.sweep(folder) }
         try staging.link()
         try Self.replaceAll(staged)
       }

@@ -9,6 +9,23 @@ import Testing
     try expectGolden(try run(format.tool, "--print-schema").successful().output, at: "docs/tap2deb.schema.json")
   }
 
+  @Test(arguments: PackageFormat.allCases)
+  func ofFleetsIsTheToolsOwn(format: PackageFormat) throws {
+    try expectGolden(try run(format.tool, "--print-fleet-schema").successful().output, at: "docs/fleet.schema.json")
+  }
+
+  @Test(arguments: [
+    (
+      #"{"defaults": {"hardening": "basic"}, "applications": ["web.tac", {"tapfile": "x.tac", "deb": {"debfile": "x"}}]}"#,
+      true
+    ),
+    (#"{"applications": []}"#, false), (#"{"applications": [{"tapfle": "web.tac"}]}"#, false),
+    (#"{"applications": ["web.tac"], "hardening": "basic"}"#, false), (#"{"defaults": {}}"#, false),
+  ])
+  func takesFleets(text: String, isValid: Bool) throws {
+    #expect(try Self.validates(text, "docs/fleet.schema.json") == isValid)
+  }
+
   /// A configuration, and whether the schema takes it.
   static let examples: [(String, Bool)] = [
     (
@@ -42,14 +59,14 @@ import Testing
   }
 
   /// A validator that someone else wrote.
-  private static func validates(_ text: String) throws -> Bool {
+  private static func validates(_ text: String, _ schema: String = "docs/tap2deb.schema.json") throws -> Bool {
     let script = """
       import json, jsonschema, sys
       schema = json.load(open(sys.argv[1]))
       jsonschema.Draft202012Validator.check_schema(schema)
       sys.exit(0 if jsonschema.Draft202012Validator(schema).is_valid(json.loads(sys.argv[2])) else 3)
       """
-    let result = try run("/usr/bin/python3", "-c", script, "\(Places.repository)/docs/tap2deb.schema.json", text)
+    let result = try run("/usr/bin/python3", "-c", script, "\(Places.repository)/\(schema)", text)
     return try result.status == 3 ? false : result.successful().succeeded
   }
 }

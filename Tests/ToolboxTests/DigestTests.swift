@@ -31,5 +31,18 @@ import Testing
     var md5sum = Program("md5sum")
     md5sum.input = Data(bytes)
     #expect(try md5sum.run().successful().output == "\(MD5.hexDigest(bytes))  -\n")
+    var sha256sum = Program("sha256sum")
+    sha256sum.input = Data(bytes)
+    #expect(try sha256sum.run().successful().output == "\(SHA256.hexDigest(bytes))  -\n")
+  }
+
+  @Test("Bytes in pieces have the digest of the whole", arguments: [1, 3, 63, 64, 65, 200])
+  func inPieces(_ size: Int) {
+    let bytes = SampleBytes(kind: .random, size: 1000).bytes
+    var digest = SHA256()
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      digest.absorb(bytes[start..<min(start + size, bytes.count)])
+    }
+    #expect(digest.finish() == SHA256.hexDigest(bytes))
   }
 }

@@ -7,25 +7,39 @@ extension ConfigurationFile {
   /// A file with more than these is no configuration.
   private static let mistakeLimit = 20
 
+  /// The keys that there are, by the tools that they are for.
+  struct KnownKeys {
+    let tools: [Tool]
+    let own: [[String: Option<ToolOptions>]]
+    let common: [String: Option<ToolOptions>]
+
+    init(of tools: [Tool]) {
+      self.tools = tools
+      own = tools.map(\.optionsByKey)
+      common = own.reduce(into: [:]) { all, keys in all.merge(keys) { first, _ in first } }
+    }
+  }
+
   /// Checks every key and the type of its value, whichever of the tools it is for.
-  func checkKeys(of tools: [Tool]) -> [Diagnostic] {
+  func checkKeys(_ known: KnownKeys) -> [Diagnostic] {
+    let (tools, common) = (known.tools, known.common)
     let sections = tools.map(\.format.name)
-    var common: [String: Option<ToolOptions>] = [:]
-    for tool in tools { common.merge(tool.optionsByKey) { first, _ in first } }
     var mistakes: [Diagnostic] = []
     for (key, value) in values.sorted(by: { order($0.key, "") < order($1.key, "") }) {
       guard mistakes.count < Self.mistakeLimit else { break }
-      if let tool = tools.first(where: { $0.format.name == key }) {
+      if let index = sections.firstIndex(of: key) {
         guard case .object(let own) = value else {
           mistakes.append(wrong(value, wanted: "an object of options", key, ""))
           continue
         }
-        mistakes += check(own, object: key, options: tool.optionsByKey, others: [], of: tools)
+        mistakes += check(own, object: key, options: known.own[index], others: [], of: tools)
       } else {
         mistakes += check([key: value], object: "", options: common, others: sections + [SpecialKey.schema], of: tools)
       }
     }
-    for (index, tool) in tools.enumerated() { mistakes += checkSpellings(of: tool, isFirst: index == 0) }
+    for (index, tool) in tools.enumerated() {
+      mistakes += checkSpellings(of: tool, known.own[index], isFirst: index == 0)
+    }
     return mistakes
   }
 
@@ -52,12 +66,14 @@ extension ConfigurationFile {
   }
 
   /// The same option under two of its names would leave open which of them holds.
-  private func checkSpellings(of tool: Tool, isFirst: Bool) -> [Diagnostic] {
+  private func checkSpellings(
+    of tool: Tool, _ known: [String: Option<ToolOptions>], isFirst: Bool
+  ) -> [Diagnostic] {
     var objects = [("", values)]
     if case .object(let own) = values[tool.format.name] { objects.append((tool.format.name, own)) }
     return objects.flatMap { name, object in
-      tool.configurableOptions.compactMap { option -> Diagnostic? in
-        let keys = option.names.filter { object[$0] != nil }
+      OrderedSet(object.keys.sorted().compactMap { known[$0]?.names }).elements.compactMap { names -> Diagnostic? in
+        let keys = names.filter { object[$0] != nil }
         guard keys.count > 1, isFirst || !name.isEmpty else { return nil }
         return .error(
           "\(keys.map { "'\($0)'" }.joined(separator: " and ")) are the same", at: location(of: keys[1], in: name),

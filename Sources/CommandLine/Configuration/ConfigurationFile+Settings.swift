@@ -19,7 +19,7 @@ extension ConfigurationFile {
   /// - Throws: A usage failure with every key and value that is wrong, those of the other tool's options among them; and
   ///   where the file was only found, with what asks for more than the trust that has.
   func settings(for tool: Tool, environment: [String: String]) throws(Failure) -> ToolOptions {
-    var mistakes = checkKeys(of: tool.siblings)
+    var mistakes = checkKeys(KnownKeys(of: tool.siblings))
     var settings = ToolOptions()
     let environment = isFound ? nil : environment
     if isFound { settings.inputs.confinement = Confinement(of: path) }
@@ -51,18 +51,24 @@ extension ConfigurationFile {
   }
 
   /// A value that an option is to be given, `nil` for a flag.
-  private struct Word {
+  struct Word {
     var text: String?
     var key: String
     var location: SourceLocation
   }
 
   /// The values of an option: those of the format's own object go over the others, and after them where there may be several.
-  private func words(of option: Option<ToolOptions>, for tool: Tool) -> [Word] {
+  func words(of option: Option<ToolOptions>, for tool: Tool) -> [Word] {
     let common = words(of: option, in: values, object: "")
     guard case .object(let own) = values[tool.format.name] else { return common ?? [] }
     let special = words(of: option, in: own, object: tool.format.name)
     return option.isRepeatable ? (common ?? []) + (special ?? []) : special ?? common ?? []
+  }
+
+  /// Whether it says of a flag that it is not set.
+  func isUnset(_ option: Option<ToolOptions>, for tool: Tool) -> Bool {
+    let own: [String: JSONValue] = if case .object(let own)? = values[tool.format.name] { own } else { [:] }
+    return option.names.contains { (own[$0] ?? values[$0]) == .boolean(false) }
   }
 
   /// - Returns: `nil` where the object does not have the option.
@@ -81,7 +87,7 @@ extension ConfigurationFile {
     }
   }
 
-  private func text(
+  func text(
     of word: Word, isPath: Bool, _ environment: [String: String]?
   ) throws(Failure) -> String? {
     guard let text = word.text else { return nil }
@@ -94,7 +100,7 @@ extension ConfigurationFile {
     }
   }
 
-  private func arguments(for tool: Tool, _ environment: [String: String]?) throws(Failure) -> [String] {
+  func arguments(for tool: Tool, _ environment: [String: String]?) throws(Failure) -> [String] {
     guard let (object, name) = holderOfArguments(for: tool), case .array(let elements) = object else { return [] }
     var arguments: [String] = []
     for case .string(let text) in elements {
@@ -130,7 +136,7 @@ extension Option {
 }
 
 extension Diagnostic {
-  fileprivate func located(at location: SourceLocation) -> Diagnostic {
+  func located(at location: SourceLocation) -> Diagnostic {
     var diagnostic = self
     if diagnostic.location == nil { diagnostic.location = location }
     return diagnostic

@@ -17,6 +17,8 @@ struct ConfigurationFile: Sendable {
   let isFound: Bool
   private(set) var values: [String: JSONValue] = [:]
   private let places: KeyPlaces
+  /// Where its object stands in the file: empty for all of it.
+  private var base = ""
 
   /// Reads the file that a run is to use.
   ///
@@ -45,6 +47,18 @@ struct ConfigurationFile: Sendable {
           ? Confinement(of: path).read(path, limit: Self.sizeLimit)
           : InputFile(path, limit: Self.sizeLimit, kind: .usage), isFound: isFound)
     }
+  }
+
+  /// A file that lists several applications, which is named.
+  init(fleet path: String) throws(Failure) {
+    try self.init(InputFile(path, limit: 16 * Self.sizeLimit, kind: .usage), isFound: false)
+  }
+
+  /// An object of options in the file.
+  func part(_ values: [String: JSONValue], _ base: String) -> ConfigurationFile {
+    var part = self
+    (part.values, part.base) = (values, base)
+    return part
   }
 
   private init(_ input: InputFile, isFound: Bool) throws(Failure) {
@@ -84,7 +98,8 @@ struct ConfigurationFile: Sendable {
   var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
   func location(of key: String, in object: String = "") -> SourceLocation {
-    SourceLocation(file: path, line: places.lines[KeyPlaces.Place(object: object, key: key)])
+    let way = [base, object].filter { !$0.isEmpty }.joined(separator: ".")
+    return SourceLocation(file: path, line: places.lines[KeyPlaces.Place(object: way, key: key)])
   }
 
   private func decode(_ bytes: [UInt8]) throws(Failure) -> [String: JSONValue] {

@@ -11,7 +11,34 @@ struct ConfigurationSchema {
   init(_ tools: [Tool]) { self.tools = tools }
 
   /// - Returns: The schema as text, keys in order, ending in a line break.
-  func json() throws(Failure) -> String {
+  func json() throws(Failure) -> String { try Self.text(of: schema) }
+
+  /// - Returns: The schema of files that list several applications.
+  func fleetJSON() throws(Failure) -> String {
+    let options = Dictionary(
+      uniqueKeysWithValues: ["type", "additionalProperties", "properties"].compactMap { key in
+        if case .object(let schema) = schema { schema[key].map { (key, $0) } } else { nil }
+      })
+    let member = JSONValue.object(["anyOf": .array([.object(["$ref": .string("#/$defs/options")]), Self.string])])
+    return try Self.text(
+      of: .object([
+        "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
+        "title": .string("applications to be packaged with --batch"), "type": .string("object"),
+        "additionalProperties": .boolean(false), "required": .array([.string("applications")]),
+        "properties": .object([
+          ConfigurationFile.SpecialKey.schema: Self.string,
+          "defaults": .object([
+            "description": .string("Options of all applications."), "$ref": .string("#/$defs/options"),
+          ]),
+          "applications": .object([
+            "description": .string("Each is the path of its file, or its own options, which go over the defaults."),
+            "type": .string("array"), "minItems": .integer(1), "items": member,
+          ]),
+        ]), "$defs": .object(["options": .object(options)]),
+      ]))
+  }
+
+  private static func text(of schema: JSONValue) throws(Failure) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {

@@ -2,7 +2,7 @@
 ///
 /// One pass over the bytes, whatever they are. Whether the text is JSON5 is the decoder's to say.
 struct KeyPlaces: Sendable {
-  /// A key by its object: empty for the outermost, else the key that holds the object.
+  /// A key by its object: empty for the outermost, else the keys on the way to it, `applications[2].rpm`.
   struct Place: Sendable, Hashable {
     var object: String
     var key: String
@@ -37,7 +37,11 @@ struct KeyPlaces: Sendable {
     var problem: Problem?
     /// The open brackets: whether each is an object's.
     private var objects: [Bool] = []
-    private var outerKey = ""
+    /// What each of them holds next: the key that was read last, or the element.
+    private var keys: [String] = []
+    private var elements: [Int] = []
+    /// How many keys are known at most: no more are told of.
+    private static let placeLimit = 200_000
     private var expectation = Expectation.value
 
     /// What may come next.
@@ -67,6 +71,7 @@ struct KeyPlaces: Sendable {
         case UInt8(ascii: ","):
           take(.separator, "a comma", line)
           if let isObject = objects.last { expectation = isObject ? .key : .value }
+          if let last = elements.indices.last { elements[last] += 1 }
         case UInt8(ascii: ":"):
           take(.colon, "a colon", line)
           expectation = .value
@@ -96,13 +101,18 @@ struct KeyPlaces: Sendable {
     private mutating func open(_ byte: UInt8) {
       take(.value, "a bracket", line)
       // Nobody looks at what is deeper.
-      if objects.count < 64 { objects.append(byte == UInt8(ascii: "{")) }
+      if objects.count < 64 {
+        objects.append(byte == UInt8(ascii: "{"))
+        keys.append("")
+        elements.append(0)
+      }
       deepest = max(deepest, objects.count)
       expectation = byte == UInt8(ascii: "{") ? .key : .value
     }
 
     private mutating func close(_ byte: UInt8) {
       let isObject = objects.popLast()
+      _ = (keys.popLast(), elements.popLast())
       let isFitting = isObject == (byte == UInt8(ascii: "}"))
       if !isFitting || ![.separator, isObject == true ? .key : .value].contains(expectation) {
         complain("a closing bracket where \(expectation == .nothing ? "nothing" : expectation.rawValue) should be")
@@ -132,10 +142,19 @@ struct KeyPlaces: Sendable {
 
     private mutating func note(_ key: String, _ line: Int) {
       expectation = .colon
-      guard objects.count <= 2 else { return }
-      if objects.count == 1 { outerKey = key }
-      let place = Place(object: objects.count == 1 ? "" : outerKey, key: key)
+      guard objects.count <= 4, let last = keys.indices.last, lines.count < Self.placeLimit else { return }
+      keys[last] = key
+      let place = Place(object: object, key: key)
       if lines[place] == nil { lines[place] = line } else if repeated.count < 20 { repeated.append((place, line)) }
+    }
+
+    /// The way to the object that is open.
+    private var object: String {
+      var way = ""
+      for index in objects.indices.dropLast() {
+        if objects[index] { way += (way.isEmpty ? "" : ".") + keys[index] } else { way += "[\(elements[index])]" }
+      }
+      return way
     }
 
     private mutating func string() -> String {

@@ -1,5 +1,6 @@
-import Text
 import PackageModel
+import Text
+import Toolbox
 
 /// Environment variables in the values of a configuration file.
 ///
@@ -36,6 +37,7 @@ enum VariableExpansion {
           "${\(inner.prefix(60))} names no variable", remedy: "write ${NAME} or ${NAME:-DEFAULT}, or $${ for ${ itself")
       }
       guard let environment else { return .forbidden }
+      RunRecord.note(.variable, String(name))
       let value = environment[String(name)]
       if let mark {
         result += value.flatMap { $0.isEmpty ? nil : $0 } ?? String(inner[mark.upperBound...])

@@ -24,7 +24,7 @@ struct FactsDocument: Encodable, Sendable {
   var files: [File]
   var diagnostics: [Message]
 
-  struct Place: Encodable, Sendable {
+  struct Place: Codable, Sendable {
     var file: String
     var line: Int?
     var object: String?
@@ -106,7 +106,7 @@ struct FactsDocument: Encodable, Sendable {
     }
   }
 
-  struct Message: Encodable, Sendable {
+  struct Message: Codable, Sendable {
     var severity: String
     var message: String
     var remedy: String?

@@ -16,15 +16,17 @@ struct BuildDocument: Encodable, Sendable {
   var diagnostics: [FactsDocument.Message]
   /// What --verify found, one for each package that was tried.
   var verify: [Verdict]?
+  /// What came of each of several applications.
+  var applications: [Application]?
 
-  struct Package: Encodable, Sendable {
+  struct Package: Codable, Sendable {
     var format: String
     var name: String
     var version: String
     var architecture: String
   }
 
-  struct Artefact: Encodable, Sendable {
+  struct Artefact: Codable, Sendable {
     var format: String
     /// `file`, `folder` or `archive`.
     var kind: String
@@ -34,8 +36,19 @@ struct BuildDocument: Encodable, Sendable {
     var sha256: String?
   }
 
+  /// One of several applications: its package is among the others, and so is what was told of it.
+  struct Application: Encodable, Sendable {
+    /// As it was named.
+    var application: String
+    var outcome: FleetOutcome
+    var status: Int32
+    var artefacts: [String]
+    /// How long it took, with --timings.
+    var seconds: Double?
+  }
+
   /// A run that was done.
-  init(_ report: Report, diagnostics: [Diagnostic], _ context: BuildContext) throws(Failure) {
+  init(_ report: Report, diagnostics: [Diagnostic]) {
     status = 0
     self.diagnostics = diagnostics.map(FactsDocument.Message.init)
     for package in report.packages {
@@ -43,13 +56,27 @@ struct BuildDocument: Encodable, Sendable {
       packages.append(
         Package(
           format: format, name: spec.name.description, version: spec.fullVersion, architecture: spec.architecture))
-      let sums = try Self.digests(package.artefacts.all.filter { $0.kind == .file }.map(\.path), context)
       for artefact in package.artefacts.all {
+        let digest = artefact.kind == .file ? FileDigest.of(artefact.path) : nil
         artefacts.append(
           Artefact(
-            format: format, kind: artefact.kind.rawValue, path: artefact.path,
-            size: artefact.kind == .file ? FileSystem.size(of: artefact.path) : nil, sha256: sums[artefact.path]))
+            format: format, kind: artefact.kind.rawValue, path: artefact.path, size: digest?.size,
+            sha256: digest?.sha256))
       }
+    }
+  }
+
+  /// Several applications.
+  init(_ results: [FleetResult], status: Int32, showsTimings: Bool) {
+    self.status = status
+    let answers = results.compactMap(\.answer)
+    packages = answers.flatMap(\.packages)
+    artefacts = answers.flatMap(\.artefacts)
+    diagnostics = answers.flatMap { $0.told.map(\.message) }
+    applications = results.map { result in
+      Application(
+        application: result.title, outcome: result.outcome, status: result.answer?.status ?? 0,
+        artefacts: result.answer?.artefacts.map(\.path) ?? [], seconds: showsTimings ? result.answer?.seconds : nil)
     }
   }
 
@@ -66,22 +93,6 @@ struct BuildDocument: Encodable, Sendable {
     self.diagnostics = diagnostics.map(FactsDocument.Message.init)
   }
 
-  /// sha256sum's words for each path.
-  private static func digests(_ paths: [String], _ context: BuildContext) throws(Failure) -> [String: String] {
-    if paths.isEmpty { return [:] }
-    return try context.withWorkspace { workspace throws(Failure) in
-      let said = try Program.sha256sum.run(
-        ["--zero", "--"] + paths.map(FileSystem.absolute),
-        environment: workspace.environment(from: context.environment), in: workspace)
-      let sums = said.split(separator: "\0").map { String($0.prefix(64)) }
-      return Dictionary(zip(paths, sums), uniquingKeysWith: { first, _ in first })
-    }
-  }
-
   /// Indented, keys in order, so that two documents can be compared line by line.
   func json() throws(Failure) -> String { try JSONDocument.text(of: self) }
-}
-
-extension Program {
-  fileprivate static let sha256sum = Program("sha256sum", package: "coreutils")
 }

@@ -67,6 +67,12 @@ struct Console: BuildListener {
     write("\r\u{1B}[K", to: STDERR_FILENO)
   }
 
+  /// What is said for people beside the results.
+  func remark(_ text: String) {
+    finishProgress()
+    write(text, to: STDERR_FILENO)
+  }
+
   /// What was asked for by name, such as the help.
   func answer(_ text: String) { write(text, to: STDOUT_FILENO) }
 

@@ -22,6 +22,9 @@ enum ProcessContext {
     return arguments
   }
 
+  /// How many processors this process may use.
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// The environment; where a name stands twice the first holds, as for getenv(3). What is not UTF-8 could be given to
   /// nobody as it is, so it is left out.
   static var environment: [String: String] {

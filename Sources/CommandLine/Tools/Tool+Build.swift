@@ -21,9 +21,14 @@ extension Tool {
     }
     let recorder = OnceListener(console)
     func report() throws(Failure) -> Report {
-      try Report(options.inputs, for: formats, context.heard(by: recorder)) { () throws(Failure) in
-        try options.limit?.check(recorder.told)
+      guard options.showsTimings else { return try self.report(options, context, recorder) }
+      let (start, record) = (ContinuousClock.now, RunRecord(ignoring: ""))
+      let report = RunRecord.$current.withValue(record) {
+        Result { () throws(Failure) in try self.report(options, context, recorder) }
       }
+      let seconds = (ContinuousClock.now - start).inSeconds
+      console.remark("\(name): \(Timings.line(record.programTimes, of: seconds, what: "it took"))\n")
+      return try report.get()
     }
     guard options.isJSON else {
       let report = try report()
@@ -41,7 +46,7 @@ extension Tool {
     }
     do {
       let report = try report()
-      var document = try BuildDocument(report, diagnostics: recorder.told, context)
+      var document = BuildDocument(report, diagnostics: recorder.told)
       if options.verification.extent != nil {
         let verdicts = try verify(
           report.packages.flatMap(\.artefacts.installable), options.verification, context.heard(by: recorder))
@@ -54,6 +59,13 @@ extension Tool {
       for diagnostic in error.diagnostics { recorder.tell(diagnostic) }
       console.answer(try BuildDocument(error, diagnostics: recorder.told).json())
       return error.kind.exitStatus
+    }
+  }
+
+  /// Makes the packages, and tells a listener each thing once.
+  func report(_ options: ToolOptions, _ context: BuildContext, _ recorder: OnceListener) throws(Failure) -> Report {
+    try Report(options.inputs, for: try formats(options), context.heard(by: recorder)) { () throws(Failure) in
+      try options.limit?.check(recorder.told)
     }
   }
 
@@ -74,7 +86,7 @@ extension Tool {
 }
 
 /// Tells each thing once, for what is true of two formats is found twice, and keeps it.
-private final class OnceListener: BuildListener {
+final class OnceListener: BuildListener {
   private let listener: any BuildListener
   private let heard = Mutex(OrderedSet<Diagnostic>())
 

@@ -49,6 +49,12 @@ extension Tool {
       try TemplateFolder.write(to: options.inputs.templates ?? "templates")
     case .schema:
       console.answer(try ConfigurationSchema(siblings).json())
+    case .fleet:
+      return try make(options, context, console: console)
+    case .work:
+      return try Worker(tool: self, environment: environment).run()
+    case .fleetSchema:
+      console.answer(try ConfigurationSchema(siblings).fleetJSON())
     case .usage:
       console.answer(HelpText(description, optionTable, only: Self.essentials, width: console.width).text)
     }
@@ -61,7 +67,12 @@ extension Tool {
     "list",
   ]
 
-  private func parse(_ arguments: [String], environment: [String: String]) throws(Failure) -> ToolOptions {
+  /// Reads a command line, and the configuration file that holds for it.
+  ///
+  /// - Parameter listener: Told of that file; by default a console of this tool's.
+  func parse(
+    _ arguments: [String], environment: [String: String], listener: (any BuildListener)? = nil
+  ) throws(Failure) -> ToolOptions {
     let installation = installationTable
     if installation.isAsked(by: arguments) { return try installation.parse(arguments, into: ToolOptions()).values }
     if arguments.isEmpty, !["twistd.tap", ConfigurationFile.name].contains(where: FileSystem.exists) {
@@ -75,6 +86,7 @@ extension Tool {
       (options.packages, options.action) = (line.operands, .verify)
       return options
     }
+    if let settled = try settled(line) { return settled }
     if options.inquiry == .version, arguments.count > 1 {
       throw Failure(
         .usage, "--version shows the version of \(name) and stands alone",
@@ -102,7 +114,8 @@ extension Tool {
       if !files.isEmpty { options.inputs.application.files = files }
       // What the file says of being quiet does not hold for this.
       if file.isFound {
-        Console(name: name, isQuiet: isQuiet, environment: environment).tell(.note("settings from \(file.path)"))
+        let console = listener ?? Console(name: name, isQuiet: isQuiet, environment: environment)
+        console.tell(.note("settings from \(file.path)"))
       }
     }
     let application = options.inputs.application

@@ -18,6 +18,7 @@ extension Tool {
       OptionGroup("Lifecycle", lifecycleOptions),
       OptionGroup("Publishing", publishingOptions),
       OptionGroup("Verification", verificationOptions),
+      OptionGroup("Several packages", fleetOptions),
       OptionGroup("Output", outputOptions),
     ])
   }
@@ -117,6 +118,10 @@ extension Tool {
         help: format.words.helps.unsigned,
         into: \.inputs.publishing.isUnsigned),
       .flag(
+        "timings", help: "Tell how long it took, and how much of that was spent in which programs.",
+        into: \.showsTimings
+      ).forOneRun,
+      .flag(
         "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet),
       .request("usage", "h", help: "Show the options that are needed most.", into: \.action, as: .usage),
       .request("help", help: "Show all options.", into: \.inquiry, as: .help),
@@ -163,7 +168,11 @@ extension Tool {
     .ofInstallation(
       into: \.inquiry,
       and: [
-        .request("print-schema", help: "Print the JSON Schema of configuration files.", into: \.action, as: .schema)
+        .request("print-schema", help: "Print the JSON Schema of configuration files.", into: \.action, as: .schema),
+        .request(
+          "print-fleet-schema", help: "Print the JSON Schema of the files of --batch.", into: \.action, as: .fleetSchema
+        ),
+        .request("work", help: "Make the packages that another run of the tool asks for.", into: \.action, as: .work),
       ])
   }
 

@@ -6,7 +6,7 @@ import Verification
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, verify, explain, initialise, usage, schema, templates, list, print
+    case build, verify, explain, initialise, usage, schema, templates, list, print, fleet, work, fleetSchema
   }
 
   package var action = Action.build
@@ -31,6 +31,10 @@ package struct ToolOptions: Sendable, Equatable {
   package var usesConfiguration = true
   /// Whether the file beside the application may do what one that is named may.
   package var trustsConfiguration = false
+  /// Whether the times are told.
+  package var showsTimings = false
+  /// What is asked for of several packages.
+  package var fleet = FleetOptions()
   /// What is asked for of the package.
   package var inputs = Inputs()
 

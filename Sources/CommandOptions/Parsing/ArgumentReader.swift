@@ -9,7 +9,8 @@ struct ArgumentReader<Values> {
   private var operands: [String] = []
   private var mistakes: [Diagnostic] = []
   /// The options that were given and that stand once only.
-  private var given: Set<String> = []
+  private var single: Set<String> = []
+  private var given: [GivenOption] = []
   /// Set once an option like `--help` is seen.
   private var isSettled = false
 
@@ -40,7 +41,7 @@ struct ArgumentReader<Values> {
 
   private func line(plain count: Int) throws(Failure) -> ParsedLine<Values> {
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes) }
-    return ParsedLine(values: values, operands: operands, plainCount: count)
+    return ParsedLine(values: values, operands: operands, plainCount: count, given: given)
   }
 
   private mutating func nextArgument() -> String? {
@@ -119,12 +120,13 @@ struct ArgumentReader<Values> {
   }
 
   private mutating func apply(_ option: Option<Values>, _ value: String?) {
-    if option.standsOnce, !given.insert(option.displayName).inserted {
+    if option.standsOnce, !single.insert(option.displayName).inserted {
       return report("option \(option.displayName) is given twice", remedy: "leave one of them out")
     }
     do throws(Failure) {
       try option.set(&values, value)
       isSettled = option.endsParsing && mistakes.isEmpty
+      given.append(GivenOption(option.names.first ?? "", value, isRepeatable: option.isRepeatable))
     } catch {
       mistakes += error.diagnostics
     }

@@ -20,6 +20,7 @@ struct GitFolder: Sendable, Equatable {
   ///
   /// - Throws: A usage failure where there is none, or where the nearest cannot be trusted to be the folder's own.
   init(around folder: String) throws(Failure) {
+    RunRecord.giveUp()
     guard let real = realpath(folder, nil) else { throw SystemError().failure(.usage, "read", folder) }
     defer { free(real) }
     let start = String(cString: real)

@@ -21,6 +21,7 @@ package final class Folder: Sendable {
   ///   - path: Links in it are followed, for it is the user's own; empty for the working directory.
   ///   - usesKernel: Whether openat2(2) is tried before the walk by parts.
   package init(_ path: String, usesKernel: Bool = true) throws(FileProblem) {
+    RunRecord.note(.status, path.isEmpty ? "." : path)
     let opened = Glibc.open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { throw .system(SystemError()) }
     self.path = path
@@ -49,6 +50,7 @@ package final class Folder: Sendable {
     _ path: String, followsLast: Bool = true
   ) throws(FileProblem) -> (path: String, status: FileStatus) {
     guard !path.hasPrefix("/") else { throw .leavesFolder(link: nil, target: path) }
+    RunRecord.note(.status, name(of: path))
     var pending = path.split(separator: "/").map(String.init)
     var walked: [String] = []
     var status = try self.status(of: ".")
@@ -95,6 +97,12 @@ package final class Folder: Sendable {
   ///
   /// - Parameter path: A path that `find` gave.
   package func names(in path: String) throws(FileProblem) -> [String] {
+    RunRecord.note(.names, name(of: path))
+    return try namesUnrecorded(in: path)
+  }
+
+  /// The same for who records what is looked for among them.
+  func namesUnrecorded(in path: String) throws(FileProblem) -> [String] {
     let opened = try openBeneath(path, O_RDONLY | O_DIRECTORY)
     guard let stream = fdopendir(opened) else {
       let error = SystemError()

@@ -11,8 +11,11 @@ package final class FolderListing: Sendable {
 
   /// Whether a Python module of this name may be there. Whether it is, opening tells.
   package func mayHaveModule(_ name: Substring) -> Bool {
-    names.withLock { names in
-      if names == nil { names = (try? folder.names(in: place)).map(Set.init) ?? [Self.unread] }
+    for place in [folder.name(of: "\(place)/\(name).py"), folder.name(of: "\(place)/\(name)")] {
+      RunRecord.note(.status, place)
+    }
+    return names.withLock { names in
+      if names == nil { names = (try? folder.namesUnrecorded(in: place)).map(Set.init) ?? [Self.unread] }
       guard let names, !names.contains(Self.unread) else { return true }
       return names.contains("\(name).py") || names.contains(String(name))
     }

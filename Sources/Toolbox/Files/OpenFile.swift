@@ -14,6 +14,7 @@ package final class OpenFile: Sendable {
 
   /// Opens a file that the user named; links in its path are followed.
   package convenience init(named path: String) throws(FileProblem) {
+    RunRecord.note(.status, path)
     // Looked at first, for a device might act on being opened; what counts is what the descriptor says.
     var status = stat()
     guard stat(path, &status) == 0 else { throw .system(SystemError()) }
@@ -36,6 +37,7 @@ package final class OpenFile: Sendable {
     self.name = name
     self.status = FileStatus(status)
     guard self.status.kind == .file else { throw .notRegular(self.status.kind) }
+    RunRecord.note(.contents, name, self.status)
   }
 
   deinit { close(descriptor) }

@@ -1,0 +1,182 @@
+import Diagnostics
+import Formats
+import FoundationEssentials
+import Packaging
+import Text
+import Toolbox
+
+/// Several packages that are made in one run.
+///
+/// Each is made as it would be alone, by a worker. What is told of them comes in their order, whichever is done first; one
+/// that fails keeps none of the others from being made.
+struct FleetRun {
+  private let tool: Tool
+  private let options: ToolOptions
+  private let environment: [String: String]
+  private let console: Console
+  private let jobs: [FleetJob]
+  private let questions: [String]
+  private var manifest: Manifest?
+  private var claims: [[PackageClaim]] = []
+  /// The jobs of this machine, in order, and what came of each.
+  private var members: [Int] = []
+  private var results: [Int: FleetResult] = [:]
+  /// How many of the members have been told of.
+  private var toldCount = 0
+  private var unwritten = 0
+  private let start = ContinuousClock.now
+
+  /// So many packages may have to be made again after a run that was ended.
+  private static let writeInterval = 100
+
+  init(
+    _ tool: Tool, _ options: ToolOptions, _ jobs: [FleetJob], _ environment: [String: String], _ console: Console
+  ) {
+    (self.tool, self.options, self.environment, self.console) = (tool, options, environment, console)
+    self.jobs = jobs
+    questions = jobs.map { SHA256.hexDigest(Array($0.words.joined(separator: "\0").utf8)) }
+  }
+
+  /// - Returns: 0, or the exit status of the first that failed.
+  mutating func make() throws(Failure) -> Int32 {
+    let fleet = options.fleet
+    var current = [Manifest.Entry?](repeating: nil, count: jobs.count)
+    if fleet.isIncremental {
+      let manifest = Manifest(
+        in: tool.fleetOutput(options),
+        maker: try Maker.digest(tool, BuildContext(environment: environment, listener: Silence())))
+      var states = InputStates(environment: environment)
+      for index in jobs.indices { current[index] = manifest.current(questions[index], &states) }
+      self.manifest = manifest
+    }
+    claims = jobs.indices.map { current[$0]?.claims ?? claims(of: jobs[$0]) }
+    try refuseClashes()
+    members = try fleet.shard?.shard(environment).members(of: jobs.map(\.size)) ?? Array(jobs.indices)
+    for index in members {
+      if let entry = current[index] { results[index] = result(index, entry) }
+    }
+    var progress = FleetProgress(of: members.count, console, environment, isAsked: options.showsTimings)
+    for index in members where results[index] != nil { progress.finish(index, of: jobs[index].title, .unchanged, nil) }
+    try makeRest(&progress)
+    for index in members where results[index] == nil {
+      results[index] = FleetResult(title: jobs[index].title, outcome: .skipped, answer: nil)
+    }
+    progress.clear()
+    tellNext()
+    try writeManifest()
+    let all = members.compactMap { results[$0] }
+    let status = all.first { $0.outcome == .failed }?.answer?.status ?? 0
+    if options.isJSON {
+      console.answer(try BuildDocument(all, status: status, showsTimings: options.showsTimings).json())
+    }
+    if !options.isQuiet {
+      let summary = FleetSummary(all, took: ContinuousClock.now - start, showsTimings: options.showsTimings)
+      console.remark(summary.text)
+    }
+    return status
+  }
+
+  private mutating func makeRest(_ progress: inout FleetProgress) throws(Failure) {
+    let rest = members.filter { results[$0] == nil }
+    guard !rest.isEmpty else { return }
+    let count = min(options.fleet.jobs ?? ProcessContext.processors, rest.count)
+    let titles = jobs.map(\.title)
+    try Workspace.with(environment: environment) { workspace throws(Failure) in
+      // What a worker leaves when it is killed goes with this run's workspace.
+      let environment = environment.merging(["TMPDIR": workspace.path]) { $1 }
+      var pool = WorkerPool(tool.name, environment: environment, workspace.interruption)
+      try pool.run(
+        rest.map { ($0, jobs[$0].words) }, count: count, isRecorded: manifest != nil,
+        tick: { progress.show($0) { titles[$0] } }
+      ) { (index, answer) throws(Failure) in
+        let outcome: FleetOutcome = answer.status == 0 ? .made : .failed
+        results[index] = FleetResult(title: titles[index], outcome: outcome, answer: answer)
+        progress.finish(index, of: titles[index], outcome, answer)
+        record(index, answer)
+        tellNext()
+        if unwritten >= Self.writeInterval { try writeManifest() }
+        return outcome == .made || !options.fleet.failsFast
+      }
+    }
+  }
+
+  // MARK: What is there already
+
+  private func claims(of job: FleetJob) -> [PackageClaim] {
+    // What is wrong with the options is told when the package is made.
+    guard let options = try? tool.parse(job.words, environment: environment, listener: Silence()),
+      let formats = try? tool.formats(options)
+    else { return [] }
+    let context = BuildContext(environment: environment, listener: Silence())
+    return formats.compactMap { PackageClaim(options.inputs, for: $0, context) }
+  }
+
+  /// - Throws: A usage failure with each pair that would write the same artefact; nothing has been written then.
+  private func refuseClashes() throws(Failure) {
+    var known: [String: [(index: Int, claim: PackageClaim)]] = [:]
+    var mistakes: [Diagnostic] = []
+    for (index, claims) in claims.enumerated() {
+      for claim in claims {
+        let others = known[claim.name, default: []]
+        if let other = others.first(where: { $0.index != index && $0.claim.clashes(with: claim) }), mistakes.count < 20
+        {
+          mistakes.append(
+            .error(
+              "\(jobs[other.index].title) and \(jobs[index].title) would both make the package \(claim.name)",
+              remedy: "give one of them another name, in a \(ConfigurationFile.name) beside it or with --batch"))
+        }
+        known[claim.name, default: []].append((index, claim))
+      }
+    }
+    guard mistakes.isEmpty else { throw Failure(.usage, OrderedSet(mistakes).elements) }
+  }
+
+  /// What the manifest says of a package that is there.
+  private func result(_ index: Int, _ entry: Manifest.Entry) -> FleetResult {
+    var answer = (try? JSONDecoder().decode(FleetAnswer.self, from: Data(entry.answer))) ?? FleetAnswer()
+    answer.artefacts = entry.artefacts
+    answer.seconds = 0
+    return FleetResult(title: jobs[index].title, outcome: .unchanged, answer: answer)
+  }
+
+  private mutating func record(_ index: Int, _ answer: FleetAnswer) {
+    guard manifest != nil else { return }
+    let question = questions[index]
+    manifest?.drop(question)
+    unwritten += 1
+    guard let digest = answer.digest, let uses = answer.uses else { return }
+    var rest = answer
+    (rest.uses, rest.digest, rest.artefacts, rest.programs) = (nil, nil, [], [])
+    guard let json = try? JSONEncoder().encode(rest) else { return }
+    let entry = Manifest.Entry(
+      question: question, digest: digest,
+      uses: uses.compactMap(RunRecord.Use.init(text:)), claims: claims[index], artefacts: answer.artefacts,
+      answer: Array(json))
+    if entry.isPlain { manifest?.keep(entry) }
+  }
+
+  private mutating func writeManifest() throws(Failure) {
+    guard unwritten > 0, let manifest else { return }
+    try FileSystem.makeFolder(tool.fleetOutput(options))
+    try manifest.write()
+    unwritten = 0
+  }
+
+  // MARK: What is told
+
+  /// Tells of those that are done, up to the first that is not.
+  private mutating func tellNext() {
+    while toldCount < members.count, let result = results[members[toldCount]] {
+      toldCount += 1
+      for told in result.answer?.told ?? [] {
+        let text = told.text.hasPrefix(result.title) ? told.text : "\(result.title): \(told.text)"
+        console.tell(Diagnostic(Diagnostic.Severity(rawValue: told.severity) ?? .error, text))
+      }
+      if options.isJSON { continue }
+      for artefact in result.answer?.artefacts ?? [] {
+        let words = tool.formats.first { $0.name == artefact.format }?.words
+        console.made(artefact.path) { words?.made($0) ?? $0 }
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Bundling
+import Diagnostics
+import Formats
+import FoundationEssentials
+import Glibc
+import Packaging
+import Toolbox
+
+/// A run of the tool that makes packages which another run asks for, one after another: each as it would be made alone,
+/// without starting anew. What keeps one from being made ends nothing else, and a signal ends this process as any run.
+struct Worker {
+  let tool: Tool
+  let environment: [String: String]
+
+  /// PR_SET_PDEATHSIG of prctl(2), which Swift's Glibc module does not show.
+  private typealias Prctl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
+  private static let deathSignal: Int32 = 1
+
+  /// Answers until nobody asks any more.
+  func run() throws(Failure) -> Int32 {
+    // Whoever asks may be killed; what this process is at then has no use.
+    if let symbol = dlsym(nil, "prctl") {
+      _ = unsafeBitCast(symbol, to: Prctl.self)(Self.deathSignal, UInt(SIGTERM), 0, 0, 0)
+    }
+    Umask.admitReaders()
+    return try Workspace.with(environment: environment) { workspace throws(Failure) in
+      let encoder = JSONEncoder()
+      while let message = Message.read(from: STDIN_FILENO) {
+        let answer = make(message.words, isRecorded: message.isRecorded, below: workspace.path)
+        guard let bytes = try? encoder.encode(answer), Message.write(Array(bytes), to: STDOUT_FILENO) else { return 1 }
+      }
+      return 0
+    }
+  }
+
+  private func make(_ words: [String], isRecorded: Bool, below folder: String) -> FleetAnswer {
+    let start = ContinuousClock.now
+    let recorder = OnceListener(Silence())
+    // Of the workspace around this one, which is another run's, nothing is an input either.
+    let record = RunRecord(ignoring: environment["TMPDIR"] ?? folder)
+    var answer = FleetAnswer()
+    let failure = RunRecord.$current.withValue(record) { () -> Failure? in
+      do throws(Failure) {
+        let options = try tool.parse(words, environment: environment, listener: recorder)
+        if options.inputs.dependsOnMore { RunRecord.giveUp() }
+        let context = BuildContext(environment: environment, listener: recorder)
+        let document = BuildDocument(try tool.report(options, context, recorder), diagnostics: [])
+        (answer.packages, answer.artefacts) = (document.packages, document.artefacts)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { answer = FleetAnswer(failure) }
+    answer.told = recorder.told.map(FleetAnswer.Told.init) + answer.told
+    if isRecorded, failure == nil, let uses = record.settled(), uses.allSatisfy({ !$0.path.contains("\n") }) {
+      var states = InputStates(environment: environment)
+      answer.digest = states.digest(of: uses)
+      answer.uses = uses.map(\.text)
+    }
+    answer.programs = record.programTimes
+    answer.seconds = (ContinuousClock.now - start).inSeconds
+    return answer
+  }
+}
+
+extension Inputs {
+  /// Whether a package depends on more than the files that are read for it: on an index, a key, an archive.
+  fileprivate var dependsOnMore: Bool {
+    bundle.subject != nil || publishing.key != nil || publishing.repository != nil || publishing.isSourceWanted
+      || publishing.isSourceOnly || application.passphraseFile != nil
+  }
+}
+
+/// Hears nothing: what is told is handed on when all is known.
+struct Silence: BuildListener {
+  func tell(_ diagnostic: Diagnostic) {}
+  func progress(_ text: String) {}
+}
+
+/// What goes through the pipes between a run and its workers: a length of four bytes, and as many bytes.
+struct Message {
+  let words: [String]
+  let isRecorded: Bool
+
+  private static let most = 1 << 28
+
+  init(_ words: [String], isRecorded: Bool) { (self.words, self.isRecorded) = (words, isRecorded) }
+
+  var bytes: [UInt8] { Array(([isRecorded ? "record" : ""] + words).joined(separator: "\0").utf8) }
+
+  /// - Returns: `nil` at the end of the pipe.
+  static func read(from descriptor: Int32) -> Message? {
+    guard let head = take(4, from: descriptor) else { return nil }
+    guard let body = take(length(head[...]), from: descriptor) else { return nil }
+    let words = body.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    return Message(Array(words.dropFirst()), isRecorded: words.first == "record")
+  }
+
+  static func length(_ head: ArraySlice<UInt8>) -> Int {
+    min(head.reversed().reduce(0) { $0 << 8 | Int($1) }, most)
+  }
+
+  /// - Returns: Whether all of it was taken.
+  static func write(_ body: [UInt8], to descriptor: Int32) -> Bool {
+    let head = (0..<4).map { UInt8(truncatingIfNeeded: body.count >> (8 * $0)) }
+    return FileSystem.writeAll((head + body)[...], to: descriptor) == nil
+  }
+
+  private static func take(_ count: Int, from descriptor: Int32) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      var piece = [UInt8](repeating: 0, count: count - bytes.count)
+      let got = Glibc.read(descriptor, &piece, piece.count)
+      if got < 0 && errno == EINTR { continue }
+      guard got > 0 else { return nil }
+      bytes += piece[..<got]
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Formats
+import PackageModel
+import Projects
+import Toolbox
+import TwistedApplication
+
+/// What a run would write, as far as that can be told before the application is read: two packages with the same claim would
+/// take each other's place.
+package struct PackageClaim: Hashable, Sendable {
+  /// The folder that the artefacts go to.
+  package let folder: String
+  package let format: String
+  package let name: String
+  /// `nil` where only the application, its project or its repository tells it.
+  package let version: String?
+
+  package init(folder: String, format: String, name: String, version: String?) {
+    (self.folder, self.format, self.name, self.version) = (folder, format, name, version)
+  }
+
+  /// - Returns: `nil` where no name can be told; building then says why.
+  package init?(_ inputs: Inputs, for format: any PackageFormat, _ context: BuildContext) {
+    var (inputs, subject) = (inputs, inputs.application.plugin)
+    if let folder = inputs.application.project {
+      guard let project = try? Project(folder), let completed = try? inputs.completed(by: project) else { return nil }
+      inputs = completed
+    }
+    if let file = inputs.application.files.first ?? (subject == nil ? "twistd.tap" : nil) {
+      subject = ApplicationReader.isPluginFile(file) ? inputs.application.plugin : file.withoutEncryptionMark
+    }
+    if subject == nil, inputs.identity.packageName == nil, inputs.identity.protocolName == nil {
+      // Only the file says what plugin it offers.
+      guard case .plugin(let name, _)? = try? ApplicationSources(inputs, context).subject.request else { return nil }
+      subject = name
+    }
+    let request: PackageRequest.Subject =
+      inputs.application.files.isEmpty || ApplicationReader.isPluginFile(inputs.application.files.first ?? "")
+      ? .plugin(name: subject ?? "", arguments: [])
+      : .file(name: subject ?? "", contents: [], format: .tac, isPrivate: false)
+    let name =
+      inputs.identity.packageName ?? "twisted-\(inputs.identity.protocolName ?? request.fittedProtocol)"
+    let version: String? =
+      switch inputs.release.version {
+      case .named(let text): text
+      case .git: nil
+      case nil: inputs.release.changelog == nil && inputs.application.project == nil ? "" : nil
+      }
+    self.init(
+      folder: inputs.publishing.output ?? format.words.output, format: format.name, name: name,
+      version: version.map { "\($0) \(inputs.release.revision ?? "")" })
+  }
+
+  /// Whether both may write the same artefact.
+  package func clashes(with other: PackageClaim) -> Bool {
+    folder == other.folder && format == other.format && name == other.name
+      && (version == nil || other.version == nil || version == other.version)
+  }
+}
