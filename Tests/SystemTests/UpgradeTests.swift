@@ -35,13 +35,17 @@ extension SystemTests {
       arguments: LifecycleRow.Format.allCases)
     func aServiceIsDropped(format: LifecycleRow.Format) throws {
       try withTemporaryFolder { folder in
-        let both = try package(format, "1", ["-t", "api.tac"], in: folder)
+        try run("sh", "-c", "printf '[Service]\\nExecStart=/bin/true\\n' >helper.service", in: folder).successful()
+        let unit = "helper.service:/usr/lib/systemd/system/helper.service"
+        let both = try package(format, "1", ["-t", "api.tac", "--include", unit], in: folder)
         let one = try package(format, "2", in: folder)
         let root = try format == .deb ? DebianRoot() : DebianRoot.likeRPM()
         if format == .deb { try root.setPolicy(0) }
         try install(both, format, root)
         try root.run("/etc/init.d/twisted-api", "start").successful()
         try root.run("touch", "/var/lib/twisted-api/kept").successful()
+        // A unit that only came along is no service of the package's; what is under its name is somebody else's.
+        try root.shell("mkdir -p /var/lib/helper /var/log/helper && touch /var/lib/helper/kept").successful()
         try install(one, format, root)
         try waitUntil("it has stopped", timeout: .seconds(20)) {
           try root.shell("! pgrep -f '[p]refix=twisted-api'").succeeded
@@ -53,7 +57,34 @@ extension SystemTests {
           try root.run("dpkg", "--purge", "twisted-web").successful()
           let left = try root.shell("find /etc /var/lib /run -name '*twisted-api*' -o -name '*twisted-web*'").output
           #expect(left.isEmpty, "\(left)")
+          #expect(try root.run("test", "-e", "/var/lib/helper/kept").succeeded, "it is not the package's")
         }
+      }
+    }
+
+    /// A service that became a package of its own keeps what it has when the package that it came from is purged.
+    @Test(.timeLimit(.minutes(15)), .enabled(if: wantsEverything, "for `make check-system`"))
+    func aServiceBecomesAPackage() throws {
+      try withTemporaryFolder { folder in
+        let both = try package(.deb, "1", ["-t", "api.tac"], in: folder)
+        let one = try package(.deb, "2", in: folder)
+        try run("mv", "web.tac", "other.tac", in: folder).successful()
+        var program = Program(
+          Places.tap2deb,
+          ["-t", "api.tac", "-V", "2", "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only"])
+        program.folder = folder
+        try program.run().successful()
+        let root = try DebianRoot()
+        try root.setPolicy(101)
+        try install(both, .deb, root)
+        try root.run("touch", "/var/lib/twisted-api/kept").successful()
+        try install(one, .deb, root)
+        try install("\(folder)/o/twisted-api_2_all.deb", .deb, root)
+        try root.run("dpkg", "--purge", "twisted-web").successful()
+        #expect(try root.run("test", "-e", "/var/lib/twisted-api/kept").succeeded)
+        #expect(try root.run("test", "-e", "/etc/default/twisted-api").succeeded)
+        try root.run("dpkg", "--purge", "twisted-api").successful()
+        #expect(try !root.run("test", "-e", "/var/lib/twisted-api").succeeded)
       }
     }
 

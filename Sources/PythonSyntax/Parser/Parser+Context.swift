@@ -44,13 +44,14 @@ extension Parser {
 
   /// `global` must come before any other use of a name in its scope (Python 3; Python 2 only warns).
   mutating func checkDeclaration(of symbol: UInt32, as word: String, at offset: Int) {
+    // A scope of many statements with many declarations is a table that nobody wrote.
+    declarationCost += nodes.count - context.start + context.parameters.count
+    guard declarationCost < Self.declarationLimit else { return }
     if context.isModule {
       if word == "nonlocal" { reject("nonlocal declaration not allowed at module level", at: offset, phase: .names) }
     } else if context.parameters.contains(symbol) {
       return reject("name '\(names.text(symbol))' is parameter and \(word)", at: offset, phase: .names)
     }
-    // A scope of many statements with many declarations is a table that nobody wrote.
-    guard nodes.count - context.start < 200_000 else { return }
     var targets: Set<UInt32> = []
     var use: Int?
     var index = context.start

@@ -67,6 +67,10 @@ extension Parser {
       let wasOpen = hasUnclosedBracket
       if !isFirst, !error.isLimit { reject(error) }
       let bracket = skipStatement(from: start, indents: indents)
+      if error.isLimit {
+        hasReachedLimit = true
+        skipClauses()
+      }
       guard isFirst, !error.isLimit else { return }
       // CPython prefers to name the bracket, unless the fault is on its own line.
       if !wasOpen, let bracket, source.line(at: bracket) < source.line(at: error.reached) || error.reached >= tokens.end
@@ -115,6 +119,15 @@ extension Parser {
     if token.kind == .indent { skipBlock() }
     return nil
   }
+
+  /// Skips what goes on with a statement that was too large to be read, and is no statement itself.
+  private mutating func skipClauses() {
+    while Self.clauses.contains(where: { token.isKeyword($0) }) {
+      _ = skipStatement(from: token.start, indents: tokens.indents)
+    }
+  }
+
+  private static let clauses: [Keyword] = [.elif, .else, .except, .finally]
 
   private mutating func skipBlock() {
     var level = 0

@@ -20,6 +20,8 @@ struct Parser {
   /// CPython compiles none of more than some thousand links either.
   static let heightLimit = 1500
   static let noteLimit = 100
+  /// The nodes that are looked at, in all, to check declarations of names (`global`, `nonlocal`).
+  static let declarationLimit = 1 << 22
   /// The nodes of one statement of the module, several megabytes of code; larger ones are tables of data, whose values
   /// nobody follows.
   static let statementLimit = 1 << 20
@@ -54,6 +56,10 @@ struct Parser {
   var faults: SyntaxFaults
   /// Whether only the docstring and imports from `__future__` have come yet.
   var allowsFuture = true
+  /// Whether a statement was too large to be read: what comes after may be its end, and is no fault of the source's.
+  var hasReachedLimit = false
+  /// The nodes that were looked at to check declarations.
+  var declarationCost = 0
   /// What encloses the statement under way.
   var context = Context()
   /// The nodes of scopes that have ended: of those inside the present one, after those of the scopes around it.
@@ -111,7 +117,7 @@ struct Parser {
     _ message: String = "invalid syntax", at offset: Int, phase: SyntaxFault.Phase = .grammar,
     kind: SyntaxFault.Kind = .syntax, by rejecting: SyntaxFault.Rejecting = .both
   ) {
-    guard formatDepth == 0 || phase == .grammar else { return }
+    guard formatDepth == 0 || phase == .grammar, !hasReachedLimit else { return }
     faults.add(SyntaxFault(message, line: source.line(at: offset), phase: phase, kind: kind), by: rejecting)
   }
 

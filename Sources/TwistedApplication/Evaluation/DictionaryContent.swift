@@ -7,7 +7,13 @@ struct DictionaryContent: Sendable {
     var isMaybe = false
   }
 
-  var entries: [Entry] = []
+  private(set) var entries: [Entry] = []
+  /// Where the entries stand whose keys can be looked up.
+  private var places: [EntryKey: Int] = [:]
+  /// The number of entries whose keys are no plain values, so that other keys may equal them.
+  private var openCount = 0
+  /// The number of entries whose keys cannot be looked up.
+  private var unlistedCount = 0
   /// What stands under keys that are not known, if there may be any.
   var rest: TacValue?
   var isSet = false
@@ -15,7 +21,7 @@ struct DictionaryContent: Sendable {
   var isShuffled = false
 
   init(_ entries: [Entry] = [], rest: TacValue? = nil, isSet: Bool = false) {
-    self.entries = entries
+    for entry in entries { append(entry) }
     self.rest = rest
     self.isSet = isSet
   }
@@ -24,7 +30,9 @@ struct DictionaryContent: Sendable {
     for pair in pairs { store(pair.value, pair.key) }
   }
 
-  static let limit = 4096
+  static let limit = 1024
+  /// The most entries whose keys cannot be looked up, and are compared one by one.
+  private static let unlistedLimit = 32
 
   var isExact: Bool { rest == nil && !entries.contains { $0.isMaybe } }
 
@@ -38,8 +46,62 @@ struct DictionaryContent: Sendable {
     return (each.flatMap(\.values), isMissing)
   }
 
+  /// How many entries are looked at to find a key.
+  func cost(of key: TacValue) -> Int {
+    openCount == 0 && key.alternatives.allSatisfy(\.isLiteral) ? 1 : entries.count
+  }
+
+  /// Where the entry stands that is the same key's, or equals it.
+  private func place(of key: TacValue) -> Int? {
+    if let key = EntryKey(key) { return places[key] }
+    return unlistedCount == 0 ? nil : entries.firstIndex { EntryKey($0.key) == nil && $0.key.isSame(as: key) }
+  }
+
+  private var hasRoom: Bool { entries.count < Self.limit && unlistedCount < Self.unlistedLimit }
+
+  /// Adds an entry whose key is no other's.
+  mutating func append(_ entry: Entry) {
+    if let key = EntryKey(entry.key) { places[key] = entries.count } else { unlistedCount += 1 }
+    if !entry.key.isLiteral { openCount += 1 }
+    entries.append(entry)
+  }
+
+  mutating func appendNew(_ entry: Entry) { if place(of: entry.key) == nil { append(entry) } }
+
+  mutating func changeEach(_ change: (inout Entry) -> Void) {
+    for place in entries.indices { change(&entries[place]) }
+  }
+
+  /// None of the entries is surely there any more.
+  mutating func doubtEach() { changeEach { $0.isMaybe = true } }
+
+  mutating func popLast() -> Entry? { entries.isEmpty ? nil : remove(at: entries.count - 1) }
+
+  @discardableResult
+  private mutating func remove(at place: Int) -> Entry {
+    let entry = entries.remove(at: place)
+    if !entry.key.isLiteral { openCount -= 1 }
+    if let key = EntryKey(entry.key) { places[key] = nil } else { unlistedCount -= 1 }
+    if place < entries.count {
+      for index in places.values.indices where places.values[index] > place { places.values[index] -= 1 }
+    }
+    return entry
+  }
+
+  private mutating func replaceAll(_ all: [Entry]) {
+    (entries, places, openCount, unlistedCount) = ([], [:], 0, 0)
+    for entry in all { append(entry) }
+  }
+
+  private mutating func mergeRest(_ value: TacValue) { rest = rest.map { .merge([$0, value]) } ?? value }
+
   private func lookUp(alternative key: TacValue) -> (values: [TacValue], isMissing: Bool?) {
     var found: [TacValue] = []
+    if openCount == 0, key.isLiteral {
+      guard let place = place(of: key) else { return (rest.map { [$0] } ?? [], rest == nil ? true : nil) }
+      if !entries[place].isMaybe { return ([entries[place].value], false) }
+      return ([entries[place].value] + (rest.map { [$0] } ?? []), nil)
+    }
     for entry in entries {
       let isMatch = entry.key.equals(key)
       if isMatch == false { continue }
@@ -66,7 +128,7 @@ struct DictionaryContent: Sendable {
   mutating func store(_ value: TacValue, _ key: TacValue) {
     let options = key.alternatives
     if options.count == 1 {
-      if let place = entries.firstIndex(where: { $0.key.equals(key) == true }) {
+      if let place = place(of: key), entries[place].key.equals(key) == true {
         // If it was not there, it comes last.
         if entries[place].isMaybe, place < entries.count - 1 { isShuffled = true }
         entries[place].value = value
@@ -74,37 +136,48 @@ struct DictionaryContent: Sendable {
         return
       }
       if key.isLiteral {
-        for place in entries.indices where entries[place].key.equals(key) == nil {
-          entries[place].value = .merge([entries[place].value, value])
+        if openCount > 0 {
+          for place in entries.indices where entries[place].key.equals(key) == nil {
+            entries[place].value = .merge([entries[place].value, value])
+          }
         }
-        if entries.count < Self.limit {
-          entries.append(Entry(key: key, value: value))
-        } else {
-          rest = rest.map { .merge([$0, value]) } ?? value
-        }
+        if entries.count < Self.limit { append(Entry(key: key, value: value)) } else { mergeRest(value) }
         return
       }
     }
     if options.allSatisfy(\.isLiteral) {
       for option in options {
-        if let place = entries.firstIndex(where: { $0.key.equals(option) == true }) {
+        if let place = place(of: option) {
           entries[place].value = .merge([entries[place].value, value])
         } else if entries.count < Self.limit {
-          entries.append(Entry(key: option, value: value, isMaybe: true))
+          append(Entry(key: option, value: value, isMaybe: true))
+        } else {
+          mergeRest(value)
         }
       }
       return
     }
     // Any entry may have been the one.
-    for place in entries.indices { entries[place].value = .merge([entries[place].value, value]) }
-    rest = rest.map { .merge([$0, value]) } ?? value
+    changeEach { $0.value = .merge([$0.value, value]) }
+    mergeRest(value)
+  }
+
+  /// Stores what the program may store or not.
+  mutating func storePerhaps(_ value: TacValue, _ key: TacValue) {
+    let count = entries.count
+    store(value, key)
+    if entries.count > count { entries[count].isMaybe = true }
   }
 
   /// Takes an entry out that may or must be there.
   mutating func remove(_ key: TacValue) {
     let options = key.alternatives
+    if openCount == 0, options.count == 1, key.isLiteral {
+      if let place = place(of: key) { remove(at: place) }
+      return
+    }
     let isSure = options.count == 1
-    entries = entries.compactMap { entry in
+    let left = entries.compactMap { entry -> Entry? in
       var entry = entry
       for option in options {
         switch entry.key.equals(option) {
@@ -115,6 +188,7 @@ struct DictionaryContent: Sendable {
       }
       return entry
     }
+    replaceAll(left)
   }
 
   /// Code that was not read may have changed any of it.
@@ -135,11 +209,14 @@ struct DictionaryContent: Sendable {
       hasChanged = true
     }
     var joined: [Entry] = []
+    /// Where the entries went, and those that changed after they had gone.
+    var gone = [Int](repeating: 0, count: entries.count)
+    var moved: [Int] = []
     var next = 0
     for theirs in other.entries {
-      guard let place = entries.firstIndex(where: { $0.key.isSame(as: theirs.key) }) else {
+      guard let place = place(of: theirs.key) else {
         hasChanged = true
-        if isWidening || entries.count + joined.count >= Self.limit {
+        if isWidening || entries.count + joined.count >= Self.limit || EntryKey(theirs.key) == nil && !hasRoom {
           rest = .unknown(TacValue.changedByLoop)
         } else {
           joined.append(Entry(key: theirs.key, value: theirs.value, isMaybe: true))
@@ -153,17 +230,22 @@ struct DictionaryContent: Sendable {
       }
       if place < next {
         // One way has it before, the other after another.
-        if let copy = joined.firstIndex(where: { $0.key.isSame(as: theirs.key) }) { joined[copy] = entries[place] }
+        moved.append(place)
         hasChanged = hasChanged || !isShuffled
         isShuffled = true
         continue
       }
-      for index in next..<place { hasChanged = Self.doubt(&entries[index], &joined) || hasChanged }
+      for index in next..<place {
+        gone[index] = joined.count
+        hasChanged = Self.doubt(&entries[index], &joined) || hasChanged
+      }
+      gone[place] = joined.count
       joined.append(entries[place])
       next = place + 1
     }
     for index in next..<max(next, entries.count) { hasChanged = Self.doubt(&entries[index], &joined) || hasChanged }
-    entries = joined
+    for place in moved { joined[gone[place]] = entries[place] }
+    replaceAll(joined)
     if let more = other.rest {
       if var mine = rest {
         if mine.join(more, isWidening: isWidening) {
@@ -190,9 +272,12 @@ struct DictionaryContent: Sendable {
 
   mutating func add(_ value: TacValue) {
     for option in value.alternatives where value.alternatives.count > 1 || !option.isLiteral {
-      if entries.contains(where: { $0.key.isSame(as: option) }) { continue }
-      entries.append(Entry(key: option, value: option, isMaybe: value.alternatives.count > 1 || !isThing(option)))
-      if entries.count > Self.limit { rest = .unknown("a member of a set") }
+      if place(of: option) != nil { continue }
+      guard hasRoom else {
+        mergeRest(option)
+        continue
+      }
+      append(Entry(key: option, value: option, isMaybe: value.alternatives.count > 1 || !isThing(option)))
       if case .unknown = option { rest = option }
     }
     if value.alternatives.count == 1, value.isLiteral { store(value, value) }
@@ -201,8 +286,12 @@ struct DictionaryContent: Sendable {
   private func isThing(_ value: TacValue) -> Bool { if case .object = value { true } else { false } }
 
   mutating func addPerhaps(_ value: TacValue) {
-    for option in value.alternatives where !entries.contains(where: { $0.key.isSame(as: option) }) {
-      entries.append(Entry(key: option, value: option, isMaybe: true))
+    for option in value.alternatives where place(of: option) == nil {
+      guard hasRoom else {
+        mergeRest(option)
+        continue
+      }
+      append(Entry(key: option, value: option, isMaybe: true))
       if case .unknown = option { rest = option }
     }
   }
@@ -212,15 +301,17 @@ struct DictionaryContent: Sendable {
     for entry in other.entries {
       if !entry.isMaybe {
         store(entry.value, entry.key)
-      } else if let place = entries.firstIndex(where: { $0.key.isSame(as: entry.key) }) {
+      } else if let place = place(of: entry.key) {
         entries[place].value = .merge([entries[place].value, entry.value])
+      } else if hasRoom {
+        append(entry)
       } else {
-        entries.append(entry)
+        mergeRest(entry.value)
       }
     }
     if let more = other.rest {
-      for place in entries.indices where !isSet { entries[place].value = .merge([entries[place].value, more]) }
-      rest = rest.map { .merge([$0, more]) } ?? more
+      if !isSet { changeEach { $0.value = .merge([$0.value, more]) } }
+      mergeRest(more)
     }
   }
 }

@@ -9,7 +9,7 @@ struct ListContent: Sendable {
   /// What further members may be, if there may be any.
   var rest: TacValue?
 
-  static let limit = 4096
+  static let limit = 1024
   /// The members at a growing end that is not known which are told apart.
   static let tailLimit = 12
 

@@ -10,10 +10,20 @@ protocol Stamped {
 /// The source of stamps, one for all the ways through a program.
 final class StampClock {
   private var now: UInt64 = 0
+  private var work = 0
 
   func tick() -> UInt64 {
     now += 1
     return now
+  }
+
+  /// Notes that ways were joined, by the size of what was compared.
+  func addWork(_ amount: Int) { work += amount }
+
+  /// The work that was done since this was last asked.
+  func takeWork() -> Int {
+    defer { work = 0 }
+    return work / 8
   }
 }
 
@@ -29,7 +39,7 @@ struct Paged<Element: Stamped> {
 
   private var pages: [Page] = []
   private(set) var count = 0
-  private let clock: StampClock
+  let clock: StampClock
 
   init(clock: StampClock) { self.clock = clock }
 
@@ -67,6 +77,7 @@ struct Paged<Element: Stamped> {
     if pages.count < other.pages.count { pages.append(contentsOf: other.pages[pages.count...]) }
     count = max(count, other.count)
     for page in 0..<min(pages.count, other.pages.count) where pages[page] !== other.pages[page] {
+      clock.addWork(4)
       let theirs = other.pages[page].elements
       var changed: [(Int, Element)] = []
       for (place, element) in theirs.enumerated() where element.isPresent {

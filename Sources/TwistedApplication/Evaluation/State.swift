@@ -12,7 +12,11 @@ struct State {
   /// - Parameter isWidening: what still changes becomes unknown, so that the rounds of a loop come to an end.
   mutating func join(_ other: State, isWidening: Bool = false) -> Bool {
     weight = min(weight + other.weight, Self.whole)
-    let hasNewObjects = objects.join(other.objects) { $0.join($1, isWidening: isWidening) }
+    let clock = objects.clock
+    let hasNewObjects = objects.join(other.objects) { mine, theirs in
+      clock.addWork(2 + theirs.size)
+      return mine.join(theirs, isWidening: isWidening)
+    }
     let hasNewScopes = scopes.join(other.scopes) { mine, theirs in
       mine.variables.join(theirs.variables, isWidening: isWidening)
     }
@@ -21,6 +25,15 @@ struct State {
 }
 
 extension TacObject {
+  /// The number of members that are compared when ways are joined.
+  var size: Int {
+    switch kind {
+    case .list(let content): content.items.count / 4
+    case .dictionary(let content): content.entries.count
+    default: 0
+    }
+  }
+
   /// Joins what the thing is on another way; tells whether that changed it.
   mutating func join(_ other: TacObject, isWidening: Bool) -> Bool {
     var hasChanged = attributes.join(other.attributes, isWidening: isWidening)

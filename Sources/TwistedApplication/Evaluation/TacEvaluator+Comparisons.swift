@@ -41,6 +41,7 @@ extension TacEvaluator {
       guard case .object(let other) = right, case .dictionary(let theirs) = objects[other].kind, mine.isExact,
         theirs.isExact
       else { return nil }
+      charge(mine.entries.count + theirs.entries.count, 4)
       let isWithin = mine.entries.allSatisfy { theirs.lookUp($0.key).isMissing == false }
       let isAround = theirs.entries.allSatisfy { mine.lookUp($0.key).isMissing == false }
       switch symbol {
@@ -113,6 +114,7 @@ extension TacEvaluator {
       case (.dictionary(let mine), .dictionary(let theirs)):
         guard mine.isExact, theirs.isExact, mine.isSet == theirs.isSet else { return nil }
         if mine.entries.count != theirs.entries.count { return false }
+        charge(mine.entries.count, 4)
         var isKnown = true
         for entry in mine.entries {
           let (values, isMissing) = theirs.lookUp(entry.key)
@@ -176,6 +178,7 @@ extension TacEvaluator {
     case .tuple(let values): members = values
     case .text(let text):
       guard case .text(let part) = member, !TacText.hasHole(text), !TacText.hasHole(part) else { return nil }
+      charge(text.utf8.count)
       return part.isEmpty || text.contains(part)
     case .object(let id):
       switch objects[id].kind {
@@ -184,6 +187,7 @@ extension TacEvaluator {
         isPartial = content.rest != nil
         sure = content.minimum
       case .dictionary(let content):
+        charge(content.cost(of: member), 4)
         let isMissing = content.lookUp(member).isMissing
         return isMissing.map { !$0 }
       case .instance:
@@ -203,6 +207,7 @@ extension TacEvaluator {
     default: return nil
     }
     var outcomes: [Bool?] = []
+    charge(members.count, 4)
     for value in members { outcomes.append(compare(.equal, value, member)) }
     if outcomes.prefix(sure).contains(true) { return true }
     return isPartial || outcomes.contains(where: { $0 != false }) ? nil : false

@@ -23,6 +23,7 @@ extension TacEvaluator {
       switch evaluator.objects[number].kind {
       case .list: evaluator.append(value, to: number)
       case .dictionary(var content):
+        evaluator.charge(content.entries.count)
         if let key { content.store(value, key) } else { content.add(value) }
         evaluator.objects[number].kind = .dictionary(content)
       default: break

@@ -11,6 +11,7 @@ extension TacEvaluator {
     switch name {
     case "get", "setdefault", "pop":
       guard let key = given.first else { return .none }
+      charge(content.cost(of: key), 4)
       let fallback = arguments.value(1, "default")
       let (values, isMissing) = content.lookUp(key)
       var results = values
@@ -42,7 +43,7 @@ extension TacEvaluator {
     case "clear": setDictionary(number, DictionaryContent())
     case "popitem":
       if content.isExact, !content.isShuffled {
-        guard let last = content.entries.popLast() else {
+        guard let last = content.popLast() else {
           fail(.name("KeyError"))
           return .none
         }
@@ -50,7 +51,7 @@ extension TacEvaluator {
         return makeTuple([last.key, last.value])
       }
       mayRaise(.name("KeyError"))
-      for place in content.entries.indices { content.entries[place].isMaybe = true }
+      content.doubtEach()
       setDictionary(number, content)
       return .unknown("an entry of a dictionary")
     case "update":
@@ -70,6 +71,7 @@ extension TacEvaluator {
   }
 
   private mutating func members(_ name: String, of content: DictionaryContent, at id: UInt32) -> TacValue {
+    charge(content.entries.count, 2)
     let members = content.list {
       name.hasSuffix("keys") ? $0.key : name.hasSuffix("values") ? $0.value : makeTuple([$0.key, $0.value])
     }
@@ -82,9 +84,12 @@ extension TacEvaluator {
       guard case .dictionary(var content) = evaluator.objects[number].kind else { return .none }
       if let other = evaluator.mapping(more), case .dictionary(let added) = evaluator.objects[other].kind {
         content.update(with: added)
+        evaluator.charge(added.entries.count, 4)
       } else if content.isSet, let added = evaluator.content(of: more, at: id) {
         content.update(with: Self.set(of: added))
+        evaluator.charge(added.items.count, 4)
       } else if let pairs = evaluator.content(of: more, at: id), pairs.isExact {
+        evaluator.charge(pairs.items.count, 4)
         for pair in pairs.items {
           guard let cells = evaluator.content(of: pair), cells.isExact, cells.items.count == 2 else {
             if pair.isScalar {

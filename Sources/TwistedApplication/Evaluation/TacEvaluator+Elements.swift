@@ -29,6 +29,7 @@ extension TacEvaluator {
     case .choice: return forEachAlternative(of: container) { $0.element(of: $1, key) }
     case .tuple(let values): return member(of: ListContent(values), key)
     case .text(let text) where !TacText.hasHole(text):
+      charge(min(text.utf8.count, ListContent.limit))
       return member(of: ListContent(text.unicodeScalars.prefix(ListContent.limit).map { .text(String($0)) }), key)
     case .object(let number):
       switch objects[number].kind {
@@ -57,6 +58,7 @@ extension TacEvaluator {
           continue
         }
         mayRaise(.unknown("an exception"))
+        charge(content.items.count, 4)
         if case .unknown = option, let any = content.anyMember {
           found.append(any)
         } else {
@@ -80,6 +82,7 @@ extension TacEvaluator {
 
   /// The entry under a key; ways on which there is none raise.
   private mutating func entry(in content: DictionaryContent, _ key: TacValue) -> TacValue {
+    charge(content.cost(of: key), 4)
     let (values, isMissing) = content.lookUp(key)
     if isMissing == true {
       fail(.name("KeyError"))
@@ -105,6 +108,7 @@ extension TacEvaluator {
     }
     switch objects[number].kind {
     case .dictionary(let content):
+      charge(content.cost(of: key), 4)
       let values = content.lookUp(key).values
       return values.isEmpty ? nil : .merge(values)
     case .instance:
@@ -139,7 +143,9 @@ extension TacEvaluator {
       if case .choice(let keys) = key {
         return fork(keys.count) { $0.storeElement(value, container, key: keys[$1], at: id) }
       }
+      charge(content.items.count / 4)
       guard let index = key.wholeNumber else {
+        charge(content.items.count, 4)
         for place in content.items.indices { content.items[place] = .merge([content.items[place], value]) }
         content.rest = content.rest.map { .merge([$0, value]) }
         objects[number].kind = .list(content)
@@ -169,12 +175,14 @@ extension TacEvaluator {
   mutating func deleteElement(of number: Int, _ key: TacValue, at id: UInt32) {
     switch objects[number].kind {
     case .dictionary(var content):
+      charge(content.cost(of: key), 4)
       let isMissing = content.lookUp(key).isMissing
       if isMissing == true { return fail(.name("KeyError")) }
       if isMissing == nil { mayRaise(.name("KeyError")) }
       content.remove(key)
       setDictionary(number, content)
     case .list(var content):
+      charge(content.items.count / 4)
       if let index = key.wholeNumber, content.isExact {
         guard let place = content.place(of: index) else { return fail(.name("IndexError")) }
         content.items.remove(at: place)

@@ -11,6 +11,7 @@ extension TacEvaluator {
       return .none
     }
     guard case .list(var content) = objects[number].kind else { return .none }
+    charge(content.items.count)
     switch name {
     case "appendleft":
       guard let value = given.first else { return .none }
@@ -85,7 +86,7 @@ extension TacEvaluator {
     swap(&objects[number].kind, &kind)
     if case .list(var content) = kind {
       kind = .missing
-      if content.items.count >= ListContent.limit { steps -= 8 }
+      charge(content.items.count / 4)
       content.append(value)
       kind = .list(content)
     }
@@ -141,6 +142,7 @@ extension TacEvaluator {
   /// The members in order, by `key` and `reverse`; nil when the way has ended.
   mutating func sorted(_ content: ListContent, _ arguments: TacArguments, at id: UInt32) -> ListContent? {
     guard let keys = sortingKeys(content, arguments["key"].flatMap { $0.isNone ? nil : $0 }, at: id) else { return nil }
+    charge(keys.count, 16)
     let isReversed = arguments["reverse"].map { truth(of: $0) } ?? false
     let isOrdered = content.isExact && keys.allSatisfy(\.isLiteral)
     guard isOrdered, let isReversed, !arguments.isPartial, let order = Self.order(keys, isReversed: isReversed) else {

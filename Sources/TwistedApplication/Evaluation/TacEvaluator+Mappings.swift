@@ -59,6 +59,7 @@ extension TacEvaluator {
     guard case .dictionary(var content) = objects[number].kind else { return }
     failUnhashable(key)
     guard isAlive else { return }
+    charge(content.cost(of: key), 4)
     content.store(value, key)
     setDictionary(number, content)
   }
@@ -69,6 +70,7 @@ extension TacEvaluator {
 
   /// Changes a dictionary, and what it is a view of.
   mutating func setDictionary(_ number: Int, _ content: DictionaryContent) {
+    charge(content.entries.count)
     objects[number].kind = .dictionary(content)
     if let mark = names.find(Self.ownerMark), case .object(let owner)? = objects[number].attributes[mark] {
       setVariables(content, of: objects[owner].attributes) { $0.objects[owner].attributes = $1 }
@@ -92,6 +94,7 @@ extension TacEvaluator {
       let name = names.text(symbol)
       if !(name.first?.isLetter ?? false), !name.hasPrefix("_") { after[symbol] = value }
     }
+    charge(content.entries.count, 4)
     for entry in content.entries {
       guard case .text(let name) = entry.key, !TacText.hasHole(name) else { continue }
       after[symbol(name)] = entry.isMaybe ? .merge([entry.value, .absent]) : entry.value
@@ -110,8 +113,9 @@ extension TacEvaluator {
     for (symbol, value) in variables {
       let name = names.text(symbol)
       guard name.first?.isLetter ?? false || name.hasPrefix("_"), let present = value.present.value else { continue }
-      content.entries.append(.init(key: .text(name), value: present, isMaybe: !value.present.isSure))
+      content.append(.init(key: .text(name), value: present, isMaybe: !value.present.isSure))
     }
+    charge(content.entries.count, 4)
     return make(.dictionary(content), at: id)
   }
 

@@ -6,6 +6,7 @@ extension TacEvaluator {
 
   /// Follows what defining a class calls.
   mutating func classDefined(_ number: Int, _ keywords: TacArguments, at id: UInt32) {
+    steps -= 24
     guard case .classObject(let definition) = objects[number].kind else { return }
     if names.find("__set_name__") != nil {
       for (symbol, value) in objects[number].attributes {

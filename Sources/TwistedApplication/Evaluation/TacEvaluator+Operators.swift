@@ -201,6 +201,7 @@ extension TacEvaluator {
         guard let verb = verbs[symbol], case .object(let other) = right,
           case .dictionary(let theirs) = objects[other].kind
         else { break }
+        charge(mine.entries.count + theirs.entries.count, 8)
         return make(.dictionary(Self.combined(verb, mine, theirs)), at: id)
       }
       guard symbol == .bitOr, let other = mapping(right), case .dictionary(let theirs) = objects[other].kind else {
@@ -208,6 +209,7 @@ extension TacEvaluator {
       }
       var result = mine
       result.update(with: theirs)
+      charge(theirs.entries.count, 4)
       return make(.dictionary(result), at: id)
     case .list(let content):
       guard symbol == .multiply, content.isExact, let count = right.wholeNumber else { break }
@@ -232,7 +234,9 @@ extension TacEvaluator {
   private mutating func concatenate(_ left: TacValue, _ right: TacValue, at id: UInt32) -> TacValue? {
     if let text = concatenateText(left, right) { return text }
     switch (left, right) {
-    case (.tuple(let a), .tuple(let b)) where a.count + b.count <= Self.displayLimit: return .tuple(a + b)
+    case (.tuple(let a), .tuple(let b)) where a.count + b.count <= Self.displayLimit:
+      charge(a.count + b.count)
+      return .tuple(a + b)
     case (.text, .choice(let values)): return .merge(values.map { concatenate(left, $0, at: id) ?? .unknown("text") })
     case (.choice(let values), .text): return .merge(values.map { concatenate($0, right, at: id) ?? .unknown("text") })
     case (.object(let a), .object(let b)):
@@ -248,7 +252,8 @@ extension TacEvaluator {
   /// Apart from the rest, whose closures would have the list of holes copied for each hole that is added to it; for the
   /// same reason nothing here is called on the evaluator while a hole is being added.
   private mutating func concatenateText(_ left: TacValue, _ right: TacValue) -> TacValue? {
-    switch (left, right) {
+    for case .text(let text) in [left, right] { charge(text.utf8.count / 16) }
+    return switch (left, right) {
     case (.text(let a), .text(let b)): Self.bounded(a + b)
     case (.text(let a), .unknown(let unknown)): Self.bounded(a + holed(unknown))
     case (.text(let a), .name): Self.bounded(a + holed(TacUnknown(origin: origin(of: right))))

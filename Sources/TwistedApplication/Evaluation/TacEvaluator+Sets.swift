@@ -5,6 +5,7 @@ extension TacEvaluator {
   ) -> TacValue {
     guard case .dictionary(var content) = objects[number].kind else { return .none }
     let first = arguments.positional.first
+    charge(content.entries.count)
     switch name {
     case "add": if let first { content.add(first) }
     case "discard", "remove":
@@ -36,7 +37,7 @@ extension TacEvaluator {
       // Which one comes is left to chance.
       if content.truth != true { mayRaise(.name("KeyError")) }
       let all = content.entries.map(\.key) + (content.rest.map { [$0] } ?? [])
-      for place in content.entries.indices { content.entries[place].isMaybe = true }
+      content.doubtEach()
       objects[number].kind = .dictionary(content)
       return .merge(all)
     case "union", "difference", "intersection", "symmetric_difference", "issubset", "issuperset", "isdisjoint",
@@ -62,6 +63,7 @@ extension TacEvaluator {
         return .unknown("a call of \(callName(id))")
       }
       others.append(Self.set(of: members))
+      charge(content.entries.count + members.items.count, 8)
     }
     guard isAlive else { return .none }
     if name.hasPrefix("is") {
@@ -91,7 +93,7 @@ extension TacEvaluator {
       for var entry in a.entries {
         let isMissing = b.lookUp(entry.key).isMissing
         if isMissing == nil { entry.isMaybe = true }
-        if isMissing != (verb == "difference" ? false : true) { result.entries.append(entry) }
+        if isMissing != (verb == "difference" ? false : true) { result.append(entry) }
       }
       result.rest = a.rest
     default:
@@ -99,7 +101,7 @@ extension TacEvaluator {
         let (inA, inB) = (a.lookUp(entry.key).isMissing, b.lookUp(entry.key).isMissing)
         if inA == false, inB == false { continue }
         if inA == nil || inB == nil { entry.isMaybe = true }
-        if !result.entries.contains(where: { $0.key.isSame(as: entry.key) }) { result.entries.append(entry) }
+        result.appendNew(entry)
       }
       result.rest = a.rest ?? b.rest
     }

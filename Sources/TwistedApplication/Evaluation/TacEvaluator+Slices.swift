@@ -42,6 +42,7 @@ extension TacEvaluator {
   mutating func sliced(_ container: TacValue, _ bounds: [TacValue?], at id: UInt32) -> TacValue {
     switch container {
     case .text(let text) where !TacText.hasHole(text):
+      charge(text.utf8.count)
       let characters = Array(text.unicodeScalars)
       guard let places = places(bounds, characters.count) else { return .unknown("a part of a text") }
       var part = String.UnicodeScalarView()
@@ -49,6 +50,7 @@ extension TacEvaluator {
       return .text(String(part))
     case .tuple(let values):
       guard let places = places(bounds, values.count) else { return .unknown("a slice") }
+      charge(places.count)
       return .tuple(places.map { values[$0] })
     case .object(let number):
       if case .list(let content) = objects[number].kind {
@@ -85,6 +87,7 @@ extension TacEvaluator {
 
   mutating func replaceSlice(of number: Int, _ bounds: [TacValue?], with replacement: Replacement) {
     guard isAlive, case .list(var content) = objects[number].kind else { return }
+    charge(content.items.count)
     var added = ListContent.blurred(nil)
     switch replacement {
     case .list(let list): added = list
@@ -121,7 +124,7 @@ extension TacEvaluator {
       objects[number].kind = .list(.blurred(.merge((content.anyMember.map { [$0] } ?? []) + [.unknown(origin)])))
     case .dictionary(var content):
       content.doubt(origin)
-      for place in content.entries.indices { content.entries[place].isMaybe = true }
+      content.doubtEach()
       setDictionary(number, content)
     default:
       for (symbol, value) in objects[number].attributes where value.alternatives.allSatisfy(\.isScalar) {

@@ -28,8 +28,12 @@ extension TacEvaluator {
       setResult(value)
       leaveFunction()
     case .raise: runRaise(node)
-    case .global: for symbol in tree.list(node.second) { scopes[scope].globals.insert(symbol) }
-    case .nonlocal: for symbol in tree.list(node.second) { scopes[scope].nonlocals.insert(symbol) }
+    case .global:
+      charge(scopes[scope].globals.count)
+      for symbol in tree.list(node.second) { scopes[scope].globals.insert(symbol) }
+    case .nonlocal:
+      charge(scopes[scope].nonlocals.count)
+      for symbol in tree.list(node.second) { scopes[scope].nonlocals.insert(symbol) }
     case .import: runImport(node, at: id)
     case .importFrom: runImportFrom(node, at: id)
     case .assert:
@@ -174,7 +178,7 @@ extension TacEvaluator {
         let start = state
         let before = uncaught
         let share = start.weight / 2
-        steps -= 4 + nextObject / 256
+        steps -= forkCost
         weight = start.weight - share
         run(block)
         var kept: State?
@@ -183,7 +187,7 @@ extension TacEvaluator {
         if isExhausted(), kept != nil {
           index = members.count
         } else {
-          steps -= 4 + nextObject / 256
+          steps -= forkCost
           resume(start)
           weight = share
         }

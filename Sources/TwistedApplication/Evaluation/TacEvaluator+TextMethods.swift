@@ -6,6 +6,7 @@ extension TacEvaluator {
   mutating func textMethod(
     _ name: String, _ text: String, _ arguments: TacArguments, at id: UInt32
   ) -> TacValue {
+    charge(text.utf8.count / 4)
     if name == "format" { return formatted(text, arguments) }
     if name == "join", let parts = arguments.positional.first {
       guard let content = content(of: parts, at: id), content.isExact, content.items.count <= 256 else {

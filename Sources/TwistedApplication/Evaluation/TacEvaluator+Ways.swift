@@ -56,7 +56,7 @@ extension TacEvaluator {
     for index in 0..<count {
       if isExhausted(), result != nil { break }
       // Ways within ways copy and join what they change each time, which is work as any other.
-      steps -= 4 + nextObject / 256
+      steps -= forkCost
       resume(start)
       weight = index == 0 ? start.weight - share * UInt64(count - 1) : share
       way(&self, index)
@@ -66,6 +66,9 @@ extension TacEvaluator {
     resume(result)
     forgive(since: before)
   }
+
+  /// The steps of a fork: copies of the lists of pages.
+  var forkCost: Int { 4 + (nextObject + nextScope) / 256 }
 
   /// A way that raises what nothing catches ends the service, so the others are all the ways that there are.
   mutating func forgive(since before: UInt64) {

@@ -136,11 +136,16 @@ struct TacEvaluator {
 
   /// Whether to stop: everything after is left unread, which the findings say.
   mutating func isExhausted() -> Bool {
-    steps -= 1
+    steps -= 1 + objects.clock.takeWork()
     if steps > 0 { return false }
     findings.isIncomplete = true
     return true
   }
+
+  /// Takes the steps for what is copied or looked through: a large list or text costs as much as the work with it.
+  ///
+  /// - Parameter effort: how many times longer each member takes than to copy it.
+  mutating func charge(_ count: Int, _ effort: Int = 1) { steps -= count * effort / 32 }
 
   // MARK: Places
 
@@ -165,6 +170,11 @@ struct TacEvaluator {
 
   mutating func make(_ kind: TacObject.Kind, at id: UInt32) -> TacValue {
     guard nextObject < objectAllowance else { return .unknown("more objects than are followed") }
+    switch kind {
+    case .list(let content): charge(content.items.count)
+    case .dictionary(let content): charge(content.entries.count, 12)
+    default: break
+    }
     var object = TacObject(kind)
     object.line = line(id)
     object.file = file

@@ -74,7 +74,7 @@ indirect enum TacValue: Sendable {
       for part in value.alternatives {
         if case .absent = part {
           isAbsent = true
-        } else if !distinct.contains(where: { $0.isSame(as: part) }) {
+        } else if distinct.count <= 8, !distinct.contains(where: { $0.isSame(as: part) }) {
           distinct.append(part)
         }
       }

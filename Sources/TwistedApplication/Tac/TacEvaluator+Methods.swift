@@ -145,8 +145,8 @@ extension TacEvaluator {
     if owner == "dict", name == "fromkeys", let first = arguments.positional.first, let keys = content(of: first) {
       var content = DictionaryContent()
       for (place, key) in keys.items.enumerated() {
-        content.store(arguments.value(1, "value") ?? TacValue.none, key)
-        if place >= keys.minimum, let last = content.entries.indices.last { content.entries[last].isMaybe = true }
+        let value = arguments.value(1, "value") ?? TacValue.none
+        if place < keys.minimum { content.store(value, key) } else { content.storePerhaps(value, key) }
       }
       if keys.rest != nil { content.rest = arguments.value(1, "value") ?? TacValue.none }
       return make(.dictionary(content), at: id)

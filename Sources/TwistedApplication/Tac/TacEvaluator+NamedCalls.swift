@@ -112,9 +112,7 @@ extension TacEvaluator {
       return makeList(content, at: id)
     case .dictionary(var content):
       if isDeep {
-        for place in content.entries.indices {
-          content.entries[place].value = copy(content.entries[place].value, isDeep: true, at: id, level: level + 1)
-        }
+        content.changeEach { $0.value = copy($0.value, isDeep: true, at: id, level: level + 1) }
       }
       return make(.dictionary(content), at: id)
     case .instance(.object) where !objects[number].escaped:

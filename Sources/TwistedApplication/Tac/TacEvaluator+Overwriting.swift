@@ -34,9 +34,11 @@ extension TacEvaluator {
         objects[number].kind = .list(ListContent(items: items, minimum: 0, rest: content.rest))
         return nil
       case .dictionary(var content):
-        for place in content.entries.indices where !content.isSet {
-          let part = literal(content.entries[place].key).map { "\(origin).\($0)" } ?? origin
-          content.entries[place].value = replaced(content.entries[place].value, part) ?? content.entries[place].value
+        if !content.isSet {
+          content.changeEach { entry in
+            let part = literal(entry.key).map { "\(origin).\($0)" } ?? origin
+            entry.value = replaced(entry.value, part) ?? entry.value
+          }
         }
         content.rest = .unknown(origin)
         return make(.dictionary(content), at: Node.none)
