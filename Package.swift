@@ -81,7 +81,8 @@ let package = Package(
         "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     library(
-      "Verification", ["Diagnostics", "Packaging", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"],
+      "Verification", ["Dependencies", "Diagnostics", "Packaging", "Text", "Toolbox", "TwistedApplication"],
+      plugins: ["EmbedFiles"],
       exclude: ["Data"]),
     library(
       "CommandLine",

@@ -1,5 +1,4 @@
 import Diagnostics
-import FoundationEssentials
 
 /// The `RECORD` of an installed distribution: its files with their digests and sizes, as CSV ("Recording installed
 /// projects" of the Python packaging specifications).
@@ -82,7 +81,15 @@ struct WheelRecord {
   private static func base64(hexadecimal text: String) -> String {
     let digits = text.compactMap(\.hexDigitValue)
     let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    return Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
-      "=", with: "")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let part = bytes[start..<min(start + 3, bytes.count)]
+      let bits = part.reduce(0) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - part.count))
+      for place in 0...part.count { text.unicodeScalars.append(alphabet[Int(bits >> (18 - 6 * UInt32(place)) & 63)]) }
+    }
+    return text
   }
+
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars)
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import FoundationEssentials
 import Text
 import Toolbox
 import TwistedApplication
@@ -97,7 +96,7 @@ struct ConfigurationValues {
 
   /// Objects within objects.
   private static func members(_ text: String) -> [(name: String, value: String)] {
-    guard let top = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else { return [] }
+    guard let top = try? JSONReader.value(of: Array(text.utf8)) else { return [] }
     var (pending, found): ([(name: String, value: JSONValue)], [(name: String, value: String)]) = ([("", top)], [])
     while let (name, value) = pending.popLast() {
       switch value {

@@ -13,6 +13,8 @@ package struct ExpectedEndpoint: Sendable, Equatable, Hashable {
   package var path = ""
   /// Whether the facts say that it speaks HTTP.
   package var isWeb = false
+  /// Whether the facts say that it is a name server (RFC 1035), which answers any question.
+  package var isDNS = false
 
   package init(_ kind: Kind, port: Int) { (self.kind, self.port) = (kind, port) }
 
@@ -58,6 +60,14 @@ extension [ExpectedEndpoint] {
     }
     // Of several ports, the facts do not say which one the site has.
     let isWeb = speaksWeb && streams.count == 1
-    self = application.listeners.compactMap { ExpectedEndpoint($0, isWeb: isWeb) }
+    let isNameServer = application.modules.contains { module in
+      module.certainty == .sure && ["twisted.names.server", "twisted.names.tap"].contains(module.name)
+    }
+    let datagrams = application.listeners.count { [.udp, .multicast].contains($0.transport) }
+    self = application.listeners.compactMap { ExpectedEndpoint($0, isWeb: isWeb) }.map { endpoint in
+      var endpoint = endpoint
+      endpoint.isDNS = endpoint.kind == .udp && isNameServer && datagrams == 1
+      return endpoint
+    }
   }
 }

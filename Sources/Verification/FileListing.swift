@@ -51,7 +51,8 @@ package struct FileListing: Sendable, Equatable {
 
   /// What apt, dpkg and a running system write besides.
   package static let runtimeChanges = [
-    "/var/lib/dpkg/", "/var/log/dpkg.log", "/var/log/alternatives.log", "/var/log/apt/", "/var/log/journal/",
+    "/var/lib/dpkg/", "/var/lib/rpm/", "/usr/lib/sysimage/rpm/", "/var/lib/rpm-of-trial/", "/var/log/dpkg.log",
+    "/var/log/alternatives.log", "/var/log/apt/", "/var/log/journal/",
     "/var/log/wtmp", "/var/log/btmp", "/var/cache/", "/var/lib/apt/", "/var/lib/systemd/", "/var/lib/private",
     "/var/log/private", "/var/cache/private", "/var/tmp/", "/tmp/", "/run/", "/root/", "/etc/machine-id",
     "/etc/.updated", "/var/.updated", "/etc/ld.so.cache", "/var/lib/dbus/", "/var/lib/misc/",

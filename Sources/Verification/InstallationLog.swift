@@ -15,6 +15,18 @@ package struct InstallationLog: Sendable {
           Finding(
             .dependency, "the root cannot have the dependency \(name)",
             remedy: "name a package of this release with --depends, or another root with --verify-root"))
+      } else if line.contains(" is needed by ") {
+        findings.append(
+          Finding(
+            .dependency,
+            "the root has nothing that provides \(line.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " })",
+            remedy: "name a package of this release with --depends, or another root with --verify-root"))
+      } else if line.contains("scriptlet failed") {
+        findings.append(
+          Finding(.installation, String(line.drop { $0 == " " }), remedy: "see what the script runs, with --print"))
+      } else if line.contains("conflicts with file from package") {
+        findings.append(
+          Finding(.conflict, String(line.drop { $0 == " " || $0 == "\t" }), remedy: "give the file another place"))
       } else if line.contains("trying to overwrite '") {
         findings.append(
           Finding(

@@ -9,10 +9,18 @@ struct OfflineTrial {
   let context: BuildContext
   let workspace: Workspace
 
-  private var environment: [String: String] { workspace.environment(from: context.environment) }
+  var environment: [String: String] { workspace.environment(from: context.environment) }
 
   func cells() throws(Failure) -> [Verdict.Cell] {
-    [
+    if package.format == .rpm {
+      return [
+        try cell(.unpack) { () throws(Failure) in try digests() },
+        try cell(.scripts) { () throws(Failure) in try scriptlets() },
+        try cell(.unit) { () throws(Failure) in try units() },
+        try cell(.lint) { () throws(Failure) in try rpmlint() },
+      ]
+    }
+    return [
       try cell(.unpack) { () throws(Failure) in try unpack() },
       try cell(.scripts) { () throws(Failure) in try scripts() },
       try cell(.unit) { () throws(Failure) in try units() },
@@ -169,7 +177,6 @@ struct OfflineTrial {
 extension Program {
   fileprivate static let dpkgQuery = Program("dpkg-query", package: "dpkg")
   fileprivate static let cp = Program("cp", package: "coreutils")
-  fileprivate static let sh = Program("sh", package: "dash")
   fileprivate static let systemdAnalyze = Program("systemd-analyze", package: "systemd")
   fileprivate static let lintian = Program("lintian", package: "lintian")
 }

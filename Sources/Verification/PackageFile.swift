@@ -4,6 +4,9 @@ import Toolbox
 
 /// A package that is tried: what it says of itself, read without running any of it.
 package struct PackageFile: Sendable, Equatable {
+  package enum Format: String, Sendable, Equatable { case deb, rpm }
+
+  package let format: Format
   package let path: String
   package let name: String
   package let version: String
@@ -15,17 +18,22 @@ package struct PackageFile: Sendable, Equatable {
   /// Where it is unpacked.
   let contents: String
 
-  /// Reads a Debian package.
+  /// Reads a package, a Debian one or an RPM package by the ending of its name.
   ///
   /// - Throws: A usage failure for what is none.
-  package init(debian path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
+  package init(_ path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
     guard FileSystem.size(of: path) != nil, !FileSystem.isFolder(path) else {
-      throw Failure(.usage, "there is no package \(quoted(path))", remedy: "give the path of a .deb")
+      throw Failure(.usage, "there is no package \(quoted(path))", remedy: "give the path of a .deb or an .rpm")
     }
-    guard !path.hasSuffix(".rpm") else {
-      throw Failure(
-        .usage, "--verify tries no RPM package yet", remedy: "rpm -K, rpmlint and a test machine are what there is")
+    if path.hasSuffix(".rpm") {
+      try self.init(rpm: path, in: workspace, environment: caller)
+    } else {
+      try self.init(debian: path, in: workspace, environment: caller)
     }
+  }
+
+  private init(debian path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
+    format = .deb
     let environment = workspace.environment(from: caller)
     let absolute = FileSystem.real(path) ?? path
     func field(_ name: String) throws(Failure) -> String {
@@ -43,6 +51,34 @@ package struct PackageFile: Sendable, Equatable {
     try Program.dpkgDeb.run(
       ["--raw-extract", absolute, contents], environment: environment, in: workspace, timeout: 120)
     conffiles = Self.lines("\(contents)/DEBIAN/conffiles").filter { $0.hasPrefix("/") }
+    services = PackagedService.all(in: contents)
+  }
+
+  private init(rpm path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
+    format = .rpm
+    let environment = workspace.environment(from: caller)
+    let absolute = FileSystem.real(path) ?? path
+    func told(_ query: [String]) throws(Failure) -> [String] {
+      try Program.rpm.run(
+        ["--query", "--package", "--nosignature"] + query + ["--", absolute], environment: environment, in: workspace
+      ).split(separator: "\n").map(String.init)
+    }
+    let said = try told(["--queryformat", "%{NAME}\n%{EPOCHNUM}:%{VERSION}-%{RELEASE}\n%{SOURCEPACKAGE}\n"])
+    guard said.count == 3, said[0].utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }), said[2] != "1" else {
+      throw Failure(
+        .usage, "\(quoted(path)) is no package that can be installed", remedy: "give the binary package's path")
+    }
+    self.path = absolute
+    (name, version) = (said[0], said[1].hasPrefix("0:") ? String(said[1].dropFirst(2)) : said[1])
+    dependencies =
+      OrderedSet(
+        try told(["--requires"]).map { String($0.prefix { $0 != " " }) }.filter { !$0.hasPrefix("rpmlib(") }
+      ).elements
+    conffiles = try told(["--configfiles"]).filter { $0.hasPrefix("/") }
+    contents = try Self.unique("package", in: workspace)
+    try Program.sh.run(
+      ["-c", #"cd "$2" && rpm2cpio "$1" | cpio --extract --make-directories --quiet --no-absolute-filenames"#, "sh"]
+        + [absolute, contents], environment: environment, in: workspace, timeout: 120)
     services = PackagedService.all(in: contents)
   }
 
@@ -69,4 +105,9 @@ package struct PackageFile: Sendable, Equatable {
       throw error.failure(.build, "make a folder in", workspace.path)
     }
   }
+}
+
+extension Program {
+  static let rpm = Program("rpm", package: "rpm")
+  static let sh = Program("sh", package: "dash")
 }

@@ -1,59 +1,36 @@
 import Diagnostics
-import FoundationEssentials
+import Text
 
 /// What the ports of a service have answered.
 struct ProbeReport {
-  private struct Question: Encodable {
-    var kind: String
-    var address: String
-    var port: Int
-    var path: String
-    var web: Bool
-  }
-  private struct Document: Decodable {
-    struct Answer: Decodable {
-      var said: String?
-      var refused: String?
-      var problem: String?
-    }
-    struct Listener: Decodable {
-      var kind: String
-      var port: Int
-
-      init(from decoder: any Decoder) throws {
-        var list = try decoder.unkeyedContainer()
-        kind = try list.decode(String.self)
-        port = try list.decode(Int.self)
-      }
-    }
-    var answers: [Answer]
-    var listeners: [Listener]
-  }
-
   private(set) var findings: [Finding] = []
   /// What was said, where all is well.
   private(set) var detail = ""
 
-  static func question(_ endpoints: [ExpectedEndpoint]) throws(Failure) -> String {
-    do {
-      let questions = endpoints.map {
-        Question(kind: $0.kind.rawValue, address: $0.address, port: $0.port, path: $0.path, web: $0.isWeb)
-      }
-      return String(decoding: try JSONEncoder().encode(questions), as: UTF8.self)
-    } catch {
-      throw Failure(.build, "the ports cannot be written as JSON: \(error)")
-    }
+  static func question(_ endpoints: [ExpectedEndpoint]) -> String {
+    JSONText.line(
+      of: .array(
+        endpoints.map {
+          .object([
+            "kind": .string($0.kind.rawValue), "address": .string($0.address), "port": .integer($0.port),
+            "path": .string($0.path), "web": .boolean($0.isWeb), "dns": .boolean($0.isDNS),
+          ])
+        }))
   }
 
+  /// - Throws: A build failure for what is no answer of the probe.
   init(_ output: String, of endpoints: [ExpectedEndpoint], errors: String = "") throws(Failure) {
-    guard let document = try? JSONDecoder().decode(Document.self, from: Data(output.utf8)),
-      document.answers.count == endpoints.count
+    guard let document = try? JSONReader.value(of: Array(output.utf8)), let answers = document["answers"]?.array,
+      answers.count == endpoints.count
     else { throw Failure(.build, "the ports could not be asked in the root: \(errors.oneLine)") }
+    let listeners = (document["listeners"]?.array ?? []).map { listener in
+      "\(listener.array?.first?.string ?? "") \(listener.array?.last?.integer ?? 0)"
+    }
     let expected = Set(endpoints.map { "\($0.kind == .udp ? "udp" : "tcp") \($0.port)" })
-    let others = document.listeners.map { "\($0.kind) \($0.port)" }.filter { !expected.contains($0) }
+    let others = listeners.filter { !expected.contains($0) }
     var said: [String] = []
-    for (endpoint, answer) in zip(endpoints, document.answers) {
-      if let words = answer.said {
+    for (endpoint, answer) in zip(endpoints, answers) {
+      if let words = answer["said"]?.string {
         if endpoint.isWeb, let status = Self.status(words) {
           said.append("\(endpoint.port) HTTP \(status)")
           if status >= 500 {
@@ -63,9 +40,11 @@ struct ProbeReport {
                 remedy: "read the service's log: a request failed in its code"))
           }
         } else {
-          said.append(endpoint.path.isEmpty ? "\(endpoint.port) \(endpoint.kind.rawValue)" : endpoint.path)
+          said.append(
+            endpoint.path.isEmpty
+              ? "\(endpoint.port) \(endpoint.isDNS ? words : endpoint.kind.rawValue)" : endpoint.path)
         }
-      } else if answer.refused != nil {
+      } else if answer["refused"]?.string != nil {
         let found = others.isEmpty ? "" : "; what listens is \(others.joined(separator: ", "))"
         findings.append(
           Finding(
@@ -74,7 +53,7 @@ struct ProbeReport {
       } else {
         findings.append(
           Finding(
-            .answer, "\(endpoint.title) does not answer: \(answer.problem ?? "it says nothing")",
+            .answer, "\(endpoint.title) does not answer: \(answer["problem"]?.string ?? "it says nothing")",
             remedy: endpoint.kind == .tls ? "check that the certificate and its key fit, and the protocol" : nil))
       }
     }

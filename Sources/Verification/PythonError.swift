@@ -43,17 +43,14 @@ struct PythonError {
       let folder = path.map(Self.folder) ?? "PATH"
       let way = folder.hasPrefix("/") || path == nil ? "give --unit ReadWritePaths=\(folder), or write" : "write"
       return Finding(
-        .readOnly, "\(place)\(path ?? "a path") cannot be written to, for ProtectSystem= makes it read-only",
+        .readOnly,
+        "\(place)\(path ?? "a path") cannot be written to, for \(Self.protector(of: path ?? "")) makes it read-only",
         remedy: "\(way) below /var/lib/NAME")
     case 13 where type == "CannotListenError" || message.contains("listen on"):
       return Finding(
         .lowPort, said, remedy: "name the port with --port, so that the unit gives CAP_NET_BIND_SERVICE")
     case 13: return denial(path, place, said)
-    case 1:
-      return Finding(
-        .systemCall, "\(said)\(source.map { " at: \($0)" } ?? "")",
-        remedy: "SystemCallFilter= or CapabilityBoundingSet= denies it: give --unit SystemCallFilter=@GROUP, "
-          + "or --hardening basic")
+    case 1: return refusal(said)
     case 97:
       return Finding(
         .addressFamily, said,
@@ -65,6 +62,44 @@ struct PythonError {
         remedy: "take it in with --include or --state, or have the administrator make it")
     default: return Finding(.traceback, said)
     }
+  }
+
+  /// What the kernel does not permit: a system call that the unit filters, or one that takes a capability.
+  private func refusal(_ said: String) -> Finding {
+    let line = source ?? ""
+    let message = "\(said)\(line.isEmpty ? "" : " at: \(line)")"
+    guard let group = Self.groups.first(where: { line.contains($0.call) })?.group else {
+      return Finding(
+        .systemCall, message,
+        remedy: "SystemCallFilter= or CapabilityBoundingSet= denies it: give --unit SystemCallFilter=@GROUP, "
+          + "or --hardening basic")
+    }
+    return Finding(
+      .systemCall, message,
+      remedy:
+        "SystemCallFilter= leaves out \(group): give --unit SystemCallFilter=\(group), and where the user may not "
+        + "do it either --unit AmbientCapabilities=CAP_NAME")
+  }
+
+  /// The sets of system calls (systemd-analyze syscall-filter) that functions of Python's need.
+  private static let groups = [
+    ("os.nice(", "@resources"), ("setpriority(", "@resources"), ("sched_set", "@resources"),
+    ("setrlimit(", "@resources"),
+    ("mlockall", "@memlock"), ("chroot(", "@privileged"), ("chown(", "@chown"), ("setuid(", "@setuid"),
+    ("setgid(", "@setuid"), ("setgroups(", "@setuid"), ("switchUID(", "@setuid"), ("mount(", "@mount"),
+    ("unshare(", "@mount"), ("setns(", "@mount"), ("ptrace", "@debug"), ("perf_event", "@debug"),
+    ("clock_settime(", "@clock"), ("keyctl", "@keyring"), ("reboot(", "@reboot"), ("swapon", "@swap"),
+    ("iopl(", "@raw-io"), ("init_module", "@module"), ("pidfd_", "@process"),
+  ].map { (call: $0.0, group: $0.1) }
+
+  /// The directive of a strict unit that makes a path read-only (systemd.exec(5), "Sandboxing").
+  private static func protector(of path: String) -> String {
+    let folders = [
+      ("/proc/", "ProtectKernelTunables="), ("/sys/fs/cgroup/", "ProtectControlGroups="),
+      ("/sys/", "ProtectKernelTunables="),
+      ("/home/", "ProtectHome="), ("/root/", "ProtectHome="), ("/run/user/", "ProtectHome="),
+    ]
+    return folders.first { path.hasPrefix($0.0) }?.1 ?? "ProtectSystem="
   }
 
   private func denial(_ path: String?, _ place: String, _ said: String) -> Finding {

@@ -22,6 +22,9 @@ package final class RootHolder: Sendable {
   /// The booted init, as the holder's namespace counts.
   private let leader: String?
 
+  /// The words of nsenter(1) that become root where this process is not.
+  private let users: [String]
+
   private let child: pid_t
   private let input: Int32
 
@@ -49,6 +52,7 @@ package final class RootHolder: Sendable {
       throw Failure(.build, "cannot start a root: \(words.first ?? "") is not installed")
     }
     (self.child, input) = (child, toChild[1])
+    users = geteuid() == 0 || !elevation.isEmpty ? [] : ["--user"]
     let fields = Self.firstLine(of: fromChild[0], seconds: 120).split(separator: " ").map(String.init)
     guard fields.count >= 3, fields[0] == "ready", mode == .plain || fields.count > 3 else {
       close(toChild[1])
@@ -70,17 +74,18 @@ package final class RootHolder: Sendable {
   package func command(_ words: [String]) -> [String] {
     let inner = ["env", "--ignore-environment"] + Self.variables + words
     guard let leader else {
-      return ["nsenter", "--target", identifier, "--mount", "--pid", "--net", "--uts", "--ipc", "--", "chroot", path]
-        + inner
+      return ["nsenter", "--target", identifier] + users
+        + ["--mount", "--pid", "--net", "--uts", "--ipc", "--", "chroot", path] + inner
     }
     // Two steps: the leader's identifier and its /proc entry are those of the holder's namespace.
-    return ["nsenter", "--target", identifier, "--mount", "--pid", "--", "nsenter", "--target", leader]
+    return ["nsenter", "--target", identifier] + users
+      + ["--mount", "--pid", "--", "nsenter", "--target", leader]
       + ["--mount", "--uts", "--ipc", "--net", "--pid", "--cgroup", "--root", "--wd", "--"] + inner
   }
 
   /// The command line that copies a file into the root, whose files are in the holder's mount namespace only.
   package func copyCommand(_ file: String, to target: String) -> [String] {
-    ["nsenter", "--target", identifier, "--mount", "--", "cp", file, path + target]
+    ["nsenter", "--target", identifier] + users + ["--mount", "--", "cp", file, path + target]
   }
 
   /// The environment of programs inside a root: nothing of the host's may change what they do.

@@ -1,3 +1,4 @@
+import Dependencies
 import Diagnostics
 import Glibc
 import Toolbox
@@ -38,7 +39,10 @@ package struct RootRecipe: Sendable {
       // Beside its place, so that it gets there by one rename.
       let partial = "\(folder)/partial-\(getpid()).tar"
       defer { FileSystem.remove(partial) }
-      let words = elevation + ["mmdebstrap"] + arguments(for: apt) + [suite, partial] + apt.sources
+      let words =
+        elevation + ["mmdebstrap"] + arguments(for: apt, isRoot: geteuid() == 0 || !elevation.isEmpty) + [
+          suite, partial,
+        ] + apt.sources
       try Program(words[0], package: "mmdebstrap").run(
         Array(words.dropFirst()), environment: environment, in: workspace, timeout: 1800)
       for old in try FileSystem.names(in: folder)
@@ -50,8 +54,11 @@ package struct RootRecipe: Sendable {
     return path
   }
 
-  private func arguments(for apt: AptSources) -> [String] {
-    ["--quiet", "--mode=root", "--variant=minbase", "--include=\(packages.joined(separator: ","))"]
+  private func arguments(for apt: AptSources, isRoot: Bool) -> [String] {
+    [
+      "--quiet", "--mode=\(isRoot ? "root" : "unshare")", "--variant=minbase",
+      "--include=\(packages.joined(separator: ","))",
+    ]
       // The root is thrown away: no need to wait for the disk at each file.
       + ["--dpkgopt=force-unsafe-io"] + apt.options.map { "--aptopt=\($0)" } + hooks.map { "--customize-hook=\($0)" }
   }
@@ -77,14 +84,28 @@ extension RootRecipe {
   ///
   /// - Parameters:
   ///   - suite: That of this machine where it is Debian's, else Debian's newest, if it is `nil`.
-  ///   - dependencies: The packages that what is tried needs.
-  static func trial(suite: String?, with dependencies: [String]) -> RootRecipe {
+  ///   - dependencies: What the package that is tried needs, in the words of its format.
+  static func trial(
+    suite: String?, for format: PackageFile.Format, with dependencies: [String]
+  ) -> RootRecipe {
     // An init, what the init scripts use, what asks the ports.
     let basics = [
       "dbus", "init-system-helpers", "iproute2", "procps", "python3", "systemd-sysv", "sysvinit-utils",
     ]
-    return RootRecipe(
-      name: "verify", suite: suite ?? ownSuite, packages: Set(basics + dependencies).sorted())
+    let suite = suite ?? ownSuite
+    let packages = format == .deb ? dependencies : ["adduser", "rpm"] + debianPackages(of: dependencies, in: suite)
+    return RootRecipe(name: "verify", suite: suite, packages: Set(basics + packages).sorted())
+  }
+
+  /// What Debian calls the distributions of Python's among the requirements of an RPM package.
+  static func debianPackages(of requirements: [String], in suite: String) -> [String] {
+    let table = DistributionTable(of: suite)
+    return requirements.compactMap { requirement in
+      guard let start = requirement.firstRange(of: "python3dist("), let end = requirement.lastIndex(of: ")"),
+        let name = DistributionName(requirement[start.upperBound..<end].prefix { $0 != "[" && $0 != ")" })
+      else { return nil }
+      return table.debianPackage(of: name)?.name
+    }
   }
 
   private static var ownSuite: String {

@@ -128,7 +128,7 @@ extension Trial {
     guard !expected.isEmpty else { return .skipped("no port is known") }
     let answer = try root.shell(
       #"exec python3 - "$@" <<'END'"# + "\n\(RootHolder.script("probe.py"))\nEND\n",
-      [String(seconds), try ProbeReport.question(expected)], timeout: seconds + 60)
+      [String(seconds), ProbeReport.question(expected)], timeout: seconds + 60)
     let report = try ProbeReport(answer.output, of: expected, errors: answer.errors)
     return .seen(report.detail, report.findings)
   }

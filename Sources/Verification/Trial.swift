@@ -10,8 +10,7 @@ struct Trial {
   let context: BuildContext
   private(set) var cells: [Verdict.Cell] = []
 
-  private static let file = "/root/verified.deb"
-  private static let formerFile = "/root/former.deb"
+  private let commands: TrialCommands
   /// How long a service has to stay up before it is believed, in seconds.
   static let steadiness = 6
 
@@ -25,6 +24,7 @@ struct Trial {
 
   init(_ package: PackageFile, from former: PackageFile?, in root: TrialRoot, _ context: BuildContext) {
     (self.package, self.former, self.root, self.context) = (package, former, root, context)
+    commands = TrialCommands(package.format)
   }
 
   /// Services that this root can start.
@@ -33,9 +33,10 @@ struct Trial {
   }
 
   mutating func run() throws(Failure) {
+    _ = try root.shell(commands.prepare)
     let before = FileListing(try root.shell(FileListing.commands).output)
-    try root.copy(package.path, to: Self.file)
-    if let former { try root.copy(former.path, to: Self.formerFile) }
+    try root.copy(package.path, to: commands.file)
+    if let former { try root.copy(former.path, to: commands.formerFile) }
     if root.mode == .plain { try prepareLog() }
     let isInstalled = try check(.install) { trial throws(Failure) in try trial.install() }
     if isInstalled {
@@ -49,7 +50,10 @@ struct Trial {
         try checkLog()
       }
       if root.mode == .booted {
-        try check(.upgrade) { trial throws(Failure) in try trial.upgrade(isRunning: runs) }
+        let isUpgraded = try check(.upgrade) { trial throws(Failure) in try trial.upgrade(isRunning: runs) }
+        if former != nil, isUpgraded {
+          try check(.downgrade) { trial throws(Failure) in try trial.downgrade(isRunning: runs) }
+        }
       }
       try check(.remove) { trial throws(Failure) in try trial.remove() }
     }
@@ -96,19 +100,22 @@ struct Trial {
 
   /// Installs the package as its administrator does, over what is there.
   func install() throws(Failure) -> Result {
-    let answer = try apt(Self.file)
-    return .seen("", answer.status == 0 ? [] : InstallationLog(answer.output + answer.errors).findings)
+    try install(commands.file)
   }
 
-  func installFormer() throws(Failure) -> Program.Answer { try apt(Self.formerFile) }
+  func installFormer() throws(Failure) -> Result { try install(commands.formerFile) }
 
-  private func apt(_ file: String) throws(Failure) -> Program.Answer {
-    // Nothing can be fetched; what is edited is kept, as who installs without a terminal has it.
-    try root.shell(
-      #"""
-      apt-get --yes -o Acquire::Retries=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
-        --reinstall --allow-downgrades install "$1" </dev/null 2>&1
-      """#, [file], timeout: 300)
+  private func install(_ file: String) throws(Failure) -> Result {
+    let answer = try root.shell(commands.install, [file], timeout: 300)
+    let text = answer.output + answer.errors
+    // To rpm, a script that fails after the files are in place is a warning.
+    let isDone = answer.status == 0 && !text.contains("scriptlet failed")
+    return .seen("", isDone ? [] : InstallationLog(text).findings)
+  }
+
+  /// Takes the package off with all that it left, as far as its manager does so.
+  func takeOff() throws(Failure) {
+    _ = try root.shell(commands.purge ?? commands.remove, [package.name], timeout: 300)
   }
 
   private func remove() throws(Failure) -> Result {
@@ -122,7 +129,7 @@ struct Trial {
         }
       }
     }
-    let answer = try root.shell(#"apt-get --yes remove "$1" </dev/null 2>&1"#, [package.name], timeout: 300)
+    let answer = try root.shell(commands.remove, [package.name], timeout: 300)
     if answer.status != 0 { stops += InstallationLog(answer.output + answer.errors).findings }
     return .seen("", stops + (try processes()))
   }
@@ -152,20 +159,28 @@ struct Trial {
   }
 
   private func purge(_ before: FileListing) throws(Failure) -> Result {
-    let answer = try root.shell(#"apt-get --yes purge "$1" </dev/null 2>&1"#, [package.name], timeout: 300)
-    if answer.status != 0 { return .seen("", InstallationLog(answer.output + answer.errors).findings) }
+    if let purge = commands.purge {
+      let answer = try root.shell(purge, [package.name], timeout: 300)
+      if answer.status != 0 { return .seen("", InstallationLog(answer.output + answer.errors).findings) }
+    }
     let after = FileListing(try root.shell(FileListing.commands).output)
     let changes = after.changes(since: before, except: FileListing.systemChanges + FileListing.runtimeChanges)
-    let findings = changes.map { line -> Finding in
+    let findings = changes.compactMap { line -> Finding? in
       let path = String(line.dropFirst(2).split(separator: " ").first ?? "")
+      // A folder stays for the administrator's file in it.
+      if commands.kept.contains(where: { end in changes.contains { $0.contains(path) && $0.contains(end) } }) {
+        return nil
+      }
       switch line.first {
       case "+":
-        return Finding(.leftover, "\(path) is left after the purge", remedy: "have the postrm remove it at purge")
+        return Finding(
+          .leftover, "\(path) is left after the \(commands.purge == nil ? "removal" : "purge")",
+          remedy: commands.purge == nil ? "have the %postun remove it" : "have the postrm remove it at purge")
       case "-": return Finding(.leftover, "\(path) was there before the installation, and is gone")
       default: return Finding(.leftover, "\(path) is another than before the installation")
       }
     }
-    return .seen("", findings)
+    return .seen(commands.purge == nil ? "of what is left" : "", findings)
   }
 }
 

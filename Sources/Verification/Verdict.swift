@@ -23,7 +23,7 @@ package struct Verdict: Sendable, Equatable, Encodable {
   /// What was tried, in the order in which it is.
   package enum Check: String, Sendable, Equatable, Encodable, CaseIterable {
     case unpack, scripts, unit, lint
-    case install, start, ports, log, sandbox, restart, reload, upgrade, remove, purge
+    case install, start, ports, log, sandbox, restart, reload, upgrade, downgrade, remove, purge
   }
 
   /// One cell of the table.

@@ -19,11 +19,11 @@ package struct Verification: Sendable {
     return try context.withWorkspace { workspace throws(Failure) in
       var verdicts: [Verdict] = []
       for file in files {
-        let package = try PackageFile(debian: file, in: workspace, environment: context.environment)
+        let package = try PackageFile(file, in: workspace, environment: context.environment)
         var verdict = Verdict(file: file, package: package.name, version: package.version)
         verdict.cells =
           if case .suite(let suite) = options.extent {
-            try cells(of: package, suite: suite, in: workspace)
+            try cells(of: package, suite: suite ?? options.suites[file], in: workspace)
           } else {
             try OfflineTrial(package: package, context: context, workspace: workspace).cells()
           }
@@ -38,38 +38,57 @@ package struct Verification: Sendable {
   /// - Throws: A failure that names what needs less.
   package static func check(_ options: VerificationOptions, _ context: BuildContext) throws(Failure) {
     guard case .suite = options.extent else { return }
-    guard geteuid() == 0 else {
-      throw Failure(
-        .build, "--verify needs root's rights, for a root of its own that it installs into and boots",
-        remedy: "run it with sudo, or give --verify=offline, which needs none")
-    }
     for program in [Program.unshare, .nsenter, .nspawn] + (options.root == nil ? [.mmdebstrap] : []) {
       try program.lookUp(environment: context.environment)
+    }
+    guard geteuid() != 0 else { return }
+    let namespaces = ["--user", "--map-auto", "--map-root-user", "--mount", "--pid", "--fork", "true"]
+    let isAble = try context.withWorkspace { workspace throws(Failure) in
+      do throws(Program.Problem) {
+        try Program.unshare.attempt(
+          namespaces, environment: workspace.environment(from: context.environment), in: workspace, timeout: 30)
+        return true
+      } catch { return false }
+    }
+    guard isAble else {
+      throw Failure(
+        .build, "--verify needs root's rights, or user namespaces with a range in /etc/subuid, for a root of its own",
+        remedy: "run it with sudo, install uidmap, or give --verify=offline, which needs neither")
     }
   }
 
   /// Whether packages with this ending of their names can be tried.
-  package static func tries(_ ending: String) -> Bool { ending == "deb" }
+  package static func tries(_ ending: String) -> Bool { PackageFile.Format(rawValue: ending) != nil }
 
   private func cells(
     of package: PackageFile, suite: String?, in workspace: Workspace
   ) throws(Failure) -> [Verdict.Cell] {
     let former = try options.former.map { path throws(Failure) in
-      try PackageFile(debian: path, in: workspace, environment: context.environment)
+      try PackageFile(path, in: workspace, environment: context.environment)
     }
-    if let former, former.name != package.name {
+    if let former, former.name != package.name || former.format != package.format {
       throw Failure(
-        .usage, "--verify-from is the package \(former.name), not an older \(package.name)",
+        .usage, "--verify-from is the package \(former.name) (\(former.format.rawValue)), not an older \(package.name)",
         remedy: "give a package of the same name")
     }
     let archive =
       if let root = options.root {
         try Self.real(root)
       } else {
-        try RootRecipe.trial(suite: suite, with: package.dependencies + (former?.dependencies ?? [])).tarball(context)
+        try RootRecipe.trial(
+          suite: suite, for: package.format, with: package.dependencies + (former?.dependencies ?? [])
+        ).tarball(context)
       }
     var cells: [Verdict.Cell] = []
+    if package.format == .rpm, options.root == nil {
+      context.tell(
+        .note(
+          "\(package.name) is tried in a root of Debian's with rpm, which does not see to its dependencies",
+          remedy: "give a root of its own system with --verify-root"))
+    }
     for mode in [RootHolder.Mode.booted, .plain] {
+      // Systems of RPM's all have an init, and their packages no init scripts unless somebody asks for one.
+      if mode == .plain, package.format == .rpm, !package.services.contains(where: \.hasInitScript) { continue }
       context.progress("\(package.name): \(mode == .booted ? "booting a root" : "making a root ready")")
       let root = try TrialRoot(of: archive, mode, environment: context.environment, in: workspace)
       var trial = Trial(package, from: mode == .booted ? former : nil, in: root, context)

@@ -27,6 +27,8 @@ package struct VerificationOptions: Sendable, Equatable {
   }
 
   package var extent: Extent?
+  /// The suites that packages are for, by their paths, where the extent names none.
+  package var suites: [String: String] = [:]
   /// A root of the user's own: a folder or a tarball.
   package var root: String?
   /// The package to upgrade from.

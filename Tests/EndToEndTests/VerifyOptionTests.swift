@@ -34,6 +34,24 @@ import Testing
     }
   }
 
+  @Test func triesAnRPMPackageOffline() throws {
+    try Workbench.with { bench in
+      let words = ["-t", "web.tac", "-o", "."]
+      let made = try bench.call(.rpm, words + ["--binary-only", "--verify=offline"])
+      #expect(made.status == 0, "\(made)")
+      for row in ["unpack", "scripts", "unit", "lint"] { #expect(made.output.contains("  \(row) "), "\(made)") }
+      let source = try bench.call(.rpm, words + ["--source-only"]).successful()
+      #expect(source.succeeded)
+      let refused = try bench.tap2rpm("--verify=offline", "twisted-web-1.0-1.src.rpm")
+      #expect(refused.status == 2 && refused.errors.contains("is no package that can be installed"), "\(refused)")
+      let file = "\(bench.folder)/twisted-web-1.0-1.noarch.rpm"
+      try run("sh", "-c", "printf x | dd of=\"$1\" bs=1 seek=$(($(stat -c %s \"$1\") - 9)) conv=notrunc", "sh", file)
+        .successful()
+      let broken = try bench.tap2rpm("--verify=offline", file)
+      #expect(broken.status != 0, "\(broken)")
+    }
+  }
+
   @Test func refusesWhatItCannotTry() throws {
     try withPackage { bench in
       let deb = "twisted-web_1.0_all.deb"
@@ -41,7 +59,6 @@ import Testing
         (["--verify-root", "r", "-t", "web.tac"], "is for --verify"),
         (["--verify=offline", "--verify-root", "r", deb], "runs nothing"),
         (["--verify=../x", deb], "takes no"),
-        (["--verify=offline", "--format", "rpm", "-t", "web.tac"], "tries no rpm"),
         (["--verify=offline", "missing.deb"], "there is no package"),
       ] {
         let result = try bench.call(.deb, words + (words.contains("web.tac") ? ["-m", Workbench.maintainer] : []))

@@ -18,6 +18,7 @@ extension DebianRoot {
   /// Debian's rpm refuses to install without `--force-debian`.
   func rpm(_ arguments: String...) throws -> ProgramResult {
     try shell(
-      (["rpm", "--force-debian", "--dbpath", Self.database] + arguments).map { "'\($0)'" }.joined(separator: " "))
+      (["rpm", "--force-debian", "--nosignature", "--dbpath", Self.database] + arguments).map { "'\($0)'" }.joined(
+        separator: " "))
   }
 }

@@ -12,6 +12,11 @@ extension RootRecipe {
     self.init(name: name, suite: Self.usualSuite, packages: packages, hooks: hooks)
   }
 
+  /// The same of another suite.
+  func of(_ suite: String) -> RootRecipe {
+    RootRecipe(name: name, suite: suite, packages: packages, hooks: hooks)
+  }
+
   private static let common = [
     "adduser", "curl", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm", "sysvinit-utils",
   ]
@@ -28,6 +33,10 @@ extension RootRecipe {
   static let websocket = RootRecipe(name: "websocket", packages: common + ["python3-autobahn"])
   /// Boots with systemd.
   static let systemd = RootRecipe(name: "systemd", packages: common + ["dbus", "systemd-sysv"])
+  /// Boots with systemd, and has what the example applications import.
+  static let examples = RootRecipe(
+    name: "examples",
+    packages: common + ["dbus", "python3-autobahn", "python3-openssl", "python3-service-identity", "systemd-sysv"])
   /// Boots with System V init. Nothing answers on a terminal in nspawn, so inittab gets no getty.
   static let sysvinit = RootRecipe(
     name: "sysvinit", packages: common + ["sysvinit-core"], hooks: [#"sed -i '/getty/d' "$1/etc/inittab""#])

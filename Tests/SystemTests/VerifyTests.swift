@@ -64,6 +64,7 @@ extension SystemTests {
         var place: String
         var check: String
         var outcome: String
+        var detail: String
         var findings: [Finding]
       }
       struct Finding: Decodable {
@@ -104,14 +105,19 @@ extension SystemTests {
         ["-t", "web.tac", "-m", "Ada Example <ada@example.org>", "-o", ".", "--binary-only"] + broken.options + script)
       build.folder = folder
       try build.run().successful()
+      return try verify("\(folder)/twisted-web_1.0_all.deb", [])
+    }
+
+    private static func verify(
+      _ package: String, _ options: [String], root: RootRecipe = .systemd
+    ) throws -> Document {
       var verify = Privilege.command(
-        Places.tap2deb,
-        [
-          "--verify", "--json", "--verify-root", try RootRecipe.systemd.tarball(),
-          "\(folder)/twisted-web_1.0_all.deb",
-        ])
+        Places.tap2deb, ["--verify", "--json", "--verify-root", try root.tarball()] + options + [package])
       verify.timeout = .seconds(300)
-      let result = try verify.run()
+      return try document(try verify.run())
+    }
+
+    private static func document(_ result: ProgramResult) throws -> Document {
       do {
         return try JSONDecoder().decode(Document.self, from: Data(result.output.utf8))
       } catch {
@@ -142,6 +148,93 @@ extension SystemTests {
             #expect(
               cells.contains { $0.place == place && $0.check == check && $0.outcome == "passed" }, "\(place) \(check)")
           }
+        }
+      }
+    }
+
+    /// An older version, an edited configuration, the newer version, and back.
+    @Test(.timeLimit(.minutes(10)))
+    func upgradesAndDowngrades() throws {
+      try LifecycleBuild.with(.deb) { packages in
+        let (old, new) = (try #require(packages[.first]), try #require(packages[.second]))
+        let document = try Self.verify(new, ["--verify-from", old])
+        #expect(document.verify.flatMap(\.cells).flatMap(\.findings).isEmpty, "\(document)")
+        let cells = document.verify.flatMap(\.cells).filter { $0.place == "systemd" }
+        for (check, detail) in [("upgrade", "from 1.0"), ("downgrade", "to 1.0")] {
+          #expect(cells.contains { $0.check == check && $0.outcome == "passed" && $0.detail == detail }, "\(cells)")
+        }
+      }
+    }
+
+    /// In a root of Debian's with rpm: an RPM package, and one whose scriptlet fails.
+    @Test(.timeLimit(.minutes(10)))
+    func triesAnRPMPackage() throws {
+      try LifecycleBuild.with(.rpm) { packages in
+        let (old, new) = (try #require(packages[.first]), try #require(packages[.second]))
+        let good = try Self.verify(new, ["--verify-from", old])
+        let cells = good.verify.flatMap(\.cells)
+        #expect(good.status == 0 && cells.flatMap(\.findings).isEmpty, "\(good)")
+        for check in ["install", "start", "ports", "restart", "upgrade", "downgrade", "remove", "purge"] {
+          #expect(cells.contains { $0.place == "systemd" && $0.check == check && $0.outcome == "passed" }, "\(check)")
+        }
+        #expect(cells.contains { $0.place == "init-script" && $0.check == "ports" && $0.outcome == "passed" })
+        let bad = try Self.verify(try #require(packages[.postinstFails]), [])
+        #expect(bad.status == 1)
+        #expect(bad.verify.flatMap(\.cells).flatMap(\.findings).contains { $0.message.contains("scriptlet failed") })
+      }
+    }
+
+    /// A handshake, a socket in /run, a datagram: each is asked for real.
+    @Test(.timeLimit(.minutes(10)), arguments: ["twisted-tls", "twisted-unix", "twisted-udp"])
+    func asksEveryKindOfPort(service: String) throws {
+      let details = ["twisted-tls": "7010 tls", "twisted-unix": "/run/twisted-unix/socket", "twisted-udp": "7009 udp"]
+      try ExampleApplication.of(service).withPackage(Places.tap2deb, ending: ".deb") { package in
+        let document = try Self.verify(package, [], root: .examples)
+        let cells = document.verify.flatMap(\.cells)
+        #expect(document.status == 0 && cells.flatMap(\.findings).isEmpty, "\(document)")
+        let told = cells.filter { $0.check == "ports" }.map(\.detail)
+        #expect(told.count == 2 && told.allSatisfy { $0 == details[service] }, "\(told)")
+      }
+    }
+
+    /// A user with a range of subordinate numbers and cgroups of their own, as systemd gives to those who ask for them.
+    @Test(.timeLimit(.minutes(10)))
+    func needsNoRootWhereThereAreUserNamespaces() throws {
+      try withTemporaryFolder { folder in
+        try ExamplePackage.withDeb { package in
+          let script = #"""
+            cd "$1"
+            mkdir etc work
+            for file in passwd group subuid subgid; do touch "/etc/$file"; cp "/etc/$file" etc/; done
+            echo 'tester:x:61500:61500::/nonexistent:/bin/sh' >>etc/passwd
+            echo 'tester:x:61500:' >>etc/group
+            for file in subuid subgid; do echo 'tester:1000000:65536' >>etc/$file; done
+            for file in passwd group subuid subgid; do mount --bind etc/$file "/etc/$file"; done
+            cp "$3" root.tar
+            cp "$4" .
+            chown -R 61500:61500 "$1/work" root.tar
+            chmod 755 "$1" && chmod 644 root.tar *.deb
+            place=/sys/fs/cgroup/unified
+            [ -d $place ] || place=/sys/fs/cgroup
+            mkdir "$place/tap2deb-test-$$" "$place/tap2deb-test-$$/scope"
+            chown -R 61500:61500 "$place/tap2deb-test-$$"
+            (
+                echo 0 >"$place/tap2deb-test-$$/scope/cgroup.procs"
+                exec setpriv --reuid=61500 --regid=61500 --clear-groups env HOME="$1/work" TMPDIR="$1/work" "$2" \
+                    --verify --json --verify-root "$1/root.tar" "$1"/*.deb
+            ) && status=0 || status=$?
+            find "$place/tap2deb-test-$$" -depth -type d -exec rmdir {} +
+            exit $status
+            """#
+          var program = Privilege.command(
+            "unshare",
+            [
+              "--mount", "sh", "-euc", script, "sh", folder, Places.tap2deb, try RootRecipe.systemd.tarball(), package,
+            ])
+          program.timeout = .seconds(300)
+          let document = try Self.document(try program.run())
+          #expect(document.status == 0, "\(document)")
+          #expect(document.verify.flatMap(\.cells).contains { $0.place == "systemd" && $0.check == "ports" })
         }
       }
     }

@@ -69,6 +69,22 @@ import Testing
     #expect(finding.remedy?.contains(remedy) == true, "\(finding)")
   }
 
+  @Test func namesTheSetOfAFilteredCall() throws {
+    let finding = try #require(
+      first("builtins.PermissionError: [Errno 1] Operation not permitted", source: "os.nice(5)"))
+    #expect(finding.cause == .systemCall && finding.message.hasSuffix(" at: os.nice(5)"))
+    #expect(finding.remedy?.contains("--unit SystemCallFilter=@resources,") == true)
+  }
+
+  @Test(arguments: [
+    ("/srv/x", "ProtectSystem="), ("/home/ada/x", "ProtectHome="), ("/proc/sys/net/x", "ProtectKernelTunables="),
+    ("/sys/fs/cgroup/x", "ProtectControlGroups="),
+  ])
+  func namesTheDirectiveOfAReadOnlyPath(path: String, directive: String) throws {
+    let finding = try #require(first("builtins.OSError: [Errno 30] Read-only file system: '\(path)'"))
+    #expect(finding.message.contains("for \(directive) makes it read-only"))
+  }
+
   @Test(arguments: [
     ("builtins.FileNotFoundError: [Errno 2] No such file or directory: 'list.txt'", Finding.Cause.file),
     ("builtins.ZeroDivisionError: division by zero", .traceback),

@@ -1,5 +1,4 @@
 import Diagnostics
-import FoundationEssentials
 import Packaging
 import Text
 import Toolbox
@@ -103,31 +102,26 @@ struct ConfigurationFile: Sendable {
   }
 
   private func decode(_ bytes: [UInt8]) throws(Failure) -> [String: JSONValue] {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    do {
-      return try decoder.decode([String: JSONValue].self, from: Data(bytes))
-    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty && places.problem == nil {
-      let key = context.codingPath[0].stringValue
-      throw Failure(
-        .usage, "'\(key)' holds a value that cannot be read", at: location(of: key),
-        remedy: "look for an escape that stands for no character, or a number beyond all measure")
-    } catch  where places.problem != nil || error.isCorruption {
+    let value: JSONValue
+    do throws(JSONReader.Problem) {
+      value = try JSONReader.value(of: bytes, as: .json5)
+    } catch {
+      if error.isValue, let key = error.key, places.problem == nil {
+        throw Failure(
+          .usage, "'\(key)' holds a value that cannot be read", at: location(of: key),
+          remedy: "look for an escape that stands for no character, or a number beyond all measure")
+      }
       throw Failure(
         .usage, "is not JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
         at: SourceLocation(file: path, line: places.problem?.line),
         remedy: "--init in a folder without one writes an example")
-    } catch {
-      throw Failure(
-        .usage, "holds no object of options", at: SourceLocation(file: path),
-        remedy: "write { \"OPTION\": VALUE, ... }")
     }
-  }
-}
-
-extension Error {
-  fileprivate var isCorruption: Bool {
-    if let error = self as? DecodingError, case .dataCorrupted = error { true } else { false }
+    guard case .object(let values) = value else {
+      throw Failure(
+        .usage, "holds no object of options", at: SourceLocation(file: path), remedy: "write { \"OPTION\": VALUE, ... }"
+      )
+    }
+    return values
   }
 }
 

@@ -1,7 +1,6 @@
 import CommandOptions
 import Diagnostics
 import Formats
-import FoundationEssentials
 import Text
 
 /// The JSON Schema of configuration files, made from the option tables (json-schema.org, draft 2020-12).
@@ -11,16 +10,16 @@ struct ConfigurationSchema {
   init(_ tools: [Tool]) { self.tools = tools }
 
   /// - Returns: The schema as text, keys in order, ending in a line break.
-  func json() throws(Failure) -> String { try Self.text(of: schema) }
+  func json() -> String { JSONText.text(of: schema) + "\n" }
 
   /// - Returns: The schema of files that list several applications.
-  func fleetJSON() throws(Failure) -> String {
+  func fleetJSON() -> String {
     let options = Dictionary(
       uniqueKeysWithValues: ["type", "additionalProperties", "properties"].compactMap { key in
         if case .object(let schema) = schema { schema[key].map { (key, $0) } } else { nil }
       })
     let member = JSONValue.object(["anyOf": .array([.object(["$ref": .string("#/$defs/options")]), Self.string])])
-    return try Self.text(
+    return JSONText.text(
       of: .object([
         "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
         "title": .string("applications to be packaged with --batch"), "type": .string("object"),
@@ -35,17 +34,7 @@ struct ConfigurationSchema {
             "type": .string("array"), "minItems": .integer(1), "items": member,
           ]),
         ]), "$defs": .object(["options": .object(options)]),
-      ]))
-  }
-
-  private static func text(of schema: JSONValue) throws(Failure) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return String(decoding: try encoder.encode(schema), as: UTF8.self) + "\n"
-    } catch {
-      throw Failure(.build, "the schema cannot be written as JSON: \(error)")
-    }
+      ])) + "\n"
   }
 
   private var schema: JSONValue {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Formats
-import FoundationEssentials
 import Packaging
 import Text
 import Toolbox
@@ -133,7 +132,7 @@ struct FleetRun {
 
   /// What the manifest says of a package that is there.
   private func result(_ index: Int, _ entry: Manifest.Entry) -> FleetResult {
-    var answer = (try? JSONDecoder().decode(FleetAnswer.self, from: Data(entry.answer))) ?? FleetAnswer()
+    var answer = (try? JSONReader.value(of: entry.answer).decoded(as: FleetAnswer.self)) ?? FleetAnswer()
     answer.artefacts = entry.artefacts
     answer.seconds = 0
     return FleetResult(title: jobs[index].title, outcome: .unchanged, answer: answer)
@@ -147,11 +146,11 @@ struct FleetRun {
     guard let digest = answer.digest, let uses = answer.uses else { return }
     var rest = answer
     (rest.uses, rest.digest, rest.artefacts, rest.programs) = (nil, nil, [], [])
-    guard let json = try? JSONEncoder().encode(rest) else { return }
+    guard let json = try? JSONText.line(of: JSONValue(encoding: rest)) else { return }
     let entry = Manifest.Entry(
       question: question, digest: digest,
       uses: uses.compactMap(RunRecord.Use.init(text:)), claims: claims[index], artefacts: answer.artefacts,
-      answer: Array(json))
+      answer: Array(json.utf8))
     if entry.isPlain { manifest?.keep(entry) }
   }
 

@@ -1,9 +1,9 @@
 import Bundling
 import Diagnostics
 import Formats
-import FoundationEssentials
 import Glibc
 import Packaging
+import Text
 import Toolbox
 
 /// A run of the tool that makes packages which another run asks for, one after another: each as it would be made alone,
@@ -24,10 +24,11 @@ struct Worker {
     }
     Umask.admitReaders()
     return try Workspace.with(environment: environment) { workspace throws(Failure) in
-      let encoder = JSONEncoder()
       while let message = Message.read(from: STDIN_FILENO) {
         let answer = make(message.words, isRecorded: message.isRecorded, below: workspace.path)
-        guard let bytes = try? encoder.encode(answer), Message.write(Array(bytes), to: STDOUT_FILENO) else { return 1 }
+        guard let value = try? JSONValue(encoding: answer),
+          Message.write(Array(JSONText.line(of: value).utf8), to: STDOUT_FILENO)
+        else { return 1 }
       }
       return 0
     }

@@ -1,6 +1,6 @@
 import Diagnostics
-import FoundationEssentials
 import Glibc
+import Text
 import Toolbox
 
 /// Runs of the tool side by side, each of which makes one package after another.
@@ -140,7 +140,7 @@ extension WorkerPool.Worker {
     guard received.count >= end else { return nil }
     let body = received[4..<end]
     received.removeFirst(end)
-    return (try? JSONDecoder().decode(FleetAnswer.self, from: Data(body)))
+    return (try? JSONReader.value(of: Array(body)).decoded(as: FleetAnswer.self))
       ?? FleetAnswer(Failure(.build, "a run of the tool gave no answer"))
   }
 }

@@ -39,7 +39,7 @@ extension Tool {
         console.answer(Summary(package, in: format.words, width: console.width).text)
       }
       guard options.verification.extent != nil else { return 0 }
-      let verdicts = try verify(report.packages.flatMap(\.artefacts.installable), options.verification, context)
+      let verdicts = try verify(report, options.verification, context)
       console.finishProgress()
       console.answer(verdicts.map(\.table).joined(separator: "\n"))
       return verdicts.allSatisfy(\.isGood) ? 0 : 1
@@ -48,8 +48,7 @@ extension Tool {
       let report = try report()
       var document = BuildDocument(report, diagnostics: recorder.told)
       if options.verification.extent != nil {
-        let verdicts = try verify(
-          report.packages.flatMap(\.artefacts.installable), options.verification, context.heard(by: recorder))
+        let verdicts = try verify(report, options.verification, context.heard(by: recorder))
         document.verify = verdicts
         document.status = verdicts.allSatisfy(\.isGood) ? 0 : 1
       }

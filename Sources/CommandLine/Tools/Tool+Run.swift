@@ -48,13 +48,13 @@ extension Tool {
     case .templates:
       try TemplateFolder.write(to: options.inputs.templates ?? "templates")
     case .schema:
-      console.answer(try ConfigurationSchema(siblings).json())
+      console.answer(ConfigurationSchema(siblings).json())
     case .fleet:
       return try make(options, context, console: console)
     case .work:
       return try Worker(tool: self, environment: environment).run()
     case .fleetSchema:
-      console.answer(try ConfigurationSchema(siblings).fleetJSON())
+      console.answer(ConfigurationSchema(siblings).fleetJSON())
     case .usage:
       console.answer(HelpText(description, optionTable, only: Self.essentials, width: console.width).text)
     }

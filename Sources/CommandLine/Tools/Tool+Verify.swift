@@ -1,5 +1,7 @@
 import CommandOptions
 import Diagnostics
+import Formats
+import PackageModel
 import Packaging
 import Toolbox
 import Verification
@@ -19,13 +21,32 @@ extension Tool {
     return verdicts
   }
 
+  /// Tries what was made, each package in a root of what it is for.
+  func verify(
+    _ report: Report, _ options: VerificationOptions, _ context: BuildContext
+  ) throws(Failure) -> [Verdict] {
+    var options = options
+    for package in report.packages {
+      guard let target = package.spec.format.target, target.choice == .named else { continue }
+      let suite = target.format == "deb" ? target.suite : target.namesOf
+      for file in package.artefacts.installable { options.suites[file] = suite }
+    }
+    return try verify(report.packages.flatMap(\.artefacts.installable), options, context)
+  }
+
   /// Tries packages that exist.
   ///
   /// - Returns: The exit status.
   func verifyFiles(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
     let verdicts: [Verdict]
     do {
-      verdicts = try verify(options.packages, options.verification, context)
+      var verification = options.verification
+      for target in options.targets {
+        for file in options.packages where file.hasSuffix(".\(target.format)") {
+          verification.suites[file] = target.format == "deb" ? target.suite : target.namesOf
+        }
+      }
+      verdicts = try verify(options.packages, verification, context)
     } catch {
       guard options.isJSON else { throw error }
       for diagnostic in error.diagnostics { console.tell(diagnostic) }

@@ -1,5 +1,4 @@
 import Diagnostics
-import FoundationEssentials
 import Text
 
 extension Target {
@@ -13,7 +12,7 @@ extension Target {
   ///
   /// - Throws: A usage failure that names the key, for what no target has.
   package init(json bytes: [UInt8], name: String, file: String) throws(Failure) {
-    guard let values = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes)) else {
+    guard case .object(let values)? = try? JSONReader.value(of: bytes) else {
       throw Failure(
         .usage, "\(file) is no JSON object", remedy: "write { \"like\": \"debian-13\", \"twistd\": \"/opt/twistd\" }")
     }

@@ -1,6 +1,7 @@
 """Asks the ports of a service from inside its root, and prints what they said as JSON.
 
-usage: probe.py SECONDS ENDPOINTS, where ENDPOINTS is a list of objects with kind (tcp, tls, udp, unix), address, port, path and web
+usage: probe.py SECONDS ENDPOINTS, where ENDPOINTS is a list of objects with kind (tcp, tls, udp, unix), address, port, path, and whether it
+speaks HTTP (web) or is a name server (dns)
 """
 import json
 import socket
@@ -40,12 +41,24 @@ def connect(endpoint):
     return context.wrap_socket(connection, server_hostname="localhost")
 
 
+def question(endpoint):
+    """The answer of a name server to a question about the root's name servers (RFC 1035, section 4)."""
+    family = socket.AF_INET6 if ":" in endpoint["address"] else socket.AF_INET
+    with socket.socket(family, socket.SOCK_DGRAM) as connection:
+        connection.settimeout(5)
+        connection.sendto(b"ab\x01\0\0\1\0\0\0\0\0\0\0\0\2\0\1", (endpoint["address"], endpoint["port"]))
+        answer = connection.recv(4096)
+    if len(answer) < 12 or answer[:2] != b"ab" or not answer[2] & 0x80:
+        raise OSError("it answers something else than a name server")
+    return "DNS"
+
+
 def ask(endpoint):
     """What was said, or an OSError."""
     if endpoint["kind"] == "udp":
         if ("udp", endpoint["port"]) not in listeners():
             raise ConnectionRefusedError("nothing is bound to it")
-        return "bound"
+        return question(endpoint) if endpoint["dns"] else "bound"
     with connect(endpoint) as connection:
         if not endpoint["web"]:
             return getattr(connection, "version", lambda: "connected")()

@@ -2,7 +2,13 @@
 ///
 /// An event that a row lacks cannot happen there.
 enum ExpectedLifecycle {
-  static let outcomes: [LifecycleRow: [LifecycleEvent: LifecycleOutcome]] = [
+  static let outcomes = Dictionary(
+    uniqueKeysWithValues: LifecycleRow.all(of: LifecycleRow.Suite.allCases).map { ($0, of($0)) })
+
+  /// The same in each release of Debian.
+  static func of(_ row: LifecycleRow) -> [LifecycleEvent: LifecycleOutcome] { onDebian12[row.usual] ?? [:] }
+
+  private static let onDebian12: [LifecycleRow: [LifecycleEvent: LifecycleOutcome]] = [
     LifecycleRow(format: .deb, place: .systemd): debOnSystemd,
     LifecycleRow(format: .deb, place: .sysvinit): debOnSystemVInit,
     LifecycleRow(format: .deb, place: .noInit): debWithoutInit,

@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test func everyRowHasExpectations() {
-    for row in LifecycleRow.all {
+    for row in LifecycleRow.all(of: LifecycleRow.Suite.allCases) {
       #expect((ExpectedLifecycle.outcomes[row]?.count ?? 0) >= 14, "\(row)")
     }
   }

@@ -1,6 +1,7 @@
+import Foundation
 import Verification
 
-/// One kind of system that one kind of package comes to.
+/// One kind of system that one kind of package comes to, in one release of Debian.
 struct LifecycleRow: Hashable, Sendable, CustomStringConvertible {
   enum Format: String, Sendable, CaseIterable { case deb, rpm }
 
@@ -22,12 +23,41 @@ struct LifecycleRow: Hashable, Sendable, CustomStringConvertible {
     var hasSystemd: Bool { recipe.name == RootRecipe.systemd.name }
   }
 
-  let format: Format
-  let place: Place
+  /// The releases of Debian, with rpm 4.18, 4.20 and 6.1.
+  enum Suite: String, Sendable, CaseIterable {
+    case bookworm, trixie, sid
 
-  static let all = Format.allCases.flatMap { format in
-    Place.allCases.map { LifecycleRow(format: format, place: $0) }
+    var title: String {
+      switch self {
+      case .bookworm: "12"
+      case .trixie: "13"
+      case .sid: "sid"
+      }
+    }
   }
 
-  var description: String { "\(format.rawValue), \(place.rawValue)" }
+  let format: Format
+  let place: Place
+  var suite = Suite.bookworm
+
+  var recipe: RootRecipe { place.recipe.of(suite.rawValue) }
+
+  /// The same in Debian 12.
+  var usual: LifecycleRow { LifecycleRow(format: format, place: place) }
+
+  static func all(of suites: [Suite]) -> [LifecycleRow] {
+    Format.allCases.flatMap { format in
+      Place.allCases.flatMap { place in
+        suites.map { LifecycleRow(format: format, place: place, suite: $0) }
+      }
+    }
+  }
+
+  /// A release, where the tests ask for one alone.
+  static let suites: [Suite] =
+    !wantsEverything
+    ? [.bookworm]
+    : ProcessInfo.processInfo.environment["TAP2DEB_SUITE"].flatMap(Suite.init).map { [$0] } ?? Suite.allCases
+
+  var description: String { "\(format.rawValue), \(place.rawValue), Debian \(suite.title)" }
 }
