@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -38,7 +39,15 @@ import Testing
     }
   }
 
-  /// What is said of the machine's own system is what is said where nothing is said, but for the archive's distribution.
+  @Test func theDocumentTellsWhichPackageIsForWhich() throws {
+    try Workbench.with { bench in
+      let result = try bench.call(
+        .deb, Self.names + ["-o", ".", "--binary-only", "--json", "--target", "debian-13"])
+      #expect(try result.successful().output.components(separatedBy: #""target" : "debian-13""#).count == 3)
+      #expect(try !bench.call(.deb, Self.names + ["-o", ".", "--json"]).output.contains("target"))
+    }
+  }
+
   @Test func aRevisionAndAHistoryTellTheTarget() throws {
     try Workbench.with { bench in
       try bench.place("history.md", "# Changelog\n\n## 2.0 - 2026-11-01\n- New.\n\n## 1.9 - 2026-10-01\n- Old.\n")

@@ -197,6 +197,29 @@ extension SystemTests {
       }
     }
 
+    /// What nobody asks a name server, it answers all the same.
+    @Test(.timeLimit(.minutes(10)))
+    func asksANameServer() throws {
+      try withTemporaryFolder { folder in
+        try """
+        from twisted.application import internet, service
+        from twisted.names import dns, server
+
+        application = service.Application("names")
+        protocol = dns.DNSDatagramProtocol(server.DNSServerFactory(clients=[]))
+        internet.UDPServer(5353, protocol).setServiceParent(application)
+
+        """.write(toFile: "\(folder)/names.tac", atomically: true, encoding: .utf8)
+        var build = Program(
+          Places.tap2deb, ["-t", "names.tac", "-m", "Ada Example <ada@example.org>", "-o", ".", "--binary-only"])
+        build.folder = folder
+        try build.run().successful()
+        let document = try Self.verify("\(folder)/twisted-names_1.0_all.deb", [])
+        let told = document.verify.flatMap(\.cells).filter { $0.check == "ports" }.map(\.detail)
+        #expect(document.status == 0 && told == ["5353 DNS", "5353 DNS"], "\(document)")
+      }
+    }
+
     /// A user with a range of subordinate numbers and cgroups of their own, as systemd gives to those who ask for them.
     @Test(.timeLimit(.minutes(10)))
     func needsNoRootWhereThereAreUserNamespaces() throws {

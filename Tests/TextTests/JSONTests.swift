@@ -94,3 +94,31 @@ private struct Mirrored: Decodable {
     }
   }
 }
+
+/// Values that tell of themselves, and are made again of what they told.
+@Suite struct JSONCodingTests {
+  private struct Part: Codable, Equatable {
+    enum Word: String, Codable { case one, two }
+    var text: String?
+    var flag = true
+    var number: Int32 = -7
+    var share = 0.25
+    var whole = 2.0
+    var words: [Word] = [.one, .two]
+    var inner: [String: [Int]] = ["a": [1], "b": []]
+    var missing: String?
+  }
+
+  @Test func comeBack() throws {
+    let parts = [Part(text: "a"), Part(text: "\"")]
+    let line = JSONText.line(of: try JSONValue(encoding: parts))
+    #expect(!line.contains("\n"))
+    #expect(try JSONReader.value(of: Array(line.utf8)).decoded(as: [Part].self) == parts)
+  }
+
+  @Test(arguments: ["{}", "[1]", #"{"flag": 1}"#, "null", #"{"flag": true, "number": 3000000000}"#])
+  func areRefusedWhereTheyAreOthers(text: String) throws {
+    let value = try JSONReader.value(of: Array(text.utf8))
+    #expect(throws: DecodingError.self) { try value.decoded(as: Part.self) }
+  }
+}

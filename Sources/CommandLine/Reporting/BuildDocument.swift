@@ -24,6 +24,8 @@ struct BuildDocument: Encodable, Sendable {
     var name: String
     var version: String
     var architecture: String
+    /// The target, where --target or --distribution names one.
+    var target: String?
   }
 
   struct Artefact: Codable, Sendable {
@@ -34,6 +36,8 @@ struct BuildDocument: Encodable, Sendable {
     /// Of a file, in bytes.
     var size: Int?
     var sha256: String?
+    /// The target, where --target or --distribution names one.
+    var target: String?
   }
 
   /// One of several applications: its package is among the others, and so is what was told of it.
@@ -53,15 +57,17 @@ struct BuildDocument: Encodable, Sendable {
     self.diagnostics = diagnostics.map(FactsDocument.Message.init)
     for package in report.packages {
       let (spec, format) = (package.spec, package.spec.format.name)
+      let target = spec.format.target.flatMap { $0.choice == .named ? $0.name : nil }
       packages.append(
         Package(
-          format: format, name: spec.name.description, version: spec.fullVersion, architecture: spec.architecture))
+          format: format, name: spec.name.description, version: spec.fullVersion, architecture: spec.architecture,
+          target: target))
       for artefact in package.artefacts.all {
         let digest = artefact.kind == .file ? FileDigest.of(artefact.path) : nil
         artefacts.append(
           Artefact(
             format: format, kind: artefact.kind.rawValue, path: artefact.path, size: digest?.size,
-            sha256: digest?.sha256))
+            sha256: digest?.sha256, target: target))
       }
     }
   }
