@@ -55,6 +55,9 @@ extension Tool {
       return try Worker(tool: self, environment: environment).run()
     case .fleetSchema:
       console.answer(ConfigurationSchema(siblings).fleetJSON())
+      console.answer(try ConfigurationSchema(siblings).fleetJSON())
+    case .configurationManual:
+      console.answer(ConfigurationManual(siblings).text)
     case .usage:
       console.answer(HelpText(description, optionTable, only: Self.essentials, width: console.width).text)
     }
@@ -94,7 +97,8 @@ extension Tool {
     }
     // What is named without an option is the application: `tap2deb web.tac`.
     let named = line.operands.prefix(line.plainCount)
-    if options.inputs.application.files.isEmpty, options.inputs.application.project == nil, options.readsApplication,
+    if options.inputs.application.files.isEmpty, options.inputs.application.project == nil,
+      options.readsApplication || options.action == .initialise,
       !named.isEmpty
     {
       options.inputs.application.files = Array(named)

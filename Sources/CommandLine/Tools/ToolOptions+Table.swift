@@ -173,6 +173,9 @@ extension Tool {
           "print-fleet-schema", help: "Print the JSON Schema of the files of --batch.", into: \.action, as: .fleetSchema
         ),
         .request("work", help: "Make the packages that another run of the tool asks for.", into: \.action, as: .work),
+        .request(
+          "print-configuration-manual", help: "Print the manual page of configuration files.", into: \.action,
+          as: .configurationManual),
       ])
   }
 

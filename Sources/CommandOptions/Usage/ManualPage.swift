@@ -1,11 +1,22 @@
-/// The manual page of a command, section 1, in the macros of man(7) and the order of man-pages(7).
+/// The manual page of a command, or of a file with its options as keys, in the macros of man(7) and the order of man-pages(7).
 package struct ManualPage<Values>: Sendable {
+  package enum Subject: Sendable, Equatable {
+    /// Section 1.
+    case command
+    /// Section 5.
+    case file
+  }
+
   private let command: CommandDescription
   private let table: OptionTable<Values>
   private let date: String
+  private let subject: Subject
 
   /// - Parameter date: When the page was last changed, e.g. `2024-03-01`; given, so that the same page comes out every time.
-  package init(_ command: CommandDescription, _ table: OptionTable<Values>, date: String) {
+  package init(
+    _ command: CommandDescription, _ table: OptionTable<Values>, date: String, of subject: Subject = .command
+  ) {
+    self.subject = subject
     self.command = command
     self.table = table
     self.date = date
@@ -14,12 +25,12 @@ package struct ManualPage<Values>: Sendable {
   /// The page's source, ending in a line break.
   package var text: String {
     var lines = [title, ".SH NAME", "\(RoffText.inline(command.name)) \\- \(RoffText.inline(command.summary))"]
-    lines += [".SH SYNOPSIS"] + synopsis
+    if !command.forms.isEmpty { lines += [".SH SYNOPSIS"] + synopsis }
     if !command.details.isEmpty {
       lines.append(".SH DESCRIPTION")
       lines += paragraphs(command.details)
     }
-    lines.append(".SH OPTIONS")
+    lines.append(subject == .command ? ".SH OPTIONS" : ".SH KEYS")
     for group in table.groups where !group.options.isEmpty {
       lines.append(".SS \(RoffText.argument(group.heading))")
       lines += group.options.flatMap(entry)
@@ -34,7 +45,10 @@ package struct ManualPage<Values>: Sendable {
   private var title: String {
     let name = RoffText.argument(command.name.uppercased())
     let source = RoffText.argument("\(command.name) \(command.version)")
-    return ".TH \(name) 1 \(RoffText.argument(date)) \(source) \"User Commands\""
+    let section = subject == .command ? "1" : "5"
+    let manual = subject == .command ? "User Commands" : "File Formats"
+    // The date is digits and hyphens, which mandoc knows only as they are.
+    return ".TH \(name) \(section) \"\(date)\" \(source) \"\(manual)\""
   }
 
   private var synopsis: [String] {
@@ -59,6 +73,11 @@ package struct ManualPage<Values>: Sendable {
   }
 
   private func entry(_ option: Option<Values>) -> [String] {
+    if subject == .file {
+      let names = option.names.map { "\\fB\(RoffText.inline($0))\\fR" }.joined(separator: ", ")
+      return [".TP", "\(names): \\fI\(RoffText.inline(option.valueInWords))\\fR"]
+        + [RoffText.paragraph(option.helpWithDefault)]
+    }
     let forms = option.forms.map { form in
       let value = form.placeholder.isEmpty ? "" : "\\fI\(RoffText.inline(form.placeholder))\\fR"
       return "\\fB\(RoffText.inline(form.name))\\fR\(form.before)\(value)\(form.after)"
@@ -79,6 +98,17 @@ package struct ManualPage<Values>: Sendable {
       case .definition(let term, let meaning):
         [".TP", "\\fB\(RoffText.inline(term))\\fR", RoffText.paragraph(meaning)]
       }
+    }
+  }
+}
+
+extension Option {
+  /// What a key of a file is given.
+  fileprivate var valueInWords: String {
+    switch argument {
+    case .none: "true or false"
+    case .optional, .optionalWord: "text, or true"
+    case .required(let placeholder): isRepeatable ? "\(placeholder), or a list" : placeholder
     }
   }
 }

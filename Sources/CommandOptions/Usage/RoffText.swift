@@ -1,9 +1,18 @@
+import Text
+
 /// Text made safe for a manual page in the man(7) macros.
 enum RoffText {
-  /// A paragraph that the formatter fills; line breaks in the text are kept. Nothing in it is a request or an escape, and dashes
+  /// A paragraph that the formatter fills, in lines of at most 80 bytes where words allow it, each sentence from a line of its
+  /// own (man-pages(7)); line breaks in the text are kept. Nothing in it is a request or an escape, and dashes
   /// and quotes stay the ASCII ones, so that commands can be copied from the page (groff_char(7)).
   static func paragraph(_ text: String) -> String {
-    lines(text).joined(separator: "\n.br\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        let sentences = line.replacing(#/([.!?]\)?) +(?=\p{Lu})/#) { "\($0.1)\n" }.split(separator: "\n")
+        return sentences.isEmpty
+          ? "\\&" : sentences.flatMap { inline(String($0)).wrapped(to: 80) }.map(guarded).joined(separator: "\n")
+      }
+      .joined(separator: "\n.br\n")
   }
 
   /// Lines to show as they are, between `.nf` and `.fi`.
@@ -24,10 +33,12 @@ enum RoffText {
   private static func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let escaped = inline(String(line))
-      // A line must not begin with the control character, and an empty one would be a request for space.
-      return escaped.hasPrefix(".") || escaped.isEmpty ? "\\&" + escaped : escaped
+      return escaped.isEmpty ? "\\&" : guarded(escaped)
     }
   }
+
+  /// A line must not begin with the control character; an empty one would be a request for space.
+  private static func guarded(_ line: String) -> String { line.hasPrefix(".") ? "\\&" + line : line }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
