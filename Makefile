@@ -11,7 +11,7 @@ PACKAGES := .build/packages
 SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
            grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
 
-.PHONY: all build demo check check-system lifecycle bench fuzz install packages clean golden lint help tools-build tools-demo tools-check
+.PHONY: all pictures build demo check check-system lifecycle bench fuzz install packages clean golden lint help tools-build tools-demo tools-check
 
 all: build
 
@@ -34,7 +34,7 @@ check: lint ## lint, build, all tests but the slow ones
 	@packaging/run-tests $(SWIFT) test --skip-build
 
 check-system: tools-check build ## the slower tests: booted Debian roots, the whole lifecycle
-	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter 'SystemTests|DifferentialTests|ScalingTests|InterruptionTests'
+	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter 'SystemTests|DocumentationTests|DifferentialTests|ScalingTests|InterruptionTests'
 
 lifecycle: tools-check build ## install, upgrade and remove in every kind of system, into docs/lifecycle.md
 	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter Lifecycle
@@ -49,6 +49,9 @@ bench: tools-check build ## time against bare dpkg-deb and rpmbuild, into docs/p
 fuzz: ## every reader against broken and hostile files, ten minutes each
 	Tests/Fuzz/build.sh .build/fuzz
 	Tests/Fuzz/run.sh .build/fuzz 600
+
+pictures: build ## draw the pictures of docs/ from what the tools say
+	packaging/make-pictures $(BIN) docs
 
 install: ## into $(DESTDIR)$(PREFIX); run `make build` first
 	@packaging/install "$(BIN)" "$(DESTDIR)" "$(PREFIX)"

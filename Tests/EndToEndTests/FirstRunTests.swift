@@ -20,6 +20,13 @@ import Testing
     }
   }
 
+  @Test func takesAnOperandForAConfigurationToBeginWith() throws {
+    try Workbench.with { bench in
+      let said = try bench.tap2deb("web.tac", "--init").successful().output
+      #expect(said == "tap2deb.json\n")
+    }
+  }
+
   @Test(arguments: [
     (["-t", "web.tac", "other.tac"], "try --tapfile other.tac"),
     (["-t", "web.tac", "--", "--port"], "only --plugin takes options after --"),

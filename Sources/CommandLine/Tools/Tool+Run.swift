@@ -55,7 +55,6 @@ extension Tool {
       return try Worker(tool: self, environment: environment).run()
     case .fleetSchema:
       console.answer(ConfigurationSchema(siblings).fleetJSON())
-      console.answer(try ConfigurationSchema(siblings).fleetJSON())
     case .configurationManual:
       console.answer(ConfigurationManual(siblings).text)
     case .usage:
