@@ -21,8 +21,8 @@ struct Pool {
       if !FileSystem.exists(place) {
         missing.append(file)
       } else if try !isSame(file, place, build) {
-        throw Failure(
-          .build, "\(place) is there already, and it is another package", at: SourceLocation(file: file),
+        throw Failure.build(
+          .archiveConflict, "\(place) is there already, and it is another package", at: SourceLocation(file: file),
           remedy: "give this one a new version with --set-version, or take the old one out of the archive")
       }
     }

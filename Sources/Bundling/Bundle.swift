@@ -38,7 +38,6 @@ package struct Bundle: Sendable {
   package init(
     _ request: BundleRequest, format: FormatRules, timestamp: Int, in workspace: Workspace, _ context: BuildContext
   ) throws(Failure) {
-    let variables = context.environment
     let subject = try BundleSubject(request.subject)
     var (notes, isDefault): ([Diagnostic], Bool) = ([], true)
     let source: String
@@ -52,7 +51,7 @@ package struct Bundle: Sendable {
         request.python ?? BundleRequest.usualInterpreter, environment: ["LC_ALL": "C.UTF-8"], in: workspace)
       isDefault = interpreter.isDefault
       var installation = Installation(
-        request, interpreter, in: workspace, environment: variables, timestamp: timestamp, progress: context.progress)
+        request, interpreter, in: workspace, timestamp: timestamp, context)
       try installation.run(subject)
       (source, notes, projectVersion) = (installation.folder, installation.notes, installation.projectVersion)
       folder = source
@@ -65,9 +64,8 @@ package struct Bundle: Sendable {
     try EditableInstallation.refuse(in: scan.entries.map(\.path), found, source)
     var copy = EnvironmentCopy(
       from: source, to: folder, relocation: Relocation(places: places, prefix: request.prefix),
-      in: workspace, variables: workspace.environment(from: variables, timestamp: timestamp))
-    let total = scan.entries.count
-    try copy.take(scan.entries) { context.progress("reading \($0.grouped) of \(total.grouped) files") }
+      in: workspace, variables: workspace.environment(from: context.environment, timestamp: timestamp))
+    try copy.take(scan.entries, context)
     let seesSystem = try Self.seesSystem(source)
     try copy.write(Self.settings(found.release, seesSystem), at: "pyvenv.cfg")
     // Within /usr a link is relative, between top-level folders absolute (Debian Policy 10.5).
@@ -100,8 +98,9 @@ package struct Bundle: Sendable {
       request.allowsSourceDistributions ? "--allow-sdists" : nil,
     ].compactMap { $0 }
     guard let option = given.first else { return }
-    throw Failure(
-      .usage, "\(option) is for environments that are made here, and \(quoted(request.subject)) is one already",
+    throw Failure.usage(
+      .optionsExclude,
+      "\(option) is for environments that are made here, and \(quoted(request.subject)) is one already",
       remedy: "leave \(option) out, or name a requirements file")
   }
 

@@ -22,8 +22,8 @@ package struct BundleOptions: Sendable, Equatable {
       allowsSourceDistributions ? "--allow-sdists" : nil,
     ].compactMap { $0 }
     guard subject == nil, let option = given.first else { return }
-    throw Failure(
-      .usage, "\(option) is about a bundled environment, and none is asked for",
+    throw Failure.usage(
+      .optionsExclude, "\(option) is about a bundled environment, and none is asked for",
       remedy: "give --bundle requirements.txt, or leave \(option) out")
   }
 }

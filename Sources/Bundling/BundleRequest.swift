@@ -35,15 +35,15 @@ package struct BundleRequest: Sendable, Equatable {
     guard parts.allSatisfy({ !$0.isEmpty && $0 != "." }),
       path == "/opt" || path == "/usr/lib" || path.hasPrefix("/opt/")
     else {
-      throw Failure(
-        .usage, "--bundle-root takes /usr/lib, /opt or a folder in it, not \(quoted(root))",
+      throw Failure.usage(
+        .targetPath, "--bundle-root takes /usr/lib, /opt or a folder in it, not \(quoted(root))",
         remedy: "the environment lies there in a folder with the package's name")
     }
     let prefix = "\(path)/\(name)"
     // Linux before 5.1 reads 127 bytes of a script's first line (execve(2)).
     guard "#!\(prefix)/bin/python3".utf8.count <= 127 else {
-      throw Failure(
-        .usage, "scripts in \(prefix)/bin cannot name their interpreter: the path is too long",
+      throw Failure.usage(
+        .targetPath, "scripts in \(prefix)/bin cannot name their interpreter: the path is too long",
         remedy: "give the package a shorter name, or --bundle-root /opt")
     }
     return prefix

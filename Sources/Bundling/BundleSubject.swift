@@ -16,8 +16,8 @@ enum BundleSubject: Sendable, Equatable {
   init(_ path: String) throws(Failure) {
     guard FileSystem.isFolder(path) else {
       guard FileSystem.exists(path) else {
-        throw Failure(
-          .usage, "is not there", at: SourceLocation(file: path),
+        throw Failure.usage(
+          .bundle, "is not there", at: SourceLocation(file: path),
           remedy: "--bundle takes a requirements file, a project's folder or a virtual environment")
       }
       let name = path.split(separator: "/").last ?? ""
@@ -33,8 +33,8 @@ enum BundleSubject: Sendable, Equatable {
     } else if FileSystem.exists("\(path)/pyproject.toml") || FileSystem.exists("\(path)/setup.py") {
       self = .project(path)
     } else {
-      throw Failure(
-        .usage, "is neither a project nor a virtual environment: there is no pyproject.toml, setup.py or pyvenv.cfg",
+      throw Failure.usage(
+        .bundle, "is neither a project nor a virtual environment: there is no pyproject.toml, setup.py or pyvenv.cfg",
         at: SourceLocation(file: path), remedy: "name a requirements file, or another folder")
     }
   }

@@ -22,7 +22,7 @@ package struct ELFHeader: Sendable, Equatable {
   /// That of this process, which runs on the machine that packages are made for.
   package static func own() throws(Failure) -> Self {
     guard let header = Self(try FileReading("/proc/self/exe").start(Self.size)) else {
-      throw Failure(.build, "cannot tell what machine this is", remedy: "mount /proc")
+      throw Failure.build(.system, "cannot tell what machine this is", remedy: "mount /proc")
     }
     return header
   }

@@ -22,8 +22,8 @@ enum EditableInstallation {
   }
 
   private static func refusal(_ root: String, _ path: String, _ folder: String?) -> Failure {
-    Failure(
-      .build,
+    Failure.build(
+      .bundleContents,
       "has a distribution installed in editable mode\(folder.map { ", whose modules are in \(quoted($0))" } ?? "")",
       at: SourceLocation(file: "\(root)/\(path)"), remedy: "install it without -e")
   }

@@ -25,8 +25,8 @@ struct EnvironmentContents: Sendable, Equatable {
     guard releases.count == 1, let folder = releases.first, folder.hasPrefix("python"),
       let release = PythonRelease(folder.dropFirst("python".count))
     else {
-      throw Failure(
-        .build,
+      throw Failure.build(
+        .bundleContents,
         releases.isEmpty
           ? "has no modules in it: there is nothing in lib/python3.*/site-packages"
           : "is an environment of \(releases.sorted().joined(separator: " and ")), not of one CPython",

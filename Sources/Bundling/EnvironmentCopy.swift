@@ -41,8 +41,7 @@ struct EnvironmentCopy {
     self.variables = variables
   }
 
-  /// - Parameter progress: Told how many files are done.
-  mutating func take(_ entries: [EnvironmentScan.Entry], progress: (Int) -> Void) throws(Failure) {
+  mutating func take(_ entries: [EnvironmentScan.Entry], _ context: BuildContext) throws(Failure) {
     present = Set(entries.map(\.path))
     if source != destination { try makeFolders(of: entries) }
     let machine = try ELFHeader.own().machine
@@ -50,7 +49,7 @@ struct EnvironmentCopy {
       BytePattern.init)
     var records: [(path: String, isExecutable: Bool)] = []
     for (number, entry) in entries.enumerated() {
-      if number % 100 == 0 { progress(number) }
+      if number % 100 == 0 { context.progress("reading \(number.grouped) of \(entries.count.grouped) files") }
       switch entry.kind {
       case .link(let target):
         files.append(PackagedFile("\(relocation.prefix)/\(entry.path)", .link(target: target)))
@@ -79,6 +78,7 @@ struct EnvironmentCopy {
     if !foreign.isEmpty {
       notes.append(
         .note(
+          .compiledElsewhere,
           "\(foreign.count) compiled files are for other machines, \(quoted(foreign[0])) for example: they go in as data"
         ))
     }
@@ -120,8 +120,9 @@ struct EnvironmentCopy {
     if header.machine == machine {
       compiled.append("\(destination)/\(path)")
     } else if ELFHeader.isModule(path) {
-      throw Failure(
-        .build, "is compiled for another machine than this one", at: SourceLocation(file: "\(source)/\(path)"),
+      throw Failure.build(
+        .compiledElsewhere, "is compiled for another machine than this one",
+        at: SourceLocation(file: "\(source)/\(path)"),
         remedy: "make the environment on the kind of machine that it is for")
     } else {
       foreign.append(path)
@@ -152,8 +153,9 @@ struct EnvironmentCopy {
   }
 
   private func leak(_ path: String, _ how: String) -> Failure {
-    Failure(
-      .build, "\(how) names the folder that the environment was made in", at: SourceLocation(file: "\(source)/\(path)"),
+    Failure.build(
+      .bundleContents, "\(how) names the folder that the environment was made in",
+      at: SourceLocation(file: "\(source)/\(path)"),
       remedy: "take a wheel that was built elsewhere, or leave that distribution out")
   }
 
@@ -161,8 +163,8 @@ struct EnvironmentCopy {
   private mutating func settle(_ path: String, _ isExecutable: Bool) throws(Failure) {
     let input = try InputFile("\(destination)/\(path)", limit: Self.textLimit, kind: .build)
     guard let record = WheelRecord(relocation.relocated(input.contents)) else {
-      throw Failure(
-        .build, "is no list of files", at: SourceLocation(file: "\(source)/\(path)"),
+      throw Failure.build(
+        .bundleContents, "is no list of files", at: SourceLocation(file: "\(source)/\(path)"),
         remedy: "install the distribution again")
     }
     // Paths start from the folder that the .dist-info lies in.

@@ -129,8 +129,8 @@ struct EnvironmentScan {
   private static func isCompiledSource(_ path: String) -> Bool { path.hasSuffix(".pyc") || path.hasSuffix(".pyo") }
 
   private func refusal(_ problem: String, _ path: String) -> Failure {
-    Failure(
-      .build, problem, at: SourceLocation(file: path.isEmpty ? root : "\(root)/\(path)"),
+    Failure.build(
+      .bundleContents, problem, at: SourceLocation(file: path.isEmpty ? root : "\(root)/\(path)"),
       remedy: "take it out of the environment, or make another one")
   }
 }

@@ -10,11 +10,8 @@ struct Installation {
   let request: BundleRequest
   let interpreter: Interpreter
   let workspace: Workspace
-  /// This process's own environment.
-  let environment: [String: String]
   let timestamp: Int
-  /// Told what is being done.
-  let progress: (String) -> Void
+  let context: BuildContext
 
   private(set) var notes: [Diagnostic] = []
   /// The version of the project's wheel, where a project was built.
@@ -24,15 +21,14 @@ struct Installation {
   var folder: String { "\(workspace.path)/environment" }
 
   init(
-    _ request: BundleRequest, _ interpreter: Interpreter, in workspace: Workspace, environment: [String: String],
-    timestamp: Int, progress: @escaping (String) -> Void
+    _ request: BundleRequest, _ interpreter: Interpreter, in workspace: Workspace, timestamp: Int,
+    _ context: BuildContext
   ) {
     self.request = request
     self.interpreter = interpreter
     self.workspace = workspace
-    self.environment = environment
     self.timestamp = timestamp
-    self.progress = progress
+    self.context = context
   }
 
   /// Makes the environment and installs what was asked for.
@@ -54,13 +50,13 @@ struct Installation {
     }
     let source = try sourceOfWheels()
     try interpreter.requirePip()
-    progress("making an environment for Python \(interpreter.release)")
+    context.progress("making an environment for Python \(interpreter.release)")
     do throws(Program.Problem) {
       try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], [])
     } catch {
       throw Self.program(interpreter.path).failure(error)
     }
-    progress("installing with pip")
+    context.progress("installing with pip")
     if case .project(let path) = subject {
       // Building leaves files behind, and takes in what was left: so it happens elsewhere, on what is in the folder.
       let build = ["-I", "-m", "pip", "wheel", "--no-deps", "--wheel-dir", "\(workspace.path)/built"]
@@ -83,8 +79,8 @@ struct Installation {
     var arguments = request.allowsSourceDistributions ? [] : ["--only-binary", ":all:"]
     if let wheelhouse = request.wheelhouse {
       guard FileSystem.isFolder(wheelhouse) else {
-        throw Failure(
-          .usage, "is no folder", at: SourceLocation(file: wheelhouse),
+        throw Failure.usage(
+          .bundle, "is no folder", at: SourceLocation(file: wheelhouse),
           remedy: "--wheelhouse takes a folder of wheels: pip download --only-binary :all: -d \(wheelhouse) ...")
       }
       arguments += ["--no-index", "--find-links", wheelhouse]
@@ -117,24 +113,33 @@ struct Installation {
       + ["--no-warn-script-location", "--ignore-installed"]
   }
 
-  /// Runs pip with an audit hook (PEP 578), which nothing in the process can take away again.
+  /// Runs pip with an audit hook (PEP 578), which nothing in the process can take away again. What pip asks of the system
+  /// for its User-Agent it does without; whatever else it would have started is told by the exit status.
   private static let alone = """
-    import runpy, sys
+    import os, runpy, sys
+    refused = False
     def alone(event, arguments):
+        global refused
         if event in ("subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system",
                      "pty.spawn"):
-            raise PermissionError("\(refusal)")
+            program = os.path.basename(str(arguments[0])) if arguments else ""
+            refused = refused or program not in ("lsb_release", "uname", "rustc")
+            raise PermissionError("no program is started while wheels are gathered")
     sys.addaudithook(alone)
-    runpy.run_module("pip", run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module("pip", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        sys.exit(\(refused) if end.code and refused else end.code)
     """
-  private static let refusal = "no program is started while wheels are gathered"
+  /// pip's own statuses are below 32.
+  private static let refused: Int32 = 77
 
   /// The wheels of a folder, of which every one may be installed.
   private mutating func judgedWheels(in folder: String) throws(Failure) -> [String] {
     let names = try FileSystem.names(in: folder)
     if let other = names.first(where: { !$0.hasSuffix(".whl") }) {
-      throw Failure(
-        .build, "pip gathered something else than a wheel: \(quoted(other))",
+      throw Failure.build(
+        .runsForeignCode, "pip gathered something else than a wheel: \(quoted(other))",
         remedy: "name a wheel; or trust the author, and give --allow-sdists")
     }
     let paths = names.map { "\(folder)/\($0)" }
@@ -150,8 +155,8 @@ struct Installation {
     }
     guard mistakes.isEmpty else { throw Failure(.build, mistakes) }
     guard size <= EnvironmentScan.sizeLimit, count <= EnvironmentScan.countLimit else {
-      throw Failure(
-        .build,
+      throw Failure.build(
+        .limit,
         "the \(names.count) wheels have \(count.grouped) files of \(size.grouped) bytes in them; at most "
           + "\(EnvironmentScan.countLimit.grouped) files of \(EnvironmentScan.sizeLimit >> 30) GiB are packaged",
         remedy: "require less")
@@ -180,9 +185,11 @@ struct Installation {
     do throws(Program.Problem) {
       try run(program, arguments, variables, more)
     } catch {
-      let failure = Self.program(program).failure(error)
-      guard case .exit(_, let said) = error else { throw failure }
-      throw explained(said, remedy: failure.diagnostics.first?.remedy)
+      switch error {
+      case .exit(Self.refused, _): throw foreignCode
+      case .exit(_, let said): throw explained(said)
+      default: throw Self.program(program).failure(error)
+      }
     }
   }
 
@@ -195,14 +202,14 @@ struct Installation {
         memory: 4 << 30, fileSize: EnvironmentScan.sizeLimit, workspaceSize: 2 * EnvironmentScan.sizeLimit),
       listen: { text in
         guard let line = text.split(whereSeparator: \.isNewline).last?.prefix(60) else { return }
-        progress("installing with pip: \(line)")
+        context.progress("installing with pip: \(line)")
       })
   }
 
   /// Nothing of the user's environment and of pip's configuration decides what is installed, except how to reach an
   /// index.
   private func settings(_ variables: Set<String>) -> [String: String] {
-    var settings = workspace.environment(from: environment, timestamp: timestamp)
+    var settings = workspace.environment(from: context.environment, timestamp: timestamp)
     settings["PIP_CONFIG_FILE"] = "/dev/null"
     settings["PYTHONDONTWRITEBYTECODE"] = "1"
     settings["PYTHONUNBUFFERED"] = "1"
@@ -210,20 +217,20 @@ struct Installation {
     // Debugging information would name the folder that a module was compiled in.
     settings["CFLAGS"] = "-g0 -ffile-prefix-map=\(workspace.path)=."
     let cache =
-      environment["PIP_CACHE_DIR"] ?? environment["XDG_CACHE_HOME"].map { "\($0)/pip" }
-      ?? environment["HOME"].map { "\($0)/.cache/pip" }
+      context.environment["PIP_CACHE_DIR"] ?? context.environment["XDG_CACHE_HOME"].map { "\($0)/pip" }
+      ?? context.environment["HOME"].map { "\($0)/.cache/pip" }
     // What pip built itself is in the cache, too, and was built for somebody else.
     if !request.allowsSourceDistributions, let cache, cache.hasPrefix("/") {
       settings["PIP_CACHE_DIR"] = cache
     } else {
       settings["PIP_NO_CACHE_DIR"] = "1"
     }
-    for (name, value) in environment
+    for (name, value) in context.environment
     where variables.contains(name) || name.hasPrefix("SETUPTOOLS_SCM_PRETEND_VERSION") {
       settings[name] = value
     }
     if request.wheelhouse == nil {
-      for name in Self.network { if let value = environment[name] { settings[name] = value } }
+      for name in Self.network { if let value = context.environment[name] { settings[name] = value } }
     }
     return settings
   }
@@ -254,29 +261,29 @@ struct Installation {
     return "\(workspace.path)/source/project"
   }
 
-  /// - Parameter said: What pip said last; it has no other word for why.
-  private func explained(_ said: String, remedy usual: String?) -> Failure {
-    let lines = said.split(whereSeparator: \.isNewline).suffix(12).filter { !$0.contains("[notice]") }
-    let text = lines.map { "  \($0)" }.joined(separator: "\n")
-    func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
-    // pip's own reading of addresses refuses some before the hook is asked.
-    if has(Self.refusal, "InvalidRequirement: Invalid URL") {
-      return Failure(
-        .build,
-        "what \(quoted(request.subject)) asks for requires something without a wheel, and pip would run code of its "
-          + "author's here", remedy: "name a version with wheels; or trust the author, and give --allow-sdists")
-    }
-    let remedy: String?
-    if has("Failed to establish a new connection", "Temporary failure in name resolution", "Network is unreachable") {
-      remedy = "check the network; --wheelhouse DIR takes wheels from a folder"
-    } else if has("No matching distribution", "Could not find a version"), request.wheelhouse != nil {
-      remedy = "put its wheel for Python \(interpreter.release) into the wheelhouse: pip download --only-binary :all:"
-    } else if has("No matching distribution", "Could not find a version"), !request.allowsSourceDistributions {
-      remedy = "name a version with a wheel; or trust its author, and give --allow-sdists"
-    } else {
-      remedy = usual
-    }
-    return Failure(
-      .build, "pip could not install what \(quoted(request.subject)) asks for:\n\(text)", remedy: remedy)
+  /// What pip itself said, with the way out that fits what was asked of it.
+  private func explained(_ said: String) -> Failure {
+    let lines = said.split(whereSeparator: \.isNewline).suffix(12).map { "  \($0)" }
+    let remedy =
+      if request.wheelhouse != nil {
+        "put what is missing into the wheelhouse as a wheel for Python \(interpreter.release): pip download --only-binary :all:"
+      } else if request.allowsSourceDistributions {
+        "where there is no network, --wheelhouse DIR takes wheels from a folder"
+      } else {
+        "name versions that have wheels, or trust their authors and give --allow-sdists; where there is no network, "
+          + "--wheelhouse DIR takes wheels from a folder"
+      }
+    return Failure.build(
+      .bundle,
+      "pip could not install what \(quoted(request.subject)) asks for:\n\(lines.joined(separator: "\n"))",
+      remedy: remedy)
+  }
+
+  /// What would have needed a program, which the audit hook does not let pip start.
+  private var foreignCode: Failure {
+    Failure.build(
+      .runsForeignCode,
+      "what \(quoted(request.subject)) asks for requires something without a wheel, and pip would run code of its "
+        + "author's here", remedy: "name a version with wheels; or trust the author, and give --allow-sdists")
   }
 }

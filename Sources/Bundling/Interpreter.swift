@@ -19,36 +19,37 @@ struct Interpreter: Sendable, Equatable {
       ["-I", "-c", Self.question], environment: environment, in: workspace)
     let answers = said.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard answers.count >= 6, let release = PythonRelease(answers[1]) else {
-      throw Failure(.build, "\(quoted(path)) is no Python", remedy: "name an interpreter with --python")
+      throw Failure.build(.interpreter, "\(quoted(path)) is no Python", remedy: "name an interpreter with --python")
     }
     guard answers[0] == "cpython", answers[2] == release.interpreter else {
-      throw Failure(
-        .usage, "\(path) is \(answers[0]) of \(answers[2]), which no package brings to the target",
+      throw Failure.usage(
+        .interpreter, "\(path) is \(answers[0]) of \(answers[2]), which no package brings to the target",
         remedy: "give --python \(BundleRequest.usualInterpreter)")
     }
     guard release >= PythonRelease(major: 3, minor: 8) else {
-      throw Failure(.usage, "\(path) is Python \(release), and 3.8 is the oldest", remedy: "give another --python")
+      throw Failure.usage(
+        .interpreter, "\(path) is Python \(release), and 3.8 is the oldest", remedy: "give another --python")
     }
     self.path = path
     self.release = release
     isDefault = answers[3] == answers[2]
     pip = answers[4].isEmpty ? nil : answers[4]
     guard answers[5] == "venv" else {
-      throw Failure(.build, "\(path) has no venv module", remedy: "on Debian: apt-get install python3-venv")
+      throw Failure.build(.interpreter, "\(path) has no venv module", remedy: "on Debian: apt-get install python3-venv")
     }
   }
 
   /// pip 22.3 learned to install for another interpreter (`--python`).
   func requirePip() throws(Failure) {
     guard let pip else {
-      throw Failure(
-        .build, "\(path) has no pip, which installs the environment's contents",
+      throw Failure.build(
+        .interpreter, "\(path) has no pip, which installs the environment's contents",
         remedy: "on Debian: apt-get install python3-pip; or name a virtual environment that is ready with --bundle")
     }
     let parts = pip.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
     guard parts.count == 2, (parts[0], parts[1]) >= (22, 3) else {
-      throw Failure(
-        .build, "pip \(pip) of \(path) is too old: 22.3 is needed",
+      throw Failure.build(
+        .interpreter, "pip \(pip) of \(path) is too old: 22.3 is needed",
         remedy: "name a virtual environment that is ready with --bundle")
     }
   }

@@ -39,8 +39,8 @@ struct RequirementsGate {
     while let next = pending.popLast() {
       guard seen.insert(next).inserted else { continue }
       guard seen.count <= Self.fileLimit else {
-        throw Failure(
-          .usage, "too many files of constraints", at: SourceLocation(file: path), remedy: "write them into one")
+        throw Failure.usage(
+          .limit, "too many files of constraints", at: SourceLocation(file: path), remedy: "write them into one")
       }
       let file = try RequirementsFile(next) { (path: String) throws(Failure) in
         try InputFile(path, limit: RequirementsFile.sizeLimit, kind: .usage).contents
@@ -59,11 +59,14 @@ struct RequirementsGate {
     guard mistakes.isEmpty else { throw Failure(.usage, Array(mistakes.prefix(20))) }
     for name in variables.sorted() {
       notes.append(
-        .note("the address of an index takes \(name) from the environment", at: SourceLocation(file: path)))
+        .note(
+          .environmentRead, "the address of an index takes \(name) from the environment", at: SourceLocation(file: path)
+        ))
     }
     if unpinned > 0 {
       notes.append(
         .note(
+          .requirementUnpinned,
           "\(unpinned == 1 ? "a requirement names" : "\(unpinned) requirements name") no exact version, so a later "
             + "build may bring others", at: SourceLocation(file: path), remedy: "pip freeze lists exact ones"))
     }
@@ -84,7 +87,8 @@ struct RequirementsGate {
     }
     for option in requirement.options where !Self.isHash(option) {
       return .error(
-        "the option \(quoted(option)) of a requirement is not taken: only --hash=sha256:DIGEST is", at: place,
+        .requirement, "the option \(quoted(option)) of a requirement is not taken: only --hash=sha256:DIGEST is",
+        at: place,
         remedy: "leave it out")
     }
     let line = ([requirement.text] + requirement.options).joined(separator: " ")
@@ -97,7 +101,7 @@ struct RequirementsGate {
     guard directive.option.hasPrefix("-") else { return take(address: directive.text, place) }
     if directive.option.hasPrefix("-e") || directive.option == "--editable" {
       return .error(
-        "an editable distribution stays where it is, and no package can have it", at: place,
+        .requirement, "an editable distribution stays where it is, and no package can have it", at: place,
         remedy: "name it without -e")
     }
     guard let hasValue = Self.harmless[directive.option] ?? Self.building[directive.option] else {
@@ -147,19 +151,19 @@ struct RequirementsGate {
 
   private static func refusal(_ message: String, _ place: SourceLocation) -> Diagnostic {
     .error(
-      "\(message), and may run code of its author's here", at: place,
+      .runsForeignCode, "\(message), and may run code of its author's here", at: place,
       remedy: "name a wheel; or trust the author, and give --allow-sdists")
   }
 
   private static func online(_ text: String, _ place: SourceLocation) -> Diagnostic {
     .error(
-      "\(quoted(text)) is on the network, and --wheelhouse is for what is not", at: place,
+      .requirement, "\(quoted(text)) is on the network, and --wheelhouse is for what is not", at: place,
       remedy: "put the wheel into the wheelhouse, and name its distribution")
   }
 
   private static func unreadable(_ text: String, _ place: SourceLocation) -> Diagnostic {
     .error(
-      "\(quoted(text)) is no single option, address or requirement in ASCII", at: place,
+      .requirement, "\(quoted(text)) is no single option, address or requirement in ASCII", at: place,
       remedy: "write one on a line, without quotation marks")
   }
 

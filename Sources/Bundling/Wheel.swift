@@ -23,8 +23,9 @@ struct Wheel: Sendable, Equatable {
   init(_ listing: WheelListing, allowsAddresses: Bool) throws(Failure) {
     let place = SourceLocation(file: listing.name)
     func refusal(_ problem: String) -> Failure {
-      Failure(
-        .build, problem, at: place, remedy: "take another version of it, or tell its author; it was not unpacked")
+      Failure.build(
+        .bundleContents, problem, at: place,
+        remedy: "take another version of it, or tell its author; it was not unpacked")
     }
     if let problem = listing.problem { throw refusal("cannot be read: \(problem)") }
     guard let named = Self.parts(ofName: listing.name) else {
@@ -56,7 +57,7 @@ struct Wheel: Sendable, Equatable {
       if file.leadsOut { throw refusal("has Python search folders outside the environment: \(quoted(name))") }
       if file.runsCode {
         notes.append(
-          .note("\(quoted(name)) runs code whenever the environment's Python starts", at: place))
+          .note(.runsAtStart, "\(quoted(name)) runs code whenever the environment's Python starts", at: place))
       }
     }
   }

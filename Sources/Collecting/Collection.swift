@@ -143,8 +143,9 @@ package struct Collection: Sendable {
   private mutating func add(_ file: PackagedFile) throws(Failure) {
     if let there = origins[file.path] {
       if there == file.content { return }
-      throw Failure(
-        .usage, "two files would be installed as \(quoted(file.path)): \(there.source) and \(file.content.source)",
+      throw Failure.usage(
+        .fileCollision,
+        "two files would be installed as \(quoted(file.path)): \(there.source) and \(file.content.source)",
         remedy: "give one of them another place, or leave it out with --exclude")
     }
     origins[file.path] = file.content

@@ -30,8 +30,8 @@ package struct Conversion: Sendable {
   /// - Throws: `Failure` of kind `.application`, naming the object, for what the format cannot hold.
   package func bytes(as format: ApplicationFormat) throws(Failure) -> [UInt8] {
     if let place = graph.foreignPlace {
-      throw Failure(
-        .application, "the file holds code or elements of its own, at \(place), which no other format can hold",
+      throw Failure.application(
+        .conversion, "the file holds code or elements of its own, at \(place), which no other format can hold",
         at: SourceLocation(file: file), remedy: "write a .tac, and bring that over by hand")
     }
     do throws(WritingFailure) {
@@ -41,8 +41,8 @@ package struct Conversion: Sendable {
       default: return try MarmaladeWriter.bytes(of: graph)
       }
     } catch {
-      throw Failure(
-        .application, error.message,
+      throw Failure.application(
+        .conversion, error.message,
         at: SourceLocation(file: file, objectPath: error.node.map { graph.path(to: $0) }), remedy: error.remedy)
     }
   }

@@ -36,30 +36,37 @@ extension FormatOptions {
     identity: [
       .value(
         "debfile", "d", placeholder: "NAME", default: "twisted-PROTOCOL", help: "The package's name.",
-        into: \.packageName)
+        into: \.packageName
+      ).trusted(.any)
     ],
     release: [
       .value(
-        "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.", into: \.section),
+        "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.", into: \.section
+      ).trusted(.any),
       .value(
         "distribution", placeholder: "NAME", default: "unstable in the changelog, stable in an archive",
         help: "The distribution that the release is for: in the changelog, the upload and the archive of --repo.",
-        into: \.distribution),
+        into: \.distribution
+      ).trusted(.any),
       .value(
         "component", placeholder: "NAME", default: "the section's, main for most",
-        help: "The component of the archive of --repo.", into: \.component),
+        help: "The component of the archive of --repo.", into: \.component
+      ).trusted(.any),
     ],
     publishing: [
       .flag(
         "source", help: "Make the source package and the upload too: .dsc, its archives, .buildinfo and .changes.",
-        into: \.isSourceWanted),
-      .flag("binary-only", help: "Make the .deb alone.", into: \.isBinaryOnly),
+        into: \.isSourceWanted
+      ).trusted(.any),
+      .flag("binary-only", help: "Make the .deb alone.", into: \.isBinaryOnly).trusted(.any),
       .flag(
-        "source-only", help: "Make the source package and its upload alone.", into: \.isSourceOnly),
+        "source-only", help: "Make the source package and its upload alone.", into: \.isSourceOnly
+      ).trusted(.any),
       .value(
         "source-format", placeholder: "FORMAT", default: "quilt for a version with a revision, else native",
         completing: .oneOf(SourceFormat.allCases.map(\.rawValue)),
         help: "The source package's format: native, or quilt with the application apart. Implies --source.",
-        into: \.sourceFormat, reading: { (text: String) throws(Failure) in try SourceFormat(option: text).rawValue }),
+        into: \.sourceFormat, reading: { (text: String) throws(Failure) in try SourceFormat(option: text).rawValue }
+      ).trusted(.any),
     ])
 }

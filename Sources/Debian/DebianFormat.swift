@@ -89,7 +89,8 @@ extension FormatRules {
       places: Places(twistd: "/usr/bin/twistd3", environment: "/etc/default", noLoginShell: "/usr/sbin/nologin"),
       names: Names(rule: "Debian Policy 5.6.1", option: "--debfile"),
       versions: VersionRules(rule: "Debian Policy 5.6.12"), everyArchitecture: "all",
-      summary: "Twisted-based server for", initScript: "sysv/init.debian", hasInitScripts: true, templates: "debian",
+      summary: "Twisted-based server for", initScript: "sysv/init.debian", hasInitScripts: true,
+      packsDocuments: true, templates: "debian",
       needs: Needs(
         basics: { services, bundle in
           // The first whose endpoints know sockets by their names.
@@ -115,8 +116,8 @@ extension DebianSelection {
       if options.isSourceWanted { throw PublishingOptions.contradiction("--binary-only", "--source") }
       if options.sourceFormat != nil { throw PublishingOptions.contradiction("--binary-only", "--source-format") }
       if options.key != nil && options.repository == nil {
-        throw Failure(
-          .usage, "--binary-only leaves nothing to sign: a .deb has no signature of its own",
+        throw Failure.usage(
+          .optionsExclude, "--binary-only leaves nothing to sign: a .deb has no signature of its own",
           remedy: "sign the source package with --source, or an archive with --repo")
       }
       self = .binaryOnly

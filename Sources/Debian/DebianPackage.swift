@@ -71,17 +71,16 @@ private struct DebianRendering: Sendable {
   }
 
   func binaryTree(_ context: BuildContext) throws(Failure) -> FileTree {
-    // Policy 12.7: a package whose packaging has no version of its own has a changelog, others a Debian changelog too.
-    var documents = [
-      ("changelog\(spec.version.hasRevision ? ".Debian" : "")", try templates.render("debian/changelog", values))
-    ]
-    // dh_compress(1) packs a file of that name, whatever its size.
-    if let news = spec.news { documents.append(("NEWS", news)) }
+    // dh_compress(1) packs these whatever their size.
+    let documents = spec.documents.filter { $0.kind != .copyright }
+    let texts = try documents.map { file throws(Failure) in
+      file.kind == .news ? spec.news ?? "" : try templates.render("debian/changelog", values)
+    }
     var tree = FileTree()
-    let packed = try Gzip.compress(documents.map { Array($0.1.utf8) }, context) { () throws(Failure) in
+    let packed = try Gzip.compress(texts.map { Array($0.utf8) }, context) { () throws(Failure) in
       tree = try installedTree()
     }
-    for ((name, _), contents) in zip(documents, packed) { tree.add("/usr/share/doc/\(spec.name)/\(name).gz", contents) }
+    for (file, contents) in zip(documents, packed) { tree.add(file.path, contents, mode: file.mode) }
     let conffiles = tree.paths.filter { tree[$0]?.isConfiguration == true }
     let sums = try MD5Sums(of: tree)
     tree.add("DEBIAN/conffiles", conffiles.map { "/\($0)\n" }.joined())
@@ -97,7 +96,6 @@ private struct DebianRendering: Sendable {
 
   /// The files as they lie on the system.
   private func installedTree() throws(Failure) -> FileTree {
-    let documentation = "/usr/share/doc/\(spec.name)"
     var tree = FileTree()
     for entry in files {
       let file = entry.file
@@ -108,7 +106,9 @@ private struct DebianRendering: Sendable {
     if spec.bundle != nil || spec.compiledFor != nil {
       tree.add("/usr/share/lintian/overrides/\(spec.name)", try templates.render("debian/lintian-overrides", values))
     }
-    tree.add("\(documentation)/copyright", try templates.copyright(of: spec))
+    for file in spec.documents where file.kind == .copyright {
+      tree.add(file.path, try templates.copyright(of: spec), mode: file.mode)
+    }
     return tree
   }
 
@@ -166,6 +166,7 @@ private struct DebianRendering: Sendable {
     case .initScript: "\(stem).init"
     case .environment: "\(stem).default"
     case .account: "\(stem).sysusers"
+    case .copyright, .changelog, .news: "debian/\(entry.file.kind)"
     }
   }
 }

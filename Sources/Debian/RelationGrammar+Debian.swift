@@ -36,15 +36,15 @@ extension Relation {
     case .alternatives(let all): terms = all
     case .rich(let rich):
       guard let alternatives = rich.alternatives else {
-        throw Failure(
-          .usage, "\(option) has a boolean dependency that Debian cannot say: \(rich.text(\.description))",
+        throw Failure.usage(
+          .relation, "\(option) has a boolean dependency that Debian cannot say: \(rich.text(\.description))",
           remedy: "keep it to RPM with rpm: before it")
       }
       terms = alternatives
     }
     guard terms.count == 1 || [.depends, .recommends, .suggests].contains(kind) else {
-      throw Failure(
-        .usage, "\(option) has alternatives, which Debian allows for what is depended on only (Policy 7.1)",
+      throw Failure.usage(
+        .relation, "\(option) has alternatives, which Debian allows for what is depended on only (Policy 7.1)",
         remedy: "give each by itself")
     }
     var texts: [String] = []
@@ -72,8 +72,8 @@ extension Relation.Term {
       name.utf8.count >= 2 && name.utf8.first.map { $0.isASCIILower || $0.isASCIIDigit } == true
       && name.utf8.allSatisfy { $0.isASCIILower || $0.isASCIIDigit || "+-.".utf8.contains($0) }
     guard isName else {
-      throw Failure(
-        .usage, "\(option) names no package of Debian: \(quoted(name)) (Policy 5.6.1)",
+      throw Failure.usage(
+        .relation, "\(option) names no package of Debian: \(quoted(name)) (Policy 5.6.1)",
         remedy: "keep it to RPM with rpm: before it")
     }
     var text = name
@@ -81,15 +81,15 @@ extension Relation.Term {
       guard !architecture.isEmpty,
         architecture.utf8.allSatisfy({ $0.isASCIILower || $0.isASCIIDigit || $0 == UInt8(ascii: "-") })
       else {
-        throw Failure(
-          .usage, "\(option) has no architecture after the colon: \(quoted(architecture))", remedy: "write :any")
+        throw Failure.usage(
+          .relation, "\(option) has no architecture after the colon: \(quoted(architecture))", remedy: "write :any")
       }
       text += ":\(architecture)"
     }
     guard let version else { return text }
     guard version.isDebian else {
-      throw Failure(
-        .usage, "\(option) has a version that Debian does not allow: \(quoted(version.number)) (Policy 5.6.12)",
+      throw Failure.usage(
+        .relation, "\(option) has a version that Debian does not allow: \(quoted(version.number)) (Policy 5.6.12)",
         remedy: "check the version, or keep it to RPM with rpm: before it")
     }
     guard kind != .provides || version.comparison == "=" else { throw Self.inexact(option) }

@@ -11,7 +11,7 @@ package enum SourceFormat: String, Sendable, Equatable, CaseIterable {
   /// - Throws: A usage failure for another word.
   package init(option text: String) throws(Failure) {
     guard let format = Self(rawValue: text) else {
-      throw Failure(.usage, "there is no source format \(quoted(text))", remedy: "give native or quilt")
+      throw Failure.usage(.optionValue, "there is no source format \(quoted(text))", remedy: "give native or quilt")
     }
     self = format
   }
@@ -23,12 +23,12 @@ package enum SourceFormat: String, Sendable, Equatable, CaseIterable {
     self = wanted ?? (version.hasRevision ? .quilt : .native)
     switch (self, version.hasRevision) {
     case (.quilt, false):
-      throw Failure(
-        .usage, "a quilt package's version has a revision: \(quoted(version.description))",
+      throw Failure.usage(
+        .version, "a quilt package's version has a revision: \(quoted(version.description))",
         remedy: "try --revision 1")
     case (.native, true):
-      throw Failure(
-        .usage, "a native package's version has no revision: \(quoted(version.description))",
+      throw Failure.usage(
+        .version, "a native package's version has no revision: \(quoted(version.description))",
         remedy: "leave the revision out, or give --source-format quilt")
     default: break
     }

@@ -73,8 +73,8 @@ struct SourcePackage: Sendable, Equatable {
       guard let index = words.indices.dropFirst().first(where: { words[$0 - 1] == "debian" && isLeftOut(words[$0...]) })
       else { continue }
       let name = "debian/\(words[index...].joined(separator: "/"))"
-      throw Failure(
-        .build, "\(quoted("/" + path)) is in no native source package: dpkg-source takes \(name) for its own",
+      throw Failure.build(
+        .fileUnpackable, "\(quoted("/" + path)) is in no native source package: dpkg-source takes \(name) for its own",
         remedy: "leave it out with --exclude, or make a quilt package with --revision 1")
     }
   }

@@ -73,7 +73,7 @@ package func refuseDeceptive(
   _ text: some StringProtocol, of what: String, at location: SourceLocation? = nil
 ) throws(Failure) {
   guard let scalar = text.firstDeceptive else { return }
-  throw Failure(
-    .usage, "\(what) has \(scalar.codePoint), a character that is not seen or makes the text look like another",
+  throw Failure.usage(
+    .deceptiveText, "\(what) has \(scalar.codePoint), a character that is not seen or makes the text look like another",
     at: location, remedy: "take it out")
 }

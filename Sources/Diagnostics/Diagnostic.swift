@@ -12,6 +12,7 @@ package struct Diagnostic: Sendable, Equatable, Hashable {
   }
 
   package var severity: Severity
+  package var code: Code
   /// A clause without a final full stop, e.g. `the package name has an upper-case letter: "My App!"`.
   package var message: String
   /// The place in the input that it is about, if there is one.
@@ -20,8 +21,11 @@ package struct Diagnostic: Sendable, Equatable, Hashable {
   package var remedy: String?
   package var topic: Topic?
 
-  package init(_ severity: Severity, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil) {
+  package init(
+    _ severity: Severity, code: Code, message: String, at location: SourceLocation? = nil, remedy: String? = nil
+  ) {
     self.severity = severity
+    self.code = code
     self.message = message
     self.location = location
     self.remedy = remedy
@@ -34,16 +38,22 @@ package struct Diagnostic: Sendable, Equatable, Hashable {
     return diagnostic
   }
 
-  package static func error(_ message: String, at location: SourceLocation? = nil, remedy: String? = nil) -> Self {
-    Self(.error, message, at: location, remedy: remedy)
+  package static func error(
+    _ code: Code, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil
+  ) -> Self {
+    Self(.error, code: code, message: message, at: location, remedy: remedy)
   }
 
-  package static func warning(_ message: String, at location: SourceLocation? = nil, remedy: String? = nil) -> Self {
-    Self(.warning, message, at: location, remedy: remedy)
+  package static func warning(
+    _ code: Code, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil
+  ) -> Self {
+    Self(.warning, code: code, message: message, at: location, remedy: remedy)
   }
 
-  package static func note(_ message: String, at location: SourceLocation? = nil, remedy: String? = nil) -> Self {
-    Self(.note, message, at: location, remedy: remedy)
+  package static func note(
+    _ code: Code, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil
+  ) -> Self {
+    Self(.note, code: code, message: message, at: location, remedy: remedy)
   }
 }
 

@@ -20,7 +20,21 @@ package struct Failure: Error, Sendable, Equatable {
     self.diagnostics = diagnostics
   }
 
-  package init(_ kind: Kind, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil) {
-    self.init(kind, [.error(message, at: location, remedy: remedy)])
+  package static func build(
+    _ code: Diagnostic.Code, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil
+  ) -> Self {
+    Self(.build, [.error(code, message, at: location, remedy: remedy)])
+  }
+
+  package static func usage(
+    _ code: Diagnostic.Code, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil
+  ) -> Self {
+    Self(.usage, [.error(code, message, at: location, remedy: remedy)])
+  }
+
+  package static func application(
+    _ code: Diagnostic.Code, _ message: String, at location: SourceLocation? = nil, remedy: String? = nil
+  ) -> Self {
+    Self(.application, [.error(code, message, at: location, remedy: remedy)])
   }
 }

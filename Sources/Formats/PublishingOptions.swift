@@ -47,6 +47,6 @@ package struct PublishingOptions: Sendable, Equatable {
   }
 
   package static func contradiction(_ one: String, _ other: String) -> Failure {
-    Failure(.usage, "\(one) and \(other) exclude each other", remedy: "leave one of them out")
+    Failure.usage(.optionsExclude, "\(one) and \(other) exclude each other", remedy: "leave one of them out")
   }
 }

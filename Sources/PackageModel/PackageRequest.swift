@@ -77,8 +77,6 @@ extension PackageSpec {
   package init(_ request: PackageRequest) throws(Failure) {
     let rules = request.format
     let proto = request.identity.protocolName ?? request.service.subject.defaultProtocol
-    var notes: [Diagnostic] = []
-    func note(_ diagnostic: Diagnostic) { notes.append(diagnostic) }
     var mistakes = Mistakes()
     let name = mistakes.collect { () throws(Failure) in
       try request.installedName()
@@ -104,7 +102,7 @@ extension PackageSpec {
     }
 
     let service = try Self.service(
-      name, summary, twistd, request, request.service, note: note)
+      name, summary, twistd, request, request.service)
     let description = if let stated { stated } else { try rules.defaultDescription(of: [service]) }
     self.init(
       name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
@@ -114,47 +112,50 @@ extension PackageSpec {
       others.append(
         try Self.service(
           other.subject.serviceName(for: rules),
-          Line(rules.defaultSummary(of: proto), of: "--description"), twistd, request, other,
-          note: note))
+          Line(rules.defaultSummary(of: proto), of: "--description"), twistd, request, other))
     }
     if stated == nil, !others.isEmpty { self.description = try rules.defaultDescription(of: services) }
+    notes = services.flatMap(\.notes)
     try validateNames()
     payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try refuseTakenPlaces()
     if let plugin = payload.first(where: { $0.path.isPluginOfEverybody }) {
-      note(
+      notes.append(
         .warning(
+          .pluginOfEverybody,
           "\(quoted(plugin.path)) is a plugin for everybody: whoever runs twistd there imports it, root too",
           remedy: "leave it in the application's own folder, and name its service with --plugin"))
     }
     try refuseSeveralGroups()
     if services.contains(where: \.hasSecretArguments) {
-      note(
+      notes.append(
         .warning(
+          .secretOnCommandLine,
           "a password stands among the plugin's options, and every user of the target sees the options of what runs",
           remedy: "keep it in a file, for example --auth file:PATH"))
     }
     bundle = request.bundle
     compiledFor = request.compiledFor
     relations = request.relations.addingBasics(of: services, bundle: request.bundle)
-    try apply(request.release, note: note)
-    self.notes = notes
+    try apply(request.release)
   }
 
   private static func service(
     _ name: PackageName, _ summary: Line, _ twistd: AbsolutePath, _ request: PackageRequest,
-    _ wanted: PackageRequest.Service, note: (Diagnostic) -> Void
+    _ wanted: PackageRequest.Service
   ) throws(Failure) -> Service {
     let (subject, application) = (wanted.subject, wanted.application)
-    var (command, file) = try installed(subject, package: name, note: note)
+    var (command, file) = try installed(subject, package: name)
     let runsCopy = subject.runsCopy(of: application, request.options)
     if runsCopy, let file { command = command.copied(to: "/var/lib/\(name)/\(file.name)") }
     let account = try ServiceAccount(
-      user: request.options.user, group: request.options.group, application: application, package: name, warn: note)
+      user: request.options.user, group: request.options.group, application: application, package: name)
     var service = Service(
       name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: command), account: account,
       format: request.format)
     service.application = file
+    service.notes =
+      subject.notes(installedAs: file) + ServiceAccount.notes(user: request.options.user, application: application)
     if let application {
       service.network = NetworkNeeds(of: application)
       service.files = FileNeeds(
@@ -164,21 +165,25 @@ extension PackageSpec {
     }
     service.options = request.options
     service.unread = UnreadCode.all(of: wanted)
-    if request.options.chosenHardening == nil, let unread = service.unread.note { note(unread.about(.file)) }
+    if request.options.chosenHardening == nil, let unread = service.unread.note {
+      service.notes.append(unread.about(.file))
+    }
     service.reloads = application?.hangup != nil
     try service.validateInstances()
     try service.network.take(sockets: service.sockets)
     service.network.take(ports: service.ports)
-    try service.take(unit: request.options.unit, note: note)
+    try service.take(unit: request.options.unit)
     if account.user.description != "root" {
-      service.files.advice(for: name, given: service.process.runFolders).forEach(note)
+      service.notes += service.files.advice(for: name, given: service.process.runFolders)
     }
-    try service.take(variables: request.options.variables, readBy: application, note: note)
+    try service.take(variables: request.options.variables, readBy: application)
     service.pythonPath = request.pythonPath
     if case .plugin(let plugin, _) = subject {
       let facts = application?.plugins.first { $0.name.likely == plugin }
       if account.user.description != "root", let reason = facts?.rootReason {
-        note(.warning("\(plugin) \(reason), which only root may", remedy: "give --user root, or use another plugin"))
+        service.notes.append(
+          .warning(
+            .rootNeeded, "\(plugin) \(reason), which only root may", remedy: "give --user root, or use another plugin"))
       }
       service.pluginOptions = facts.map { $0.options.prefix(200).map(\.helpLine) } ?? []
     }
@@ -191,35 +196,28 @@ extension PackageSpec {
     let files = services.compactMap { $0.application?.name }
     for list in [names, files] {
       if let twin = list.first(where: { name in list.count { $0 == name } > 1 }) {
-        throw Failure(
-          .usage, "two services of the package would be called \(quoted(twin))", remedy: "rename one of the files")
+        throw Failure.usage(
+          .serviceName, "two services of the package would be called \(quoted(twin))", remedy: "rename one of the files"
+        )
       }
     }
   }
 
   /// What twistd is told to run on the target, and the file that has to be there for it.
   private static func installed(
-    _ subject: PackageRequest.Subject, package: PackageName, note: (Diagnostic) -> Void
+    _ subject: PackageRequest.Subject, package: PackageName
   ) throws(Failure) -> (TwistdCommand.Subject, ApplicationFile?) {
     switch subject {
     case .plugin(let name, let arguments):
       return (.plugin(name: name, arguments: arguments), nil)
     case .file(let path, let contents, let format, let isPrivate):
       guard let input = TwistdInput(format) else {
-        throw Failure(
-          .application, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
+        throw Failure.application(
+          .applicationFormat, format.refusal, at: SourceLocation(file: path), remedy: format.wayOut)
       }
       let base = Path(path).name
-      let isTaken = base.isPackagingFileName(of: package)
-      let installed = base.isPlainFileName && !isTaken ? base : "application.\(format.rawValue)"
-      if installed != base {
-        note(
-          .note(
-            "\(quoted(base)) is installed as \(installed)",
-            remedy: isTaken
-              ? "choose a name that the packaging leaves alone to keep it"
-              : "rename it to letters, digits and . _ + - to keep its name"))
-      }
+      let installed =
+        base.isPlainFileName && !base.isPackagingFileName(of: package) ? base : "application.\(format.rawValue)"
       return (
         .application(input, path: "/etc/\(package)/\(installed)", copy: nil),
         ApplicationFile(name: installed, contents: contents, isPrivate: isPrivate || SecretText.isIn(contents))
@@ -241,7 +239,8 @@ extension Service {
         nil
       }
     if let other {
-      throw Failure(.usage, "--instances and \(other) exclude each other", remedy: "leave one of them out")
+      throw Failure.usage(
+        .optionsExclude, "--instances and \(other) exclude each other", remedy: "leave one of them out")
     }
   }
 }
@@ -273,6 +272,20 @@ extension PackageRequest.Service {
 extension PackageRequest.Subject {
   /// What messages call it.
   var title: String { if case .file(let name, _, _, _) = self { name } else { "--plugin \(defaultProtocol)" } }
+
+  /// What is told where a file goes in under another name than its own.
+  fileprivate func notes(installedAs file: ApplicationFile?) -> [Diagnostic] {
+    guard case .file(let path, _, _, _) = self, let file, case let base = Path(path).name, file.name != base else {
+      return []
+    }
+    return [
+      .note(
+        .fileRenamed, "\(quoted(base)) is installed as \(file.name)",
+        remedy: base.isPlainFileName
+          ? "choose a name that the packaging leaves alone to keep it"
+          : "rename it to letters, digits and . _ + - to keep its name")
+    ]
+  }
 
   /// The name of a further service of a package.
   package func serviceName(for format: FormatRules) throws(Failure) -> PackageName {

@@ -7,13 +7,7 @@ extension PackageSpec {
   ///
   /// - Throws: A usage failure that names the file and what brought it.
   func refuseTakenPlaces() throws(Failure) {
-    let documentation = "/usr/share/doc/\(name)"
-    let files = Set(
-      services.flatMap {
-        $0.installedFiles.map(\.path) + [
-          $0.initScriptPath, $0.socketUnitPath, $0.sysusersPath, "/usr/lib/systemd/system/\($0.name).service",
-        ]
-      } + ["copyright", "changelog.gz", "changelog.Debian.gz", "NEWS"].map { "\(documentation)/\($0)" })
+    let files = Set(ownPlaces.map(\.path))
     let folders = services.flatMap { [$0.stateFolder, $0.logFolder, "/var/cache/\($0.name)"] }
     var above: Set<String> = []
     for file in files {
@@ -25,8 +19,8 @@ extension PackageSpec {
       guard isTaken || (file.path.hasPrefix("/var/") && folders.contains { Path(file.path).lies(in: $0) }) else {
         continue
       }
-      throw Failure(
-        .usage,
+      throw Failure.usage(
+        .fileCollision,
         "\(quoted(file.path)) is a place of the service's own, and nothing else goes there\(file.reason.isEmpty ? "" : " (\(file.reason))")",
         remedy: "give it another place")
     }

@@ -19,10 +19,11 @@ extension PackageSpec {
     guard !files.isEmpty else { return }
     let taken = Set(payload.map(\.path))
     if let twin = files.first(where: { taken.contains($0.path) }) {
-      throw Failure(
-        .usage, "two files would be installed as \(quoted(twin.path))", remedy: "leave one of them out")
+      throw Failure.usage(
+        .fileCollision, "two files would be installed as \(quoted(twin.path))", remedy: "leave one of them out")
     }
     payload = (payload + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    try refuseTakenPlaces()
   }
 
   /// A file has one group.
@@ -30,8 +31,8 @@ extension PackageSpec {
     guard let file = payload.first(where: \.isPrivate),
       services.contains(where: { $0.account.group != service.account.group })
     else { return }
-    throw Failure(
-      .usage, "others may not read what becomes \(quoted(file.path)), and the package's services have several groups",
+    throw Failure.usage(
+      .account, "others may not read what becomes \(quoted(file.path)), and the package's services have several groups",
       remedy: "give them one with --group NAME, or let others read the file")
   }
 }

@@ -39,15 +39,17 @@ package struct ReleaseRequest: Sendable, Equatable {
   package var options: ReleaseOptions
   package var version = "1.0"
   package var changelog: Changelog?
+  /// What was odd where its version and history were read.
+  package var notes: [Diagnostic] = []
 
   package init(_ options: ReleaseOptions = ReleaseOptions()) { self.options = options }
 }
 
 extension PackageSpec {
-  /// Takes over what is said of the release, apart from its version.
+  /// Takes over what is said of the release, apart from its version, and notes what is odd in it.
   ///
   /// - Throws: A usage failure with every value that is wrong.
-  mutating func apply(_ release: ReleaseRequest, note: (Diagnostic) -> Void) throws(Failure) {
+  mutating func apply(_ release: ReleaseRequest) throws(Failure) {
     var mistakes = Mistakes()
     licence.expression = mistakes.collect(release.options.licence) { text throws(Failure) in try LicenceExpression(text)
     }
@@ -71,19 +73,20 @@ extension PackageSpec {
     try mistakes.throwAll()
     chosenCompression = release.options.compression
     if let target = format.target, !target.reads(compression.method) {
-      throw Failure(
-        .usage, "\(target.title) unpacks nothing that is packed with \(compression.method.rawValue)",
+      throw Failure.usage(
+        .targetLacks, "\(target.title) unpacks nothing that is packed with \(compression.method.rawValue)",
         remedy: "give --compression \(target.compression.first?.rawValue ?? "none")")
     }
     for identifier in licence.expression?.deprecated ?? [] {
-      note(
+      notes.append(
         .warning(
-          "SPDX calls the identifier \(identifier) deprecated",
+          .licenceDeprecated, "SPDX calls the identifier \(identifier) deprecated",
           remedy: identifier.contains("GPL") || identifier.contains("FDL")
             ? "write \(identifier.withoutPlus)-only or \(identifier.withoutPlus)-or-later"
             : "see https://spdx.org/licenses"))
     }
-    changelog = try (release.changelog ?? Changelog([])).fitted(to: self, note: note)
+    changelog = try (release.changelog ?? Changelog([])).fitted(to: self)
+    notes += changelog.notes
     if let distribution, !changelog.entries.isEmpty { changelog.entries[0].distribution = distribution.description }
   }
 }

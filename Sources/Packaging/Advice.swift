@@ -26,20 +26,20 @@ struct Advice {
     if application.format == .tap {
       advice.append(
         .note(
-          "a pickle runs only with the code and the Python that wrote it", at: place,
+          .pickle, "a pickle runs only with the code and the Python that wrote it", at: place,
           remedy: "prefer a .tac, which outlives both"))
     }
     // Of Python source the reader tells where it shows.
     if application.python == .python2, ![.tac, .plugin].contains(application.format) {
       advice.append(
         .warning(
-          "the file is for Python 2, and today's twistd runs Python 3", at: place,
+          .python2, "the file is for Python 2, and today's twistd runs Python 3", at: place,
           remedy: "give --convert to package it as a .tac, or port it first"))
     }
     for module in application.modules where module.kind == .local && !packsCode {
       advice.append(
         .warning(
-          "the module \(module.name) is the application's own and is not packaged", at: module.location,
+          .moduleLeftOut, "the module \(module.name) is the application's own and is not packaged", at: module.location,
           remedy: "leave out --no-code, or install it where the target's Python finds it"
         ).about(.module))
     }
@@ -52,7 +52,7 @@ struct Advice {
     application.listeners.compactMap { listener in
       guard let port = listener.port, port.likely == nil else { return nil }
       return .note(
-        "the port is not known here\(port.origin.map { " (\($0))" } ?? "")", at: listener.location,
+        .portUnknown, "the port is not known here\(port.origin.map { " (\($0))" } ?? "")", at: listener.location,
         remedy: "name it with --port \(listener.transport.isDatagram ? "udp" : "tcp"):NUMBER"
       ).about(.port)
     }
@@ -66,7 +66,7 @@ struct Advice {
         ["config:", "env:", "option:"].contains(where: origin.hasPrefix), !origin.hasSuffix(":")
       else { return nil }
       return .note(
-        "the file that \(origin) names is not known here", at: reference.path.location,
+        .fileUnknown, "the file that \(origin) names is not known here", at: reference.path.location,
         remedy: "if it is the application's own, package it with --include FILE"
       ).about(.file)
     }
@@ -78,7 +78,7 @@ struct Advice {
         path.split(separator: "/").drop(while: { $0 == "var" }).count == 2
       else { return nil }
       return .warning(
-        "only root can make a socket directly in /run: \(quoted(path))", at: listener.location,
+        .rootNeeded, "only root can make a socket directly in /run: \(quoted(path))", at: listener.location,
         remedy: "put it into the service's own folder below /run"
       ).about(.port)
     }

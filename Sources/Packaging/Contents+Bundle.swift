@@ -26,8 +26,8 @@ extension Contents {
     if sources.inputs.release.version != nil { wanted.version = sources.release.version }
     let bundle = try Bundle(wanted, format: request.format, timestamp: request.timestamp, in: workspace, context)
     guard bundle.environment.twistd != nil || request.options.twistd != nil else {
-      throw Failure(
-        .build, "the environment of \(quoted(wanted.subject)) has no twistd, which runs the service",
+      throw Failure.build(
+        .bundleContents, "the environment of \(quoted(wanted.subject)) has no twistd, which runs the service",
         remedy: "add Twisted to it, or give --twistd")
     }
     return bundle

@@ -25,11 +25,12 @@ struct CompiledFiles: Sendable {
       if header.machine == own {
         if header.isLoaded { loaded.append(place) }
       } else if ELFHeader.isModule(source.path) {
-        throw Failure(
-          .build, "is compiled for another machine than this one", at: SourceLocation(file: source.name),
+        throw Failure.build(
+          .compiledElsewhere, "is compiled for another machine than this one", at: SourceLocation(file: source.name),
           remedy: "build the package on the kind of machine that it is for, or leave it out with --exclude")
       } else {
-        notes.append(.note("\(quoted(source.name)) is compiled for another machine, and goes in as data"))
+        notes.append(
+          .note(.compiledElsewhere, "\(quoted(source.name)) is compiled for another machine, and goes in as data"))
       }
     }
   }

@@ -28,16 +28,16 @@ package struct Contents: Sendable {
     notes = OrderedSet(bundle?.notes ?? [])
     // A name that no package may have is told with everything else that is wrong, when the spec is made.
     if let name = try? request.installedName() {
-      var taken = Dictionary(payload.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+      var parts = [payload]
       for (index, subject) in sources.subjects.enumerated() {
         var wanted = try Self.collection(for: name, subject, sources, bundle)
         if index > 0 { wanted.service = try subject.request.serviceName(for: format.rules) }
         let collection = try Collection(wanted)
-        try add(collection.payload, taken: &taken)
-        try add(subject.conversion?.files(in: name) ?? [], taken: &taken)
+        parts += [collection.payload, subject.conversion?.files(in: name) ?? []]
         notes.append(contentsOf: collection.notes)
         collections.append(collection)
       }
+      payload = try Self.merged(parts)
     }
     try settleCompiledFiles(request, format, context)
     for application in applications(sources) {
@@ -97,21 +97,21 @@ package struct Contents: Sendable {
   }
 
   /// Services of one package may bring the same file, but not two for one place.
-  private mutating func add(
-    _ files: [PackagedFile], taken: inout [String: PackagedFile.Content]
-  ) throws(Failure) {
-    for file in files {
-      guard let there = taken[file.path] else {
-        taken[file.path] = file.content
-        payload.append(file)
+  private static func merged(_ parts: [[PackagedFile]]) throws(Failure) -> [PackagedFile] {
+    var taken: [String: PackagedFile.Content] = [:]
+    var files: [PackagedFile] = []
+    for file in parts.joined() {
+      guard let there = taken.updateValue(file.content, forKey: file.path) else {
+        files.append(file)
         continue
       }
       guard there == file.content else {
-        throw Failure(
-          .usage, "two services bring different files for \(quoted(file.path))",
+        throw Failure.usage(
+          .fileCollision, "two services bring different files for \(quoted(file.path))",
           remedy: "give one of the files another name, or package the services apart")
       }
     }
+    return files
   }
 
   private static func collection(

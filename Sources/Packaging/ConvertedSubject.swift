@@ -22,8 +22,8 @@ struct ConvertedSubject: Sendable {
     guard let application else { return nil }
     guard application.format == .tax || (input.isConverted && [.tap, .tas].contains(application.format)) else {
       if input.isConverted {
-        throw Failure(
-          .usage, "there is nothing to convert: the file is \(application.format.phrase)",
+        throw Failure.usage(
+          .conversion, "there is nothing to convert: the file is \(application.format.phrase)",
           at: SourceLocation(file: name), remedy: "leave --convert out")
       }
       return nil
@@ -43,7 +43,8 @@ struct ConvertedSubject: Sendable {
     original = secrets.isEmpty && base.isPlainFileName ? (base, contents) : nil
     context.tell(
       .note(
-        "\(application.format.phrase) is converted to \(plain).tac, which is packaged", at: SourceLocation(file: name),
+        .converted, "\(application.format.phrase) is converted to \(plain).tac, which is packaged",
+        at: SourceLocation(file: name),
         remedy: secrets.isEmpty ? nil : "keep the original: it is not packaged, for passwords stand in it"))
     context.tell(
       made.diagnostics.map { diagnostic in

@@ -81,8 +81,8 @@ package struct ApplicationInput: Sendable, Equatable {
   /// - Throws: A usage failure for more services than a package takes, and for plugins that cannot be told apart.
   func services() throws(Failure) -> [ApplicationInput] {
     guard files.count <= Self.countLimit, plugins.count <= Self.countLimit else {
-      throw Failure(
-        .usage,
+      throw Failure.usage(
+        .limit,
         files.count > Self.countLimit
           ? "--tapfile names \(files.count) files; a package takes \(Self.countLimit) services"
           : "--plugin names \(plugins.count) services; a package takes \(Self.countLimit)",
@@ -92,14 +92,14 @@ package struct ApplicationInput: Sendable, Equatable {
       return files.count < 2 ? [self] : files.map { file in with { $0.files = [file] } }
     }
     guard files.count < 2 else {
-      throw Failure(
-        .usage, "--tapfile names several files and --plugin several plugins",
+      throw Failure.usage(
+        .optionsExclude, "--tapfile names several files and --plugin several plugins",
         remedy: "give one of them once, or make several packages")
     }
     let groups = arguments.isEmpty ? [] : arguments.split(separator: "--", omittingEmptySubsequences: false)
     guard groups.count <= plugins.count else {
-      throw Failure(
-        .usage, "there are options for \(groups.count) plugins, and --plugin names \(plugins.count)",
+      throw Failure.usage(
+        .optionsExclude, "there are options for \(groups.count) plugins, and --plugin names \(plugins.count)",
         remedy: "part them by --, in the order of the plugins: --plugin a --plugin b -- OPTIONS OF a -- OPTIONS OF b")
     }
     return plugins.enumerated().map { index, plugin in

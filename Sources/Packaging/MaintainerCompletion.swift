@@ -7,7 +7,7 @@ import Toolbox
 /// Finds out who the maintainer is, as debchange(1) does.
 struct MaintainerCompletion {
   let format: any PackageFormat
-  let environment: [String: String]
+  let context: BuildContext
 
   /// - Parameter given: The value of `--maintainer`, if any.
   /// - Throws: A usage failure when nobody is named and there is no default, or there is no address: this machine's own
@@ -22,8 +22,8 @@ struct MaintainerCompletion {
     }
     if let address { return try Maintainer(address) { nil } }
     if let usual = format.usualMaintainer { return usual }
-    throw Failure(
-      .usage, "maintainer must be specified",
+    throw Failure.usage(
+      .maintainer, "maintainer must be specified",
       remedy: "give -m 'Your Name <you@example.org>', or set DEBFULLNAME and DEBEMAIL")
   }
 
@@ -37,6 +37,6 @@ struct MaintainerCompletion {
   }
 
   private func variable(_ name: String) -> String? {
-    environment[name].flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
+    context.environment[name].flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
   }
 }

@@ -6,12 +6,10 @@ import Toolbox
 
 extension ReleaseRequest {
   /// Reads the changelog, and finds the version where the packager names none.
-  init(
-    _ inputs: Inputs, author: Maintainer, notes: inout [Diagnostic], _ context: BuildContext
-  ) throws(Failure) {
+  init(_ inputs: Inputs, author: Maintainer, _ context: BuildContext) throws(Failure) {
     self.init(inputs.release)
     let repository = GitRepository(
-      around: inputs.application.files.first.map { Path($0).folder } ?? ".", environment: context.environment)
+      around: inputs.application.files.first.map { Path($0).folder } ?? ".", context)
     switch options.changelog {
     case .git: changelog = try Changelog(repository.releases(), author: author.description)
     case .named(let file):
@@ -20,11 +18,13 @@ extension ReleaseRequest {
     case nil: break
     }
     switch options.version {
-    case .git: version = try repository.version { notes.append($0) }
+    case .git:
+      let described = try repository.version()
+      version = described.text
+      notes = described.notes
     case .named(let text): version = text
     case nil: version = changelog?.newestVersion ?? version
     }
-    notes += changelog?.notes ?? []
   }
 }
 
@@ -41,7 +41,7 @@ extension Changelog {
     for release in releases where release.timestamp == nil {
       notes.append(
         .warning(
-          "the tag of \(release.version) has a date that no package can bear",
+          .changelogDate, "the tag of \(release.version) has a date that no package can bear",
           remedy: "name a file with --changelog FILE"))
     }
   }

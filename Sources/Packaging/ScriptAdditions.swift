@@ -21,14 +21,14 @@ enum ScriptAdditions {
       let fragment = try ScriptFragment(file)
       fragments[script] = fragment
       try check(file.text, of: path, context) { problem in
-        Failure(
-          .usage, "is no POSIX shell: \(Program.sh.failure(problem).diagnostics.map(\.message).joined())",
+        Failure.usage(
+          .script, "is no POSIX shell: \(Program.sh.failure(problem).diagnostics.map(\.message).joined())",
           at: SourceLocation(file: path), remedy: "sh -n \(path) shows the place")
       }
       // The shell lets a file end within a here-document, and takes what follows for the rest of it.
       try check("(\n\(fragment.text.isEmpty ? ":" : fragment.text)\n)\n", of: path, context) { _ in
-        Failure(
-          .usage, "does not end what it begins", at: SourceLocation(file: path),
+        Failure.usage(
+          .script, "does not end what it begins", at: SourceLocation(file: path),
           remedy: "look for a here-document whose end is missing")
       }
     }
@@ -39,8 +39,8 @@ enum ScriptAdditions {
   static func check(_ commands: [ShellCommand], _ context: BuildContext) throws(Failure) {
     for command in commands {
       try check("\(command)\n", of: "init-command", context) { problem in
-        Failure(
-          .usage,
+        Failure.usage(
+          .script,
           "--init-command \(quoted(command.description)) is no POSIX shell: "
             + Program.sh.failure(problem).diagnostics.map(\.message).joined(),
           remedy: "try the command in a shell first")

@@ -3,27 +3,35 @@ import PackageModel
 import Toolbox
 
 /// The one date of everything in a package.
-enum SourceDate {
+struct SourceDate {
+  /// Seconds since 1970.
+  let timestamp: Int
+  /// What is told where it is none of those that were found.
+  private(set) var notes: [Diagnostic] = []
+
   /// `SOURCE_DATE_EPOCH` (reproducible-builds.org), else that of the changelog's newest version, else the time at which
   /// the application file was last modified. Debian's archive takes no file older than 1984, so that these two are not
   /// before.
-  static func timestamp(
-    _ environment: [String: String], changelog: Changelog?, modified: Int, note: (Diagnostic) -> Void
-  ) throws(Failure) -> Int {
-    guard let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty else {
+  init(changelog: Changelog?, modified: Int, _ context: BuildContext) throws(Failure) {
+    guard let text = context.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else {
       let found = changelog?.entries.lazy.compactMap(\.timestamp).first ?? modified
-      guard found < earliest else { return min(found, latest) }
-      note(
+      guard found < Self.earliest else {
+        timestamp = min(found, Self.latest)
+        return
+      }
+      timestamp = Self.earliest
+      notes.append(
         .note(
-          "the date \(Clock.isoDate(max(found, 0))) is too old for a package, so it has 1985-01-01",
+          .sourceDate, "the date \(Clock.isoDate(max(found, 0))) is too old for a package, so it has 1985-01-01",
           remedy: "set SOURCE_DATE_EPOCH to another"))
-      return earliest
+      return
     }
-    guard let seconds = Int(text), (0...latest).contains(seconds) else {
-      throw Failure(
-        .usage, "SOURCE_DATE_EPOCH is no date: \(quoted(text))", remedy: "set it to seconds since 1970, or unset it")
+    guard let seconds = Int(text), (0...Self.latest).contains(seconds) else {
+      throw Failure.usage(
+        .sourceDate, "SOURCE_DATE_EPOCH is no date: \(quoted(text))",
+        remedy: "set it to seconds since 1970, or unset it")
     }
-    return seconds
+    timestamp = seconds
   }
 
   /// 1985-01-01, a year later than dak and lintian ask for, in whatever time zone.

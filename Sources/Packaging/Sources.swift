@@ -22,7 +22,7 @@ package struct Reading: Sendable {
     try inputs.bundle.validate()
     // Before anything is opened: who has no maintainer gets to know it at once.
     for format in formats {
-      _ = try MaintainerCompletion(format: format, environment: context.environment)
+      _ = try MaintainerCompletion(format: format, context: context)
         .maintainer(inputs.identity.maintainer)
     }
     templates = try TemplateStore(
@@ -31,10 +31,8 @@ package struct Reading: Sendable {
     project = application.project
     let variables = inputs.service.variables
     subjects = ([application.subject] + (try application.others(context))).map { $0.given(variables) }
-    var notes: [Diagnostic] = []
-    self.inputs = try application.inputs.withVersion(
-      of: project, isBundled: inputs.bundle.subject == "", notes: &notes, context)
-    self.notes = notes
+    (self.inputs, notes) = try application.inputs.withVersion(
+      of: project, isBundled: inputs.bundle.subject == "", context)
   }
 }
 
@@ -57,15 +55,15 @@ package struct Sources: Sendable {
 
   init(_ reading: Reading, for format: any PackageFormat, _ context: BuildContext) throws(Failure) {
     self.reading = reading
-    var notes = format.notes(on: reading.inputs.publishing) + reading.notes
-    let completion = MaintainerCompletion(format: format, environment: context.environment)
+    let completion = MaintainerCompletion(format: format, context: context)
     maintainer = try completion.maintainer(reading.inputs.identity.maintainer)
-    release = try ReleaseRequest(reading.inputs, author: maintainer, notes: &notes, context)
-    timestamp = try SourceDate.timestamp(
-      context.environment, changelog: release.changelog,
-      modified: reading.subjects.compactMap(\.modified).max() ?? Self.released
-    ) { notes.append($0) }
-    self.notes = notes
+    release = try ReleaseRequest(reading.inputs, author: maintainer, context)
+    let date = try SourceDate(
+      changelog: release.changelog, modified: reading.subjects.compactMap(\.modified).max() ?? Self.released, context)
+    timestamp = date.timestamp
+    notes =
+      format.notes(on: reading.inputs.publishing) + reading.notes + release.notes + (release.changelog?.notes ?? [])
+      + date.notes
   }
 
   /// What is asked for, before anything is collected.

@@ -11,12 +11,13 @@ enum StubFolder {
   static func read(_ folder: String?) throws(Failure) -> StubLibrary {
     guard let folder else { return StubLibrary() }
     guard FileSystem.isFolder(folder) else {
-      throw Failure(.usage, "--stubs names no folder: \(quoted(folder))", remedy: "check the path")
+      throw Failure.usage(.stubs, "--stubs names no folder: \(quoted(folder))", remedy: "check the path")
     }
     var sources: [String: [UInt8]] = [:]
     try read(folder, "", level: 0, &sources)
     guard !sources.isEmpty else {
-      throw Failure(.usage, "--stubs names a folder without Python files: \(quoted(folder))", remedy: "check the path")
+      throw Failure.usage(
+        .stubs, "--stubs names a folder without Python files: \(quoted(folder))", remedy: "check the path")
     }
     return StubLibrary(overrides: sources)
   }
@@ -28,12 +29,13 @@ enum StubFolder {
       let place = "\(folder)/\(name)"
       if FileSystem.isFolder(place) {
         guard level < depthLimit else {
-          throw Failure(.usage, "--stubs is nested more than \(depthLimit) folders deep: \(quoted(place))")
+          throw Failure.usage(.limit, "--stubs is nested more than \(depthLimit) folders deep: \(quoted(place))")
         }
         try read(place, path + name + "/", level: level + 1, &sources)
       } else if name.hasSuffix(".py") {
         guard sources.count < countLimit else {
-          throw Failure(.usage, "--stubs has more than \(countLimit) files", remedy: "name a folder of stubs alone")
+          throw Failure.usage(
+            .limit, "--stubs has more than \(countLimit) files", remedy: "name a folder of stubs alone")
         }
         sources[path + name] = try InputFile(place, limit: sizeLimit, kind: .usage).contents
       }

@@ -54,8 +54,8 @@ package struct Subject: Sendable {
   private static func checked(_ words: [String]) throws(Failure) -> [String] {
     for word in words {
       if let scalar = word.unicodeScalars.first(where: \.isDeceptive) {
-        throw Failure(
-          .usage, "an argument of the plugin has the control character \(scalar.codePoint): \(quoted(word))",
+        throw Failure.usage(
+          .deceptiveText, "an argument of the plugin has the control character \(scalar.codePoint): \(quoted(word))",
           remedy: "take it out")
       }
     }
@@ -69,15 +69,15 @@ package struct Subject: Sendable {
     let names = application.plugins.compactMap(\.name.likely)
     if let chosen {
       guard names.isEmpty || names.contains(chosen) else {
-        throw Failure(
-          .usage, "the file offers no plugin \(quoted(chosen)), only \(names.map(quoted).joined(separator: ", "))",
+        throw Failure.usage(
+          .plugin, "the file offers no plugin \(quoted(chosen)), only \(names.map(quoted).joined(separator: ", "))",
           at: SourceLocation(file: file), remedy: "give one of these to --plugin")
       }
       return chosen
     }
     guard names.count == 1, let only = names.first else {
-      throw Failure(
-        .usage,
+      throw Failure.usage(
+        .plugin,
         names.isEmpty
           ? "the name of the plugin is not told by the file"
           : "the file offers \(names.count) plugins: \(names.map(quoted).joined(separator: ", "))",
@@ -86,8 +86,8 @@ package struct Subject: Sendable {
     // It becomes a word of the command line and a part of names.
     let isPlain = only.unicodeScalars.allSatisfy { $0 != " " && !$0.isDeceptive } && !only.hasPrefix("-")
     guard isPlain, !only.isEmpty else {
-      throw Failure(
-        .application, "the plugin's name is no subcommand: \(quoted(only))", at: SourceLocation(file: file),
+      throw Failure.application(
+        .plugin, "the plugin's name is no subcommand: \(quoted(only))", at: SourceLocation(file: file),
         remedy: "rename it")
     }
     return only
@@ -112,8 +112,8 @@ package struct Subject: Sendable {
       name = name.withoutEncryptionMark
     }
     guard !contents.isEmpty else {
-      throw Failure(
-        .application, "is empty, as a save that failed leaves it", at: SourceLocation(file: name),
+      throw Failure.application(
+        .applicationUnreadable, "is empty, as a save that failed leaves it", at: SourceLocation(file: name),
         remedy: "save the application again")
     }
     func read(_ type: ApplicationFormat?) throws(Failure) -> Application {
@@ -140,11 +140,11 @@ package struct Subject: Sendable {
         name: isChosen ? try Self.plugin(of: application, chosen: input.plugin, file: name) : name,
         arguments: try Self.checked(input.arguments))
     } else if let plugin = input.plugin {
-      throw Failure(
-        .usage, "\(quoted(name)) is no file of plugins, so --plugin \(plugin) chooses nothing",
+      throw Failure.usage(
+        .plugin, "\(quoted(name)) is no file of plugins, so --plugin \(plugin) chooses nothing",
         remedy: "leave one of --plugin and --tapfile out")
     } else if let operand = input.arguments.first {
-      throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
+      throw Failure.usage(.option, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")
     } else {
       request = .file(name: name, contents: contents, format: format, isPrivate: opened.status.isPrivate)
     }

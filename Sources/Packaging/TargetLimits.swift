@@ -18,7 +18,7 @@ struct TargetLimits {
     {
       notes.append(
         .warning(
-          "the application takes systemd's sockets by their names, which Twisted \(Self.namedSockets) began with, "
+          .targetLacks, "the application takes systemd's sockets by their names, which Twisted \(Self.namedSockets) began with, "
             + "and \(target.title) has \(twisted)",
           remedy: "write index=0 in the endpoint for name=, or bring a newer Twisted with --bundle"))
     }
@@ -32,7 +32,7 @@ struct TargetLimits {
     {
       notes.append(
         .note(
-          "the names of \(target.title)'s packages are taken to be those of Debian's \(target.namesOf)",
+          .dependencyGuessed, "the names of \(target.title)'s packages are taken to be those of Debian's \(target.namesOf)",
           remedy: "where one has another, give --no-auto-depends and --depends"))
     }
   }
@@ -62,8 +62,8 @@ struct TargetLimits {
   /// Refuses an environment that the Python of a target cannot run.
   static func check(_ environment: BundledEnvironment, for target: Target?) throws(Failure) {
     guard let target, target.choice == .named, let python = target.python, python != environment.python else { return }
-    throw Failure(
-      .build, "the environment is for Python \(environment.python), and \(target.title) has \(python)",
+    throw Failure.build(
+      .targetLacks, "the environment is for Python \(environment.python), and \(target.title) has \(python)",
       remedy: "build on such a system, or name an interpreter of that release with --python")
   }
 }

@@ -15,7 +15,7 @@ package enum TemplateFolder {
   static func read(_ path: String?) throws(Failure) -> [String: String] {
     guard let path else { return [:] }
     guard FileSystem.isFolder(path) else {
-      throw Failure(.usage, "--templates names no folder: \(quoted(path))", remedy: "check the path")
+      throw Failure.usage(.template, "--templates names no folder: \(quoted(path))", remedy: "check the path")
     }
     let folder: Folder
     let names: [String]
@@ -26,8 +26,8 @@ package enum TemplateFolder {
       throw error.failure(.usage, path)
     }
     guard names.count <= countLimit else {
-      throw Failure(
-        .usage, "has more than \(countLimit) files", at: SourceLocation(file: path),
+      throw Failure.usage(
+        .limit, "has more than \(countLimit) files", at: SourceLocation(file: path),
         remedy: "check that it is the right folder")
     }
     var texts: [String: String] = [:]
@@ -58,8 +58,8 @@ package enum TemplateFolder {
   /// Writes the tool's own templates out, over nothing that is there.
   package static func write(to folder: String) throws(Failure) {
     if let path = TemplateStore.paths.map({ "\(folder)/\($0)" }).first(where: FileSystem.exists) {
-      throw Failure(
-        .usage, "is there already, and is not written over", at: SourceLocation(file: path),
+      throw Failure.usage(
+        .outputExists, "is there already, and is not written over", at: SourceLocation(file: path),
         remedy: "name another folder, or move it away first")
     }
     for path in TemplateStore.paths {

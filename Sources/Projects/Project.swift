@@ -40,7 +40,7 @@ package struct Project: Sendable, Equatable {
   package init(_ folder: String) throws(Failure) {
     let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard FileSystem.isFolder(folder) else {
-      throw Failure(.usage, "--project names no folder: \(quoted(folder))", remedy: "name the project's folder")
+      throw Failure.usage(.project, "--project names no folder: \(quoted(folder))", remedy: "name the project's folder")
     }
     self.folder = folder
     moduleFolder = folder
@@ -79,8 +79,8 @@ package struct Project: Sendable, Equatable {
       }.joined(separator: ", ")
       version = version(in: document, file, of: opened)
       if document.oddities.contains("project.dependencies") {
-        throw Failure(
-          .usage, "the dependencies are no list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
+        throw Failure.usage(
+          .project, "the dependencies are no list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
           remedy: "write them as PEP 621 asks")
       }
       if let list = document.list("project.dependencies") {
@@ -107,13 +107,13 @@ package struct Project: Sendable, Equatable {
       given = given ?? setup.folder
     }
     guard isProject else {
-      throw Failure(
-        .usage, "there is no project in \(quoted(folder)): neither pyproject.toml, setup.cfg nor setup.py",
+      throw Failure.usage(
+        .project, "there is no project in \(quoted(folder)): neither pyproject.toml, setup.cfg nor setup.py",
         remedy: "name the application file with --tapfile instead")
     }
     guard isUnderstood else {
-      throw Failure(
-        .usage, "nothing of the project is understood: there is no [project], no [metadata] and no call of setup",
+      throw Failure.usage(
+        .project, "nothing of the project is understood: there is no [project], no [metadata] and no call of setup",
         at: SourceLocation(file: folder), remedy: "name the application file with --tapfile instead")
     }
     if let archivedVersion = Self.archivedVersion(of: opened) {
@@ -262,14 +262,14 @@ package struct Project: Sendable, Equatable {
         return only
       }
       if found.count > 1 {
-        throw Failure(
-          .usage,
+        throw Failure.usage(
+          .project,
           "the project has \(found.count) files that could be its service: \(found.map(quoted).joined(separator: ", "))",
           remedy: "choose one with --tapfile")
       }
     }
-    throw Failure(
-      .usage, "the project in \(quoted(folder)) has neither an application file nor twisted/plugins",
+    throw Failure.usage(
+      .project, "the project in \(quoted(folder)) has neither an application file nor twisted/plugins",
       remedy: "name the application file with --tapfile")
   }
 }

@@ -40,8 +40,8 @@ package struct TOMLDocument: Sendable, Equatable {
   package init(_ text: String, file: String) throws(Failure) {
     self.init(text)
     if let fault {
-      throw Failure(
-        .usage, "is no TOML: \(fault.text)", at: SourceLocation(file: file, line: fault.line),
+      throw Failure.usage(
+        .project, "is no TOML: \(fault.text)", at: SourceLocation(file: file, line: fault.line),
         remedy: "toml.io says how it is written")
     }
   }

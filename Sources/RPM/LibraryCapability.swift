@@ -19,8 +19,8 @@ struct LibraryCapability: Sendable, Equatable, Hashable, Comparable {
         || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || inner.contains(byte)
     }
     guard isLegal, qualifiers.isEmpty || qualifiers.hasSuffix(")") else {
-      throw Failure(
-        .build, "a compiled file needs a version of \(library) that cannot be called so: \(quoted(qualifiers))",
+      throw Failure.build(
+        .sharedLibrary, "a compiled file needs a version of \(library) that cannot be called so: \(quoted(qualifiers))",
         remedy: "leave the file out")
     }
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import PackageModel
 import Templates
+import Text
 import Toolbox
 
 /// One file of an RPM, with the name of the source that it is installed from.
@@ -23,12 +24,7 @@ struct PayloadFile: Sendable, Equatable {
   }
 
   static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
-    let documentation = "/usr/share/doc/\(spec.name)"
     var files: [Self] = []
-    func add(document name: String, _ text: String, directive: String) {
-      files.append(
-        Self(sourceName: name, path: "\(documentation)/\(name)", contents: Array(text.utf8), directive: directive))
-    }
     for rendered in try ServiceFile.all(of: spec, from: templates) {
       let file = rendered.file
       files.append(
@@ -37,8 +33,14 @@ struct PayloadFile: Sendable, Equatable {
           isConfiguration: file.isConfiguration, group: file.isPrivate ? rendered.service.privateGroupName : nil,
           directive: file.isConfiguration ? "%config(noreplace) " : ""))
     }
-    add(document: "copyright", try templates.copyright(of: spec), directive: "%license ")
-    if let news = spec.news { add(document: "NEWS", news, directive: "%doc ") }
+    for file in spec.documents {
+      let isLicence = file.kind == .copyright
+      let text = isLicence ? try templates.copyright(of: spec) : spec.news ?? ""
+      files.append(
+        Self(
+          sourceName: Path(file.path).name, path: file.path, contents: Array(text.utf8),
+          directive: isLicence ? "%license " : "%doc "))
+    }
     return files
   }
 }
@@ -53,6 +55,7 @@ extension ServiceFile {
     case .initScript: "\(service.name).init"
     case .environment: "\(service.name).sysconfig"
     case .account: "\(service.name).sysusers"
+    case .copyright, .changelog, .news: Path(file.path).name
     }
   }
 }

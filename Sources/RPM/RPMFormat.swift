@@ -21,7 +21,7 @@ package struct RPMFormat: PackageFormat {
 
   package func notes(on options: PublishingOptions) -> [Diagnostic] {
     options.isUnsigned
-      ? [.warning("--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key")] : []
+      ? [.warning(.optionDeprecated, "--unsigned is deprecated: tap2rpm signs nothing unless --sign names a key")] : []
   }
 
   package func fitted(to target: Target) -> any PackageFormat { RPMFormat(for: target) }

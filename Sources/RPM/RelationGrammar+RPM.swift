@@ -50,7 +50,8 @@ extension Relation {
   }
 
   private static func noAlternatives(_ option: String) -> Failure {
-    Failure(.usage, "\(option) has a boolean dependency, which RPM does not allow there", remedy: "give each by itself")
+    Failure.usage(
+      .relation, "\(option) has a boolean dependency, which RPM does not allow there", remedy: "give each by itself")
   }
 }
 
@@ -74,14 +75,14 @@ extension Relation.Term {
       name.utf8.first.map { $0.isASCIIAlphanumeric || "/_".utf8.contains($0) } == true
       && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "+-._/()[]:~^@*".utf8.contains($0) }
     guard isName else {
-      throw Failure(
-        .usage, "\(option) names no package or capability of RPM: \(quoted(name))",
+      throw Failure.usage(
+        .relation, "\(option) names no package or capability of RPM: \(quoted(name))",
         remedy: "keep it to Debian with deb: before it")
     }
     guard let version else { return }
     guard version.isRPM else {
-      throw Failure(
-        .usage, "\(option) has a version that RPM does not allow: \(quoted(version.number))",
+      throw Failure.usage(
+        .relation, "\(option) has a version that RPM does not allow: \(quoted(version.number))",
         remedy: "check the version, or keep it to Debian with deb: before it")
     }
     guard kind != .provides || version.comparison == "=" else { throw Self.inexact(option) }

@@ -33,8 +33,8 @@ struct Scriptlets: Sendable, Equatable {
       let source = text.isEmpty ? "" : Escaping.scriptlet.apply(text + "\n")
       for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       where line.utf8.count >= Self.pieceSize && line.utf8.contains(UInt8(ascii: "%")) {
-        throw Failure(
-          .build,
+        throw Failure.build(
+          .script,
           "line \(index + 1) of %\(name) has a percent sign and more than \(Self.pieceSize) bytes, which rpm "
             + "cannot keep apart from a macro", remedy: "break the line")
       }

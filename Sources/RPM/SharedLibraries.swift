@@ -20,7 +20,7 @@ package struct SharedLibraries: Sendable, Equatable {
         ["--eval", "%{_target_cpu} %{_rpmconfigdir}"], environment: variables, in: workspace)
       let words = macros.split { $0 == " " || $0.isNewline }
       guard words.count == 2, let architecture = words.first, let folder = words.last else {
-        throw Failure(.build, "rpm does not tell its architecture and folder: \(macros)")
+        throw Failure.build(.programFailed, "rpm does not tell its architecture and folder: \(macros)")
       }
       guard !files.isEmpty else { return (String(architecture), []) }
       let generator = Program("\(folder)/elfdeps", package: "rpm")

@@ -11,8 +11,8 @@ extension Workspace {
   ) throws(Failure) -> Value {
     try with(environment: environment) { workspace throws(Failure) in
       if let scalar = workspace.path.unicodeScalars.first(where: { "%*?[]{}\\\"'\n".unicodeScalars.contains($0) }) {
-        throw Failure(
-          .build,
+        throw Failure.build(
+          .temporaryFolder,
           "rpm cannot work below the folder of TMPDIR, for it acts on \(quoted(String(scalar))) in a path: "
             + quoted(workspace.path), remedy: "set TMPDIR to another folder, such as /var/tmp")
       }

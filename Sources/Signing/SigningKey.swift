@@ -18,7 +18,7 @@ package struct SigningKey: Sendable, Equatable {
       return find(in: try gpg.run(["--list-secret-keys", "--with-colons", "--", name], in: workspace))
     } catch {
       switch error {
-      case .notInstalled, .timedOut, .wroteTooMuch: throw Program.gpg.failure(error)
+      case .notInstalled, .timedOut, .noRoom, .wroteTooMuch: throw Program.gpg.failure(error)
       case .exit, .signal, .other: return nil
       }
     }

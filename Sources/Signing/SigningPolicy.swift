@@ -34,14 +34,14 @@ package struct SigningPolicy: Sendable, Equatable {
     case .unsigned: return nil
     case .required(let name):
       guard let key = try SigningKey.find(name, with: gpg, in: workspace) else {
-        throw Failure(
-          .build, "there is no secret key \"\(name)\" that can sign",
+        throw Failure.build(
+          .signingKey, "there is no secret key \"\(name)\" that can sign",
           remedy: "gpg --list-secret-keys shows those at hand; GNUPGHOME names another keyring")
       }
       return Signer(key: key, gpg: gpg)
     case .maintainer(let address):
       func leaveUnsigned(_ reason: String, _ remedy: String) -> Signer? {
-        context.tell(.warning("\(artefacts) stay unsigned: \(reason)", remedy: remedy))
+        context.tell(.warning(.unsigned, "\(artefacts) stay unsigned: \(reason)", remedy: remedy))
         return nil
       }
       let way = "give --sign KEY, or --unsigned to say that this is meant"

@@ -31,7 +31,8 @@ package struct ServiceFile: Sendable, Equatable {
     of kind: InstalledFile.Kind, _ service: Service, _ values: TemplateValues, from templates: TemplateStore
   ) throws(Failure) -> String {
     switch kind {
-    case .application: return ""
+    // What is no template, or is no service's.
+    case .application, .copyright, .changelog, .news: return ""
     case .unit: return try templates.render("systemd/service", values)
     case .socket: return try templates.render("systemd/socket", values)
     case .environment: return try templates.render("systemd/environment", values)

@@ -85,8 +85,8 @@ package struct Template: Sendable {
   }
 
   private func problem(_ message: String, _ line: Int, remedy: String? = nil) -> Failure {
-    Failure(
-      .build, message, at: SourceLocation(file: name, line: line),
+    Failure.build(
+      .template, message, at: SourceLocation(file: name, line: line),
       remedy: remedy ?? "compare it with the tool's own, which --print-templates DIR writes out")
   }
 }

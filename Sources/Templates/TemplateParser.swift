@@ -103,8 +103,8 @@ struct TemplateParser {
   }
 
   private func problem(_ message: String, nearest word: String = "", among known: [String] = []) -> Failure {
-    Failure(
-      .build, message, at: SourceLocation(file: name, line: line),
+    Failure.build(
+      .template, message, at: SourceLocation(file: name, line: line),
       remedy: nearest(to: word, among: known).map { "try \($0)" }
         ?? "compare it with the tool's own, which --print-templates DIR writes out")
   }

@@ -45,8 +45,8 @@ struct ScriptOrder {
       let words = line.split(separator: " ").map(String.init)
       guard let first = words.first, !first.hasPrefix("#") else { continue }
       guard words.count == 3, let scope = Scope(rawValue: words[1]) else {
-        throw Failure(
-          .build, "\(quoted(String(line))) is not the place of an act",
+        throw Failure.build(
+          .template, "\(quoted(String(line))) is not the place of an act",
           at: SourceLocation(file: "templates/\(Self.path)", line: index + 1),
           remedy: "write FORMAT.SCRIPT, then service or package, then the act, as in: deb.postinst service account")
       }

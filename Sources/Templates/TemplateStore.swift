@@ -26,7 +26,7 @@ package struct TemplateStore: Sendable {
     let mistakes = unknown.compactMap { path -> Diagnostic? in
       if AddedTemplate.Place(path) != nil { return nil }
       return .error(
-        "no template is called \(path)", at: SourceLocation(file: "\(folder)/\(path)"),
+        .template, "no template is called \(path)", at: SourceLocation(file: "\(folder)/\(path)"),
         remedy: nearest(to: path, among: Self.paths).map { "try \($0)" }
           ?? "the templates are \(Self.paths.joined(separator: ", ")); docs/templates.md tells where new files go")
     }
@@ -60,7 +60,7 @@ package struct TemplateStore: Sendable {
   /// The text of the template at a path, as it is written.
   func text(of path: String) throws(Failure) -> String {
     guard let source = overrides[path] ?? embeddedTemplates[path] else {
-      throw Failure(.build, "there is no template \(path)")
+      throw Failure.build(.template, "there is no template \(path)")
     }
     return source
   }

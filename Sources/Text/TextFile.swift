@@ -19,7 +19,8 @@ package struct TextFile: Sendable, Equatable {
   package init(_ bytes: [UInt8], name: String, kind: Failure.Kind = .usage) throws(Failure) {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard let text = String(validating: Self.withLineFeeds(content), as: UTF8.self) else {
-      throw Failure(kind, "is not UTF-8 text", at: SourceLocation(file: name), remedy: "convert it")
+      throw Failure(
+        kind, [.error(.encoding, "is not UTF-8 text", at: SourceLocation(file: name), remedy: "convert it")])
     }
     self.name = name
     self.text = text

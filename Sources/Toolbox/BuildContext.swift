@@ -8,7 +8,8 @@ package struct BuildContext: Sendable {
   /// The workspace of the run, which lasts until its artefacts are in place; `nil` where each step has its own.
   package let workspace: Workspace?
 
-  package init(environment: [String: String], listener: any BuildListener, workspace: Workspace? = nil) {
+  /// - Parameter listener: By default nobody hears.
+  package init(environment: [String: String], listener: any BuildListener = Silence(), workspace: Workspace? = nil) {
     self.environment = environment
     self.listener = listener
     self.workspace = workspace
@@ -40,6 +41,13 @@ package struct BuildContext: Sendable {
       try body(BuildContext(environment: environment, listener: listener, workspace: workspace))
     }
   }
+}
+
+/// Hears nothing.
+package struct Silence: BuildListener {
+  package init() {}
+  package func tell(_ diagnostic: Diagnostic) {}
+  package func progress(_ text: String) {}
 }
 
 /// Hears what a run has to tell.

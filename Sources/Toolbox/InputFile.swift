@@ -49,7 +49,9 @@ package struct InputFile: Sendable, Equatable {
       contents = try file.bytes(limit: limit)
     } catch {
       if error.isMissing {
-        throw Failure(kind, "there is no file \(path.visibleLine)", remedy: remedy ?? Self.nearest(to: path))
+        throw Failure(
+          kind,
+          [.error(.fileUnreadable, "there is no file \(path.visibleLine)", remedy: remedy ?? Self.nearest(to: path))])
       }
       let isAboutPath = if case .system = error { true } else { error == .notRegular(.folder) }
       throw error.failure(kind, path, remedy: isAboutPath ? remedy : nil)

@@ -40,8 +40,9 @@ package struct OpenFolder: ~Copyable {
     guard file >= 0 else {
       let error = SystemError()
       if error.code == ENOENT { return nil }
-      throw Failure(
-        .usage, error.code == ELOOP ? "is a link, and links are not followed here" : "cannot be read: \(error)",
+      throw Failure.usage(
+        .fileUnreadable,
+        error.code == ELOOP ? "is a link, and links are not followed here" : "cannot be read: \(error)",
         at: SourceLocation(file: "\(path)/\(name)"))
     }
     return try InputFile(consuming: file, path: "\(path)/\(name)", limit: limit, kind: .usage)

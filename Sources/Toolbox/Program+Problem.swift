@@ -7,6 +7,8 @@ extension Program {
     case exit(status: Int32, said: String)
     case signal(Int32, said: String)
     case timedOut(seconds: Int, said: String)
+    /// It failed, and there is hardly any room left where it works.
+    case noRoom(status: Int32, said: String)
     /// It wrote more into the workspace than it may.
     case wroteTooMuch(limit: Int, said: String)
     /// The system could not start it, or what was done meanwhile failed.
@@ -15,7 +17,9 @@ extension Program {
     /// What the program wrote before it failed.
     package var said: String {
       switch self {
-      case .exit(_, let said), .signal(_, let said), .timedOut(_, let said), .wroteTooMuch(_, let said): said
+      case .exit(_, let said), .signal(_, let said), .timedOut(_, let said), .noRoom(_, let said),
+        .wroteTooMuch(_, let said):
+        said
       case .notInstalled, .other: ""
       }
     }
@@ -25,8 +29,11 @@ extension Program {
   package func failure(_ problem: Problem) -> Failure {
     switch problem {
     case .notInstalled:
-      return Failure(.build, "\(name) is not installed", remedy: "on Debian: apt-get install \(package)")
+      return Failure.build(.programMissing, "\(name) is not installed", remedy: "on Debian: apt-get install \(package)")
     case .exit(let status, let said): return ending("ended with exit status \(status)", said)
+    case .noRoom(let status, let said):
+      return ending(
+        "ended with exit status \(status)", said, remedy: "free some space, or set TMPDIR to a place with more")
     case .signal(let signal, let said): return ending("ended with signal \(signal)", said)
     case .timedOut(let seconds, let said): return ending("did not end within \(seconds) seconds", said)
     case .wroteTooMuch(let limit, let said): return ending("was ended, for it wrote more than \(limit >> 20) MiB", said)
@@ -34,11 +41,9 @@ extension Program {
     }
   }
 
-  private func ending(_ how: String, _ said: String) -> Failure {
+  private func ending(_ how: String, _ said: String, remedy: String? = nil) -> Failure {
     let lines = said.split(whereSeparator: \.isNewline).suffix(12).map { "\n  \($0)" }.joined()
-    return Failure(
-      .build, "\(name) \(how)\(lines.isEmpty ? "" : ":\(lines)")",
-      remedy: said.contains("No space left on device")
-        ? "free some space, or set TMPDIR to a place with more" : nil)
+    return Failure.build(
+      .programFailed, "\(name) \(how)\(lines.isEmpty ? "" : ":\(lines)")", remedy: remedy)
   }
 }

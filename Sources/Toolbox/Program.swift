@@ -97,7 +97,8 @@ extension Program {
     if end == .late, let timeout { throw .timedOut(seconds: timeout, said: said) }
     if end == .large, let limit = limits.workspaceSize { throw .wroteTooMuch(limit: limit, said: said) }
     if status & 0x7F != 0 { throw .signal(status & 0x7F, said: said) }
-    if status != 0 { throw .exit(status: status >> 8 & 0xFF, said: said) }
+    let number = status >> 8 & 0xFF
+    if number != 0 { throw workspace.hasRoom ? .exit(status: number, said: said) : .noRoom(status: number, said: said) }
     if case .failure(let failure) = other { throw .other(failure) }
     return said
   }

@@ -168,7 +168,7 @@ final class Staging {
     case (S_IFLNK, _):
       links.append(.symbolic(path: destination, target: try Self.target(of: source), time: time))
     default:
-      throw Failure(.build, "is neither a file nor a folder", at: SourceLocation(file: source))
+      throw Failure.build(.fileUnreadable, "is neither a file nor a folder", at: SourceLocation(file: source))
     }
   }
 

@@ -11,7 +11,7 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
 
   /// The failure of doing something with a path, with the way out that fits the cause.
   package func failure(_ kind: Failure.Kind, _ action: String, _ path: String) -> Failure {
-    Failure(kind, "cannot \(action) \(path): \(description)", remedy: remedy)
+    Failure(kind, [.error(.system, "cannot \(action) \(path): \(description)", remedy: remedy)])
   }
 
   private var remedy: String? {

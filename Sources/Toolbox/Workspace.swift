@@ -23,6 +23,15 @@ package struct Workspace: Sendable {
       && random.allSatisfy { Character(UnicodeScalar($0)).isLetter || Character(UnicodeScalar($0)).isNumber }
   }
 
+  /// Whether a program that fails in it can have failed for something else than a full file system: there are some blocks
+  /// and inodes left.
+  var hasRoom: Bool {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return true }
+    let hasInodes = status.f_files == 0 || status.f_favail > 16
+    return hasInodes && UInt64(status.f_bavail) * UInt64(status.f_frsize) > 1 << 16
+  }
+
   /// Makes a folder that only this user can enter, in the workspace around, in `TMPDIR` or in /tmp.
   private init(environment: [String: String]) throws(Failure) {
     let wanted = Self.outer?.path ?? environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
@@ -36,8 +45,8 @@ package struct Workspace: Sendable {
         (path, lock) = (try FileSystem.makeUniqueFolder("\(parent)/\(Self.prefix)"), nil)
       }
     } catch {
-      throw Failure(
-        .build, "cannot make a temporary folder in \(parent): \(error)",
+      throw Failure.build(
+        .temporaryFolder, "cannot make a temporary folder in \(parent): \(error)",
         remedy: "set TMPDIR to a folder that can be written to")
     }
     interruption = Self.outer?.interruption ?? Interruption(removing: path)

@@ -23,7 +23,7 @@ package struct PackageFile: Sendable, Equatable {
   /// - Throws: A usage failure for what is none.
   package init(_ path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
     guard FileSystem.size(of: path) != nil, !FileSystem.isFolder(path) else {
-      throw Failure(.usage, "there is no package \(quoted(path))", remedy: "give the path of a .deb or an .rpm")
+      throw Failure.usage(.verification, "there is no package \(quoted(path))", remedy: "give the path of a .deb or an .rpm")
     }
     if path.hasSuffix(".rpm") {
       try self.init(rpm: path, in: workspace, environment: caller)
@@ -44,7 +44,7 @@ package struct PackageFile: Sendable, Equatable {
     name = try field("Package")
     version = try field("Version")
     guard !name.isEmpty, name.utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }) else {
-      throw Failure(.usage, "\(quoted(path)) has no name in its control file", remedy: "build it again")
+      throw Failure.usage(.verification, "\(quoted(path)) has no name in its control file", remedy: "build it again")
     }
     dependencies = Self.firstChoices(try field("Pre-Depends") + "," + (try field("Depends")))
     contents = try Self.unique("package", in: workspace)
@@ -65,8 +65,8 @@ package struct PackageFile: Sendable, Equatable {
     }
     let said = try told(["--queryformat", "%{NAME}\n%{EPOCHNUM}:%{VERSION}-%{RELEASE}\n%{SOURCEPACKAGE}\n"])
     guard said.count == 3, said[0].utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }), said[2] != "1" else {
-      throw Failure(
-        .usage, "\(quoted(path)) is no package that can be installed", remedy: "give the binary package's path")
+      throw Failure.usage(
+        .verification, "\(quoted(path)) is no package that can be installed", remedy: "give the binary package's path")
     }
     self.path = absolute
     (name, version) = (said[0], said[1].hasPrefix("0:") ? String(said[1].dropFirst(2)) : said[1])

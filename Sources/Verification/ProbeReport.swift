@@ -22,7 +22,7 @@ struct ProbeReport {
   init(_ output: String, of endpoints: [ExpectedEndpoint], errors: String = "") throws(Failure) {
     guard let document = try? JSONReader.value(of: Array(output.utf8)), let answers = document["answers"]?.array,
       answers.count == endpoints.count
-    else { throw Failure(.build, "the ports could not be asked in the root: \(errors.oneLine)") }
+    else { throw Failure.build(.verification, "the ports could not be asked in the root: \(errors.oneLine)") }
     let listeners = (document["listeners"]?.array ?? []).map { listener in
       "\(listener.array?.first?.string ?? "") \(listener.array?.last?.integer ?? 0)"
     }

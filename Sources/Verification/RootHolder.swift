@@ -49,7 +49,7 @@ package final class RootHolder: Sendable {
     close(fromChild[1])
     guard case .success(let child) = started else {
       close(toChild[1])
-      throw Failure(.build, "cannot start a root: \(words.first ?? "") is not installed")
+      throw Failure.build(.verification, "cannot start a root: \(words.first ?? "") is not installed")
     }
     (self.child, input) = (child, toChild[1])
     users = geteuid() == 0 || !elevation.isEmpty ? [] : ["--user"]
@@ -57,8 +57,9 @@ package final class RootHolder: Sendable {
     guard fields.count >= 3, fields[0] == "ready", mode == .plain || fields.count > 3 else {
       close(toChild[1])
       Self.await(child)
-      throw Failure(
-        .build, "the root did not become ready", remedy: "check that it is a root of a Debian system with systemd")
+      throw Failure.build(
+        .verification, "the root did not become ready",
+        remedy: "check that it is a root of a Debian system with systemd")
     }
     (identifier, path) = (fields[1], fields[2])
     leader = fields.count > 3 ? fields[3] : nil

@@ -73,7 +73,8 @@ package struct RootRecipe: Sendable {
   private static func folder(_ environment: [String: String]) throws(Failure) -> String {
     if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return "\(cache)/tap2deb" }
     guard let home = environment["HOME"], home.hasPrefix("/") else {
-      throw Failure(.build, "there is no place for the root", remedy: "set XDG_CACHE_HOME, or give --verify-root")
+      throw Failure.build(
+        .verification, "there is no place for the root", remedy: "set XDG_CACHE_HOME, or give --verify-root")
     }
     return "\(home)/.cache/tap2deb"
   }

@@ -31,7 +31,9 @@ struct TrialRoot {
 
   func copy(_ file: String, to target: String) throws(Failure) {
     let answer = try ask(holder.copyCommand(file, to: target), timeout: 60)
-    guard answer.status == 0 else { throw Failure(.build, "cannot copy \(file) into the root: \(answer.errors)") }
+    guard answer.status == 0 else {
+      throw Failure.build(.verification, "cannot copy \(file) into the root: \(answer.errors)")
+    }
   }
 
   private func ask(_ words: [String], timeout: Int) throws(Failure) -> Program.Answer {
@@ -59,7 +61,8 @@ struct TrialRoot {
       exit 1
       """)
     guard answer.status == 0 else {
-      throw Failure(.build, "the root did not boot within 90 seconds", remedy: "check that its init is systemd")
+      throw Failure.build(
+        .verification, "the root did not boot within 90 seconds", remedy: "check that its init is systemd")
     }
   }
 }

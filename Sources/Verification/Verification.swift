@@ -51,8 +51,8 @@ package struct Verification: Sendable {
       } catch { return false }
     }
     guard isAble else {
-      throw Failure(
-        .build, "--verify needs root's rights, or user namespaces with a range in /etc/subuid, for a root of its own",
+      throw Failure.build(
+        .verification, "--verify needs root's rights, or user namespaces with a range in /etc/subuid, for a root of its own",
         remedy: "run it with sudo, install uidmap, or give --verify=offline, which needs neither")
     }
   }
@@ -67,8 +67,8 @@ package struct Verification: Sendable {
       try PackageFile(path, in: workspace, environment: context.environment)
     }
     if let former, former.name != package.name || former.format != package.format {
-      throw Failure(
-        .usage, "--verify-from is the package \(former.name) (\(former.format.rawValue)), not an older \(package.name)",
+      throw Failure.usage(
+        .verification, "--verify-from is the package \(former.name) (\(former.format.rawValue)), not an older \(package.name)",
         remedy: "give a package of the same name")
     }
     let archive =
@@ -83,7 +83,7 @@ package struct Verification: Sendable {
     if package.format == .rpm, options.root == nil {
       context.tell(
         .note(
-          "\(package.name) is tried in a root of Debian's with rpm, which does not see to its dependencies",
+          .verification, "\(package.name) is tried in a root of Debian's with rpm, which does not see to its dependencies",
           remedy: "give a root of its own system with --verify-root"))
     }
     for mode in [RootHolder.Mode.booted, .plain] {
@@ -101,8 +101,8 @@ package struct Verification: Sendable {
   /// - Throws: A usage failure where there is no such root.
   private static func real(_ path: String) throws(Failure) -> String {
     guard let real = FileSystem.real(path) else {
-      throw Failure(
-        .usage, "there is no root \(quoted(path))",
+      throw Failure.usage(
+        .verification, "there is no root \(quoted(path))",
         remedy: "give a folder or a tarball, as mmdebstrap --variant=minbase makes it")
     }
     return real

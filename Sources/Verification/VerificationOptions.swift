@@ -18,8 +18,9 @@ package struct VerificationOptions: Sendable, Equatable {
         guard text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }),
           text.utf8.first != 0x2D, text.utf8.count <= 64
         else {
-          throw Failure(
-            .usage, "--verify takes no \(quoted(text))", remedy: "name a suite, for example bookworm, or offline")
+          throw Failure.usage(
+            .verification, "--verify takes no \(quoted(text))", remedy: "name a suite, for example bookworm, or offline"
+          )
         }
         self = .suite(text)
       }
@@ -42,11 +43,12 @@ package struct VerificationOptions: Sendable, Equatable {
   package func check() throws(Failure) {
     let given = [("--verify-root", root), ("--verify-from", former), ("--junit", junit)].first { $0.1 != nil }
     if extent == nil, let given {
-      throw Failure(.usage, "\(given.0) is for --verify, which is not given", remedy: "give --verify, too")
+      throw Failure.usage(
+        .optionsExclude, "\(given.0) is for --verify, which is not given", remedy: "give --verify, too")
     }
     if extent == .offline, root != nil || former != nil {
-      throw Failure(
-        .usage, "--verify=offline runs nothing, so it has no root and no upgrade",
+      throw Failure.usage(
+        .optionsExclude, "--verify=offline runs nothing, so it has no root and no upgrade",
         remedy: "leave --verify-root and --verify-from out")
     }
   }

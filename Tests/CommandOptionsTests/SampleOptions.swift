@@ -50,10 +50,9 @@ enum Sample {
         "Output",
         [
           .flag("quiet", "q", hidden: ["silent"], help: "Say nothing.", into: \.isQuiet),
-          .optionalValue(
-            "color", "c", placeholder: "WHEN", completing: .oneOf(["always", "never"]), help: "Use colours.",
-            into: \.color,
-            omitted: "always"),
+          Option(
+            "color", "c", argument: .optional("WHEN"), completing: .oneOf(["always", "never"]), help: "Use colours."
+          ) { values, text in values.color = text ?? "always" },
           .request("help", "h", help: "Print this and exit.", into: \.request, as: .help),
           .request("version", help: "Print the version and exit.", into: \.request, as: .version),
         ]),
@@ -75,7 +74,7 @@ enum Sample {
 
   @Sendable static func readPort(_ text: String) throws(Failure) -> Int {
     guard let port = Int(text), (1...65_535).contains(port) else {
-      throw Failure(.usage, "\(text) is not a port", remedy: "try --port 8080")
+      throw Failure.usage(.optionValue, "\(text) is not a port", remedy: "try --port 8080")
     }
     return port
   }

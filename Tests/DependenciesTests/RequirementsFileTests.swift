@@ -5,7 +5,7 @@ import Testing
 @Suite struct RequirementsFileTests {
   private static func read(_ path: String, _ files: [String: String]) throws -> RequirementsFile {
     try RequirementsFile(path) { (path: String) throws(Failure) in
-      guard let text = files[path] else { throw Failure(.usage, "there is no \(path)") }
+      guard let text = files[path] else { throw Failure.usage(.fileUnreadable, "there is no \(path)") }
       return Array(text.utf8)
     }
   }

@@ -6,8 +6,10 @@ import Testing
 @Suite struct DiagnosticsTests {
   @Test func readsAsCompilersWrite() {
     let place = SourceLocation(file: "web.tac", line: 7)
-    #expect(Diagnostic.error("no port", at: place, remedy: "give one").description == "web.tac:7: no port; give one")
-    #expect(Diagnostic.note("all is well").description == "all is well")
+    #expect(
+      Diagnostic.error(.portUnknown, "no port", at: place, remedy: "give one").description
+        == "web.tac:7: no port; give one")
+    #expect(Diagnostic.note(.converted, "all is well").description == "all is well")
     #expect(SourceLocation(file: "web.tap", objectPath: "services[0]").description == "web.tap#services[0]")
   }
 

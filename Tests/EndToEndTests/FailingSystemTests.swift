@@ -27,6 +27,20 @@ import Testing
     }
   }
 
+  /// rpm expands macros and patterns in every path that it is given.
+  @Test(arguments: ["100%dir", "%(touch ran)", "a*b", "{a,b}"])
+  func saysWhereRPMCannotWork(name: String) throws {
+    try Workbench.with { bench in
+      let folder = "\(bench.folder)/t \(name)"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let result = try bench.call(.rpm, words, environment: ["TMPDIR": folder])
+      expectFailure(result, ["TMPDIR", "set TMPDIR to another folder"])
+      try bench.call(.deb, words, environment: ["TMPDIR": folder]).successful()
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+      #expect(!bench.files.contains("ran"))
+    }
+  }
+
   @Test(arguments: PackageFormat.allCases)
   func tellsWhatAFailingProgramSaid(format: PackageFormat) throws {
     try Workbench.with { bench in

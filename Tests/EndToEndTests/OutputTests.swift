@@ -21,6 +21,7 @@ import Testing
     struct Message: Decodable {
       struct Place: Decodable { var file: String }
       var severity: String
+      var code: String
       var message: String
       var remedy: String?
       var at: Place?
@@ -84,7 +85,10 @@ import Testing
       let document = try Self.document(result.output)
       #expect(result.status == 3 && document.status == 3)
       #expect(document.artefacts.isEmpty && document.packages.isEmpty)
-      #expect(document.diagnostics.contains { $0.severity == "error" && $0.at?.file == "web.tac" && $0.remedy != nil })
+      #expect(
+        document.diagnostics.contains {
+          $0.code == "application-missing" && $0.severity == "error" && $0.at?.file == "web.tac" && $0.remedy != nil
+        })
       for diagnostic in document.diagnostics { #expect(result.errors.contains(diagnostic.message)) }
     }
   }
@@ -100,7 +104,8 @@ import Testing
       try bench.call(.deb, told + ["--fail-on", "warning"]).successful()
       let failed = try bench.call(.rpm, ["-t", "web.tac", "-o", "rpms", "--fail-on", "note", "--json"])
       #expect(failed.status == 1 && failed.errors.contains("--fail-on note ends the build, for something was told"))
-      #expect(try Self.document(failed.output).status == 1)
+      let document = try Self.document(failed.output)
+      #expect(document.status == 1 && document.diagnostics.map(\.code) == ["file-written", "fail-on"])
       #expect(!FileManager.default.fileExists(atPath: "\(bench.folder)/rpms"))
       let wrong = try bench.call(.deb, told + ["--fail-on", "error"])
       #expect(wrong.status == 2 && wrong.errors.contains("give warning or note"))

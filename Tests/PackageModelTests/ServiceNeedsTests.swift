@@ -90,9 +90,8 @@ private let place = SourceLocation(file: "x.tac", line: 1)
     application.uid = uid.map { Fact($0, at: place) }
     application.gid = gid.map { Fact($0, at: place) }
     let package = try PackageName("twisted-x", for: .debian, option: "--debfile")
-    var told: [Diagnostic] = []
-    defer { warnings = told }
-    return try ServiceAccount(user: user, group: group, application: application, package: package) { told.append($0) }
+    warnings = ServiceAccount.notes(user: user, application: application)
+    return try ServiceAccount(user: user, group: group, application: application, package: package)
   }
 
   @Test(
@@ -151,11 +150,9 @@ private let place = SourceLocation(file: "x.tac", line: 1)
   @Test func warnsOfAUserThatIsNotKnown() throws {
     var application = Application(format: .tac)
     application.uid = Fact(nil, at: place, origin: "from getpwnam()")
-    var warnings: [Diagnostic] = []
     let package = try PackageName("twisted-x", for: .debian, option: "--debfile")
-    let account = try ServiceAccount(user: nil, group: nil, application: application, package: package) {
-      warnings.append($0)
-    }
+    let account = try ServiceAccount(user: nil, group: nil, application: application, package: package)
+    let warnings = ServiceAccount.notes(user: nil, application: application)
     #expect(account.user.description == "_twisted-x" && account.isAskedFor)
     #expect(warnings.count == 1 && warnings[0].remedy?.contains("--user") == true)
   }

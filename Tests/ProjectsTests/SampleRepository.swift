@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Projects
 import TestSupport
+import Toolbox
 
 /// A repository made by git itself in a folder of its own, with `web.tac` in its first commit.
 struct SampleRepository {
@@ -37,9 +38,9 @@ struct SampleRepository {
   /// The version and the history as the tools ask for them, each as text; what is refused begins with `refused: `.
   func ask(in subfolder: String = "") -> (version: String, history: String) {
     let environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "TMPDIR": folder]
-    let repository = GitRepository(around: "\(folder)/r\(subfolder)", environment: environment)
+    let repository = GitRepository(around: "\(folder)/r\(subfolder)", BuildContext(environment: environment))
     var answers: [String] = []
-    do throws(Failure) { answers.append(try repository.version { _ in }) } catch {
+    do throws(Failure) { answers.append(try repository.version().text) } catch {
       answers.append("refused: \(error.diagnostics.map(\.description).joined())")
     }
     do throws(Failure) {

@@ -42,13 +42,8 @@ import TwistedApplication
     #expect(listed.subtracting(seen.all).sorted() == [])
   }
 
-  private struct Silence: BuildListener {
-    func tell(_ diagnostic: Diagnostic) {}
-    func progress(_ text: String) {}
-  }
-
   private var context: BuildContext {
-    BuildContext(environment: ["PATH": "/usr/bin:/bin"], listener: Silence())
+    BuildContext(environment: ["PATH": "/usr/bin:/bin"])
   }
 
   private final class Names: Sendable {

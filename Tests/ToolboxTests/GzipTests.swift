@@ -5,12 +5,7 @@ import Testing
 import Toolbox
 
 @Suite struct GzipTests {
-  private struct Silence: BuildListener {
-    func tell(_ diagnostic: Diagnostic) {}
-    func progress(_ text: String) {}
-  }
-
-  private let context = BuildContext(environment: ["PATH": "/usr/bin:/bin"], listener: Silence())
+  private let context = BuildContext(environment: ["PATH": "/usr/bin:/bin"])
 
   /// The same bytes whatever a file was called, and when; the last four tell the size (RFC 1952, 2.3.1).
   @Test func holdsNeitherNameNorTime() throws {

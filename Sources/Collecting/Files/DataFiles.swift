@@ -257,7 +257,8 @@ struct DataFiles {
     guard let target = Self.normalised("\(start)/\(path)").map({ "/" + $0 }), !present.contains(target) else { return }
     let isKey = reference.use == .privateKey
     let note = Diagnostic.warning(
-      "\(quoted(path)) leads out of the application's folder, so it is not packaged", at: reference.path.location,
+      .fileOutside, "\(quoted(path)) leads out of the application's folder, so it is not packaged",
+      at: reference.path.location,
       remedy: isKey ? "put one to \(target) on the target" : "try --include \(source):\(target)")
     notes.append(note.about(.file))
   }
@@ -275,7 +276,7 @@ struct DataFiles {
     let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"
     notes.append(
       .note(
-        "the application reads \(quoted(path)), and there is none here", at: reference.path.location,
+        .fileMissing, "the application reads \(quoted(path)), and there is none here", at: reference.path.location,
         remedy: "make it before you build, or \(spot) on the target"
       ).about(.file))
   }
@@ -283,7 +284,7 @@ struct DataFiles {
   private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {
     let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"
     let note = Diagnostic.warning(
-      "the private key \(quoted(place.source)) is not packaged: whoever has the package could read it",
+      .secretFile, "the private key \(quoted(place.source)) is not packaged: whoever has the package could read it",
       at: reference.path.location,
       remedy: "put one to \(spot) on the target, or insist with --include \(place.source)")
     notes.append(note.about(.file))

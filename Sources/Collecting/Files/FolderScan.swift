@@ -127,8 +127,8 @@ package struct FolderScan {
     let named = top.name(of: ".").split(separator: "/").filter { $0 != "." }.map { Array($0.unicodeScalars) }
     let isExcluded = rules.excludes(parts, below: named, isFolder: isFolder, steps: &patternSteps)
     guard patternSteps <= IgnoreRules.stepLimit else {
-      throw Failure(
-        .usage, "the patterns of files to leave out take too long on the files of \(quoted(top.name(of: ".")))",
+      throw Failure.usage(
+        .limit, "the patterns of files to leave out take too long on the files of \(quoted(top.name(of: ".")))",
         remedy: "give fewer or plainer ones to --exclude and --exclude-from")
     }
     return isExcluded
@@ -190,14 +190,14 @@ package struct FolderScan {
       let isPlain = Folder.staysBeneath(String(link.target.dropFirst()))
       guard isPlain, own.contains(where: { link.target == $0 || link.target.hasPrefix($0 + "/") }) else {
         let place = link.path.hasPrefix(home + "/") ? String(link.path.dropFirst(home.utf8.count + 1)) : link.path
-        throw Failure(
-          .application, "\(quoted(link.name)) is a link to the absolute path \(quoted(link.target))",
+        throw Failure.application(
+          .link, "\(quoted(link.name)) is a link to the absolute path \(quoted(link.target))",
           remedy: "leave it out with --exclude, and make the link with --link \(link.target):\(place)")
       }
       if link.target.hasPrefix(home + "/"), notes.count < Self.noteLimit {
         notes.append(
           .warning(
-            "\(quoted(link.name)) is a link to \(quoted(link.target)), which the package has not",
+            .link, "\(quoted(link.name)) is a link to \(quoted(link.target)), which the package has not",
             remedy: "take it in with --include"))
       }
     }
@@ -227,7 +227,7 @@ package struct FolderScan {
     guard let secret, notes.count < Self.noteLimit else { return }
     notes.append(
       .warning(
-        "\(quoted(path)) \(secret.reason), and is packaged",
+        .secretFile, "\(quoted(path)) \(secret.reason), and is packaged",
         remedy: "leave it out with --exclude, for whoever has the package can read it"))
   }
 
@@ -277,8 +277,8 @@ package struct FolderScan {
   }
 
   private func refusal(_ message: String, _ path: String) -> Failure {
-    Failure(
-      .application, "\(quoted(path)) \(message)",
+    Failure.application(
+      .fileUnpackable, "\(quoted(path)) \(message)",
       remedy: owner == nil
         ? "leave it out with --exclude, or put a plain file in its place"
         : "leave it out with --exclude, put a plain file in its place, or take it in yourself with --include")

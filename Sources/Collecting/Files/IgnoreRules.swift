@@ -34,8 +34,8 @@ package struct IgnoreRules: Sendable {
     }
     lines += given
     guard lines.count <= Self.countLimit else {
-      throw Failure(
-        .usage, "there are \(lines.count) patterns of files to leave out; at most \(Self.countLimit) are followed",
+      throw Failure.usage(
+        .limit, "there are \(lines.count) patterns of files to leave out; at most \(Self.countLimit) are followed",
         remedy: "use broader ones")
     }
     for (place, pattern) in lines.compactMap(GlobPattern.init).enumerated() {

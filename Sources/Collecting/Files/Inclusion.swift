@@ -20,7 +20,8 @@ struct Inclusion: Sendable, Equatable {
       destination = String(text[text.index(after: colon)...])
     }
     guard !source.isEmpty, FileSystem.exists(source) else {
-      throw Failure(.usage, "--include names nothing that is there: \(quoted(source))", remedy: "check the path")
+      throw Failure.usage(
+        .fileMissing, "--include names nothing that is there: \(quoted(source))", remedy: "check the path")
     }
     self.source = source.count > 1 && source.hasSuffix("/") ? String(source.dropLast()) : source
     // The folder one is in has no name of its own worth keeping.

@@ -41,7 +41,7 @@ struct LeftOut {
         !packed.contains(real), !packed.contains(where: { $0.hasPrefix(real + "/") }), told.insert(real).inserted
       else { return nil }
       return .note(
-        "\(quoted(path)) lies beside the application, which names it, and is not packaged", at: location,
+        .fileLeftOut, "\(quoted(path)) lies beside the application, which names it, and is not packaged", at: location,
         remedy: "if the service needs it, give --include \(path):/etc/\(name)/\(path)")
     }
   }

@@ -24,15 +24,15 @@ enum LostAttribute: Sendable, Equatable {
     switch self {
     case .capabilities:
       .warning(
-        "\(quoted(path)) has file capabilities, which the package does not keep",
+        .attributeLost, "\(quoted(path)) has file capabilities, which the package does not keep",
         remedy: "give them to the installed file by setcap(8), in a script for --postinst")
     case .accessControlList:
       .warning(
-        "\(quoted(path)) has an access control list, which the package does not keep",
+        .attributeLost, "\(quoted(path)) has an access control list, which the package does not keep",
         remedy: "give one to the installed file by setfacl(1), in a script for --postinst")
     case .other(let name):
       .note(
-        "\(quoted(path)) has the extended attribute \(quoted(name)), which the package does not keep",
+        .attributeLost, "\(quoted(path)) has the extended attribute \(quoted(name)), which the package does not keep",
         remedy: "where it is needed, set it by setfattr(1), in a script for --postinst")
     }
   }

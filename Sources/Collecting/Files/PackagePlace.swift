@@ -12,19 +12,19 @@ struct PackagePlace: Sendable, Equatable {
   init(_ text: String, home: String, option: String) throws(Failure) {
     let parts = (text.hasPrefix("/") ? text : "\(home)/\(text)").split(separator: "/").filter { $0 != "." }
     guard !parts.contains(".."), parts.count > 1 else {
-      throw Failure(
-        .usage, "\(option) leads to \(quoted(text))",
+      throw Failure.usage(
+        .targetPath, "\(option) leads to \(quoted(text))",
         remedy: "name a place in a folder such as /usr/share, /etc, /opt or /srv, without ..")
     }
     path = "/" + parts.joined(separator: "/")
     guard !path.unicodeScalars.contains(where: \.isDeceptive) else {
-      throw Failure(
-        .usage, "\(option) leads to a name that looks like another: \(quoted(path))",
+      throw Failure.usage(
+        .targetPath, "\(option) leads to a name that looks like another: \(quoted(path))",
         remedy: "take out the characters that are not seen")
     }
     for folder in Self.foreign where path == "/\(folder)" || path.hasPrefix("/\(folder)/") {
-      throw Failure(
-        .usage, "\(option) leads to /\(folder), where no package puts files: \(quoted(path))",
+      throw Failure.usage(
+        .targetPath, "\(option) leads to /\(folder), where no package puts files: \(quoted(path))",
         remedy: "use /usr/share, /usr/lib, /etc, /opt or /srv")
     }
   }

@@ -20,8 +20,8 @@ struct StateSeed: Sendable, Equatable {
     }
     while source.count > 1, source.hasSuffix("/") { source.removeLast() }
     guard source.isEmpty || FileSystem.exists(source) else {
-      throw Failure(
-        .usage, "--state names nothing that is there: \(quoted(source))",
+      throw Failure.usage(
+        .fileMissing, "--state names nothing that is there: \(quoted(source))",
         remedy: "check the path, or give --state :\(source) for an empty folder")
     }
     self.source = source.isEmpty ? nil : source
@@ -30,8 +30,8 @@ struct StateSeed: Sendable, Equatable {
     if place.isEmpty || (place.hasSuffix("/") && !source.isEmpty) { place += Path(source).name }
     let parts = place.split(separator: "/").filter { $0 != "." }
     guard !place.hasPrefix("/"), !parts.contains(".."), !parts.isEmpty, parts.allSatisfy({ !$0.hasPrefix("-") }) else {
-      throw Failure(
-        .usage, "--state leads to \(quoted(place))",
+      throw Failure.usage(
+        .targetPath, "--state leads to \(quoted(place))",
         remedy: "name a place below \(folder), without that and without ..")
     }
     destination = parts.joined(separator: "/")

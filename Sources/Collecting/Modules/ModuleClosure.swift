@@ -63,8 +63,8 @@ struct ModuleClosure {
       next += 1
       guard asked.insert(name).inserted, Module.Kind.of(module) != .twisted else { continue }
       guard asked.count <= Self.countLimit else {
-        throw Failure(
-          .application, "more than \(Self.countLimit) modules are imported", at: location,
+        throw Failure.application(
+          .limit, "more than \(Self.countLimit) modules are imported", at: location,
           remedy: "package the file with --no-code, and its modules with --include")
       }
       if present.contains(String(name.prefix { $0 != "." })) { continue }
@@ -92,7 +92,7 @@ struct ModuleClosure {
     guard size <= Self.sourceSizeLimit, readSize <= Self.totalSizeLimit,
       let contents = try? file.bytes()
     else {
-      notes.append(.note("\(quoted(source)) is too large to be read for what it imports"))
+      notes.append(.note(.limit, "\(quoted(source)) is too large to be read for what it imports"))
       return
     }
     var name = packaged.path.dropFirst(place.count + 1).dropLast(3).split(separator: "/").joined(separator: ".")

@@ -49,7 +49,8 @@ struct CommandManual<Values> {
     case .manual: console.answer(ManualPage(description, table, date: date).text)
     case .completions(let name):
       guard let shell = Completions<Values>.Shell(rawValue: name) else {
-        throw Failure(.usage, "there are no completions for \(quoted(name))", remedy: "give bash, zsh or fish")
+        throw Failure.usage(
+          .optionValue, "there are no completions for \(quoted(name))", remedy: "give bash, zsh or fish")
       }
       console.answer(Completions(description, table).script(for: shell))
     }

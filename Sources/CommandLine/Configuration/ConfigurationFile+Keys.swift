@@ -76,7 +76,8 @@ extension ConfigurationFile {
         let keys = names.filter { object[$0] != nil }
         guard keys.count > 1, isFirst || !name.isEmpty else { return nil }
         return .error(
-          "\(keys.map { "'\($0)'" }.joined(separator: " and ")) are the same", at: location(of: keys[1], in: name),
+          .configuration, "\(keys.map { "'\($0)'" }.joined(separator: " and ")) are the same",
+          at: location(of: keys[1], in: name),
           remedy: "leave one of them out")
       }
     }
@@ -84,7 +85,7 @@ extension ConfigurationFile {
 
   private func wrong(_ value: JSONValue, wanted: String, _ key: String, _ object: String) -> Diagnostic {
     .error(
-      "'\(key)' is \(value.kind)", at: location(of: key, in: object), remedy: "give it \(wanted)")
+      .configuration, "'\(key)' is \(value.kind)", at: location(of: key, in: object), remedy: "give it \(wanted)")
   }
 
   private func unknown(_ key: String, _ object: String, known: [String], of tools: [Tool]) -> Diagnostic {
@@ -98,6 +99,7 @@ extension ConfigurationFile {
       tool.optionTable.options.contains { $0.names.contains(key) }
     }
     return .error(
+      .configuration,
       isOneRun
         ? "'\(key)' is for the command line\(object.isEmpty ? "" : " or not for '\(object)'")"
         : "there is no option '\(key.prefix(60))'\(object.isEmpty ? "" : " for '\(object)'")",

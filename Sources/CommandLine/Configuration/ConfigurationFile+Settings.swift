@@ -29,7 +29,9 @@ extension ConfigurationFile {
         for word in words(of: option, for: tool) {
           do throws(Failure) {
             let text = try text(of: word, isPath: option.takesPath, environment)
-            if isFound { try option.trust.judge(text, key: word.key, in: &settings.inputs.confinement) }
+            if isFound {
+              try (option.trust ?? .runsPrograms).judge(text, key: word.key, in: &settings.inputs.confinement)
+            }
             try option.set(&settings, text)
           } catch {
             mistakes += error.diagnostics.map { $0.located(at: word.location) }
@@ -43,7 +45,8 @@ extension ConfigurationFile {
       }
       if let location = locationOfArguments(for: tool), settings.inputs.application.plugin == nil, mistakes.isEmpty {
         mistakes.append(
-          .error("arguments are for a plugin", at: location, remedy: "name the plugin, or leave them out"))
+          .error(
+            .configuration, "arguments are for a plugin", at: location, remedy: "name the plugin, or leave them out"))
       }
     }
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes) }
@@ -92,7 +95,8 @@ extension ConfigurationFile {
   ) throws(Failure) -> String? {
     guard let text = word.text else { return nil }
     switch VariableExpansion.expand(text, environment) {
-    case .problem(let message, let remedy): throw Failure(.usage, message, at: word.location, remedy: remedy)
+    case .problem(let message, let remedy):
+      throw Failure.usage(.configuration, message, at: word.location, remedy: remedy)
     case .forbidden: throw Trust.refusal(word.key, "reads the environment", at: word.location)
     case .text(let text):  // A colon begins what is no path of this machine.
       let isRelative = isPath && !text.isEmpty && !text.hasPrefix("/") && !text.hasPrefix(":")

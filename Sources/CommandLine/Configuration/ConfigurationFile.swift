@@ -26,12 +26,12 @@ struct ConfigurationFile: Sendable {
   init?(for options: ToolOptions) throws(Failure) {
     guard options.usesConfiguration else {
       if let path = options.configuration {
-        throw Failure(
-          .usage, "--config '\(path)' and --no-config exclude each other", remedy: "leave one of them out")
+        throw Failure.usage(
+          .optionsExclude, "--config '\(path)' and --no-config exclude each other", remedy: "leave one of them out")
       }
       if options.trustsConfiguration {
-        throw Failure(
-          .usage, "--trust-config and --no-config exclude each other", remedy: "leave one of them out")
+        throw Failure.usage(
+          .optionsExclude, "--trust-config and --no-config exclude each other", remedy: "leave one of them out")
       }
       return nil
     }
@@ -66,18 +66,18 @@ struct ConfigurationFile: Sendable {
     let file = SourceLocation(file: path)
     let bytes = Array(try TextFile(input.contents, name: path).text.utf8)
     if let index = bytes.firstIndex(of: 0) {
-      throw Failure(
-        .usage, "has a NUL", at: file.on(line: bytes[..<index].lineNumber), remedy: "write it as UTF-8 text")
+      throw Failure.usage(
+        .configuration, "has a NUL", at: file.on(line: bytes[..<index].lineNumber), remedy: "write it as UTF-8 text")
     }
     places = KeyPlaces(bytes)
     guard places.depth <= Self.depthLimit else {
-      throw Failure(
-        .usage, "has values within values, more than \(Self.depthLimit) deep", at: file,
+      throw Failure.usage(
+        .configuration, "has values within values, more than \(Self.depthLimit) deep", at: file,
         remedy: "check that it is the right file")
     }
     if let (place, line) = places.repeated.first {
-      throw Failure(
-        .usage, "has the key '\(place.key)' twice", at: file.on(line: line), remedy: "leave one of them out")
+      throw Failure.usage(
+        .configuration, "has the key '\(place.key)' twice", at: file.on(line: line), remedy: "leave one of them out")
     }
     values = try decode(bytes)
   }
@@ -107,18 +107,18 @@ struct ConfigurationFile: Sendable {
       value = try JSONReader.value(of: bytes, as: .json5)
     } catch {
       if error.isValue, let key = error.key, places.problem == nil {
-        throw Failure(
-          .usage, "'\(key)' holds a value that cannot be read", at: location(of: key),
+        throw Failure.usage(
+          .configuration, "'\(key)' holds a value that cannot be read", at: location(of: key),
           remedy: "look for an escape that stands for no character, or a number beyond all measure")
       }
-      throw Failure(
-        .usage, "is not JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
+      throw Failure.usage(
+        .configuration, "is not JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
         at: SourceLocation(file: path, line: places.problem?.line),
         remedy: "--init in a folder without one writes an example")
     }
     guard case .object(let values) = value else {
-      throw Failure(
-        .usage, "holds no object of options", at: SourceLocation(file: path), remedy: "write { \"OPTION\": VALUE, ... }"
+      throw Failure.usage(
+        .configuration, "holds no object of options", at: SourceLocation(file: path), remedy: "write { \"OPTION\": VALUE, ... }"
       )
     }
     return values

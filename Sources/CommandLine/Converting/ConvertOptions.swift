@@ -46,8 +46,8 @@ package struct ConvertOptions: Sendable, Equatable {
         Option(
           "encrypt", "e", help: "Refused: no Twisted since 2017 reads an encrypted file, and the cipher is weak."
         ) { _, _ throws(Failure) in
-          throw Failure(
-            .usage, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
+          throw Failure.usage(
+            .optionValue, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
             remedy: "leave --encrypt out, and encrypt the result with gpg if it has to travel")
         },
         .value(
@@ -81,8 +81,8 @@ package struct ConvertOptions: Sendable, Equatable {
     case "xml": return .tax
     case "source": return .tas
     default:
-      throw Failure(
-        .usage, "no application file has the type \(quoted(text))", remedy: "give pickle, xml, source, \(others)")
+      throw Failure.usage(
+        .optionValue, "no application file has the type \(quoted(text))", remedy: "give pickle, xml, source, \(others)")
     }
   }
 }

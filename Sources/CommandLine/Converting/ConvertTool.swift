@@ -33,10 +33,10 @@ enum ConvertTool {
     var operands = line.operands
     if options.input == nil, !operands.isEmpty { options.input = operands.removeFirst() }
     if let operand = operands.first {
-      throw Failure(.usage, "\(quoted(operand)) belongs to no option", remedy: "try --out \(operand)")
+      throw Failure.usage(.option, "\(quoted(operand)) belongs to no option", remedy: "try --out \(operand)")
     }
     guard let input = options.input else {
-      throw Failure(.usage, "no application file is named", remedy: "try tapconvert -i web.tap -t tac")
+      throw Failure.usage(.inputMissing, "no application file is named", remedy: "try tapconvert -i web.tap -t tac")
     }
     let context = BuildContext(environment: environment, listener: console)
     try convert(input, options, context, console)
@@ -52,7 +52,8 @@ enum ConvertTool {
     if ApplicationReader.isShutdown(input) {
       context.tell(
         .warning(
-          "the file was saved by a stopping twistd, so it holds that run's state", at: SourceLocation(file: input),
+          .savedState, "the file was saved by a stopping twistd, so it holds that run's state",
+          at: SourceLocation(file: input),
           remedy: "convert the file that it was made from"))
     }
     // Who could not read the input learns nothing of it from the result.
@@ -84,13 +85,14 @@ enum ConvertTool {
     let isEncrypted = ApplicationFormat.detect(file.contents) == .encrypted
     guard let passphraseFile = options.passphraseFile else {
       if options.isEncrypted {
-        throw Failure(.usage, "--decrypt needs the passphrase", remedy: "give its file with --passphrase-file")
+        throw Failure.usage(
+          .encryption, "--decrypt needs the passphrase", remedy: "give its file with --passphrase-file")
       }
       return file.contents
     }
     guard isEncrypted else {
-      throw Failure(
-        .usage, "the file is not encrypted", at: SourceLocation(file: file.path),
+      throw Failure.usage(
+        .encryption, "the file is not encrypted", at: SourceLocation(file: file.path),
         remedy: "leave --decrypt and --passphrase-file out")
     }
     return try Decipherment.decrypt(file, passphraseFile: passphraseFile, context)
@@ -109,8 +111,8 @@ enum ConvertTool {
     let folder = Path(input).folder
     let path = (folder == "." && !input.hasPrefix("./") ? "" : "\(folder)/") + "\(stem).\(format.rawValue)"
     guard path != input else {
-      throw Failure(
-        .usage, "the result would take the input's place", at: SourceLocation(file: input),
+      throw Failure.usage(
+        .outputExists, "the result would take the input's place", at: SourceLocation(file: input),
         remedy: "give its name with --out, or another --typeout")
     }
     return (path, format)

@@ -108,12 +108,14 @@ struct FactsDocument: Encodable, Sendable {
 
   struct Message: Codable, Sendable {
     var severity: String
+    var code: Diagnostic.Code
     var message: String
     var remedy: String?
     var at: Place?
 
     init(_ diagnostic: Diagnostic) {
-      (severity, message, remedy) = (diagnostic.severity.rawValue, diagnostic.message, diagnostic.remedy)
+      (severity, code) = (diagnostic.severity.rawValue, diagnostic.code)
+      (message, remedy) = (diagnostic.message, diagnostic.remedy)
       at = diagnostic.location.map(Place.init)
     }
   }

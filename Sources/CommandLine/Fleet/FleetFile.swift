@@ -25,13 +25,13 @@ struct FleetFile {
     where ![ConfigurationFile.SpecialKey.schema, Key.defaults, Key.applications].contains(key) {
       mistakes.append(
         .error(
-          "there is no key '\(key.prefix(60))' for several applications", at: file.location(of: key),
+          .configuration, "there is no key '\(key.prefix(60))' for several applications", at: file.location(of: key),
           remedy: "put options of all into '\(Key.defaults)'"))
     }
     guard case .array(let members)? = file.values[Key.applications], !members.isEmpty else {
       mistakes.append(
         .error(
-          "lists no applications", at: SourceLocation(file: path),
+          .configuration, "lists no applications", at: SourceLocation(file: path),
           remedy: "write \"\(Key.applications)\": [\"web.tac\", { \"tapfile\": \"mail.tac\", ... }]"))
       throw Failure(.usage, mistakes)
     }
@@ -41,7 +41,7 @@ struct FleetFile {
     case .object(let options)?: defaults = reader.read(file.part(options, Key.defaults), &mistakes)
     case nil: break
     default:
-      mistakes.append(.error("'\(Key.defaults)' holds no object of options", at: file.location(of: Key.defaults)))
+      mistakes.append(.error(.configuration, "'\(Key.defaults)' holds no object of options", at: file.location(of: Key.defaults)))
     }
     var jobs: [FleetJob] = []
     for (index, member) in members.enumerated() where mistakes.count < Self.mistakeLimit {
@@ -52,7 +52,7 @@ struct FleetFile {
       case .object(let own): options = own
       default:
         mistakes.append(
-          .error("\(place) is neither a file nor an object of options", at: file.location(of: Key.applications)))
+          .error(.configuration, "\(place) is neither a file nor an object of options", at: file.location(of: Key.applications)))
         continue
       }
       let own = reader.read(file.part(options, place), &mistakes)
@@ -60,7 +60,7 @@ struct FleetFile {
       guard let title = all.title else {
         mistakes.append(
           .error(
-            "\(place) names no application", at: file.location(of: Key.applications),
+            .configuration, "\(place) names no application", at: file.location(of: Key.applications),
             remedy: "give it a tapfile, a plugin or a project"))
         continue
       }

@@ -37,7 +37,7 @@ struct FleetJob: Sendable, Equatable {
   /// - Parameter output: A folder of which nothing is taken in.
   static func each(of options: FleetOptions, output: String) throws(Failure) -> [FleetJob] {
     guard !options.files.isEmpty else {
-      throw Failure(.usage, "--each names no application", remedy: "name files, folders or patterns")
+      throw Failure.usage(.inputMissing, "--each names no application", remedy: "name files, folders or patterns")
     }
     var files = OrderedSet<String>()
     let own = FileSystem.real(output)
@@ -49,7 +49,7 @@ struct FleetJob: Sendable, Equatable {
       } else {
         let matches = matches(of: name)
         guard !matches.isEmpty else {
-          throw Failure(.usage, "nothing matches \(quoted(name))", remedy: "check the pattern")
+          throw Failure.usage(.fileMissing, "nothing matches \(quoted(name))", remedy: "check the pattern")
         }
         for match in matches {
           files.append(contentsOf: FileSystem.isFolder(match) ? try applications(in: match, but: own) : [match])
@@ -78,8 +78,8 @@ struct FleetJob: Sendable, Equatable {
     var files: [String] = []
     try gather(folder.hasSuffix("/") ? String(folder.dropLast()) : folder, output, depth: 0, &files)
     guard !files.isEmpty else {
-      throw Failure(
-        .usage, "there is no application file in \(quoted(folder))",
+      throw Failure.usage(
+        .inputMissing, "there is no application file in \(quoted(folder))",
         remedy: "name files whose names end otherwise: folders are searched for \(endings.joined(separator: ", "))")
     }
     return files

@@ -45,8 +45,8 @@ package struct Shard: Sendable, Equatable {
     guard words.count == 2, let index = Int(words[0]), let count = Int(words[1]), (1...Self.most).contains(count),
       (1...count).contains(index)
     else {
-      throw Failure(
-        .usage, "\(option) is no part of a whole: \(quoted(text))", remedy: "write 2/4 for the second of four")
+      throw Failure.usage(
+        .optionValue, "\(option) is no part of a whole: \(quoted(text))", remedy: "write 2/4 for the second of four")
     }
     (self.index, self.count) = (index, count)
   }
@@ -81,8 +81,8 @@ package enum ShardChoice: Sendable, Equatable {
     case .given(let shard): return shard
     case .environment:
       guard let index = environment["CI_NODE_INDEX"], let total = environment["CI_NODE_TOTAL"] else {
-        throw Failure(
-          .usage, "--shard names no part, and the environment has no CI_NODE_INDEX and CI_NODE_TOTAL",
+        throw Failure.usage(
+          .optionValue, "--shard names no part, and the environment has no CI_NODE_INDEX and CI_NODE_TOTAL",
           remedy: "give --shard 1/2")
       }
       return try Shard("\(index)/\(total)", of: "CI_NODE_INDEX/CI_NODE_TOTAL")
@@ -104,8 +104,8 @@ package struct JobMatrix: Sendable, Equatable {
   init(option text: String) throws(Failure) {
     let words = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard let system = words.first.flatMap(System.init(rawValue:)), words.count < 3 else {
-      throw Failure(
-        .usage, "--matrix takes no \(quoted(text))", remedy: "give github, gitlab or github:4 for four jobs")
+      throw Failure.usage(
+        .optionValue, "--matrix takes no \(quoted(text))", remedy: "give github, gitlab or github:4 for four jobs")
     }
     self.system = system
     count = try words.dropFirst().first.map { number throws(Failure) in try Shard("1/\(number)", of: "--matrix").count }

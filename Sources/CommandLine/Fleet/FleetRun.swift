@@ -121,7 +121,7 @@ struct FleetRun {
         {
           mistakes.append(
             .error(
-              "\(jobs[other.index].title) and \(jobs[index].title) would both make the package \(claim.name)",
+              .packageTwice, "\(jobs[other.index].title) and \(jobs[index].title) would both make the package \(claim.name)",
               remedy: "give one of them another name, in a \(ConfigurationFile.name) beside it or with --batch"))
         }
         known[claim.name, default: []].append((index, claim))

@@ -17,18 +17,18 @@ extension Tool {
     let own = line.given.first { FleetOptions.ownNames.contains($0.name) }
     guard options.fleet.isAsked else {
       guard let own else { return nil }
-      throw Failure(
-        .usage, "--\(own.name) is for several packages", remedy: "give --each and the applications, or --batch FILE")
+      throw Failure.usage(
+        .optionsExclude, "--\(own.name) is for several packages", remedy: "give --each and the applications, or --batch FILE")
     }
     let asked = options.fleet.isEach ? "--each" : "--batch"
     func exclude(_ other: String) -> Failure {
-      Failure(.usage, "\(asked) and \(other) exclude each other", remedy: "leave one of them out")
+      Failure.usage(.optionsExclude, "\(asked) and \(other) exclude each other", remedy: "leave one of them out")
     }
     if options.fleet.isEach, options.fleet.batch != nil { throw exclude("--batch") }
     if options.verification.extent != nil { throw exclude("--verify") }
     guard options.action == .build else {
-      throw Failure(
-        .usage, "\(asked) makes packages, and this line asks for something else",
+      throw Failure.usage(
+        .optionsExclude, "\(asked) makes packages, and this line asks for something else",
         remedy: "ask for one application at a time")
     }
     let named = line.operands.prefix(line.plainCount)
@@ -36,8 +36,8 @@ extension Tool {
     options.fleet.arguments = Array(line.operands.dropFirst(line.plainCount))
     if options.fleet.batch != nil {
       if let file = options.fleet.files.first {
-        throw Failure(
-          .usage, "--batch names the applications, and \(quoted(file)) is beside it", remedy: "put it into the file")
+        throw Failure.usage(
+          .optionsExclude, "--batch names the applications, and \(quoted(file)) is beside it", remedy: "put it into the file")
       }
       if options.configuration != nil { throw exclude("--config") }
       if options.trustsConfiguration { throw exclude("--trust-config") }

@@ -47,7 +47,7 @@ extension Tool {
 
   @Sendable private static func jobs(_ text: String) throws(Failure) -> Int? {
     guard let number = Int(text), (1...256).contains(number) else {
-      throw Failure(.usage, "--jobs is no number of packages: \(quoted(text))", remedy: "try 2")
+      throw Failure.usage(.optionValue, "--jobs is no number of packages: \(quoted(text))", remedy: "try 2")
     }
     return number
   }

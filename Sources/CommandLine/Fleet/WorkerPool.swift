@@ -123,7 +123,7 @@ struct WorkerPool {
     let how =
       status & 0x7F != 0 ? "was ended by signal \(status & 0x7F)" : "ended with exit status \(status >> 8 & 0xFF)"
     return FleetAnswer(
-      Failure(.build, "the run of \(tool) that made it \(how)", remedy: "make it alone to see what is wrong"))
+      Failure.build(.programFailed, "the run of \(tool) that made it \(how)", remedy: "make it alone to see what is wrong"))
   }
 
   private mutating func end() {
@@ -141,6 +141,6 @@ extension WorkerPool.Worker {
     let body = received[4..<end]
     received.removeFirst(end)
     return (try? JSONReader.value(of: Array(body)).decoded(as: FleetAnswer.self))
-      ?? FleetAnswer(Failure(.build, "a run of the tool gave no answer"))
+      ?? FleetAnswer(Failure.build(.programFailed, "a run of the tool gave no answer"))
   }
 }

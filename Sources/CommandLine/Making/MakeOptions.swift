@@ -38,16 +38,16 @@ package struct MakeOptions: Sendable {
           help: "The type of the result: tac, Python source. The types pickle, source and xml are refused."
         ) { _, text throws(Failure) in
           guard text != "tac" else { return }
-          throw Failure(
-            .usage,
+          throw Failure.usage(
+            .optionValue,
             "no \(quoted(text ?? "")) is made of a plugin: that would take running it, and today's Twisted saves "
               + "no application with a web site or a port", remedy: "leave --type out; every twistd runs a .tac")
         },
         Option(
           "encrypted", "e", help: "Refused: no Twisted since 2017 reads an encrypted file, and the cipher is weak."
         ) { _, _ throws(Failure) in
-          throw Failure(
-            .usage, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
+          throw Failure.usage(
+            .optionValue, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
             remedy: "leave --encrypted out")
         },
       ]),
@@ -70,7 +70,7 @@ package struct MakeOptions: Sendable {
   private static func account(_ text: String) throws(Failure) -> PluginSource.Account {
     if let number = Int(text), number >= 0 { return .number(number) }
     guard !text.isEmpty, text.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }), Int(text) == nil else {
-      throw Failure(.usage, "\(quoted(text)) is no user or group", remedy: "give a name or a number")
+      throw Failure.usage(.optionValue, "\(quoted(text)) is no user or group", remedy: "give a name or a number")
     }
     return .name(text)
   }

@@ -33,16 +33,16 @@ struct MakePlugin {
       }
       guard let plugin = found.plugins.first(where: { $0.name.value == name }) else { continue }
       guard let module = plugin.module?.value, PluginSource.isModule(module) else {
-        throw Failure(
-          .application, "the plugin \(name) does not say which module makes its service",
+        throw Failure.application(
+          .plugin, "the plugin \(name) does not say which module makes its service",
           at: SourceLocation(file: file),
           remedy: "give its ServiceMaker the name of a module with Options and makeService")
       }
       (facts, self.module) = (plugin, module)
       return
     }
-    throw Failure(
-      .usage, "there is no plugin \(quoted(name)), neither in Twisted nor in twisted/plugins here",
+    throw Failure.usage(
+      .plugin, "there is no plugin \(quoted(name)), neither in Twisted nor in twisted/plugins here",
       remedy: "go to the folder that holds twisted/plugins, or try mktap --help")
   }
 }

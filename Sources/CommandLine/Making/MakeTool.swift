@@ -32,7 +32,7 @@ enum MakeTool {
         .answer(inquiry, on: console)
     }
     guard let plugin = words.plugin.first else {
-      throw Failure(.usage, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap --help")
+      throw Failure.usage(.inputMissing, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap --help")
     }
     let given = Array(words.plugin.dropFirst())
     let context = BuildContext(environment: environment, listener: console)
@@ -53,8 +53,8 @@ enum MakeTool {
     var results = [OutputFile("\(name).tac", source.text, mode: 0o644)]
     if let file = options.appended {
       guard options.user == nil, options.group == nil, options.processName == nil else {
-        throw Failure(
-          .usage, "user, group and name are the application's own, which --append leaves as they are",
+        throw Failure.usage(
+          .optionsExclude, "user, group and name are the application's own, which --append leaves as they are",
           remedy: "leave --uid, --gid and --appname out")
       }
       results = try appended(source.addition, to: file, context)
@@ -62,8 +62,8 @@ enum MakeTool {
     if let last = results.last {
       let application = try ApplicationReader.read(last.contents, file: last.path)
       guard application.name != nil else {
-        throw Failure(
-          .application, "the file has no application that a service could be given to",
+        throw Failure.application(
+          .conversion, "the file has no application that a service could be given to",
           at: SourceLocation(file: last.path), remedy: "give a file that twistd runs with --python")
       }
     }
@@ -85,13 +85,14 @@ enum MakeTool {
     }
     let target = "\(stem ?? path).tac"
     guard !FileSystem.exists(target) else {
-      throw Failure(
-        .usage, "\(quoted(target)) is there already", at: SourceLocation(file: path),
+      throw Failure.usage(
+        .outputExists, "\(quoted(target)) is there already", at: SourceLocation(file: path),
         remedy: "append to that, or move it away")
     }
     context.tell(
       .note(
-        "the application is converted to \(target), for saved objects take no source", at: SourceLocation(file: path)))
+        .converted, "the application is converted to \(target), for saved objects take no source",
+        at: SourceLocation(file: path)))
     var results = try ConvertTool.source(
       of: Conversion(file.contents, file: path), target: target, mode: mode & 0o666, context)
     if let last = results.popLast() {

@@ -8,7 +8,7 @@ enum JSONDocument {
     do {
       return try JSONText.text(of: document).visibleJSON + "\n"
     } catch {
-      throw Failure(.build, "the answer cannot be written as JSON: \(error)")
+      throw Failure.build(.system, "the answer cannot be written as JSON: \(error)")
     }
   }
 }

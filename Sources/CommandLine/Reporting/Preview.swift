@@ -14,7 +14,7 @@ struct Preview {
   /// A line for each file: mode, owner, path and why it goes in, as `ls -l` begins them.
   var list: String {
     let reasons = Dictionary(spec.payload.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
-      .merging(serviceReasons) { $1 }
+      .merging(ownReasons) { $1 }
     let groups = Dictionary(
       spec.services.flatMap { service in spec.privateFiles(of: service).map { ($0, service.privateGroup) } },
       uniquingKeysWith: { first, _ in first })
@@ -22,8 +22,7 @@ struct Preview {
     for path in trees.installed.paths {
       guard let entry = trees.installed[path] else { continue }
       let full = "/\(path)"
-      let isDocument = entry.kind != .folder && full.hasPrefix("/usr/share/doc/\(spec.name)/")
-      let reason = reasons[full] ?? (isDocument ? "the package's documentation" : "")
+      let reason = reasons[full] ?? ""
       var name = entry.kind == .folder ? full + "/" : full
       if case .link(let target) = entry.kind { name += " -> \(target)" }
       let owner = "root:\(groups[full] ?? "root")"
@@ -33,9 +32,8 @@ struct Preview {
     return lines.joined()
   }
 
-  private var serviceReasons: [String: String] {
-    let files = spec.services.flatMap(\.installedFiles)
-    return Dictionary(files.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
+  private var ownReasons: [String: String] {
+    Dictionary(spec.installedFiles.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The text of one file that was rendered, or of all, each under its path.
@@ -57,8 +55,8 @@ struct Preview {
       let base = Path(file.path).name
       return [base] + base.split(separator: ".").suffix(1).map(String.init)
     }
-    throw Failure(
-      .usage, "no file of the package is called \(quoted(name))",
+    throw Failure.usage(
+      .optionValue, "no file of the package is called \(quoted(name))",
       remedy: Spelling.nearest(to: name, among: names).first.map { "try --print=\($0)" } ?? "--print shows them all")
   }
 

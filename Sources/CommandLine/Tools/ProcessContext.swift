@@ -14,8 +14,8 @@ enum ProcessContext {
     var arguments: [String] = []
     for case let pointer? in vector.dropFirst() {
       guard let text = String(validatingCString: pointer) else {
-        throw Failure(
-          .usage, "an argument is not UTF-8: \(quoted(String(cString: pointer)))", remedy: "rename it or convert it")
+        throw Failure.usage(
+          .encoding, "an argument is not UTF-8: \(quoted(String(cString: pointer)))", remedy: "rename it or convert it")
       }
       arguments.append(text)
     }

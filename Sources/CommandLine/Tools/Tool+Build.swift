@@ -14,8 +14,8 @@ extension Tool {
     let formats = try formats(options)
     if options.verification.extent != nil {
       if let other = formats.first(where: { !Verification.tries($0.name) }) {
-        throw Failure(
-          .usage, "--verify tries no \(other.name) so far", remedy: "give --format deb, or leave --verify out")
+        throw Failure.usage(
+          .verification, "--verify tries no \(other.name) so far", remedy: "give --format deb, or leave --verify out")
       }
       try Verification.check(options.verification, context)
     }
@@ -74,8 +74,8 @@ extension Tool {
     var names = OrderedSet<String>()
     for word in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
       guard known.contains(word) else {
-        throw Failure(
-          .usage, "no package has the format \(quoted(word))",
+        throw Failure.usage(
+          .optionValue, "no package has the format \(quoted(word))",
           remedy: "give \(known.joined(separator: ", ")) or \(known.joined(separator: ","))")
       }
       names.append(word)
@@ -109,7 +109,7 @@ package enum ToldLimit: String, Sendable, Equatable, CaseIterable {
 
   init(option text: String) throws(Failure) {
     guard let limit = Self(rawValue: text) else {
-      throw Failure(.usage, "--fail-on takes no \(quoted(text))", remedy: "give warning or note")
+      throw Failure.usage(.optionValue, "--fail-on takes no \(quoted(text))", remedy: "give warning or note")
     }
     self = limit
   }
@@ -118,8 +118,9 @@ package enum ToldLimit: String, Sendable, Equatable, CaseIterable {
   func check(_ told: [Diagnostic]) throws(Failure) {
     let count = told.count { $0.severity == .warning || (self == .note && $0.severity == .note) }
     guard count > 0 else { return }
-    throw Failure(
-      .build, "--fail-on \(rawValue) ends the build, for \(count == 1 ? "something was" : "\(count) things were") told",
+    throw Failure.build(
+      .failOn,
+      "--fail-on \(rawValue) ends the build, for \(count == 1 ? "something was" : "\(count) things were") told",
       remedy: "act on what is told above, or leave --fail-on out")
   }
 }

@@ -23,8 +23,8 @@ extension Tool {
     }
     let draft = ConfigurationDraft(inputs: sources.inputs, subject: sources.subject, formats: formats, plans: plans)
     guard !FileSystem.exists(path) else {
-      throw Failure(
-        .usage, "is there already, and is not written over", at: SourceLocation(file: path),
+      throw Failure.usage(
+        .outputExists, "is there already, and is not written over", at: SourceLocation(file: path),
         remedy: "edit it, or move it away first")
     }
     try FileSystem.write(Array(draft.text.utf8), to: path)

@@ -78,7 +78,8 @@ extension Tool {
     let installation = installationTable
     if installation.isAsked(by: arguments) { return try installation.parse(arguments, into: ToolOptions()).values }
     if arguments.isEmpty, !["twistd.tap", ConfigurationFile.name].contains(where: FileSystem.exists) {
-      throw Failure(.usage, "no application file is named", remedy: "try \(example), or \(name) -h for more")
+      throw Failure.usage(
+        .inputMissing, "no application file is named", remedy: "try \(example), or \(name) -h for more")
     }
     let table = optionTable
     let line = try table.parse(arguments, into: ToolOptions())
@@ -90,8 +91,8 @@ extension Tool {
     }
     if let settled = try settled(line) { return settled }
     if options.inquiry == .version, arguments.count > 1 {
-      throw Failure(
-        .usage, "--version shows the version of \(name) and stands alone",
+      throw Failure.usage(
+        .optionsExclude, "--version shows the version of \(name) and stands alone",
         remedy: "give the package's version to --set-version")
     }
     // What is named without an option is the application: `tap2deb web.tac`.
@@ -118,7 +119,7 @@ extension Tool {
       // What the file says of being quiet does not hold for this.
       if file.isFound {
         let console = listener ?? Console(name: name, isQuiet: isQuiet, environment: environment)
-        console.tell(.note("settings from \(file.path)"))
+        console.tell(.note(.configurationFound, "settings from \(file.path)"))
       }
     }
     let application = options.inputs.application
@@ -126,8 +127,8 @@ extension Tool {
       application.plugin != nil || application.project != nil
       || application.files.first.map(ApplicationReader.isPluginFile) == true
     if let operand = operands.first, !mayBePlugin, options.readsApplication {
-      throw Failure(
-        .usage, "\(quoted(operand)) belongs to no option",
+      throw Failure.usage(
+        .option, "\(quoted(operand)) belongs to no option",
         remedy: operands.count == line.operands.count - line.plainCount
           ? "only --plugin takes options after --" : "try --tapfile \(operand)")
     }
@@ -143,7 +144,8 @@ extension Tool {
 
   private func explain(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) {
     guard options.inputs.application.isRead else {
-      throw Failure(.usage, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
+      throw Failure.usage(
+        .optionsExclude, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
     }
     let subject = try ApplicationSources(options.inputs, isPackaged: false, context).subject
     guard let application = subject.application else { return }

@@ -12,18 +12,18 @@ extension Tool {
     for format in self.formats {
       let names = targets.filter { $0.format == format.name }.map(\.name)
       if let twin = names.first(where: { name in names.count { $0 == name } > 1 }) {
-        throw Failure(.usage, "--target names \(twin) twice", remedy: "leave one out")
+        throw Failure.usage(.optionsExclude, "--target names \(twin) twice", remedy: "leave one out")
       }
       if names.count > 1, !options.inputs.release.hasTargetSuffix {
-        throw Failure(
-          .usage, "the packages for \(names.joined(separator: " and ")) would have the same name",
+        throw Failure.usage(
+          .packageTwice, "the packages for \(names.joined(separator: " and ")) would have the same name",
           remedy: "give --target-suffix, too")
       }
     }
     let asked = options.formats.isEmpty ? Self.asked(by: targets, or: format.name) : options.formats
     if let other = targets.first(where: { !asked.contains($0.format) }) {
-      throw Failure(
-        .usage, "\(other.name) takes packages of the format \(other.format), which --format leaves out",
+      throw Failure.usage(
+        .optionsExclude, "\(other.name) takes packages of the format \(other.format), which --format leaves out",
         remedy: "give --format \(other.format), or leave --format out")
     }
     let system = targets.isEmpty || asked.count > 1 ? SystemRelease.ofMachine() : SystemRelease("")

@@ -17,15 +17,18 @@ extension Tool {
       .value(
         "sign", placeholder: "KEY",
         default: format.words.defaults.key, help: format.words.helps.key,
-        into: \.inputs.publishing.key),
+        into: \.inputs.publishing.key
+      ).trusted(.runsPrograms),
       .value(
         "sign-passphrase-file", placeholder: "FILE", completing: .files,
         help: "The key's passphrase, in the first line of a file; else gpg-agent has it or asks.",
-        into: \.inputs.publishing.passphraseFile),
+        into: \.inputs.publishing.passphraseFile
+      ).trusted(.runsPrograms),
       .value(
         "sign-timeout", placeholder: "SECONDS", default: String(GnuPG.defaultTimeout),
         help: "How long a signature may take, for keys that wait for a person or a card.",
-        into: \.inputs.publishing.timeout, reading: Self.seconds),
+        into: \.inputs.publishing.timeout, reading: Self.seconds
+      ).trusted(.any),
     ]
   }
 
@@ -34,13 +37,14 @@ extension Tool {
       .value(
         "repo", placeholder: "DIR", completing: .directories,
         help: format.words.helps.repository,
-        into: \.inputs.publishing.repository)
+        into: \.inputs.publishing.repository
+      ).trusted(.inside)
     ]
   }
 
   @Sendable private static func seconds(_ text: String) throws(Failure) -> Int {
     guard let seconds = Int(text), (1...86_400).contains(seconds) else {
-      throw Failure(.usage, "--sign-timeout is no number of seconds: \(quoted(text))", remedy: "try 60")
+      throw Failure.usage(.optionValue, "--sign-timeout is no number of seconds: \(quoted(text))", remedy: "try 60")
     }
     return seconds
   }

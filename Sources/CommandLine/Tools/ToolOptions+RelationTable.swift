@@ -19,17 +19,21 @@ extension Tool {
       .values(
         "requirements", placeholder: "FILE", completing: .files,
         help: "What the application needs of PyPI: a requirements.txt of pip's, or a pyproject.toml.",
-        into: \.inputs.dependencies.requirements),
+        into: \.inputs.dependencies.requirements
+      ).trusted(.inside),
       .flag(
         "no-auto-depends", help: "Do not make dependencies of what the application imports.",
-        into: \.inputs.dependencies.findsImports, as: false),
+        into: \.inputs.dependencies.findsImports, as: false
+      ).trusted(.any),
     ]
   }
 
   private func relation(
     _ name: String, _ aliases: [String], _ kind: Relations.Kind, _ help: String
   ) -> Option<ToolOptions> {
-    .values(name, aliases: aliases, placeholder: "PACKAGES", help: help, into: \.inputs.dependencies.wishes[kind])
+    .values(
+      name, aliases: aliases, placeholder: "PACKAGES", help: help, into: \.inputs.dependencies.wishes[kind]
+    ).trusted(.any)
   }
 
   var configurationOptions: [Option<ToolOptions>] {

@@ -10,68 +10,83 @@ extension Tool {
       .value(
         "user", placeholder: "NAME", default: "the application's own, else a system user _PACKAGE",
         help: "The user that the service runs as; made at installation where it is missing.",
-        into: \.inputs.service.user),
+        into: \.inputs.service.user
+      ).trusted(.account),
       .value(
         "group", placeholder: "NAME", default: "the user's own", help: "The group that the service runs as.",
-        into: \.inputs.service.group),
+        into: \.inputs.service.group
+      ).trusted(.account),
       .value(
         "hardening", placeholder: "LEVEL", default: "strict", completing: .oneOf(Hardening.allCases.map(\.rawValue)),
         help:
           "What the unit withholds from the service: none, basic, or strict, fitted to what the file uses. Where not all "
           + "code was read, it may write outside of its own folders unless strict is asked for.",
         into: \.inputs.service.chosenHardening,
-        reading: { (text: String) throws(Failure) in try Hardening(option: text) }),
+        reading: { (text: String) throws(Failure) in try Hardening(option: text) }
+      ).trusted(.anyBut("none", because: "leaves the service unconfined")),
       .values(
         "port", placeholder: "tcp:NUMBER",
         help: "A port that the service listens on, tcp: or udp:, which reading cannot know.",
-        into: \.inputs.service.ports, reading: { (text: String) throws(Failure) in try ListeningPort(option: text) }),
+        into: \.inputs.service.ports, reading: { (text: String) throws(Failure) in try ListeningPort(option: text) }
+      ).trusted(.any),
       .values(
         "socket", placeholder: "ADDRESS",
         help: "Have systemd listen on a port, ADDRESS:PORT or path, for an application with a systemd: endpoint. Given "
           + "again for index=1 and so on.",
-        into: \.inputs.service.sockets, reading: { (text: String) throws(Failure) in try SocketAddress(text) }),
+        into: \.inputs.service.sockets, reading: { (text: String) throws(Failure) in try SocketAddress(text) }
+      ).trusted(.any),
       .values(
         "env", placeholder: "NAME=VALUE", help: "A variable of the service, in its environment file.",
         into: \.inputs.service.variables,
-        reading: { (text: String) throws(Failure) in try ProcessSettings.Variable(option: text) }),
+        reading: { (text: String) throws(Failure) in try ProcessSettings.Variable(option: text) }
+      ).trusted(.any),
       .values(
         "init-command", placeholder: "COMMAND",
         help: "A command of shell that runs once before the first start, as the service's user and in its folder, for "
           + "example a migration.", into: \.inputs.service.initCommands,
-        reading: { (text: String) throws(Failure) in try ShellCommand(text, of: "--init-command") }),
+        reading: { (text: String) throws(Failure) in try ShellCommand(text, of: "--init-command") }
+      ).trusted(.nothing(because: "runs a program on the target")),
       .flag(
         "sysv",
         help:
           "Make an init script, too\(format.rules.hasInitScripts ? ". The default." : ", for systems without systemd.")",
-        into: \.inputs.service.hasSysV, as: true),
+        into: \.inputs.service.hasSysV, as: true
+      ).trusted(.any),
       .flag(
         "no-sysv", help: "Make no init script: the service is for systemd alone.", into: \.inputs.service.hasSysV,
-        as: false),
+        as: false
+      ).trusted(.any),
       .flag(
         "instances",
         help: "Make the unit a template, whose instances systemctl enables by name: each file in /etc/PACKAGE, or of a "
           + "plugin what its own PACKAGE-NAME beside the environment file says.",
-        into: \.inputs.service.hasInstances),
+        into: \.inputs.service.hasInstances
+      ).trusted(.any),
       .values(
         "unit", placeholder: "DIRECTIVE=VALUE",
         help: "A setting of the unit, for example MemoryMax=500M or After=postgresql.service; %% is a percent sign. "
-          + "The init script gives what System V can give.", into: \.inputs.service.unit),
+          + "The init script gives what System V can give.", into: \.inputs.service.unit
+      ).trusted(.nothing(because: "says what the unit allows")),
       .value(
         "runlevels", placeholder: "LEVELS", default: "2345", help: "The SysV runlevels in which the service runs.",
         into: \.inputs.service.runlevels.start,
-        reading: { (text: String) throws(Failure) in try Runlevels.levels(text, of: "--runlevels") }),
+        reading: { (text: String) throws(Failure) in try Runlevels.levels(text, of: "--runlevels") }
+      ).trusted(.any),
       .value(
         "stop-runlevels", placeholder: "LEVELS", default: "016",
         help: "The SysV runlevels in which the service is stopped.", into: \.inputs.service.runlevels.stop,
-        reading: { (text: String) throws(Failure) in try Runlevels.levels(text, of: "--stop-runlevels") }),
+        reading: { (text: String) throws(Failure) in try Runlevels.levels(text, of: "--stop-runlevels") }
+      ).trusted(.any),
       .value(
         "start-priority", placeholder: "NUMBER", default: "80", help: "The place of its start in them, for chkconfig.",
         into: \.inputs.service.runlevels.startPriority,
-        reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--start-priority") }),
+        reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--start-priority") }
+      ).trusted(.any),
       .value(
         "stop-priority", placeholder: "NUMBER", default: "20", help: "The place of its stop in them, for chkconfig.",
         into: \.inputs.service.runlevels.stopPriority,
-        reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--stop-priority") }),
+        reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--stop-priority") }
+      ).trusted(.any),
     ]
   }
 
@@ -79,22 +94,26 @@ extension Tool {
     [
       .flag(
         "no-enable", help: "Do not have the service start at boot.", into: \.inputs.service.lifecycle.enables, as: false
-      ),
+      ).trusted(.any),
       .flag(
         "no-start",
-        help: format.words.helps.noStart, into: \.inputs.service.lifecycle.starts, as: false),
+        help: format.words.helps.noStart, into: \.inputs.service.lifecycle.starts, as: false
+      ).trusted(.any),
       .flag(
         "restart-after-upgrade", help: "Restart a running service once its upgrade is in place. The default.",
-        into: \.inputs.service.lifecycle.upgrade, as: .restartAfterwards),
+        into: \.inputs.service.lifecycle.upgrade, as: .restartAfterwards
+      ).trusted(.any),
       .flag(
         "stop-during-upgrade", help: "Stop a running service while its files change, and start it again.",
-        into: \.inputs.service.lifecycle.upgrade, as: .stopMeanwhile),
+        into: \.inputs.service.lifecycle.upgrade, as: .stopMeanwhile
+      ).trusted(.any),
     ] + MaintainerScript.allCases.map(addition)
   }
 
   private func addition(_ script: MaintainerScript) -> Option<ToolOptions> {
     .value(
       script.rawValue, placeholder: "FILE", completing: .files,
-      help: "Shell that runs at the end of the \(format.words.script(script)).", into: \.inputs.additions[script])
+      help: "Shell that runs at the end of the \(format.words.script(script)).", into: \.inputs.additions[script]
+    ).trusted(.runsPrograms)
   }
 }

@@ -28,33 +28,40 @@ extension Tool {
       .values(
         "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: .files,
         help: "The application file to package. Given again, each file becomes a service of the same package.",
-        into: \.inputs.application.files),
+        into: \.inputs.application.files
+      ).trusted(.inside),
       .value(
         "type", "y", placeholder: "TYPE", default: "told from the content",
         completing: .oneOf(["tap", "xml", "source", "python"]),
         help: "The file's type: tap (a pickle), source (.tas), python (.tac) or xml (.tax).",
         into: \.inputs.application.type,
-        reading: Self.applicationFormat),
+        reading: Self.applicationFormat
+      ).trusted(.any),
       .values(
         "plugin", placeholder: "NAME",
         help: "Package a subcommand of twistd instead of a file; its own options follow after --. Given again, each "
           + "becomes a service of the same package, with its options after a -- of its own.",
-        into: \.inputs.application.plugins),
+        into: \.inputs.application.plugins
+      ).trusted(.any),
       .value(
         "protocol", "p", placeholder: "NAME", default: "the file's name without its extension, or the plugin's",
         help: "The protocol that the service speaks, for the package's name and description.",
-        into: \.inputs.identity.protocolName),
+        into: \.inputs.identity.protocolName
+      ).trusted(.any),
       .value(
         "twistd", placeholder: "PATH", default: format.rules.places.twistd,
-        help: "The twistd that runs the service on the target system.", into: \.inputs.service.twistd),
+        help: "The twistd that runs the service on the target system.", into: \.inputs.service.twistd
+      ).trusted(.any),
       .value(
         "passphrase-file", placeholder: "FILE", completing: .files,
         help: "The passphrase of an encrypted application file, in the first line of a file.",
-        into: \.inputs.application.passphraseFile),
+        into: \.inputs.application.passphraseFile
+      ).trusted(.inside),
       .flag(
         "convert",
         help: "Convert a .tap or .tas to a .tac and package that, as is done with every .tax.",
-        into: \.inputs.application.isConverted),
+        into: \.inputs.application.isConverted
+      ).trusted(.any),
       .flag(
         "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
         as: .explain
@@ -62,7 +69,8 @@ extension Tool {
       .flag("json", help: "Answer in JSON: the facts with --explain, else what was made.", into: \.isJSON).forOneRun,
       .flag(
         "no-inspect", help: "Package the file without reading what is in it.", into: \.inputs.application.isRead,
-        as: false),
+        as: false
+      ).trusted(.any),
     ] + configurationOptions
   }
 
@@ -71,15 +79,18 @@ extension Tool {
       .value(
         "maintainer", "m", placeholder: "MAINTAINER",
         default: format.words.maintainer.usual,
-        help: "Who maintains the package: 'Name <address>'.", into: \.inputs.identity.maintainer),
+        help: "Who maintains the package: 'Name <address>'.", into: \.inputs.identity.maintainer
+      ).trusted(.any),
       .value(
         "description", "e", placeholder: "TEXT",
         default: "\(format.rules.summary) NAME",
-        help: "What the package is, in one line.", into: \.inputs.identity.summary),
+        help: "What the package is, in one line.", into: \.inputs.identity.summary
+      ).trusted(.any),
       .value(
         "long_description", "l", aliases: ["long-description"], placeholder: "TEXT",
         default: "what it runs, where it listens, where its settings are", help: "What the package is, at length.",
-        into: \.inputs.identity.description),
+        into: \.inputs.identity.description
+      ).trusted(.any),
     ]
   }
 
@@ -89,21 +100,25 @@ extension Tool {
       .value(
         "fail-on", placeholder: "SEVERITY", completing: .oneOf(ToldLimit.allCases.map(\.rawValue)),
         help: "Make nothing where a warning is told, or a note.", into: \.limit,
-        reading: { (text: String) throws(Failure) in try ToldLimit(option: text) }),
+        reading: { (text: String) throws(Failure) in try ToldLimit(option: text) }
+      ).trusted(.any),
       .value(
         "format", placeholder: "FORMATS", default: format.name,
         completing: .oneOf(names + [names.joined(separator: ",")]),
         help: "What packages are made: \(names.joined(separator: ", ")) or \(names.count == 2 ? "both" : "several") "
           + "with a comma between them.", into: \.formats,
-        reading: { (text: String) throws(Failure) in try formatNames(text) }),
+        reading: { (text: String) throws(Failure) in try formatNames(text) }
+      ).trusted(.any),
     ] + targetOptions + [
       .value(
         "output", "o", placeholder: "DIR", default: format.words.output,
-        completing: .directories, help: "Where the packages are written.", into: \.inputs.publishing.output),
+        completing: .directories, help: "Where the packages are written.", into: \.inputs.publishing.output
+      ).trusted(.inside),
       .value(
         "templates", placeholder: "DIR", completing: .directories,
         help: "Templates that take the place of the tool's own, under the same names, and new files by their place.",
-        into: \.inputs.templates),
+        into: \.inputs.templates
+      ).trusted(.runsPrograms),
       printTemplatesOption.forOneRun,
       .flag(
         "list", help: "Build nothing; list what would be installed, with mode, owner and the reason.", into: \.action,
@@ -112,17 +127,20 @@ extension Tool {
       printOption.forOneRun,
       .value(
         "stubs", placeholder: "DIR", completing: .directories,
-        help: "Descriptions of further Python modules, by their names.", into: \.inputs.application.stubs),
+        help: "Descriptions of further Python modules, by their names.", into: \.inputs.application.stubs
+      ).trusted(.inside),
       .flag(
         "unsigned", "u",
         help: format.words.helps.unsigned,
-        into: \.inputs.publishing.isUnsigned),
+        into: \.inputs.publishing.isUnsigned
+      ).trusted(.any),
       .flag(
         "timings", help: "Tell how long it took, and how much of that was spent in which programs.",
         into: \.showsTimings
       ).forOneRun,
       .flag(
-        "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet),
+        "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet
+      ).trusted(.any),
       .request("usage", "h", help: "Show the options that are needed most.", into: \.action, as: .usage),
       .request("help", help: "Show all options.", into: \.inquiry, as: .help),
       .request("version", help: "Show the tool's version.", into: \.inquiry, as: .version),
@@ -135,10 +153,12 @@ extension Tool {
         "target", placeholder: "NAME|FILE", default: "this machine's system, else the newest of its format",
         completing: .oneOf(Target.names),
         help: "The system that packages are made for. Given again, each gets its own; a FILE describes one more.",
-        into: \.targets, reading: { (text: String) throws(Failure) in try Target(option: text) }),
+        into: \.targets, reading: { (text: String) throws(Failure) in try Target(option: text) }
+      ).trusted(.any),
       .flag(
         "target-suffix", help: "Let the version tell the target, for example 1.0~deb13.",
-        into: \.inputs.release.hasTargetSuffix),
+        into: \.inputs.release.hasTargetSuffix
+      ).trusted(.any),
     ]
   }
 
@@ -182,8 +202,8 @@ extension Tool {
   @Sendable private static func applicationFormat(_ text: String) throws(Failure) -> ApplicationFormat {
     let formats: [ApplicationFormat] = [.tac, .tap, .tas, .tax]
     guard let format = formats.first(where: { $0.typeName == text }) else {
-      throw Failure(
-        .usage, "no application file has the type \(quoted(text))", remedy: "give tap, xml, source or python")
+      throw Failure.usage(
+        .optionValue, "no application file has the type \(quoted(text))", remedy: "give tap, xml, source or python")
     }
     return format
   }

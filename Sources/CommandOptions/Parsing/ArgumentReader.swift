@@ -137,7 +137,7 @@ struct ArgumentReader<Values> {
 
 extension ArgumentReader {
   private mutating func report(_ message: String, remedy: String) {
-    mistakes.append(.error(message, remedy: remedy))
+    mistakes.append(.error(.option, message, remedy: remedy))
   }
 
   /// Someone who writes `-help` means the long option.

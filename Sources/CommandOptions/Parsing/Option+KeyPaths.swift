@@ -25,6 +25,7 @@ extension Option {
     option.standsOnce = standsOnce
     option.endsParsing = endsParsing
     option.isForOneRun = isForOneRun
+    option.trust = trust
     return option
   }
 
@@ -129,23 +130,6 @@ extension Option {
     into property: Property<String?>, omitted: String
   ) -> Self {
     var option = Self(name, argument: .optionalWord(placeholder), completing: completion, help: help) { values, text in
-      values[keyPath: property] = text ?? omitted
-    }
-    option.standsOnce = true
-    return option
-  }
-
-  /// An option whose value may be left out.
-  /// - Parameter omitted: What a bare `--name` means.
-  package static func optionalValue(
-    _ name: String, _ letter: Character? = nil, aliases: [String] = [], hidden: [String] = [], placeholder: String,
-    default defaultText: String? = nil, completing completion: ValueCompletion = .nothing, help: String,
-    into property: Property<String?>, omitted: String
-  ) -> Self {
-    var option = Self(
-      name, letter, aliases: aliases, hidden: hidden, argument: .optional(placeholder), default: defaultText,
-      completing: completion, help: help
-    ) { values, text in
       values[keyPath: property] = text ?? omitted
     }
     option.standsOnce = true

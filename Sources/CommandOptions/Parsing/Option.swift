@@ -33,6 +33,8 @@ package struct Option<Values>: Sendable {
   package var endsParsing = false
   /// Whether it is about this one run, so that a configuration file cannot have it.
   package var isForOneRun = false
+  /// What a configuration file that nobody named may say under its name; `nil` where none can have it.
+  package var trust: Trust?
   /// Sentences that say what the option does.
   package var help: String
   /// What holds when the option is not given, as the help shows it.
@@ -60,6 +62,13 @@ package struct Option<Values>: Sendable {
   package var forOneRun: Self {
     var option = self
     option.isForOneRun = true
+    return option
+  }
+
+  /// The same option, with what a configuration file that nobody named may say under its name.
+  package func trusted(_ trust: Trust) -> Self {
+    var option = self
+    option.trust = trust
     return option
   }
 

@@ -31,8 +31,8 @@ struct GraphBuilder {
     while let (node, id) = pending.popLast() {
       graph.nodes[id] = content(of: node)
       guard graph.nodes.count <= SavedGraph.nodeLimit else {
-        throw Failure(
-          .application, "the file holds more than \(SavedGraph.nodeLimit) objects", at: SourceLocation(file: file),
+        throw Failure.application(
+          .limit, "the file holds more than \(SavedGraph.nodeLimit) objects", at: SourceLocation(file: file),
           remedy: "no application of Twisted's has that many; look where the file comes from")
       }
     }

@@ -58,8 +58,8 @@ package struct TacWriter {
       writeApplication(name: graph.attribute(graph.root, "name"))
       writeFormerPorts()
     } else {
-      throw Failure(
-        .application, "the file holds objects, but no application of Twisted's", at: SourceLocation(file: file),
+      throw Failure.application(
+        .conversion, "the file holds objects, but no application of Twisted's", at: SourceLocation(file: file),
         remedy: "give a file that mktap, twistd or Application.save wrote")
     }
     for circle in circles {
@@ -194,7 +194,7 @@ package struct TacWriter {
     lines.append("# TODO\(commentText(prefix)) \(commentText(what)).")
     diagnostics.append(
       .warning(
-        what, at: SourceLocation(file: file, objectPath: place.isEmpty ? nil : place),
+        .conversionIncomplete, what, at: SourceLocation(file: file, objectPath: place.isEmpty ? nil : place),
         remedy: "complete the line with TODO"))
   }
 

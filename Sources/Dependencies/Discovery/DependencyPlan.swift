@@ -58,7 +58,7 @@ package struct DependencyPlan: Sendable, Equatable {
     let others = pinned.count > 1 ? " and \(pinned.count - 1) more" : ""
     diagnostics.append(
       .note(
-        "the exact version of \(first.name)\(others) is asked for, which a distribution seldom has",
+        .requirementPinned, "the exact version of \(first.name)\(others) is asked for, which a distribution seldom has",
         at: first.location, remedy: "package them with --bundle"))
   }
 
@@ -66,7 +66,7 @@ package struct DependencyPlan: Sendable, Equatable {
     if requirement.address != nil {
       diagnostics.append(
         .note(
-          "\(requirement.name) is asked for from an address; a package of any version is taken",
+          .requirementAddress, "\(requirement.name) is asked for from an address; a package of any version is taken",
           at: requirement.location)
       )
     }
@@ -85,7 +85,7 @@ package struct DependencyPlan: Sendable, Equatable {
     if !lost.isEmpty {
       diagnostics.append(
         .note(
-          "\(grammar.system)'s relations cannot exclude a version of \(requirement.name)", at: place,
+          .relationUnsaid, "\(grammar.system)'s relations cannot exclude a version of \(requirement.name)", at: place,
           remedy: "give --conflicts where it matters"))
     }
   }
@@ -107,7 +107,7 @@ package struct DependencyPlan: Sendable, Equatable {
     if isGuess, places[name] == nil, let package = grammar.name(need.distribution), !told.contains(package) {
       diagnostics.append(
         .note(
-          "the module \(module.top) is taken for that of \(package)", at: module.location,
+          .dependencyGuessed, "the module \(module.top) is taken for that of \(package)", at: module.location,
           remedy: "where it is another, give --no-auto-depends and --depends"))
     }
     add(need)
@@ -129,7 +129,8 @@ package struct DependencyPlan: Sendable, Equatable {
     let remedy = "add what has it to \(quoted(bundled.subject))"
     let note: Diagnostic =
       kind == .depends
-      ? .warning(message, at: location, remedy: remedy) : .note(message, at: location, remedy: remedy)
+      ? .warning(.dependencyUnknown, message, at: location, remedy: remedy)
+      : .note(.dependencyUnknown, message, at: location, remedy: remedy)
     if missing.insert(message).inserted { diagnostics.append(note) }
   }
 
@@ -146,8 +147,8 @@ package struct DependencyPlan: Sendable, Equatable {
       let message = "\(grammar.system) has no package of \(need.distribution) that is known here"
       diagnostics.append(
         need.kind == .depends
-          ? .warning(message, at: need.location, remedy: Self.wayOut)
-          : .note(message, at: need.location, remedy: Self.wayOut))
+          ? .warning(.dependencyUnknown, message, at: need.location, remedy: Self.wayOut)
+          : .note(.dependencyUnknown, message, at: need.location, remedy: Self.wayOut))
       return
     }
     for text in texts { relations.add(try RelationText(text), to: need.kind) }
@@ -164,8 +165,8 @@ package struct DependencyPlan: Sendable, Equatable {
       let message = "no package is known to have the module \(module.name)"
       diagnostics.append(
         module.certainty == .sure
-          ? .warning(message, at: module.location, remedy: Self.wayOut)
-          : .note(message, at: module.location, remedy: Self.wayOut))
+          ? .warning(.dependencyUnknown, message, at: module.location, remedy: Self.wayOut)
+          : .note(.dependencyUnknown, message, at: module.location, remedy: Self.wayOut))
     }
   }
 

@@ -42,13 +42,13 @@ package struct Relation: Sendable, Equatable {
   /// - Parameter option: The option that it was given to, for messages.
   init(_ text: String, option: String) throws(Failure) {
     guard text.utf8.count <= Self.lengthLimit else {
-      throw Failure(.usage, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
+      throw Failure.usage(.relation, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
     }
     let trimmed = text.trimmedBlanks
     if trimmed.hasPrefix("(") {
       guard let rich = RichDependency(trimmed) else {
-        throw Failure(
-          .usage, "\(option) has no boolean dependency that RPM knows: \(quoted(text))",
+        throw Failure.usage(
+          .relation, "\(option) has no boolean dependency that RPM knows: \(quoted(text))",
           remedy: "write (a or b), (a and b), (a if b) or (a with b)")
       }
       form = .rich(rich)
@@ -57,8 +57,8 @@ package struct Relation: Sendable, Equatable {
     var terms: [Term] = []
     for part in trimmed.split(separator: "|", omittingEmptySubsequences: false) {
       guard let term = Term(part.trimmedBlanks), terms.count < Self.alternativeLimit else {
-        throw Failure(
-          .usage, "\(option) has no relation to a package: \(quoted(text))",
+        throw Failure.usage(
+          .relation, "\(option) has no relation to a package: \(quoted(text))",
           remedy: "write NAME, NAME (>= VERSION) or NAME >= VERSION")
       }
       terms.append(term)
@@ -122,7 +122,8 @@ extension Relation.Term {
 
   /// What is provided has one version.
   package static func inexact(_ option: String) -> Failure {
-    Failure(.usage, "\(option) has a range, and what is provided has one version", remedy: "write NAME (= VERSION)")
+    Failure.usage(
+      .relation, "\(option) has a range, and what is provided has one version", remedy: "write NAME (= VERSION)")
   }
 
   /// In RPM's words.

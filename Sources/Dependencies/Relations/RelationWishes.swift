@@ -32,7 +32,8 @@ package struct RelationWishes: Sendable, Equatable {
     for kind in Relations.Kind.allCases {
       let items = self[kind].flatMap(Self.split)
       guard items.count <= Self.countLimit else {
-        throw Failure(.usage, "--\(kind.rawValue) names more than \(Self.countLimit) packages", remedy: "name fewer")
+        throw Failure.usage(
+          .limit, "--\(kind.rawValue) names more than \(Self.countLimit) packages", remedy: "name fewer")
       }
       for item in items {
         do throws(Failure) {

@@ -10,8 +10,8 @@ enum ProjectMetadata {
     let document = try TOMLDocument(TextFile(bytes, name: file).text, file: file)
     guard let list = document.list(key), !document.oddities.contains(key) else {
       guard document.values[key] == nil, !document.oddities.contains(key) else {
-        throw Failure(
-          .usage, "the dependencies are no list of strings", at: place,
+        throw Failure.usage(
+          .project, "the dependencies are no list of strings", at: place,
           remedy: "write them as PEP 621 asks, or give a requirements.txt")
       }
       return []

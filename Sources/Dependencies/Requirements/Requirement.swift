@@ -82,8 +82,8 @@ package struct Requirement: Sendable, Equatable {
   }
 
   private static func failure(_ problem: String, _ text: String, at location: SourceLocation) -> Failure {
-    Failure(
-      .usage, "'\(text.prefix(80))' \(problem)", at: location,
+    Failure.usage(
+      .requirement, "'\(text.prefix(80))' \(problem)", at: location,
       remedy: "correct the line, or leave it out and name the package with --depends")
   }
 }

@@ -58,8 +58,8 @@ package struct RequirementsFile: Sendable {
   ) throws(Failure) {
     guard files.insert(path).inserted else { return }
     guard depth < Self.depthLimit, files.count <= Self.fileLimit else {
-      throw Failure(
-        .usage, "too many requirements files include each other", at: SourceLocation(file: path),
+      throw Failure.usage(
+        .limit, "too many requirements files include each other", at: SourceLocation(file: path),
         remedy: "write the requirements into one")
     }
     let place = SourceLocation(file: path)
@@ -67,7 +67,7 @@ package struct RequirementsFile: Sendable {
     guard
       let text = String(
         validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-    else { throw Failure(.usage, "is not UTF-8", at: place, remedy: "convert it") }
+    else { throw Failure.usage(.encoding, "is not UTF-8", at: place, remedy: "convert it") }
     try Self.check(text, path)
     for (number, line) in Self.logicalLines(text) {
       do throws(Failure) {
@@ -92,13 +92,13 @@ package struct RequirementsFile: Sendable {
         let isEnd = scalar == "\r" && line.index(after: index) == line.endIndex
         guard scalar == "\t" || isEnd else {
           let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
-          throw Failure(.usage, "has the control character \(name)", at: place, remedy: "take it out")
+          throw Failure.usage(.requirement, "has the control character \(name)", at: place, remedy: "take it out")
         }
       }
       if number <= 2, line.first == "#", let coding = Substring(line).lowercased().splitOnce(at: "coding").after,
         let sign = coding.first, ":=".contains(sign), !coding.dropFirst().trimmedBlanks.hasPrefix("utf-8")
       {
-        throw Failure(.usage, "declares another encoding than UTF-8", at: place, remedy: "convert it to UTF-8")
+        throw Failure.usage(.encoding, "declares another encoding than UTF-8", at: place, remedy: "convert it to UTF-8")
       }
       number += 1
     }
@@ -118,10 +118,10 @@ package struct RequirementsFile: Sendable {
       try include(Self.path(of: value, in: place), depth: depth + 1, mistakes: &mistakes, reading: read)
     case "-e", "--editable":
       diagnostics.append(
-        .note("an editable distribution has no package: \(value)", at: place, remedy: Self.wayOut))
+        .note(.requirement, "an editable distribution has no package: \(value)", at: place, remedy: Self.wayOut))
     case "-c", "--constraint":
       diagnostics.append(
-        .note("constraints are not read", at: place, remedy: "write the versions into the file itself"))
+        .note(.requirement, "constraints are not read", at: place, remedy: "write the versions into the file itself"))
     // What else there is says where pip gets things from, which is no matter of packages.
     default: break
     }
@@ -129,7 +129,8 @@ package struct RequirementsFile: Sendable {
 
   private mutating func add(_ line: Substring, at place: SourceLocation) throws(Failure) {
     guard requirements.count < Self.countLimit else {
-      throw Failure(.usage, "more than \(Self.countLimit) requirements", at: place, remedy: "name the direct ones only")
+      throw Failure.usage(
+        .limit, "more than \(Self.countLimit) requirements", at: place, remedy: "name the direct ones only")
     }
     // Hashes and other options of a requirement come after it.
     let parts = line.splitOnce(at: " --")
@@ -139,7 +140,8 @@ package struct RequirementsFile: Sendable {
     else {
       directives.append(Directive(text: String(text), location: place))
       diagnostics.append(
-        .warning("what is got from an address has no package: \(text)", at: place, remedy: Self.wayOut))
+        .warning(
+          .requirementAddress, "what is got from an address has no package: \(text)", at: place, remedy: Self.wayOut))
       return
     }
     var requirement = try Requirement(String(text), at: place)
@@ -155,8 +157,8 @@ package struct RequirementsFile: Sendable {
     while name.hasPrefix("./") { name = name.dropFirst(2) }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !name.isEmpty, !name.contains("://"), parts.allSatisfy({ !$0.isEmpty && $0 != ".." }) else {
-      throw Failure(
-        .usage, "includes '\(name.prefix(80))', which is not in the file's folder", at: place,
+      throw Failure.usage(
+        .requirement, "includes '\(name.prefix(80))', which is not in the file's folder", at: place,
         remedy: "put the file there, or give it with another --requirements")
     }
     let folder = place.file.lastIndex(of: "/").map { place.file[...$0] } ?? ""

@@ -21,6 +21,8 @@ package struct FormatRules: Sendable, Equatable {
   package var initScript: String
   /// Whether packages have one where nobody says: some of the systems run without systemd.
   package var hasInitScripts: Bool
+  /// Whether a package has its history as a changelog beside its other documentation, packed (Debian Policy 12.7).
+  package var packsDocuments: Bool
   /// The folder of its own templates.
   package var templates: String
   package var needs: Needs
@@ -72,7 +74,7 @@ package struct FormatRules: Sendable, Equatable {
   package init(
     name: String, tool: String, places: Places, names: Names, versions: VersionRules, descendingDates: String? = nil,
     everyArchitecture: String, summary: String, initScript: String, hasInitScripts: Bool,
-    templates: String, needs: Needs,
+    packsDocuments: Bool = false, templates: String, needs: Needs,
     compression: @escaping @Sendable (Int) -> Compression
   ) {
     self.name = name
@@ -85,6 +87,7 @@ package struct FormatRules: Sendable, Equatable {
     self.summary = summary
     self.initScript = initScript
     self.hasInitScripts = hasInitScripts
+    self.packsDocuments = packsDocuments
     self.templates = templates
     self.needs = needs
     self.compression = compression

@@ -92,8 +92,8 @@ package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
   }
 
   private static func problem(_ what: String, _ text: String) -> Failure {
-    Failure(
-      .usage, "the licence expression \(what): \(quoted(text))", remedy: "try --license MIT or 'Apache-2.0 OR MIT'")
+    Failure.usage(
+      .licence, "the licence expression \(what): \(quoted(text))", remedy: "try --license MIT or 'Apache-2.0 OR MIT'")
   }
 
   private static func words(_ text: String) -> [String] {
@@ -145,8 +145,8 @@ package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {
 
   private static func unknown(_ word: String, among list: SPDXIdentifiers, _ what: String) -> Failure {
     let nearest = Spelling.nearest(to: word, among: list.all)
-    return Failure(
-      .usage, "SPDX lists no \(what) \(quoted(word))",
+    return Failure.usage(
+      .licence, "SPDX lists no \(what) \(quoted(word))",
       remedy: nearest.isEmpty
         ? "see https://spdx.org/licenses, or name one of your own LicenseRef-NAME"
         : "did you mean \(nearest.joined(separator: ", "))?")

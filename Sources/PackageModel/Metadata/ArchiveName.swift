@@ -13,8 +13,8 @@ package struct ArchiveName: Sendable, Equatable, CustomStringConvertible {
         || "-.+~".utf8.contains(byte)
     }
     guard isPlain, !text.isEmpty, text.utf8.count <= Self.lengthLimit, !"-.+~".contains(text.first ?? "-") else {
-      throw Failure(
-        .usage, "\(option) has lower-case letters, digits, - and . only: \(quoted(text))",
+      throw Failure.usage(
+        .optionValue, "\(option) has lower-case letters, digits, - and . only: \(quoted(text))",
         remedy: option == "--component" ? "try \(option) main" : "try \(option) trixie")
     }
     description = text

@@ -6,10 +6,11 @@ extension Changelog {
   /// The first entry has the package's date, for that is where `dpkg-buildpackage` takes it from; where a format wants that,
   /// no entry is younger than the one above it.
   ///
-  /// - Parameter note: Told when the history does not know the package's version.
+  /// - Returns: The history, with what the fitting changed as its notes.
   /// - Throws: A usage failure for a version that the format cannot hold.
-  package func fitted(to spec: PackageSpec, note: (Diagnostic) -> Void) throws(Failure) -> Changelog {
+  package func fitted(to spec: PackageSpec) throws(Failure) -> Changelog {
     var result = self
+    result.notes = []
     for index in entries.indices {
       result.entries[index].version = try spec.format.versions.full(
         PackageVersion(entries[index].version, for: spec.format))
@@ -20,9 +21,9 @@ extension Changelog {
       result.entries[0].version = own
     } else {
       if let first = entries.first {
-        note(
+        result.notes.append(
           .warning(
-            "the changelog's newest version is \(first.version), the package's \(spec.version)",
+            .changelogVersion, "the changelog's newest version is \(first.version), the package's \(spec.version)",
             remedy: "add an entry for it, or leave out --set-version"))
       }
       result.entries.insert(
@@ -34,9 +35,9 @@ extension Changelog {
     for index in result.entries.indices {
       let own = index == 0 ? date : result.entries[index].timestamp ?? date
       if own > date, let rule = spec.format.descendingDates {
-        note(
+        result.notes.append(
           .note(
-            "\(result.entries[index].version) is younger than the version above it, and gets its date",
+            .changelogOrder, "\(result.entries[index].version) is younger than the version above it, and gets its date",
             remedy: rule))
       }
       date = spec.format.descendingDates == nil ? own : min(date, own)

@@ -78,8 +78,8 @@ package struct Changelog: Sendable, Equatable {
       sort(file)
     }
     guard !entries.isEmpty else {
-      throw Failure(
-        .usage, "has no entry with a version", at: SourceLocation(file: file),
+      throw Failure.usage(
+        .changelog, "has no entry with a version", at: SourceLocation(file: file),
         remedy: "write '## 1.0.0 - 2026-11-21' above the changes of a version (keepachangelog.com)")
     }
   }
@@ -99,7 +99,7 @@ package struct Changelog: Sendable, Equatable {
     entries = order.map { entries[$0] }
     notes.append(
       .note(
-        "the versions are not in their order, newest first: \(entries[0].version) is the newest",
+        .changelogOrder, "the versions are not in their order, newest first: \(entries[0].version) is the newest",
         at: SourceLocation(file: file)))
   }
 }

@@ -94,8 +94,8 @@ enum DebianChangelogReader {
   }
 
   private static func problem(_ what: String, _ file: String, _ line: Int) -> Failure {
-    Failure(
-      .usage, what, at: SourceLocation(file: file, line: line), remedy: "dpkg-parsechangelog -l \(file) shows more")
+    Failure.usage(
+      .changelog, what, at: SourceLocation(file: file, line: line), remedy: "dpkg-parsechangelog -l \(file) shows more")
   }
 }
 
@@ -114,8 +114,8 @@ struct ChangeCollector {
       changes[changes.count - 1].text += " " + text
     }
     guard changes[changes.count - 1].text.utf8.count <= Changelog.changeLimit, changes.count <= 1000 else {
-      throw Failure(
-        .usage, "a version has more than 1000 changes or one of more than \(Changelog.changeLimit) bytes",
+      throw Failure.usage(
+        .limit, "a version has more than 1000 changes or one of more than \(Changelog.changeLimit) bytes",
         at: SourceLocation(file: file, line: line), remedy: "make it shorter")
     }
   }

@@ -56,7 +56,7 @@ struct HistoryReader {
       if let problem = version.unclearDate {
         notes.append(
           .warning(
-            "the date of \(version.version) is not understood: \(quoted(problem))",
+            .changelogDate, "the date of \(version.version) is not understood: \(quoted(problem))",
             at: SourceLocation(file: file, line: heading.line), remedy: "write it as 2026-11-21"))
       }
       entries.append(

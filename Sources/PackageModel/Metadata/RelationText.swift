@@ -14,8 +14,8 @@ package struct RelationText: Sendable, Equatable, Hashable, CustomStringConverti
     guard !text.isEmpty, text.utf8.count <= Self.lengthLimit, text.utf8.first != UInt8(ascii: " "),
       text.utf8.allSatisfy(Self.isLegal)
     else {
-      throw Failure(
-        .build, "a relation to another package cannot be written so: \(quoted(text))",
+      throw Failure.build(
+        .relation, "a relation to another package cannot be written so: \(quoted(text))",
         remedy: "leave out what needs it, or name the package with --depends")
     }
     description = text

@@ -25,8 +25,8 @@ package struct Section: Sendable, Equatable, CustomStringConvertible {
     let isArea = parts.count == 1 || ["contrib", "non-free", "non-free-firmware"].contains(parts[0])
     guard parts.count <= 2, isArea, let name = parts.last, Self.names.contains(name) else {
       let nearest = Spelling.nearest(to: parts.last ?? "", among: Self.names.sorted())
-      throw Failure(
-        .usage, "Debian has no section \(quoted(text)) (Debian Policy 2.4)",
+      throw Failure.usage(
+        .optionValue, "Debian has no section \(quoted(text)) (Debian Policy 2.4)",
         remedy: nearest.isEmpty ? "try --section net" : "did you mean \(nearest.joined(separator: ", "))?")
     }
     description = text

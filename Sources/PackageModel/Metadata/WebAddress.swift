@@ -12,7 +12,8 @@ package struct WebAddress: Sendable, Equatable, CustomStringConvertible {
       $0.value > 0x20 && $0.value < 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0)
     }
     guard isPlain, text.utf8.count <= 500, !host.isEmpty, host.first != ".", !host.hasPrefix(":") else {
-      throw Failure(.usage, "this is no web address: \(quoted(text))", remedy: "try \(option) https://example.org/")
+      throw Failure.usage(
+        .webAddress, "this is no web address: \(quoted(text))", remedy: "try \(option) https://example.org/")
     }
     description = text
   }

@@ -7,6 +7,7 @@ extension FileNeeds {
   package func advice(for service: PackageName, given: [String] = []) -> [Diagnostic] {
     let run = foreignRunFolders.filter { !given.contains(String($0.path.dropFirst("/run/".count))) }.map { folder in
       Diagnostic.warning(
+        .fileWritten,
         folder.path == "/run"
           ? "the application makes a file in /run, where only root may"
           : "\(folder.path) is not this service's, so the package does not make it and leaves its owner as it is",
@@ -18,22 +19,24 @@ extension FileNeeds {
     }
     let elsewhere = foreignFolders.map { folder in
       Diagnostic.note(
-        "the application writes into \(folder.path), which the package does not make", at: folder.location,
+        .fileWritten, "the application writes into \(folder.path), which the package does not make",
+        at: folder.location,
         remedy: "let it use /var/lib/\(service), or make the folder with --postinst")
     }
     let builder = builderPaths.map { place in
       Diagnostic.warning(
-        "\(quoted(place.path)) is in the folder that is packaged, and on the target nothing is there",
+        .fileOfBuilder, "\(quoted(place.path)) is in the folder that is packaged, and on the target nothing is there",
         at: place.location, remedy: "name it by a relative path, which starts from /var/lib/\(service)")
     }
     let beside = besidePaths.map { place in
       Diagnostic.warning(
-        "the application writes \(quoted(place.path)) beside its own file, where the service may not",
+        .fileWritten, "the application writes \(quoted(place.path)) beside its own file, where the service may not",
         at: place.location, remedy: "name it by a relative path, which starts from /var/lib/\(service)")
     }
     let keys = rootsKeys.map { place in
       Diagnostic.warning(
-        "only root can read \(quoted(place.path)), and the service runs as another user", at: place.location,
+        .fileForRoot, "only root can read \(quoted(place.path)), and the service runs as another user",
+        at: place.location,
         remedy: place.path.hasPrefix("/etc/ssl/")
           ? "give --unit SupplementaryGroups=ssl-cert, or have a copy in /etc/\(service) that its group can read"
           : "let the application read /etc/\(service)/\(place.path.split(separator: "/").last ?? "key.pem"), and have a "

@@ -11,8 +11,8 @@ package enum Hardening: String, Sendable, Equatable, CaseIterable {
 
   package init(option text: String) throws(Failure) {
     guard let level = Self(rawValue: text) else {
-      throw Failure(
-        .usage, "--hardening takes none, basic or strict, not \(quoted(text))", remedy: "strict is usual")
+      throw Failure.usage(
+        .optionValue, "--hardening takes none, basic or strict, not \(quoted(text))", remedy: "strict is usual")
     }
     self = level
   }

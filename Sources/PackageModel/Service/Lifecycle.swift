@@ -37,15 +37,16 @@ package struct ScriptFragment: Sendable, Equatable {
   /// - Throws: A usage failure for text that is not shell by its first line, or that looks like another.
   package init(_ file: TextFile) throws(Failure) {
     guard !file.text.utf8.contains(0) else {
-      throw Failure(.usage, "has a NUL in it", at: SourceLocation(file: file.name), remedy: "name a script of shell")
+      throw Failure.usage(
+        .script, "has a NUL in it", at: SourceLocation(file: file.name), remedy: "name a script of shell")
     }
     var lines = file.lines.map(String.init)
     var number = 1
     if let first = lines.first, first.hasPrefix("#!") {
       let interpreter = first.dropFirst(2).split { " \t".contains($0) }.first ?? ""
       guard interpreter.hasSuffix("/sh") || interpreter.hasSuffix("/dash") else {
-        throw Failure(
-          .usage, "is run by \(quoted(String(first.dropFirst(2)))), and maintainer scripts are run by /bin/sh",
+        throw Failure.usage(
+          .script, "is run by \(quoted(String(first.dropFirst(2)))), and maintainer scripts are run by /bin/sh",
           at: SourceLocation(file: file.name, line: 1), remedy: "write it in POSIX shell")
       }
       lines.removeFirst()

@@ -16,8 +16,8 @@ package struct ListeningPort: Sendable, Equatable, Hashable {
     guard parts.count < 3, let kind, !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(digits), (1...65535).contains(number)
     else {
-      throw Failure(
-        .usage, "--port takes tcp:NUMBER or udp:NUMBER, not \(quoted(text))", remedy: "try --port tcp:8080")
+      throw Failure.usage(
+        .optionValue, "--port takes tcp:NUMBER or udp:NUMBER, not \(quoted(text))", remedy: "try --port tcp:8080")
     }
     (self.kind, self.number) = (kind, number)
   }

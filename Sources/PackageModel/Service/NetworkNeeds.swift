@@ -95,18 +95,18 @@ extension NetworkNeeds {
     let sure = inherited.filter(\.isSure)
     guard let first = sockets.first else {
       guard let place = sure.first else { return }
-      throw Failure(
-        .usage, "the application takes a socket that systemd opens, and the unit has none", at: place.location,
+      throw Failure.usage(
+        .socket, "the application takes a socket that systemd opens, and the unit has none", at: place.location,
         remedy: "give --socket PORT\(sure.count > 1 ? " for each, in their order" : "")")
     }
     if let ownSocket {
-      throw Failure(
-        .usage, "the application opens its ports itself, so nothing would answer at --socket \(first)", at: ownSocket,
+      throw Failure.usage(
+        .socket, "the application opens its ports itself, so nothing would answer at --socket \(first)", at: ownSocket,
         remedy: "leave out --socket, or have it listen at systemd:domain=INET:index=0")
     }
     if let last = sure.max(by: { $0.index < $1.index }), last.index >= sockets.count {
-      throw Failure(
-        .usage,
+      throw Failure.usage(
+        .socket,
         "the application takes socket \(last.index) of systemd's, counted from 0, and the unit has \(sockets.count)",
         at: last.location, remedy: "give --socket \(last.index + 1) times, in their order")
     }
@@ -115,8 +115,8 @@ extension NetworkNeeds {
     let isKnown = !opensUnknown && inherited.allSatisfy { $0.socket?.index != nil || $0.socket?.name != nil }
     let wanted = inherited.map(\.index).max().map { $0 + 1 } ?? 0
     if isKnown, !inherited.isEmpty, sockets.count > wanted {
-      throw Failure(
-        .usage, "nothing would answer at --socket \(sockets[wanted])", at: inherited.last?.location,
+      throw Failure.usage(
+        .socket, "nothing would answer at --socket \(sockets[wanted])", at: inherited.last?.location,
         remedy: "leave it out; the application takes \(wanted) of systemd's sockets")
     }
   }
@@ -126,18 +126,18 @@ extension NetworkNeeds {
     let named = inherited.filter { $0.socket?.name != nil }
     guard let first = named.first, let name = first.socket?.name else { return }
     if let other = named.first(where: { $0.socket?.name != name }) {
-      throw Failure(
-        .usage, "the application asks for sockets of several names, and all sockets of a unit have one",
+      throw Failure.usage(
+        .socket, "the application asks for sockets of several names, and all sockets of a unit have one",
         at: other.location, remedy: "ask for them by index=0, index=1 and so on")
     }
     guard sockets.count == 1 else {
-      throw Failure(
-        .usage, "the application asks for its socket by name, and \(sockets.count) sockets would have that name",
+      throw Failure.usage(
+        .socket, "the application asks for its socket by name, and \(sockets.count) sockets would have that name",
         at: first.location, remedy: "give --socket once, or ask for them by index=0, index=1 and so on")
     }
     guard (1...255).contains(name.utf8.count), name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3A }) else {
-      throw Failure(
-        .usage, "systemd gives no socket the name \(quoted(name))", at: first.location,
+      throw Failure.usage(
+        .socket, "systemd gives no socket the name \(quoted(name))", at: first.location,
         remedy: "use letters and digits")
     }
   }

@@ -40,7 +40,7 @@ package struct ProcessSettings: Sendable, Equatable {
     for directive in directives {
       let value = directive.value
       func wrong(_ remedy: String) -> Failure {
-        Failure(.usage, "--unit \(directive.line) has no value that systemd takes", remedy: remedy)
+        Failure.usage(.unitDirective, "--unit \(directive.line) has no value that systemd takes", remedy: remedy)
       }
       switch directive.name {
       case "TimeoutStopSec", "TimeoutSec":

@@ -22,6 +22,8 @@ package struct Service: Sendable, Equatable {
   package var network = NetworkNeeds()
   package var files = FileNeeds()
   package var kernel = KernelNeeds()
+  /// What the packager is told of it.
+  package internal(set) var notes: [Diagnostic] = []
   /// What of it may write where nobody knows.
   package var unread: [UnreadCode] = []
   /// Whether all but its own folders, and those that it is known to write to, is kept from its writing.
@@ -47,23 +49,26 @@ package struct Service: Sendable, Equatable {
     self.format = format
   }
 
-  /// Takes over what the packager has the unit say.
+  /// Takes over what the packager has the unit say, and notes what of it is not given or not kept secret.
   ///
   /// - Throws: A usage failure for what systemd would not take.
-  mutating func take(unit lines: [String], note: (Diagnostic) -> Void) throws(Failure) {
+  mutating func take(unit lines: [String]) throws(Failure) {
     var mistakes = Mistakes()
     directives = lines.compactMap { line in mistakes.collect(line) { text throws(Failure) in try UnitDirective(text) } }
     try mistakes.throwAll()
     for directive in directives where directive.holdsSecret {
-      note(
+      notes.append(
         .warning(
-          "a password stands in the unit (\(directive.name)=), which everyone on the target can read",
+          .secretInUnit, "a password stands in the unit (\(directive.name)=), which everyone on the target can read",
           remedy: "give --env NAME=VALUE, whose file others cannot read, or --unit LoadCredential=NAME:PATH"))
     }
     try grantCapabilities()
     process = try ProcessSettings(directives)
     if hasInitScript, !process.foreign.isEmpty {
-      note(.note("the init script does not give \(process.foreign.joined(separator: ", ")); only systemd does"))
+      notes.append(
+        .note(
+          .initScriptLacks,
+          "the init script does not give \(process.foreign.joined(separator: ", ")); only systemd does"))
     }
   }
 

@@ -29,7 +29,7 @@ package struct ServiceAccount: Sendable, Equatable {
   /// - Throws: A usage failure when the application wants to be root, or another account of the system, and nobody said
   ///   that it may.
   package init(
-    user: String?, group: String?, application: Application?, package: PackageName, warn: (Diagnostic) -> Void
+    user: String?, group: String?, application: Application?, package: PackageName
   ) throws(Failure) {
     let uid = application?.uid
     let gid = application?.gid
@@ -42,24 +42,25 @@ package struct ServiceAccount: Sendable, Equatable {
     }
     if let number = uid?.likely {
       guard number != 0 else {
-        throw Failure(
-          .usage, "the application asks to run as root", at: uid?.location,
+        throw Failure.usage(
+          .account, "the application asks to run as root", at: uid?.location,
           remedy: "name another user with --user NAME, or say --user root if it has to be")
       }
       let gidNumber = gid?.likely ?? number
       guard Self.numbers.contains(number), Self.numbers.contains(gidNumber) else {
-        throw Failure(
-          .usage, "the application asks for a user or group with an impossible number", at: uid?.location,
+        throw Failure.usage(
+          .account, "the application asks for a user or group with an impossible number", at: uid?.location,
           remedy: "name the user with --user NAME")
       }
       guard !Self.isOfSystem(number) else {
-        throw Failure(
-          .usage, "the application asks to run as user \(number), which is an account of the system", at: uid?.location,
+        throw Failure.usage(
+          .account, "the application asks to run as user \(number), which is an account of the system",
+          at: uid?.location,
           remedy: "name the user with --user NAME, or leave the number out for a user of the service's own")
       }
       guard group != nil || !Self.isOfSystem(gidNumber) else {
-        throw Failure(
-          .usage, "the application asks to run as group \(gidNumber), which is a group of the system",
+        throw Failure.usage(
+          .account, "the application asks to run as group \(gidNumber), which is a group of the system",
           at: gid?.location ?? uid?.location,
           remedy: "name the group with --group NAME, or leave the number out for a group of the service's own")
       }
@@ -70,14 +71,18 @@ package struct ServiceAccount: Sendable, Equatable {
       isMade = false
       return
     }
-    if let uid {
-      warn(
-        .warning(
-          "the application switches to a user that only running it would tell\(uid.origin.map { " (\($0))" } ?? "")",
-          at: uid.location, remedy: "name the user with --user NAME"))
-    }
     self.user = SystemUser(for: package)
     self.group = try group.map { name throws(Failure) in try SystemUser(name, option: "--group") } ?? self.user
     isMade = true
+  }
+  /// What is told where an application chooses its user in a way that only running it would tell, and nobody names one.
+  package static func notes(user: String?, application: Application?) -> [Diagnostic] {
+    guard user == nil, let uid = application?.uid, uid.likely == nil else { return [] }
+    return [
+      .warning(
+        .accountUnknown,
+        "the application switches to a user that only running it would tell\(uid.origin.map { " (\($0))" } ?? "")",
+        at: uid.location, remedy: "name the user with --user NAME")
+    ]
   }
 }

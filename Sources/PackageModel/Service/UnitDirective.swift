@@ -46,29 +46,29 @@ package struct UnitDirective: Sendable, Equatable {
   ///   one line.
   package init(_ text: String) throws(Failure) {
     guard let equals = text.firstIndex(of: "=") else {
-      throw Failure(
-        .usage, "--unit \(quoted(text)) has no value", remedy: "write it as in a unit, --unit MemoryMax=500M")
+      throw Failure.usage(
+        .unitDirective, "--unit \(quoted(text)) has no value", remedy: "write it as in a unit, --unit MemoryMax=500M")
     }
     let (name, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]).trimmed)
     if let way = Self.own[name] {
-      throw Failure(.usage, "\(name)= is set by the package", remedy: way)
+      throw Failure.usage(.unitDirective, "\(name)= is set by the package", remedy: way)
     }
     guard let section = Self.section(of: name) else {
       let near = Self.nearest(to: name)
-      throw Failure(
-        .usage, "systemd has no directive \(quoted(name)) for a service",
+      throw Failure.usage(
+        .unitDirective, "systemd has no directive \(quoted(name)) for a service",
         remedy: near.map { "try --unit \($0)=\(value)" } ?? "see systemd.directives(7)")
     }
     try refuseDeceptive(value, of: "--unit \(name)")
     guard !value.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }), !value.hasSuffix("\\"),
       value.utf8.count <= Self.lengthLimit
     else {
-      throw Failure(
-        .usage, "the value of --unit \(name) is not one line of at most \(Self.lengthLimit) bytes",
+      throw Failure.usage(
+        .unitDirective, "the value of --unit \(name) is not one line of at most \(Self.lengthLimit) bytes",
         remedy: "leave out line breaks and a backslash at its end")
     }
     if let remedy = UnitValue(of: name)?.remedy(for: value) {
-      throw Failure(.usage, "--unit \(name)=\(value) has no value that systemd takes", remedy: remedy)
+      throw Failure.usage(.unitDirective, "--unit \(name)=\(value) has no value that systemd takes", remedy: remedy)
     }
     (self.section, self.name, self.value) = (section, name, value)
   }

@@ -68,6 +68,7 @@ extension [UnreadCode] {
     let others = dropFirst().prefix(Self.toldLimit - 1).map { ", \($0.location) \($0.reason)" }.joined()
     let rest = count > Self.toldLimit ? ", and \(count - Self.toldLimit) more" : ""
     return .note(
+      .codeUnread,
       "\(first.reason)\(others)\(rest): what that writes is not known, so the service may write wherever its user may, "
         + "but not into /usr, /boot and /etc",
       at: first.location, remedy: "give --hardening strict if it writes into its own folders alone")

@@ -32,8 +32,8 @@ extension Target {
       self = known
     } else {
       let near = nearest(to: text, among: Self.names)
-      throw Failure(
-        .usage, "there is no target \(quoted(text))",
+      throw Failure.usage(
+        .target, "there is no target \(quoted(text))",
         remedy: near.map { "did you mean \($0)?" }
           ?? "give \(Self.names.joined(separator: ", ")), or the path of a file")
     }

@@ -13,13 +13,13 @@ extension Target {
   /// - Throws: A usage failure that names the key, for what no target has.
   package init(json bytes: [UInt8], name: String, file: String) throws(Failure) {
     guard case .object(let values)? = try? JSONReader.value(of: bytes) else {
-      throw Failure(
-        .usage, "\(file) is no JSON object", remedy: "write { \"like\": \"debian-13\", \"twistd\": \"/opt/twistd\" }")
+      throw Failure.usage(
+        .target, "\(file) is no JSON object", remedy: "write { \"like\": \"debian-13\", \"twistd\": \"/opt/twistd\" }")
     }
     let known = Key.allCases.map(\.rawValue)
     if let other = values.keys.filter({ !known.contains($0) }).sorted().first {
-      throw Failure(
-        .usage, "\(file) has the key \(quoted(other)), which no target has",
+      throw Failure.usage(
+        .target, "\(file) has the key \(quoted(other)), which no target has",
         remedy: nearest(to: other, among: known).map { "did you mean \($0)?" }
           ?? "the keys are \(known.joined(separator: ", "))")
     }
@@ -32,8 +32,8 @@ extension Target {
     }
     func need<Value>(_ key: Key, _ value: Value?, _ other: Value?) throws(Failure) -> Value {
       guard let found = value ?? other else {
-        throw Failure(
-          .usage, "\(file) does not say \(key.rawValue)",
+        throw Failure.usage(
+          .target, "\(file) does not say \(key.rawValue)",
           remedy: "say it, or what the target is like: \"like\": \"debian-13\"")
       }
       return found
@@ -69,7 +69,7 @@ private struct TargetReader {
   let file: String
 
   func failure(_ key: String, _ problem: String, _ remedy: String) -> Failure {
-    Failure(.usage, "\(key) in \(file) \(problem)", remedy: remedy)
+    Failure.usage(.target, "\(key) in \(file) \(problem)", remedy: remedy)
   }
 
   /// A word that can stand in a control file, a spec and a message.

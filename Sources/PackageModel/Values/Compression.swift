@@ -43,8 +43,8 @@ package struct Compression: Sendable, Equatable, CustomStringConvertible {
   package init(_ text: String) throws(Failure) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let method = parts.first.flatMap({ Method(rawValue: String($0)) }) else {
-      throw Failure(
-        .usage, "there is no compression \(quoted(text))", remedy: "give --compression xz, zstd, gzip or none")
+      throw Failure.usage(
+        .optionValue, "there is no compression \(quoted(text))", remedy: "give --compression xz, zstd, gzip or none")
     }
     guard parts.count == 2 else {
       self.init(method: method, level: method.usualLevel)
@@ -53,8 +53,8 @@ package struct Compression: Sendable, Equatable, CustomStringConvertible {
     let isNumber = !parts[1].isEmpty && parts[1].utf8.count <= 2 && parts[1].utf8.allSatisfy { (48...57).contains($0) }
     guard method != .none, isNumber, let level = Int(parts[1]), method.levels.contains(level) else {
       let levels = method.levels
-      throw Failure(
-        .usage, "\(method.rawValue) has no level \(quoted(String(parts[1])))",
+      throw Failure.usage(
+        .optionValue, "\(method.rawValue) has no level \(quoted(String(parts[1])))",
         remedy: method == .none
           ? "give --compression none"
           : "give --compression \(method.rawValue):\(levels.lowerBound) to \(levels.upperBound)")

@@ -23,10 +23,10 @@ package struct Line: Sendable, Equatable, CustomStringConvertible {
     }
     try refuseDeceptive(result, of: option)
     guard !result.isEmpty else {
-      throw Failure(.usage, "\(option) is empty", remedy: "give it a value or leave it out")
+      throw Failure.usage(.optionValue, "\(option) is empty", remedy: "give it a value or leave it out")
     }
     guard result.utf8.count <= Self.lengthLimit else {
-      throw Failure(.usage, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
+      throw Failure.usage(.optionValue, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
     }
     description = result
   }
@@ -40,7 +40,7 @@ package struct Paragraphs: Sendable, Equatable {
 
   package init(_ text: String, of option: String) throws(Failure) {
     guard text.utf8.count <= Self.lengthLimit else {
-      throw Failure(.usage, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
+      throw Failure.usage(.optionValue, "\(option) has more than \(Self.lengthLimit) bytes", remedy: "make it shorter")
     }
     var lines: [String] = []
     for line in text.split(
@@ -54,7 +54,9 @@ package struct Paragraphs: Sendable, Equatable {
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     lines = Array(lines.drop(while: \.isEmpty))
-    guard !lines.isEmpty else { throw Failure(.usage, "\(option) is empty", remedy: "give it a value or leave it out") }
+    guard !lines.isEmpty else {
+      throw Failure.usage(.optionValue, "\(option) is empty", remedy: "give it a value or leave it out")
+    }
     self.lines = lines
   }
 }

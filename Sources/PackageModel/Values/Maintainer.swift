@@ -29,8 +29,8 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
       try self.init(name: text.split(separator: "@").first.map(String.init) ?? text, address: text)
     } else {
       guard let address = address() else {
-        throw Failure(
-          .usage, "the maintainer has no mail address: \(quoted(text))",
+        throw Failure.usage(
+          .maintainer, "the maintainer has no mail address: \(quoted(text))",
           remedy: "try --maintainer '\(Self.plain(text)) <you@example.org>', or set DEBEMAIL")
       }
       try self.init(name: text, address: address)
@@ -48,19 +48,20 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !address.contains(where: { " <>,\"".contains($0) })
     else {
-      throw Failure(
-        .usage, "this is no mail address: \(quoted(address))", remedy: "try --maintainer 'Your Name <you@example.org>'")
+      throw Failure.usage(
+        .maintainer, "this is no mail address: \(quoted(address))",
+        remedy: "try --maintainer 'Your Name <you@example.org>'")
     }
     // Without a dot, it is a host of one network alone.
     guard let dot = parts[1].firstIndex(of: "."), dot != parts[1].startIndex, !parts[1].hasSuffix(".") else {
-      throw Failure(
-        .usage, "the maintainer's mail address is of no host on the internet: \(quoted(address))",
+      throw Failure.usage(
+        .maintainer, "the maintainer's mail address is of no host on the internet: \(quoted(address))",
         remedy: "try --maintainer '\(Self.plain(name)) <\(parts[0])@example.org>'")
     }
     // Readers of the field take a comma for the end of one person (Debian Policy 5.6.2).
     guard !name.isEmpty, name == Self.plain(name) else {
-      throw Failure(
-        .usage, "a maintainer is one person or team, without , ; < and > in the name: \(quoted(name))",
+      throw Failure.usage(
+        .maintainer, "a maintainer is one person or team, without , ; < and > in the name: \(quoted(name))",
         remedy: "try --maintainer '\(Self.plain(name)) <\(address)>'")
     }
     self.name = name

@@ -14,8 +14,9 @@ package struct PackageName: Sendable, Equatable, Hashable, CustomStringConvertib
   package init(_ text: String, for format: FormatRules, option: String) throws(Failure) {
     if let problem = Self.problem(in: text, format.names) {
       let suggestion = Self.suggestion(for: text)
-      throw Failure(
-        .usage, "\(problem): \(quoted(text))", remedy: suggestion.map { "try \(option) \($0)" } ?? "see \(option)")
+      throw Failure.usage(
+        .packageName, "\(problem): \(quoted(text))", remedy: suggestion.map { "try \(option) \($0)" } ?? "see \(option)"
+      )
     }
     description = text
   }

@@ -31,8 +31,8 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
   init(_ text: String, revision: String? = nil, by rules: VersionRules) throws(Failure) {
     if let problem = Self.problem(in: text, rules) {
       let suggestion = Self.suggestion(for: text, rules)
-      throw Failure(
-        .usage, "\(problem): \(quoted(text))",
+      throw Failure.usage(
+        .version, "\(problem): \(quoted(text))",
         remedy: suggestion.map { "try --set-version \($0)" } ?? "see --set-version")
     }
     let (epoch, body) = Self.partedEpoch(text)
@@ -41,8 +41,8 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
     let (version, own) = Self.partedRevision(described.version)
     if let revision {
       if let own {
-        throw Failure(
-          .usage, "the version \(quoted(text)) has the revision \(own), and --revision says \(quoted(revision))",
+        throw Failure.usage(
+          .version, "the version \(quoted(text)) has the revision \(own), and --revision says \(quoted(revision))",
           remedy: "leave one of them out")
       }
       try Self.check(revision: revision, rules)
@@ -80,8 +80,8 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
       revision.unicodeScalars.first.map(isDigit) == true,
       revision.unicodeScalars.allSatisfy({ $0 != "-" && rules.allow($0) })
     else {
-      throw Failure(
-        .usage,
+      throw Failure.usage(
+        .version,
         "a revision begins with a digit and has letters, digits, . + and ~ (\(rules.rule)): \(quoted(revision))",
         remedy: "try --revision 1")
     }

@@ -22,8 +22,8 @@ package struct Runlevels: Sendable, Equatable {
   /// - Throws: A usage failure for a level in both sets.
   package func validate() throws(Failure) {
     if let level = Set(start).intersection(stop).min() {
-      throw Failure(
-        .usage, "runlevel \(level) is among those that start the service and those that stop it",
+      throw Failure.usage(
+        .optionValue, "runlevel \(level) is among those that start the service and those that stop it",
         remedy: "take it out of --runlevels or --stop-runlevels")
     }
   }
@@ -35,8 +35,8 @@ package struct Runlevels: Sendable, Equatable {
     }
     let separators = text.unicodeScalars.filter { $0 == " " || $0 == "," }.count
     guard !levels.isEmpty, levels.count + separators == text.unicodeScalars.count else {
-      throw Failure(
-        .usage, "\(option) takes runlevels from 0 to 6, not \(quoted(text))", remedy: "write them like 2345")
+      throw Failure.usage(
+        .optionValue, "\(option) takes runlevels from 0 to 6, not \(quoted(text))", remedy: "write them like 2345")
     }
     return Set(levels).sorted()
   }
@@ -44,7 +44,8 @@ package struct Runlevels: Sendable, Equatable {
   /// Reads a place among the scripts of a level.
   package static func priority(_ text: String, of option: String) throws(Failure) -> Int {
     guard let number = Int(text), (0...99).contains(number) else {
-      throw Failure(.usage, "\(option) takes a number from 0 to 99, not \(quoted(text))", remedy: "80 is usual")
+      throw Failure.usage(
+        .optionValue, "\(option) takes a number from 0 to 99, not \(quoted(text))", remedy: "80 is usual")
     }
     return number
   }

@@ -16,8 +16,8 @@ package struct SharedLibraryName: Sendable, Equatable, Hashable, CustomStringCon
     guard isLegal, !text.isEmpty, text.utf8.count <= 255, text.utf8.first != UInt8(ascii: "-"),
       text.utf8.first != UInt8(ascii: ".")
     else {
-      throw Failure(
-        .build, "a compiled file needs a library that cannot be called so: \(quoted(String(text)))",
+      throw Failure.build(
+        .sharedLibrary, "a compiled file needs a library that cannot be called so: \(quoted(String(text)))",
         remedy: "leave the file out; shared libraries have names of letters, digits and . _ + - ~")
     }
     description = String(text)

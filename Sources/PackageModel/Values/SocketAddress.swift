@@ -8,8 +8,8 @@ package struct SocketAddress: Sendable, Equatable, CustomStringConvertible {
   /// - Parameter text: A port, `ADDRESS:PORT`, `[IPV6]:PORT` or the absolute path of a UNIX socket.
   package init(_ text: String) throws(Failure) {
     guard Self.isPort(text[...]) || Self.isPath(text) || Self.isAddress(text) else {
-      throw Failure(
-        .usage, "--socket takes a port, ADDRESS:PORT or the path of a socket, not \(quoted(text))",
+      throw Failure.usage(
+        .socket, "--socket takes a port, ADDRESS:PORT or the path of a socket, not \(quoted(text))",
         remedy: "try --socket 8080")
     }
     description = text

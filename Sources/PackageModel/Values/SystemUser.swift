@@ -14,8 +14,8 @@ package struct SystemUser: Sendable, Equatable, Hashable, CustomStringConvertibl
     guard legal, let first = text.unicodeScalars.first, first == "_" || first.properties.isAlphabetic,
       text.utf8.count <= Self.lengthLimit
     else {
-      throw Failure(
-        .usage, "no system user can have this name: \(quoted(text))",
+      throw Failure.usage(
+        .account, "no system user can have this name: \(quoted(text))",
         remedy: "use at most \(Self.lengthLimit) of a-z, 0-9, _ and -, beginning with a letter or _, for \(option)")
     }
     description = text

@@ -38,8 +38,8 @@ struct GitFolder: Sendable, Equatable {
       guard place != "/", let slash = place.lastIndex(of: "/") else { break }
       place = slash == place.startIndex ? "/" : String(place[..<slash])
     }
-    throw Failure(
-      .usage, "there is no git repository at \(folder == "." ? "the current folder" : quoted(folder))",
+    throw Failure.usage(
+      .git, "there is no git repository at \(folder == "." ? "the current folder" : quoted(folder))",
       remedy: Self.remedy)
   }
 
@@ -111,7 +111,7 @@ struct GitFolder: Sendable, Equatable {
   }
 
   static func refusal(_ problem: String, _ path: String) -> Failure {
-    Failure(.usage, problem, at: SourceLocation(file: path), remedy: remedy)
+    Failure.usage(.git, problem, at: SourceLocation(file: path), remedy: remedy)
   }
 }
 

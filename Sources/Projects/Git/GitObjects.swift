@@ -26,11 +26,11 @@ struct GitObjects {
   /// - Throws: A usage failure for a store of objects that has more in it than files.
   init(
     of git: GitFolder, _ references: GitReferences, head: GitObjectID, in workspace: Workspace,
-    environment: [String: String]
+    _ context: BuildContext
   ) throws(Failure) {
     self.git = git
     self.workspace = workspace
-    var variables = workspace.environment(from: environment)
+    var variables = workspace.environment(from: context.environment)
     variables["GIT_DIR"] = "\(workspace.path)/repository"
     variables["GIT_CONFIG_NOSYSTEM"] = "1"
     variables["GIT_CONFIG_GLOBAL"] = "/dev/null"
@@ -128,8 +128,8 @@ struct GitObjects {
     let answer = try run(arguments)
     guard answer.status == 0 else {
       let said = answer.errors.split(whereSeparator: \.isNewline).suffix(3).joined(separator: " ")
-      throw Failure(
-        .usage, "git cannot tell the history of \(quoted(git.worktree)): \(said.isEmpty ? "it was ended" : said)",
+      throw Failure.usage(
+        .git, "git cannot tell the history of \(quoted(git.worktree)): \(said.isEmpty ? "it was ended" : said)",
         remedy: GitFolder.remedy)
     }
     return answer.output.hasSuffix("\n") ? String(answer.output.dropLast()) : answer.output

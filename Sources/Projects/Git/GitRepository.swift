@@ -5,11 +5,11 @@ import Toolbox
 package struct GitRepository {
   /// Where it is looked for; it may begin above.
   let folder: String
-  let environment: [String: String]
+  let context: BuildContext
 
-  package init(around folder: String, environment: [String: String]) {
+  package init(around folder: String, _ context: BuildContext) {
     self.folder = folder
-    self.environment = environment
+    self.context = context
   }
 
   /// A tag with a version, and what came with it.
@@ -21,15 +21,26 @@ package struct GitRepository {
     package let subjects: [String]
   }
 
+  /// What git makes of the commits.
+  package struct Description: Sendable, Equatable {
+    /// The version.
+    package let text: String
+    /// What git could not tell.
+    package let notes: [Diagnostic]
+  }
+
   /// The version that the newest tag and the commits after it make (git-describe(1)).
   ///
   /// - Throws: A usage failure where there is no repository or no commit.
-  package func version(warn: (Diagnostic) -> Void) throws(Failure) -> String {
+  package func version() throws(Failure) -> Description {
     try asking { (objects, references) throws(Failure) in
+      var notes: [Diagnostic] = []
       let changed = try objects.isChanged()
       if changed == nil {
-        warn(
-          .warning("git cannot tell whether files were changed since the last commit", remedy: GitFolder.remedy))
+        notes.append(
+          .warning(
+            .gitUncertain, "git cannot tell whether files were changed since the last commit", remedy: GitFolder.remedy)
+        )
       }
       // Of several tags on one commit an annotated one counts, and of those the newest, as for git-describe(1).
       var best: [GitObjectID: Tag] = [:]
@@ -41,23 +52,25 @@ package struct GitRepository {
       let said = try objects.ask("describe", "--tags", "--long", "--always", "--abbrev=7", "HEAD")
       if let description = GitDescription(said, isDirty: changed == true) {
         guard let number = GitObjects.number(of: description.tag), named.indices.contains(number) else {
-          throw Failure(.usage, "git describes the commit as \(quoted(said))", remedy: GitFolder.remedy)
+          throw Failure.usage(.git, "git describes the commit as \(quoted(said))", remedy: GitFolder.remedy)
         }
-        return description.version(after: named[number].version)
+        return Description(text: description.version(after: named[number].version), notes: notes)
       }
       if !references.shallow.isEmpty {
-        warn(
+        notes.append(
           .warning(
-            "the git repository is shallow and has no tag", remedy: "fetch its tags: git fetch --unshallow --tags"))
+            .gitUncertain, "the git repository is shallow and has no tag",
+            remedy: "fetch its tags: git fetch --unshallow --tags"))
       }
       let count = try objects.ask("rev-list", "--count", "HEAD")
       let date = try objects.ask("rev-list", "--max-count=1", "--format=%ct", "HEAD").split(separator: "\n").last ?? ""
       guard let seconds = Self.date(date), count.allSatisfy(\.isNumber), said.allSatisfy(\.isHexDigit) else {
-        throw Failure(
-          .usage, "the newest commit has no date that can be: \(quoted(String(date)))", remedy: GitFolder.remedy)
+        throw Failure.usage(
+          .git, "the newest commit has no date that can be: \(quoted(String(date)))", remedy: GitFolder.remedy)
       }
       let day = Clock.isoDate(seconds).replacing("-", with: "")
-      return "0~git\(day).\(count).g\(said)\(changed == true ? ".dirty" : "")"
+      return Description(
+        text: "0~git\(day).\(count).g\(said)\(changed == true ? ".dirty" : "")", notes: notes)
     }
   }
 
@@ -68,8 +81,8 @@ package struct GitRepository {
     try asking { (objects, references) throws(Failure) in
       let tags = try tags(objects, references).sorted { ($0.date ?? 0, $0.name) > ($1.date ?? 0, $1.name) }
       guard !tags.isEmpty else {
-        throw Failure(
-          .usage, "the git repository of \(quoted(folder)) has no tag with a version",
+        throw Failure.usage(
+          .git, "the git repository of \(quoted(folder)) has no tag with a version",
           remedy: "tag a release: git tag -a v1.0, or name a file with --changelog FILE")
       }
       var releases: [Release] = []
@@ -94,8 +107,8 @@ package struct GitRepository {
     let git = try GitFolder(around: folder)
     let references = try GitReferences(of: git)
     guard let head = references.head else { throw GitFolder.refusal("has no commit yet", git.own) }
-    return try Workspace.with(environment: environment) { workspace throws(Failure) in
-      try body(GitObjects(of: git, references, head: head, in: workspace, environment: environment), references)
+    return try context.withWorkspace { workspace throws(Failure) in
+      try body(GitObjects(of: git, references, head: head, in: workspace, context), references)
     }
   }
 

@@ -17,7 +17,7 @@ package enum FileProblem: Error, Sendable, Equatable {
 
   /// The failure of reading a file.
   package func failure(_ kind: Failure.Kind, _ name: String, remedy: String? = nil) -> Failure {
-    Failure(kind, description, at: SourceLocation(file: name), remedy: remedy ?? self.remedy)
+    Failure(kind, [.error(.fileUnreadable, description, at: SourceLocation(file: name), remedy: remedy ?? self.remedy)])
   }
 
   private var remedy: String {

@@ -45,7 +45,7 @@ struct AOTReader {
     if let offset = reader.customCode {
       diagnostics.append(
         .warning(
-          "the file holds code of its own beside what Twisted writes; its effects are unknown",
+          .codeUnread, "the file holds code of its own beside what Twisted writes; its effects are unknown",
           at: SourceLocation(file: file, line: reader.lexer.line(at: offset)), remedy: "check the facts by hand"))
     }
     return try GraphFacts.read(reader.graph, format: .tas, file: file, diagnostics: diagnostics)
@@ -131,8 +131,8 @@ struct AOTReader {
   }
 
   func failure(_ what: String, at offset: Int) -> Failure {
-    Failure(
-      .application, "the AOT source cannot be read: \(what)",
+    Failure.application(
+      .applicationUnreadable, "the AOT source cannot be read: \(what)",
       at: SourceLocation(file: file, line: lexer.line(at: offset)),
       remedy: "mend the line, or package the file unread with --no-inspect")
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonSyntax
 
 extension TacEvaluator {
@@ -98,7 +99,7 @@ extension TacEvaluator {
       }
       return .unknown("a call of vars()")
     case "exec":
-      note("exec runs text that is not followed", at: id)
+      note(.codeUnread, "exec runs text that is not followed", at: id)
       execute(into: Array(arguments.positional.dropFirst()), "code that is not followed")
       return TacValue.none
     case "globals": return globals(at: id)
@@ -161,7 +162,7 @@ extension TacEvaluator {
     case "open", "file", "execfile":
       if let first { addPath(first, name == "execfile" ? .reads : use(ofMode: arguments.value(1, "mode")), at: id) }
       if name == "execfile" {
-        note("execfile runs a file that is not followed", at: id)
+        note(.codeUnread, "execfile runs a file that is not followed", at: id)
         execute(into: Array(arguments.positional.dropFirst()), "a file that is not followed")
       }
       mayRaise(.name("OSError"))

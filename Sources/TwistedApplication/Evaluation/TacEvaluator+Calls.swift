@@ -293,6 +293,7 @@ extension TacEvaluator {
       guard isApplication || classes.contains("twisted.application.service.MultiService") else { continue }
       guard isAlive, !findings.isTalkative else { continue }
       findings.note(
+        .codeUnread,
         "\(isApplication ? "the application" : "a collection of services") is handed to code that was not read "
           + "(\(callName(id))), so what that adds to it is not known", at: location(id),
         remedy: "name its ports with --port tcp:NUMBER", about: .port)

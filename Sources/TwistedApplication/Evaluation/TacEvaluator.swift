@@ -161,9 +161,9 @@ struct TacEvaluator {
 
   var certainty: Certainty { isSure ? .sure : .conditional }
 
-  mutating func note(_ message: String, at id: UInt32, remedy: String? = nil) {
+  mutating func note(_ code: Diagnostic.Code, _ message: String, at id: UInt32, remedy: String? = nil) {
     guard isAlive, !findings.isTalkative else { return }
-    findings.note(message, at: location(id), remedy: remedy)
+    findings.note(code, message, at: location(id), remedy: remedy)
   }
 
   // MARK: Things

@@ -14,7 +14,7 @@ extension Application {
       else { continue }
       diagnostics.append(
         .error(
-          "OverflowError: bind(): port must be 0-65535, not \(value)", at: listener.location,
+          .applicationFails, "OverflowError: bind(): port must be 0-65535, not \(value)", at: listener.location,
           remedy: "give a port below 65536, or package the file unread with --no-inspect"))
     }
   }

@@ -15,7 +15,8 @@ extension GraphFacts {
     if let state = graph.object(root)?.state, graph.kind(graph.resolved(state)) != .dictionary {
       application.diagnostics.append(
         .warning(
-          "nothing of the application is known: it keeps its state in a form of its own", at: location(""),
+          .factsUnknown, "nothing of the application is known: it keeps its state in a form of its own",
+          at: location(""),
           remedy: "save it again as a .tap"))
     }
     if let name = field(root, "name"), name != ObjectGraph.none { application.name = textFact(name, at: "name") }

@@ -16,7 +16,7 @@ extension GraphFacts {
       if name.module == "__main__" {
         application.diagnostics.append(
           .warning(
-            "the file needs \(name), which only the program that wrote it has", at: location(""),
+            .codeMissing, "the file needs \(name), which only the program that wrote it has", at: location(""),
             remedy: "save the application from a program that imports its classes"))
         locateLater(.diagnostic, node)
       }
@@ -47,7 +47,7 @@ extension GraphFacts {
   private mutating func warn(_ message: String, _ node: Node) {
     guard application.diagnostics.count < Self.suspectLimit else { return }
     application.diagnostics.append(
-      .warning(message, at: location(""), remedy: "make sure that you trust where the file comes from"))
+      .warning(.suspicious, message, at: location(""), remedy: "make sure that you trust where the file comes from"))
     locateLater(.diagnostic, node)
   }
 }

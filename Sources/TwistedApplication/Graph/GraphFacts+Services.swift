@@ -11,6 +11,7 @@ extension GraphFacts {
       guard factCount < Self.factLimit else {
         application.diagnostics.append(
           .warning(
+            .factsCut,
             "the file has more than \(Self.factLimit) servers, clients and timers; the others are not listed",
             at: SourceLocation(file: file)))
         return
@@ -53,7 +54,7 @@ extension GraphFacts {
     hiddenServices += 1
     application.diagnostics.append(
       .warning(
-        "what a service listens on or connects to is unknown: it is \(reason(node))", at: location(path),
+        .portUnknown, "what a service listens on or connects to is unknown: it is \(reason(node))", at: location(path),
         remedy: "name its ports with --port tcp:NUMBER"
       ).about(.port))
   }

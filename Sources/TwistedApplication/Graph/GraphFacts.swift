@@ -43,7 +43,7 @@ struct GraphFacts {
     guard isApplication else {
       let what = facts.describe(graph.resolved(graph.root))
       let error = Diagnostic.error(
-        "the file holds \(what), not a Twisted application", at: SourceLocation(file: file),
+        .applicationMissing, "the file holds \(what), not a Twisted application", at: SourceLocation(file: file),
         remedy: "give a file that mktap, twistd or Application.save wrote")
       throw Failure(.application, [error] + facts.application.diagnostics)
     }
@@ -51,8 +51,8 @@ struct GraphFacts {
     facts.findModules()
     facts.locate()
     guard facts.fuel > 0 else {
-      throw Failure(
-        .application, "the file's objects share their parts too often to be read", at: SourceLocation(file: file),
+      throw Failure.application(
+        .limit, "the file's objects share their parts too often to be read", at: SourceLocation(file: file),
         remedy: "package it unread with --no-inspect")
     }
     return facts.application
@@ -111,6 +111,7 @@ struct GraphFacts {
       application.processName = lost("IProcess.processName")
       application.diagnostics.append(
         .warning(
+          .accountUnknown,
           "the user, the group and the process name are lost: the file refers to an object that it does not hold",
           at: location("IProcess"), remedy: "give --user and --group"))
       return

@@ -59,8 +59,8 @@ struct MarmaladeMarkup {
   }
 
   func failure(_ what: String, at offset: Int) -> Failure {
-    Failure(
-      .application, "the marmalade XML cannot be read: \(what), at byte \(offset) of \(bytes.count)",
+    Failure.application(
+      .applicationUnreadable, "the marmalade XML cannot be read: \(what), at byte \(offset) of \(bytes.count)",
       at: SourceLocation(file: file), remedy: "save the application again, as a .tap or .tas")
   }
 

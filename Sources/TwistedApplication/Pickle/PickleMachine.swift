@@ -146,8 +146,8 @@ struct PickleMachine {
 extension PickleMachine {
   /// An error that names the byte; the way out is a sound file, or not to look inside.
   func failure(_ what: String, at offset: Int) -> Failure {
-    Failure(
-      .application, "the pickle cannot be read: \(what), at byte \(offset) of \(bytes.count)",
+    Failure.application(
+      .applicationUnreadable, "the pickle cannot be read: \(what), at byte \(offset) of \(bytes.count)",
       at: SourceLocation(file: file),
       remedy: "save the application again, or package it unread with --no-inspect")
   }

@@ -26,14 +26,14 @@ package enum PluginReader {
       plugins.append(try evaluator.plugin(offer, given: isMeant ? command.arguments : []))
     }
     if plugins.isEmpty, let maker = evaluator.unboundMaker() {
-      throw Failure(
-        .application, "no instance of \(maker.name) is bound to a name, so twistd finds no subcommand in the file",
+      throw Failure.application(
+        .plugin, "no instance of \(maker.name) is bound to a name, so twistd finds no subcommand in the file",
         at: SourceLocation(file: file, line: maker.line), remedy: "add a line such as serviceMaker = \(maker.name)()")
     }
     if plugins.isEmpty {
       let kind = evaluator.otherPlugin()
-      throw Failure(
-        .application, "the file offers \(kind ?? "no plugin"), so there is no twistd subcommand to package",
+      throw Failure.application(
+        .plugin, "the file offers \(kind ?? "no plugin"), so there is no twistd subcommand to package",
         at: SourceLocation(file: file, line: 1),
         remedy: kind == nil
           ? "give a file that binds a ServiceMaker or an IServiceMaker"

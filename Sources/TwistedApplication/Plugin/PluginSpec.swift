@@ -18,7 +18,8 @@ package enum PluginSpec {
       application.plugins = [plugin]
       application.diagnostics.append(
         .note(
-          "the plugin \(name) does not come with Twisted, so the ports that it opens are not known", at: location,
+          .portUnknown, "the plugin \(name) does not come with Twisted, so the ports that it opens are not known",
+          at: location,
           remedy: "give its plugin file instead of its name, or name them with --port tcp:NUMBER"
         ).about(.port))
       return application

@@ -86,7 +86,7 @@ struct StockFacts {
   }
 
   private func failure(_ message: String, _ remedy: String) -> Failure {
-    Failure(.usage, message, at: location, remedy: remedy)
+    Failure.usage(.pluginOption, message, at: location, remedy: remedy)
   }
 
   /// The objects of modules that options name (twisted.python.reflect.namedAny).
@@ -146,7 +146,8 @@ struct StockFacts {
     case .inetd:
       application.diagnostics.append(
         .note(
-          "the ports are those of \(options["file"] ?? "/etc/inetd.conf"), which was not read", at: location,
+          .portUnknown, "the ports are those of \(options["file"] ?? "/etc/inetd.conf"), which was not read",
+          at: location,
           remedy: "name them with --port tcp:NUMBER"
         ).about(.port))
     default: break

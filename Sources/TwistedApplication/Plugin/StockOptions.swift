@@ -18,8 +18,9 @@ struct StockOptions {
     let parsed = try parse(arguments, known: plugin.options, of: plugin.rawValue, at: location)
     // Of Twisted's own plugins procmon alone takes words: the program that it is to watch.
     if plugin != .procmon, let word = parsed.rest.first {
-      throw Failure(
-        .usage, "the plugin \(plugin.rawValue) takes no word that is not an option's: \(quoted(word))", at: location,
+      throw Failure.usage(
+        .pluginOption, "the plugin \(plugin.rawValue) takes no word that is not an option's: \(quoted(word))",
+        at: location,
         remedy: "see twistd \(plugin.rawValue) --help")
     }
     return parsed
@@ -31,8 +32,8 @@ struct StockOptions {
     var parsed = StockOptions()
     var pending = arguments[...]
     func failure(_ message: String) -> Failure {
-      Failure(
-        .usage, "\(message) of the plugin \(plugin)", at: location,
+      Failure.usage(
+        .pluginOption, "\(message) of the plugin \(plugin)", at: location,
         remedy: "see twistd \(plugin) --help")
     }
     while let argument = pending.popFirst() {
@@ -47,8 +48,8 @@ struct StockOptions {
         let prefixed = known.filter { $0.name.hasPrefix(name) }
         guard let option = matches.first ?? (prefixed.count == 1 ? prefixed.first : nil) else {
           if ["help", "version", "help-auth", "help-auth-type"].contains(name) {
-            throw Failure(
-              .usage, "--\(name) prints a text and ends, so there is no service to package", at: location,
+            throw Failure.usage(
+              .pluginOption, "--\(name) prints a text and ends, so there is no service to package", at: location,
               remedy: "leave it out")
           }
           throw failure("--\(name) is no option")

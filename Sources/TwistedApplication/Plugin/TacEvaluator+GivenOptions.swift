@@ -32,7 +32,8 @@ extension TacEvaluator {
     } catch {
       guard isWhole else {
         findings.note(
-          "the options that are given are not all known, for some are defined in code that was not read", at: place)
+          .codeUnread, "the options that are given are not all known, for some are defined in code that was not read",
+          at: place)
         return
       }
       throw error
@@ -78,7 +79,7 @@ extension TacEvaluator {
     do throws(Failure) {
       try give(words, to: number, declared: options(of: type), isWhole: false, plugin: "itself", at: place)
     } catch {
-      findings.note(error.diagnostics.first?.message ?? "the options are wrong", at: place)
+      findings.note(.pluginOption, error.diagnostics.first?.message ?? "the options are wrong", at: place)
     }
   }
 
@@ -91,8 +92,8 @@ extension TacEvaluator {
     switch function {
     case .name("int"), .name("twisted.python.usage.portCoerce"):
       guard let value = Int(text.trimmed) else {
-        throw Failure(
-          .usage, "--\(name) of the plugin \(plugin) takes a number, not \(quoted(text))", at: place,
+        throw Failure.usage(
+          .pluginOption, "--\(name) of the plugin \(plugin) takes a number, not \(quoted(text))", at: place,
           remedy: "give it one after --")
       }
       return .integer(value)

@@ -166,7 +166,8 @@ extension TacEvaluator {
     if case .object(let type)? = options {
       plugin.options = self.options(of: type)
     } else if let options, !offersNothing(options) {
-      findings.note("the subcommand's options are defined in code that was not read (\(origin(of: options)))", at: at)
+      findings.note(
+        .codeUnread, "the subcommand's options are defined in code that was not read (\(origin(of: options)))", at: at)
     }
     var given = TacValue.unknown("the command line")
     if case .object(let type)? = options, case .classObject = objects[type].kind {

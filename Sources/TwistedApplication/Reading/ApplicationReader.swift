@@ -43,7 +43,7 @@ package enum ApplicationReader {
       application.isShutdown = true
       application.diagnostics.append(
         .warning(
-          "the file was saved by a stopping twistd, so it holds that run's state",
+          .savedState, "the file was saved by a stopping twistd, so it holds that run's state",
           at: SourceLocation(file: file),
           remedy: "package the file it was made from, and run twistd with --no_save"))
     }
@@ -138,7 +138,7 @@ package enum ApplicationReader {
   }
 
   private static func failure(_ message: String, _ file: String, remedy: String) -> Failure {
-    Failure(.application, message, at: SourceLocation(file: file), remedy: remedy)
+    Failure.application(.applicationUnreadable, message, at: SourceLocation(file: file), remedy: remedy)
   }
 }
 

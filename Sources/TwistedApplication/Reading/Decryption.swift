@@ -11,8 +11,8 @@ package enum Decryption {
   ///   must be wrong.
   package static func validated(_ plain: [UInt8], file: String) throws(Failure) -> [UInt8] {
     guard case .format = ApplicationFormat.detect(plain) else {
-      throw Failure(
-        .application, "the passphrase does not decrypt the file", at: SourceLocation(file: file),
+      throw Failure.application(
+        .encryption, "the passphrase does not decrypt the file", at: SourceLocation(file: file),
         remedy: "check the file given with --passphrase-file; a newline at its end is not part of the passphrase")
     }
     var content = plain

@@ -52,7 +52,8 @@ struct LoadCheck {
       remedy = Self.port + Self.way
       isPython2 = true
     }
-    errors.append(.error("\(fault.kind.rawValue): \(fault.message)", at: at(fault.line), remedy: remedy))
+    errors.append(
+      .error(.applicationFails, "\(fault.kind.rawValue): \(fault.message)", at: at(fault.line), remedy: remedy))
   }
 
   /// Statements that Python 3 reads as something else and that fail only where they run.
@@ -60,7 +61,9 @@ struct LoadCheck {
     guard tree.fault == nil, let found = tree.evidence.first(where: { $0.generation == 2 }) else { return }
     isPython2 = tree.python2Fault == nil
     warnings.append(
-      .warning("\(found.construct) is Python 2's and fails in Python 3", at: at(found.line), remedy: "port it first"))
+      .warning(
+        .python2, "\(found.construct) is Python 2's and fails in Python 3", at: at(found.line), remedy: "port it first")
+    )
   }
 
   // MARK: Telling
@@ -71,7 +74,7 @@ struct LoadCheck {
 
   mutating func fail(_ message: String, at id: UInt32, remedy: String) {
     guard errors.count < 20 else { return }
-    errors.append(.error(message, at: at(line(id)), remedy: remedy))
+    errors.append(.error(.applicationFails, message, at: at(line(id)), remedy: remedy))
   }
 
   /// A construct of Python 2: an error where it surely runs, else a warning.
@@ -81,7 +84,7 @@ struct LoadCheck {
     if doubt == 0, isCertain {
       fail(message, at: id, remedy: Self.port + Self.way)
     } else if warnings.count < 20 {
-      warnings.append(.warning("\(message), in Python 3", at: at(line(id)), remedy: "port it first"))
+      warnings.append(.warning(.python2, "\(message), in Python 3", at: at(line(id)), remedy: "port it first"))
     }
   }
 }

@@ -45,6 +45,7 @@ extension TacEvaluator {
     return (atOnce + ofServices).compactMap { listening in
       guard !listening.isConditional, case .text(let text)? = listening.port, !TacText.hasHole(text) else { return nil }
       return .error(
+        .applicationFails,
         "TypeError: 'str' object cannot be interpreted as an integer: the port \(quoted(text)) is text",
         at: place(listening.file, listening.line), remedy: "write it as a number, \(LoadCheck.way)")
     }
@@ -66,7 +67,7 @@ extension TacEvaluator {
       guard imported.certainty == .sure else { continue }
       application.diagnostics.append(
         .warning(
-          "\(imported.name) lies beside it, but Python 3 finds it only as \(name)", at: imported.location,
+          .python2, "\(imported.name) lies beside it, but Python 3 finds it only as \(name)", at: imported.location,
           remedy: "write from \(package) import \(imported.name)"))
     }
   }
@@ -89,9 +90,9 @@ extension LoadCheck {
     }
     let place = SourceLocation(file: file)
     if !bindings.isOpen {
-      application.diagnostics.append(.error(message, at: place, remedy: "\(remedy), \(Self.way)"))
+      application.diagnostics.append(.error(.applicationMissing, message, at: place, remedy: "\(remedy), \(Self.way)"))
     } else if application.name == nil {
-      application.diagnostics.append(.warning(message, at: place, remedy: remedy))
+      application.diagnostics.append(.warning(.applicationMissing, message, at: place, remedy: remedy))
     }
   }
 }

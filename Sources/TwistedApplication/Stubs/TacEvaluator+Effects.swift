@@ -70,7 +70,7 @@ extension TacEvaluator {
     case "note":
       guard case .text(let message)? = arguments.value(0, "message") else { break }
       let remedy: String? = if case .text(let text)? = arguments.value(1, "remedy") { text } else { nil }
-      note(message, at: id, remedy: remedy)
+      note(.stub, message, at: id, remedy: remedy)
     // What the program's own classes do when they are called later is not followed.
     case "follows": break
     default: return .unknown("no effect of this name: \(name)")

@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonSyntax
 
 extension TacEvaluator {
@@ -51,13 +52,15 @@ extension TacEvaluator {
   private mutating func addSearchPath(_ folder: TacValue, at id: UInt32) {
     guard isAlive else { return }
     guard case .text(var text) = folder, !TacText.hasHole(text) else {
-      note("the search path for modules gains a folder that is not known (\(origin(of: folder)))", at: id)
+      note(.modulePath, "the search path for modules gains a folder that is not known (\(origin(of: folder)))", at: id)
       return
     }
     let isBeside = TacText.module(besideMark: text.first) != nil
     if isBeside { text = String(text.dropFirst().drop { $0 == "/" }) }
     let shown = text.isEmpty ? "the application file's own folder" : "\"\(text.prefix(200))\""
-    note("the search path for modules gains \(shown)\(isBeside && !text.isEmpty ? " beside the file" : "")", at: id)
+    note(
+      .modulePath, "the search path for modules gains \(shown)\(isBeside && !text.isEmpty ? " beside the file" : "")",
+      at: id)
     let parts = text.split(separator: "/").filter { $0 != "." }
     if !text.hasPrefix("/") || isBeside, !parts.isEmpty, !parts.contains(".."), searchPath.count < 8 {
       searchPath.append(parts.joined(separator: "."))

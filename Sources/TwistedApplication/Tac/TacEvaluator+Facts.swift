@@ -27,6 +27,7 @@ extension TacEvaluator {
     if findings.isIncomplete {
       application.diagnostics.append(
         .warning(
+          .factsCut,
           "the program is too long or too intricate to be followed to its end, so more may be in it than is told",
           at: SourceLocation(file: modules[0].file)))
     }
@@ -35,7 +36,7 @@ extension TacEvaluator {
 
   private func skipped() -> [Diagnostic] {
     modules.flatMap { module in
-      module.tree.notes.map { .note($0.message, at: SourceLocation(file: module.file, line: $0.line)) }
+      module.tree.notes.map { .note(.codeUnread, $0.message, at: SourceLocation(file: module.file, line: $0.line)) }
     }
   }
 
@@ -54,8 +55,11 @@ extension TacEvaluator {
       let at = place(modules[0].file, line(ofAssignmentTo: symbol))
       application.name = Fact(nil, .unknown, at: at, origin: origin)
       application.diagnostics.append(
-        .note("the application is made by code that was not read (\(origin)), so what it opens is not known", at: at)
-          .about(.port))
+        .note(
+          .codeUnread, "the application is made by code that was not read (\(origin)), so what it opens is not known",
+          at: at
+        )
+        .about(.port))
       return
     }
     let isConditional = found.count > 1 || objects[found[0]].isConditional
@@ -213,7 +217,8 @@ extension TacEvaluator {
         classNames(of: .object(number)).contains(where: { $0.hasPrefix("twisted.application.") })
       else { return nil }
       return .note(
-        "this service is never hung below the application, so nothing starts it", at: place(first.file, first.line))
+        .serviceUnreached, "this service is never hung below the application, so nothing starts it",
+        at: place(first.file, first.line))
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonSyntax
 
 extension TacEvaluator {
@@ -176,7 +177,7 @@ extension TacEvaluator {
     if unknown.origin.hasPrefix("a call of "), ["run", "serve", "start", "listen"].contains(name),
       arguments["port"] != nil || arguments["endpoint"] != nil
     {
-      note("what \(callName(id)) opens is not known, for its code was not read", at: id)
+      note(.portUnknown, "what \(callName(id)) opens is not known, for its code was not read", at: id)
     }
     handOver(arguments, at: id)
     overwriteGiven(arguments, "a call of \(callName(id))")

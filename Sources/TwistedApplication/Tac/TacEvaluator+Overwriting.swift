@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonSyntax
 
 /// What code that was not read may put in the place of the program's own values, which are then no more than defaults.
@@ -55,7 +56,7 @@ extension TacEvaluator {
   }
 
   mutating func runExec(_ node: Node, at id: UInt32) {
-    note("exec runs text that is not followed", at: id)
+    note(.codeUnread, "exec runs text that is not followed", at: id)
     let operands = Array(tree.list(node.second))
     var entries: [TacValue] = []
     for (index, operand) in operands.enumerated() {

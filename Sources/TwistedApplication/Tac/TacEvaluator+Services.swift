@@ -280,7 +280,8 @@ extension TacEvaluator {
   mutating func noteUnseen(_ origin: String, at place: SourceLocation) {
     guard isAlive, !findings.isTalkative else { return }
     findings.note(
-      "a service is made by code that was not read (\(origin)), so the ports that it opens are not known", at: place,
+      .portUnknown, "a service is made by code that was not read (\(origin)), so the ports that it opens are not known",
+      at: place,
       remedy: "name its ports with --port tcp:NUMBER", about: .port)
   }
 

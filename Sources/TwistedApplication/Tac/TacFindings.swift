@@ -66,9 +66,10 @@ struct TacFindings {
   var isTalkative: Bool { diagnostics.count >= 200 }
 
   mutating func note(
-    _ message: String, at location: SourceLocation, remedy: String? = nil, about topic: Diagnostic.Topic? = nil
+    _ code: Diagnostic.Code, _ message: String, at location: SourceLocation, remedy: String? = nil,
+    about topic: Diagnostic.Topic? = nil
   ) {
-    var diagnostic = Diagnostic.note(message, at: location, remedy: remedy)
+    var diagnostic = Diagnostic.note(code, message, at: location, remedy: remedy)
     diagnostic.topic = topic
     guard !isTalkative, told.insert(diagnostic).inserted else { return }
     diagnostics.append(diagnostic)

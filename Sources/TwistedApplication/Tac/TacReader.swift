@@ -19,8 +19,8 @@ package enum TacReader {
     _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary = StubLibrary()
   ) throws(Failure) -> TacEvaluator {
     if bytes.count > SourceText.sizeLimit {
-      throw Failure(
-        .application, "the file has \(bytes.count) bytes, more than any Python source that is read",
+      throw Failure.application(
+        .limit, "the file has \(bytes.count) bytes, more than any Python source that is read",
         at: SourceLocation(file: file), remedy: "name the .tac file itself")
     }
     var evaluator = TacEvaluator(bytes, file: file, siblings: siblings, stubs: stubs)

@@ -40,6 +40,7 @@ struct TarFormat: PackageFormat {
   var options: FormatOptions {
     FormatOptions(identity: [
       .value("tarfile", placeholder: "NAME", help: "The package's name.", into: \.packageName)
+        .trusted(.any)
     ])
   }
 

@@ -1,37 +1,12 @@
+import CommandOptions
 import Diagnostics
 import Packaging
 import Text
 import Toolbox
 
-/// What a configuration file that was found beside the application, and not named, may say under a key.
-///
-/// Whoever unpacks an archive or clones a repository has not read the tap2deb.json in it. So it may describe the package,
-/// and name what lies within its own folder; what runs a program, reaches out of the folder or weakens the service's
-/// confinement takes the user's word.
-enum Trust: Sendable, Equatable {
-  /// Anything: it is text in the package, or a choice among harmless ways.
-  case any
-  /// A path within the file's folder.
-  case inside
-  /// A path within the file's folder, or one word that is no path.
-  case insideOr(String)
-  /// A file within its folder; a folder would be built, which runs its own code.
-  case fileInside
-  /// `SRC[:DEST]` with SRC within the folder, and DEST within the package's own on the target.
-  case inclusion
-  /// `TARGET:PATH` with PATH within the package's own folder on the target.
-  case link
-  /// An account that is not the system's own.
-  case account
-  /// Anything but one word.
-  case anyBut(String, because: String)
-  /// Nothing.
-  case nothing(because: String)
-
-  static let runsPrograms = nothing(because: "runs a program")
-
+extension Trust {
   static func refusal(_ key: String, _ reason: String, at location: SourceLocation? = nil) -> Failure {
-    Failure(.usage, "'\(key)' \(reason), which needs --config FILE or --trust-config", at: location)
+    Failure.usage(.configurationTrust, "'\(key)' \(reason), which needs --config FILE or --trust-config", at: location)
   }
 
   /// - Parameters:
