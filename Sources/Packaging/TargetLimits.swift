@@ -18,7 +18,8 @@ struct TargetLimits {
     {
       notes.append(
         .warning(
-          .targetLacks, "the application takes systemd's sockets by their names, which Twisted \(Self.namedSockets) began with, "
+          .targetLacks,
+          "the application takes systemd's sockets by their names, which Twisted \(Self.namedSockets) began with, "
             + "and \(target.title) has \(twisted)",
           remedy: "write index=0 in the endpoint for name=, or bring a newer Twisted with --bundle"))
     }
@@ -32,7 +33,8 @@ struct TargetLimits {
     {
       notes.append(
         .note(
-          .dependencyGuessed, "the names of \(target.title)'s packages are taken to be those of Debian's \(target.namesOf)",
+          .dependencyGuessed,
+          "the names of \(target.title)'s packages are taken to be those of Debian's \(target.namesOf)",
           remedy: "where one has another, give --no-auto-depends and --depends"))
     }
   }
@@ -56,7 +58,8 @@ struct TargetLimits {
       ? "choose a newer target, or bring what has it with --bundle" : "use what took its place"
     let remedy = package.map { "give --depends \($0), which has it" } ?? other
     let severity: Diagnostic.Severity = module.certainty == .sure ? .warning : .note
-    return Diagnostic(severity, message, at: module.location, remedy: remedy).about(.module)
+    return Diagnostic(severity, code: .targetLacks, message: message, at: module.location, remedy: remedy)
+      .about(.module)
   }
 
   /// Refuses an environment that the Python of a target cannot run.

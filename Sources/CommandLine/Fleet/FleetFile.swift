@@ -41,7 +41,8 @@ struct FleetFile {
     case .object(let options)?: defaults = reader.read(file.part(options, Key.defaults), &mistakes)
     case nil: break
     default:
-      mistakes.append(.error(.configuration, "'\(Key.defaults)' holds no object of options", at: file.location(of: Key.defaults)))
+      mistakes.append(
+        .error(.configuration, "'\(Key.defaults)' holds no object of options", at: file.location(of: Key.defaults)))
     }
     var jobs: [FleetJob] = []
     for (index, member) in members.enumerated() where mistakes.count < Self.mistakeLimit {
@@ -52,7 +53,9 @@ struct FleetFile {
       case .object(let own): options = own
       default:
         mistakes.append(
-          .error(.configuration, "\(place) is neither a file nor an object of options", at: file.location(of: Key.applications)))
+          .error(
+            .configuration, "\(place) is neither a file nor an object of options",
+            at: file.location(of: Key.applications)))
         continue
       }
       let own = reader.read(file.part(options, place), &mistakes)

@@ -35,11 +35,12 @@ struct FleetAnswer: Codable, Sendable {
   /// Something told, in words for people and in parts for programs.
   struct Told: Codable, Sendable {
     var severity: String
+    var code: Diagnostic.Code
     var text: String
     var message: FactsDocument.Message
 
     init(_ diagnostic: Diagnostic) {
-      (severity, text) = (diagnostic.severity.rawValue, diagnostic.description)
+      (severity, code, text) = (diagnostic.severity.rawValue, diagnostic.code, diagnostic.description)
       message = FactsDocument.Message(diagnostic)
     }
   }

@@ -121,7 +121,8 @@ struct FleetRun {
         {
           mistakes.append(
             .error(
-              .packageTwice, "\(jobs[other.index].title) and \(jobs[index].title) would both make the package \(claim.name)",
+              .packageTwice,
+              "\(jobs[other.index].title) and \(jobs[index].title) would both make the package \(claim.name)",
               remedy: "give one of them another name, in a \(ConfigurationFile.name) beside it or with --batch"))
         }
         known[claim.name, default: []].append((index, claim))
@@ -169,7 +170,8 @@ struct FleetRun {
       toldCount += 1
       for told in result.answer?.told ?? [] {
         let text = told.text.hasPrefix(result.title) ? told.text : "\(result.title): \(told.text)"
-        console.tell(Diagnostic(Diagnostic.Severity(rawValue: told.severity) ?? .error, text))
+        console.tell(
+          Diagnostic(Diagnostic.Severity(rawValue: told.severity) ?? .error, code: told.code, message: text))
       }
       if options.isJSON { continue }
       for artefact in result.answer?.artefacts ?? [] {

@@ -18,7 +18,8 @@ extension Tool {
     guard options.fleet.isAsked else {
       guard let own else { return nil }
       throw Failure.usage(
-        .optionsExclude, "--\(own.name) is for several packages", remedy: "give --each and the applications, or --batch FILE")
+        .optionsExclude, "--\(own.name) is for several packages",
+        remedy: "give --each and the applications, or --batch FILE")
     }
     let asked = options.fleet.isEach ? "--each" : "--batch"
     func exclude(_ other: String) -> Failure {
@@ -37,7 +38,8 @@ extension Tool {
     if options.fleet.batch != nil {
       if let file = options.fleet.files.first {
         throw Failure.usage(
-          .optionsExclude, "--batch names the applications, and \(quoted(file)) is beside it", remedy: "put it into the file")
+          .optionsExclude, "--batch names the applications, and \(quoted(file)) is beside it",
+          remedy: "put it into the file")
       }
       if options.configuration != nil { throw exclude("--config") }
       if options.trustsConfiguration { throw exclude("--trust-config") }

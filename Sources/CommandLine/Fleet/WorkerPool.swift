@@ -123,7 +123,8 @@ struct WorkerPool {
     let how =
       status & 0x7F != 0 ? "was ended by signal \(status & 0x7F)" : "ended with exit status \(status >> 8 & 0xFF)"
     return FleetAnswer(
-      Failure.build(.programFailed, "the run of \(tool) that made it \(how)", remedy: "make it alone to see what is wrong"))
+      Failure.build(
+        .programFailed, "the run of \(tool) that made it \(how)", remedy: "make it alone to see what is wrong"))
   }
 
   private mutating func end() {
