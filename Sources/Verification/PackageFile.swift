@@ -23,7 +23,8 @@ package struct PackageFile: Sendable, Equatable {
   /// - Throws: A usage failure for what is none.
   package init(_ path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
     guard FileSystem.size(of: path) != nil, !FileSystem.isFolder(path) else {
-      throw Failure.usage(.verification, "there is no package \(quoted(path))", remedy: "give the path of a .deb or an .rpm")
+      throw Failure.usage(
+        .verification, "there is no package \(quoted(path))", remedy: "give the path of a .deb or an .rpm")
     }
     if path.hasSuffix(".rpm") {
       try self.init(rpm: path, in: workspace, environment: caller)

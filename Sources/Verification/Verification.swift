@@ -52,7 +52,8 @@ package struct Verification: Sendable {
     }
     guard isAble else {
       throw Failure.build(
-        .verification, "--verify needs root's rights, or user namespaces with a range in /etc/subuid, for a root of its own",
+        .verification,
+        "--verify needs root's rights, or user namespaces with a range in /etc/subuid, for a root of its own",
         remedy: "run it with sudo, install uidmap, or give --verify=offline, which needs neither")
     }
   }
@@ -68,7 +69,8 @@ package struct Verification: Sendable {
     }
     if let former, former.name != package.name || former.format != package.format {
       throw Failure.usage(
-        .verification, "--verify-from is the package \(former.name) (\(former.format.rawValue)), not an older \(package.name)",
+        .verification,
+        "--verify-from is the package \(former.name) (\(former.format.rawValue)), not an older \(package.name)",
         remedy: "give a package of the same name")
     }
     let archive =
@@ -83,7 +85,8 @@ package struct Verification: Sendable {
     if package.format == .rpm, options.root == nil {
       context.tell(
         .note(
-          .verification, "\(package.name) is tried in a root of Debian's with rpm, which does not see to its dependencies",
+          .verification,
+          "\(package.name) is tried in a root of Debian's with rpm, which does not see to its dependencies",
           remedy: "give a root of its own system with --verify-root"))
     }
     for mode in [RootHolder.Mode.booted, .plain] {

@@ -117,8 +117,7 @@ struct Sandbox {
     var program = Program("/usr/bin/\(shell[0])", shell.dropFirst() + [path] + call.arguments)
     program.environment = [
       "PATH": bin(situation.system), "SANDBOX": system, "CALLS": log, "SERVICE": "xx", "ACCOUNT": set.account,
-      "FAILING": failing.joined(separator: " "),
-      "OWNER": situation.hasOtherUser ? "other" : nil, "DPKG_ROOT": situation.system == .otherRoot ? otherRoot : nil,
+      "FAILING": failing.joined(separator: " "), "DPKG_ROOT": situation.system == .otherRoot ? otherRoot : nil,
     ]
     program.timeout = .seconds(20)
     let result = try program.run()

@@ -24,8 +24,6 @@ struct Situation: Sendable, CustomStringConvertible {
   var isForbidden = false
   /// A script before this one stopped the service, or its package comes back.
   var isMarked = false
-  /// The version before this one ran the service as somebody else.
-  var hasOtherUser = false
 
   var description: String {
     var words = [system.rawValue]
@@ -33,18 +31,16 @@ struct Situation: Sendable, CustomStringConvertible {
     if !isEnabled { words.append("disabled") }
     if isForbidden { words.append("policy 101") }
     if isMarked { words.append("marked") }
-    if hasOtherUser { words.append("other user") }
     return words.joined(separator: " ")
   }
 
   /// Whether every set of options is tried in it.
-  var isEssential: Bool { !hasFailed && isEnabled && !isForbidden && !hasOtherUser }
+  var isEssential: Bool { !hasFailed && isEnabled && !isForbidden }
   /// Whether it differs from another one only for a package that was installed before.
   var isOfInstalled: Bool { runs && !isForbidden && system != .otherRoot || hasFailed || !isEnabled }
 
   static let debian: [Situation] = [
     Situation(system: .systemd, runs: true),
-    Situation(system: .systemd, runs: true, hasOtherUser: true),
     Situation(system: .systemd),
     Situation(system: .systemd, hasFailed: true),
     Situation(system: .systemd, isEnabled: false),
@@ -53,7 +49,6 @@ struct Situation: Sendable, CustomStringConvertible {
     Situation(system: .systemd, runs: true, isForbidden: true),
     Situation(system: .dormant),
     Situation(system: .sysvinit, runs: true),
-    Situation(system: .sysvinit, runs: true, hasOtherUser: true),
     Situation(system: .sysvinit),
     Situation(system: .sysvinit, isEnabled: false),
     Situation(system: .sysvinit, isMarked: true),

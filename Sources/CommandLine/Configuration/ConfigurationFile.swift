@@ -118,7 +118,8 @@ struct ConfigurationFile: Sendable {
     }
     guard case .object(let values) = value else {
       throw Failure.usage(
-        .configuration, "holds no object of options", at: SourceLocation(file: path), remedy: "write { \"OPTION\": VALUE, ... }"
+        .configuration, "holds no object of options", at: SourceLocation(file: path),
+        remedy: "write { \"OPTION\": VALUE, ... }"
       )
     }
     return values

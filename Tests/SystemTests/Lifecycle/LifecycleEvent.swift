@@ -12,16 +12,11 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
   case stoppingUpgradeStopped = "`--stop-during-upgrade`, stopped"
   case stoppingUpgradeDisabled = "`--stop-during-upgrade`, disabled and running"
   case stoppingPreinstFails = "`--stop-during-upgrade`, preinst fails"
-  case serviceDropped = "upgrade, the second service is dropped"
-  case userChanged = "upgrade, `--user` is another"
-  case kindsChanged = "upgrade, a folder becomes a link, a link and a file a folder"
   case downgrade = "downgrade"
   case remove = "remove"
   case reinstallAfterRemove = "remove, install"
   case reinstallAfterRemoveDisabled = "disable, remove, install"
   case purge = "purge"
-  case mountedRemove = "state on a mount point, upgrade, remove"
-  case mountedPurge = "state on a mount point, upgrade, purge"
   case editedUpgrade = "edited conffile, upgrade"
   case editedRemove = "edited conffile, remove"
   case editedPurge = "edited conffile, purge"
@@ -71,26 +66,6 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
       try package.install(.stoppingFirst)
       try package.start()
       try package.install(.stoppingPreinstFails)
-    case .serviceDropped:
-      try package.install(.twoServices)
-      try package.start("twisted-api", port: 8081)
-      try package.start()
-      try package.install(.second)
-    case .userChanged:
-      try package.install(.ownFirst)
-      try package.start()
-      try package.install(.ownSecond)
-    case .kindsChanged:
-      try package.install(.kindsFirst)
-      try package.start()
-      try package.install(.kindsSecond)
-    case .mountedRemove, .mountedPurge:
-      try package.install(.first)
-      try package.stop()
-      try package.mountState()
-      try package.start()
-      try package.install(.second)
-      if self == .mountedPurge { try package.purge() } else { try package.remove() }
     case .downgrade:
       try package.install(.second)
       try package.start()
