@@ -94,9 +94,9 @@ extension TacEvaluator {
     case .instance(.name(Self.namespaceName)): return parsed(names.text(symbol), number)
     case .instance where names.text(symbol) == "services" && children(of: number) != nil:
       return children(of: number).map { makeList($0, at: id) }
-    case .module(let index): return member(symbol, ofModule: index)
+    case .module(let index): return moduleAttribute(names.text(symbol), index, at: id) ?? member(symbol, ofModule: index)
     case .instance(let type):
-      if case .name("twisted.python.filepath.FilePath") = type { return filePath(symbol, of: number) }
+      if let kind = pathKind(of: .object(number)) { return filePath(symbol, kind, of: number, at: id) }
       let classes = ancestry(of: type)
       if let value = member(symbol, in: classes[...], of: .object(number), at: id) { return value }
       if let value = computedAttribute(symbol, ofObject: number, classes) { return value }

@@ -98,10 +98,10 @@ extension TacEvaluator {
     case "None": return .none
     case "True": return .bool(true)
     case "False": return .bool(false)
-    case "__file__":
-      return .text("\(TacText.beside(of: module))/\(file.split(separator: "/").last.map(String.init) ?? file)")
+    case "__file__": return .text(path(ofModule: module))
     case "__name__":
       return module == 0 ? .name("__name__") : .text(modules[module].name)
+    case "__package__" where module != 0: return .text(package(ofModule: module))
     default:
       if starImports.count == 1, !Self.builtins.contains(name) { return .name("\(starImports[0]).\(name)") }
       if Self.builtins.contains(name) || Self.isException(name) {

@@ -152,7 +152,7 @@ extension TacEvaluator {
     case .add:
       if let joined = concatenate(left, right, at: id) { return joined }
     case .divide:
-      if let path = joinedPath(left, right) { return path }
+      if let path = joinedPath(left, right, at: id) { return path }
     default: break
     }
     if left.alternatives.count > 1 || right.alternatives.count > 1 {

@@ -6,6 +6,7 @@ extension TacEvaluator {
     switch value {
     case .text: return value
     case .choice(let values): return .merge(values.map { text(of: $0) })
+    case .object where pathKind(of: value) == .pathlib: return text(of: pathValue(value))
     default: return .text(plainText(of: value))
     }
   }
@@ -18,6 +19,7 @@ extension TacEvaluator {
     case .bool(let flag): flag ? "True" : "False"
     case .none: "None"
     case .unknown(let unknown): holed(unknown)
+    case .object where pathKind(of: value) == .pathlib: plainText(of: pathValue(value))
     default: holed(TacUnknown(origin: origin(of: value)))
     }
   }

@@ -100,6 +100,39 @@ extension TacEvaluator {
     return .unknown("import:\(name)")
   }
 
+  /// What Python itself binds in a module beside the file; nil for other names.
+  mutating func moduleAttribute(_ name: String, _ index: Int, at id: UInt32) -> TacValue? {
+    switch name {
+    case "__file__": .text(path(ofModule: index))
+    case "__name__": .text(modules[index].name)
+    case "__package__": .text(package(ofModule: index))
+    case "__path__" where modules[index].isPackage: makeList([.text(String(TacText.beside(of: index)))], at: id)
+    default: nil
+    }
+  }
+
+  /// The path of a module's source, by the mark of its folder.
+  func path(ofModule index: Int) -> String {
+    let file = modules[index].file
+    return "\(TacText.beside(of: index))/\(file.split(separator: "/").last.map(String.init) ?? file)"
+  }
+
+  /// The name of the package that a module belongs to, which is itself for a package.
+  func package(ofModule index: Int) -> String {
+    let name = modules[index].name
+    return modules[index].isPackage ? name : name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
+  }
+
+  /// The folder of a package beside the file, which is needed for what lies in it; for one from elsewhere, where its
+  /// files are is that package's own affair.
+  mutating func packageFolder(_ package: TacValue, at id: UInt32) -> TacValue {
+    if case .module(let index)? = object(package)?.kind { return .text(String(TacText.beside(of: index))) }
+    guard case .text(let name) = package, !TacText.hasHole(name) else { return .unknown("the folder of a package") }
+    let index = load(name)
+    recordModule(name, isLocal: index != nil, at: id)
+    return index.map { .text(String(TacText.beside(of: $0))) } ?? .unknown("the folder of the package \(name)")
+  }
+
   // MARK: Loading
 
   /// Reads and follows a module beside the file, once; `nil` when there is none.

@@ -262,7 +262,7 @@ extension TacEvaluator {
       return literal(key).map { parsed($0, number) }
     }
     if types.contains(Self.loopingCall), name == "start" { return startLoop(number, arguments, at: id) }
-    if types.contains("twisted.python.filepath.FilePath") { return filePathMethod(name, number, arguments, at: id) }
+    if let kind = pathKind(of: .object(number)) { return filePathMethod(name, kind, number, arguments, at: id) }
     if types.contains(where: { $0.hasSuffix("Options") }) {
       if name == "parseOptions" {
         parseOptions(arguments, of: number, at: id)

@@ -37,13 +37,8 @@ extension TacEvaluator {
         return .unknown(isShort ? "\(text) in the user's home" : "the user's home")
       }
     case "twisted.python.filepath.FilePath", "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath":
-      let value = makeInstance("twisted.python.filepath.FilePath", arguments, at: id)
-      if case .object(let number) = value {
-        let path = name.hasPrefix("pathlib") ? joinPath(arguments.positional) : first
-        let symbol = symbol("path")
-        objects[number].attributes[symbol] = path
-      }
-      return value
+      let kind: PathKind = name.hasPrefix("pathlib") ? .pathlib : .twisted
+      return path(from: kind == .pathlib ? joinPath(arguments.positional) : pathValue(first), kind, at: id)
     default: return nil
     }
   }
@@ -76,12 +71,22 @@ extension TacEvaluator {
     return .text(path)
   }
 
+  /// The libraries whose objects are paths.
+  enum PathKind: String {
+    case pathlib = "pathlib.Path"
+    case twisted = "twisted.python.filepath.FilePath"
+  }
+
+  /// Of which library a value is a path object; nil for other values.
+  func pathKind(of value: TacValue) -> PathKind? {
+    guard let object = object(value), case .instance(.name(let name)) = object.kind else { return nil }
+    return PathKind(rawValue: name)
+  }
+
   /// The text of a path, also of a path object.
   func pathValue(_ value: TacValue) -> TacValue {
-    guard let object = object(value), case .instance(.name("twisted.python.filepath.FilePath")) = object.kind,
-      let symbol = names.find("path")
-    else { return value }
-    return object.attributes[symbol] ?? .unknown("a path")
+    guard pathKind(of: value) != nil, let symbol = names.find("path") else { return value }
+    return object(value)?.attributes[symbol] ?? .unknown("a path")
   }
 
   static func normalised(_ path: String) -> String {
@@ -110,15 +115,30 @@ extension TacEvaluator {
 
   // MARK: Path objects
 
-  mutating func filePath(_ symbol: UInt32, of number: Int) -> TacValue {
-    switch names.text(symbol) {
-    case "parent", "resolve", "absolute", "parents", "child":
-      if names.text(symbol) == "parent" {
-        let path = pathValue(.object(number))
-        return self.path(from: Self.parentValue(path))
+  mutating func filePath(_ symbol: UInt32, _ kind: PathKind, of number: Int, at id: UInt32) -> TacValue {
+    let current = pathValue(.object(number))
+    func method() -> TacValue { make(.method(receiver: .object(number), function: nil, name: symbol), at: id) }
+    let name = names.text(symbol)
+    // What `pathlib` has as an attribute, `FilePath` has as a method.
+    guard kind == .pathlib else { return method() }
+    switch name {
+    case "parent": return path(from: Self.parentValue(current), kind, at: id)
+    case "parents":
+      // As many as a program may ask for by number.
+      var folders: [TacValue] = []
+      var next = current
+      while folders.count < 12 {
+        next = Self.parentValue(next)
+        folders.append(path(from: next, kind, at: id))
       }
-      return make(.method(receiver: .object(number), function: nil, name: symbol), at: 0)
-    default: return .unknown("an attribute of a path")
+      return makeTuple(folders)
+    case "name", "stem", "suffix":
+      return map(current) { _, value in
+        guard case .text(let text) = value, let part = Self.last(of: text) else { return nil }
+        let (stem, suffix) = Self.split(part)
+        return .text(name == "name" ? part : name == "stem" ? stem : suffix)
+      }
+    default: return method()
     }
   }
 
@@ -126,8 +146,24 @@ extension TacEvaluator {
     if case .text(let text) = value { .text(parent(of: text)) } else { .unknown("a path") }
   }
 
-  private mutating func path(from value: TacValue) -> TacValue {
-    let made = make(.instance(of: .name("twisted.python.filepath.FilePath")), at: 0)
+  /// The last part of a path; nil where that is not known.
+  private static func last(of path: String) -> String? {
+    guard let part = path.split(separator: "/").last, part != "..", TacText.module(besideMark: part.first) == nil else {
+      return nil
+    }
+    return String(part)
+  }
+
+  /// The name of a file without its suffix, and that with its dot.
+  private static func split(_ name: String) -> (stem: String, suffix: String) {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex, name.index(after: dot) != name.endIndex else {
+      return (name, "")
+    }
+    return (String(name[..<dot]), String(name[dot...]))
+  }
+
+  mutating func path(from value: TacValue, _ kind: PathKind, at id: UInt32) -> TacValue {
+    let made = make(.instance(of: .name(kind.rawValue)), at: id)
     if case .object(let number) = made {
       let symbol = symbol("path")
       objects[number].attributes[symbol] = value
@@ -135,33 +171,56 @@ extension TacEvaluator {
     return made
   }
 
-  mutating func filePathMethod(_ name: String, _ number: Int, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
+  mutating func filePathMethod(
+    _ name: String, _ kind: PathKind, _ number: Int, _ arguments: TacArguments, at id: UInt32
+  ) -> TacValue? {
     let current = pathValue(.object(number))
+    func renamed(_ body: (_ stem: String, _ suffix: String) -> String) -> TacValue {
+      guard case .text(let text) = current, let part = Self.last(of: text) else {
+        return path(from: .unknown("a path"), kind, at: id)
+      }
+      let (stem, suffix) = Self.split(part)
+      return path(from: joinPath([Self.parentValue(current), .text(body(stem, suffix))]), kind, at: id)
+    }
     switch name {
     case "child", "joinpath", "descendant", "preauthChild":
       let parts =
         name == "descendant"
         ? arguments.positional.first.flatMap { elements(of: $0)?.values } ?? [] : arguments.positional
-      return path(from: joinPath([current] + parts))
+      return path(from: joinPath([current] + parts), kind, at: id)
     case "parent", "dirname":
       let parent = Self.parentValue(current)
-      return name == "parent" ? path(from: parent) : parent
-    case "sibling", "with_name": return path(from: joinPath([Self.parentValue(current)] + arguments.positional))
-    case "resolve", "absolute", "expanduser", "realpath", "asTextMode", "asBytesMode": return .object(number)
+      return name == "parent" ? path(from: parent, kind, at: id) : parent
+    case "sibling", "with_name":
+      return path(from: joinPath([Self.parentValue(current)] + arguments.positional), kind, at: id)
+    case "with_suffix", "with_stem", "siblingExtension":
+      guard case .text(let new)? = arguments.positional.first, !TacText.hasHole(new) else {
+        return path(from: .unknown("a path"), kind, at: id)
+      }
+      return renamed { stem, suffix in
+        name == "with_stem" ? new + suffix : name == "with_suffix" ? stem + new : stem + suffix + new
+      }
+    case "basename":
+      return map(current) { _, value in
+        if case .text(let text) = value { Self.last(of: text).map { .text($0) } } else { nil }
+      }
+    case "expanduser":
+      let arguments = TacArguments(positional: [current])
+      return path(from: callPath("os.path.expanduser", arguments, at: id) ?? .unknown("a path"), kind, at: id)
+    case "resolve", "absolute", "realpath", "asTextMode", "asBytesMode": return .object(number)
+    case "as_posix", "__str__", "__fspath__": return kind == .pathlib || name == "__fspath__" ? current : nil
     default:
       // What they do to the file is told by the stubs of both kinds of path objects.
       var whole = arguments
       whole.positional.insert(.object(number), at: 0)
-      return callStub("twisted.python.filepath.FilePath.\(name)", whole, at: id)
-        ?? callStub("pathlib.Path.\(name)", whole, at: id) ?? .unknown("a call of \(name)()")
+      return callStub("\(kind.rawValue).\(name)", whole, at: id) ?? .unknown("a call of \(name)()")
     }
   }
 
   /// `Path(...) / "name"`.
-  mutating func joinedPath(_ left: TacValue, _ right: TacValue) -> TacValue? {
-    guard let object = object(left), case .instance(.name("twisted.python.filepath.FilePath")) = object.kind else {
-      return nil
-    }
-    return path(from: joinPath([left, right]))
+  mutating func joinedPath(_ left: TacValue, _ right: TacValue, at id: UInt32) -> TacValue? {
+    if let kind = pathKind(of: left) { return path(from: joinPath([left, right]), kind, at: id) }
+    guard case .text = left, pathKind(of: right) == .pathlib else { return nil }
+    return path(from: joinPath([left, right]), .pathlib, at: id)
   }
 }

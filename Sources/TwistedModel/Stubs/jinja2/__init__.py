@@ -1,5 +1,5 @@
 """Templates in folders."""
-from effects import follows, opens
+from effects import follows, isText, opens, packageFolder
 
 
 class Environment:
@@ -23,7 +23,9 @@ class FileSystemLoader:
 
 class PackageLoader:
     def __init__(self, package_name, package_path="templates", encoding="utf-8"):
-        opens(package_name.replace(".", "/") + "/" + package_path, "reads", folder=True)
+        folder = packageFolder(package_name)
+        if isText(folder):
+            opens(folder + "/" + package_path, "reads", folder=True)
 
 
 class ModuleLoader:
