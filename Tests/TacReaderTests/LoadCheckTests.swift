@@ -98,13 +98,12 @@ import TwistedApplication
 
   @Test(arguments: [
     "try:\n    import ConfigParser\nexcept ImportError:\n    import configparser\n",
-    "if DEBUG_MODE_UNKNOWN and False: pass\nDEBUG_MODE_UNKNOWN = 1\n",
     "from local_settings import *\nx = PORT\n",
     "def f():\n    return nothing\n", "x = lambda: nothing\n",
     "import os\nif os.environ.get('A'):\n    nothing()\n",
     "try:\n    unicode\nexcept NameError:\n    unicode = str\nx = unicode('a')\n",
     "if __name__ == '__main__':\n    from twisted.internet import reactor\n    reactor.run()\n",
-    "with open('a') as f:\n    nothing()\n", "[nothing for x in []]\n", "globals()['port'] = 1\nx = port\n",
+    "[nothing for x in []]\n", "globals()['port'] = 1\nx = port\n",
     "from twisted.internet import reactor\ndef later():\n    reactor.run()\n", "x = internet.someThingOfTomorrow\n",
     "for i in range(2): pass\nprint(i, __file__, __name__)\n",
   ])
@@ -112,11 +111,76 @@ import TwistedApplication
     #expect(errors(try read(Self.start + source)) == [])
   }
 
+  /// What a line comes to, in functions and objects too, is followed; what nothing catches ends the load.
+  @Test(arguments: [
+    ("raise ValueError('no port')\n", "3 ValueError: no port"),
+    ("if DEBUG and False: pass\nDEBUG = 1\n", "3 NameError: name 'DEBUG' is not defined"),
+    ("with open('a') as f:\n    nothing()\n", "4 NameError: name 'nothing' is not defined"),
+    (
+      "def make():\n    return internet.UDPServer(1, None, nothing)\nmake()\n",
+      "4 NameError: name 'nothing' is not defined"
+    ),
+    ("ports = {'a': 1}\nports['b']\n", "4 KeyError"), ("[1, 2][2]\n", "3 IndexError"),
+    ("1 / 0\n", "3 ZeroDivisionError"), ("assert 1 == 2\n", "3 AssertionError"),
+    ("class A: pass\nA().start()\n", "4 AttributeError: 'A' object has no attribute 'start'"),
+    ("class E(Exception): pass\nraise E('gone')\n", "4 E: gone"),
+    ("def f(a): pass\nf()\n", "4 TypeError: a call leaves out the argument 'a'"),
+    ("def f(a): pass\nf(1, 2)\n", "4 TypeError: a call gives 2 arguments, and there are 1"),
+    ("from twisted.web import server\nserver.Site()\n", "4 TypeError: a call leaves out the argument 'resource'"),
+    (
+      "service.Application()\n", "3 TypeError: Application() missing 1 required positional argument: 'name'"
+    ),
+    (
+      "service.Application('a', user=1)\n", "3 TypeError: Application() got an unexpected keyword argument 'user'"
+    ),
+    (
+      "internet.TCPServer(1, None).setServiceparent(application)\n",
+      "3 AttributeError: 'TCPServer' object has no attribute 'setServiceparent'; did you mean setServiceParent?"
+    ),
+    (
+      "import os\nif os.environ.get('A'):\n    raise ValueError('a')\nelse:\n    raise KeyError('b')\n", "7 KeyError: b"
+    ),
+    ("import sys\nsys.exit('not for twistd')\n", "4 SystemExit"),
+  ])
+  func tellsWhatNothingCatches(_ source: String, _ expected: String) throws {
+    let application = try read(Self.start + source)
+    #expect(
+      errors(application) == ["a.tac:\(expected): nothing catches it, so twistd cannot load the file"])
+  }
+
+  @Test(arguments: [
+    "try:\n    raise ValueError('a')\nexcept ValueError:\n    pass\n",
+    "import os\nif os.environ.get('A'):\n    raise ValueError('a')\n",
+    "from twisted.internet import defer, reactor\n@defer.inlineCallbacks\ndef f():\n    raise ValueError('a')\n"
+      + "    yield\nf()\n",
+    "from twisted.internet import reactor\ndef f():\n    raise ValueError('a')\nreactor.callWhenRunning(f)\n",
+    "from twisted.internet.task import LoopingCall\ndef f():\n    {}['a']\nLoopingCall(f).start(1)\n",
+    "from twisted.internet import defer\ndef f():\n    raise ValueError('a')\ndefer.maybeDeferred(f)\n",
+    "def f():\n    yield 1\n    raise ValueError('a')\nfor x in f():\n    break\n",
+    "class A:\n    def __getattr__(self, name): return 1\nA().start\n",
+    "import contextlib\nwith contextlib.suppress(ValueError):\n    raise ValueError('a')\n",
+    "import unread\nraise_it = unread.make()\nraise_it('a')\n",
+    "exec(open('settings').read())\nx = PORT\n",
+  ])
+  func staysSilentWhereSomethingCatches(_ source: String) throws {
+    #expect(errors(try read(Self.start + source)) == [])
+  }
+
+  @Test(arguments: [
+    ("None", "None"), ("service.MultiService()", "an instance of twisted.application.service.MultiService"),
+    ("[]", "a list"), ("'a'", "a text"),
+  ])
+  func tellsWhatIsNoApplication(_ value: String, _ kind: String) throws {
+    let application = try read("from twisted.application import service\napplication = \(value)\n")
+    #expect(errors(application) == ["a.tac:2 application is \(kind), which twistd cannot start"])
+  }
+
   @Test func tellsThatNothingIsBound() throws {
     let source = "from twisted.application import service\napp = service.Application('a')\n"
     #expect(
       errors(try read(source)) == ["a.tac the file binds no variable named application, so twistd cannot run it"])
-    #expect(errors(try read("def main():\n    global application\n    application = 1\nmain()\n")) == [])
+    let bound = "def main():\n    global application\n    application = service.Application('a')\nmain()\n"
+    #expect(errors(try read("from twisted.application import service\n" + bound)) == [])
     #expect(errors(try read("from settings import *\n")) == [])
   }
 

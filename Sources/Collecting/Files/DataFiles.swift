@@ -183,12 +183,8 @@ struct DataFiles {
             Place(
               folder: origin.fileFolder, inner: path, path: path, isBeside: origin.kind != .copy, isInModule: false))
         }
-      } else if let root = origin.moduleFolders.roots.first(where: { source.hasPrefix($0.name + "/") || $0.name == "." }
-      ) {
-        let folder = root.name
-        let below = folder == "." && !source.hasPrefix("./") ? source : String(source.dropFirst(folder.utf8.count + 1))
-        let home = below.lastIndex(of: "/").map { below[...$0] } ?? ""
-        if let path = Self.normalised(home + path) {
+      } else if let (root, below) = moduleRoot(of: source) {
+        if let path = Self.normalised(below + path) {
           places.append(
             Place(folder: root.folder, inner: root.place(path), path: path, isBeside: true, isInModule: true))
         }
@@ -198,6 +194,15 @@ struct DataFiles {
       places.append(Place(folder: origin.workingFolder, inner: path, path: path, isBeside: false, isInModule: false))
     }
     return places
+  }
+
+  /// The folder of modules that a source lies in, and the path from there to its own folder.
+  private func moduleRoot(of source: String) -> (root: ModuleFolders.Root, below: String)? {
+    let roots = origin.moduleFolders.roots
+    guard let root = roots.first(where: { source.hasPrefix($0.name + "/") || $0.name == "." }) else { return nil }
+    let isBare = root.name == "." && !source.hasPrefix("./")
+    let below = isBare ? source[...] : source.dropFirst(root.name.utf8.count + 1)
+    return (root, below.lastIndex(of: "/").map { String(below[...$0]) } ?? "")
   }
 
   /// Whether there is something of the application's other than its own file. What leads out of the folder is there,
@@ -247,37 +252,54 @@ struct DataFiles {
   /// A path that leads out of the folder leads out of the package's on the target too, so only the packager can say
   /// whether the file is the application's to install there.
   private mutating func tellOfOutside(_ reference: FileReference, present: Set<String>) {
-    guard let path = Self.relativePath(of: reference), Self.normalised(path) == nil, path.contains(".."),
-      reference.path.location.file == origin.file
-    else { return }
+    guard let (source, target) = outside(reference), !present.contains(target), let path = reference.path.likely else {
+      return
+    }
+    if FileSystem.exists(source) {
+      let isKey = reference.use == .privateKey
+      let note = Diagnostic.warning(
+        .fileOutside, "\(quoted(path)) leads out of the application's folder, so it is not packaged", at: reference.path.location,
+        remedy: isKey ? "put one to \(target) on the target" : "try --include \(source):\(target)")
+      notes.append(note.about(.file))
+    } else if reference.isNeeded {
+      tellOfNothing(reference, place: target)
+    }
+  }
+
+  /// Where a path that leads out of the folder leads here and on the target; nil for other paths.
+  private func outside(_ reference: FileReference) -> (source: String, target: String)? {
+    guard let path = Self.relativePath(of: reference), path.contains("..") else { return nil }
     let isBeside = reference.isBesideTheFile
-    let source = (isBeside ? origin.fileFolder : origin.workingFolder).name(of: path)
-    guard FileSystem.exists(source), !FileSystem.isFolder(source) else { return }
-    let start = isBeside ? fileHome : "/var/lib/\(name)"
-    guard let target = Self.normalised("\(start)/\(path)").map({ "/" + $0 }), !present.contains(target) else { return }
-    let isKey = reference.use == .privateKey
-    let note = Diagnostic.warning(
-      .fileOutside, "\(quoted(path)) leads out of the application's folder, so it is not packaged",
-      at: reference.path.location,
-      remedy: isKey ? "put one to \(target) on the target" : "try --include \(source):\(target)")
-    notes.append(note.about(.file))
+    let base = reference.path.base ?? reference.path.location.file
+    var (inner, folder, start) = (path, isBeside ? origin.fileFolder : origin.workingFolder, fileHome)
+    if !isBeside {
+      start = "/var/lib/\(name)"
+    } else if base != origin.file, !base.isEmpty {
+      guard let (root, below) = moduleRoot(of: base) else { return nil }
+      (inner, folder, start) = (below + path, root.folder, home)
+    }
+    guard Self.normalised(inner) == nil, let target = Self.normalised("\(start)/\(inner)") else { return nil }
+    return (folder.name(of: inner), "/" + target)
   }
 
   /// What it surely reads at its start and what is nowhere: it does not start until somebody makes it.
   private mutating func tellOfNothing(
     _ reference: FileReference, _ places: [Place], present: Set<String>, _ surroundings: Surroundings
   ) {
-    guard [.reads, .privateKey, .certificate].contains(reference.use), !reference.isLater,
-      let path = reference.path.value,
-      let place = places.first, places.count == 1, !present.contains(Self.seedPath(of: name, place.path)),
-      !surroundings.isWritten(place), !isPresent(place),
+    guard reference.isNeeded, let place = places.first, places.count == 1,
+      !present.contains(Self.seedPath(of: name, place.path)), !surroundings.isWritten(place), !isPresent(place),
       !present.contains(target(of: place, reference.use, present: present, surroundings))
     else { return }
-    let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"
+    tellOfNothing(
+      reference, place: "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)")
+  }
+
+  private mutating func tellOfNothing(_ reference: FileReference, place: String) {
+    let verb = reference.use == .serves ? "serves" : "reads"
     notes.append(
       .note(
-        .fileMissing, "the application reads \(quoted(path)), and there is none here", at: reference.path.location,
-        remedy: "make it before you build, or \(spot) on the target"
+        .fileMissing, "the application \(verb) \(quoted(reference.path.likely ?? "")), and there is none here",
+        at: reference.path.location, remedy: "make it before you build, or \(place) on the target"
       ).about(.file))
   }
 
@@ -333,6 +355,13 @@ extension DataFiles {
 
     /// Whether it goes in with a folder that is taken in whole.
     func isInFolder(_ place: Place) -> Bool { folders.contains { place.source.hasPrefix($0) } }
+  }
+}
+
+extension FileReference {
+  /// Whether the service surely asks for it at its start.
+  fileprivate var isNeeded: Bool {
+    [.reads, .serves, .privateKey, .certificate].contains(use) && !isLater && path.value != nil
   }
 }
 

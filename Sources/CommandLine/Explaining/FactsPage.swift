@@ -31,7 +31,7 @@ struct FactsPage {
     }
     for reference in application.files {
       page.row(
-        reference.use.verb, (reference.isFolder ? "the folder " : "") + reference.path.shown { quoted($0) },
+        reference.use.verb, reference.summary,
         reference.path.certainty, reference.path.location, isLater: reference.isLater,
         verdict: verdicts.word(on: reference))
     }
@@ -120,6 +120,14 @@ extension Client {
   fileprivate var summary: String {
     let target = [host?.shown { $0 }, port?.shown { String($0) }].compactMap { $0 }.joined(separator: " port ")
     return [transport.title, target, path?.shown { quoted($0) } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension FileReference {
+  /// The path, and the file that it starts beside where that is another than the one that names it.
+  fileprivate var summary: String {
+    let base = path.base.map { $0 == path.location.file ? "" : " beside \($0)" } ?? ""
+    return (isFolder ? "the folder " : "") + path.shown { quoted($0) } + base
   }
 }
 

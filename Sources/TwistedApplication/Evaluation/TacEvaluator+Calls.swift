@@ -194,7 +194,9 @@ extension TacEvaluator {
     if !modules[function.module].isStub { frame.site = nil }
     frames.append(frame)
     let isLambda = node.kind == .lambda
-    bindParameters(isLambda ? node.first : tree.member(node.second, 0), function, arguments)
+    bindParameters(
+      isLambda ? node.first : tree.member(node.second, 0), function, arguments,
+      isDirect: !modules[outer.0].isStub && (!modules[module].isStub || modules[module].name.hasPrefix("twisted.")))
     if isLambda {
       let value = evaluate(node.second)
       frames.removeLast()
@@ -211,6 +213,11 @@ extension TacEvaluator {
     }
     rejoin(frames.removeLast().returned)
     forgive(since: before)
+    if function.isDeferred, !isAlive, handlers.isEmpty, let lastRaised {
+      // The deferred holds what it raises.
+      resume(lastRaised.state)
+      uncaught = before
+    }
     guard isAlive else { return .unknown(name) }
     if function.isDeferred { return .unknown("a deferred") }
     let mark = symbol("(result)")
@@ -232,8 +239,12 @@ extension TacEvaluator {
     }
   }
 
-  private mutating func bindParameters(_ list: UInt32, _ function: TacFunction, _ arguments: TacArguments) {
+  /// - Parameter isDirect: whether the program calls it, and what the function takes is known for certain.
+  private mutating func bindParameters(
+    _ list: UInt32, _ function: TacFunction, _ arguments: TacArguments, isDirect: Bool
+  ) {
     var place = 0
+    var takesMore = false
     var isNamedOnly = false
     var taken: Set<String> = []
     for id in tree.list(list) {
@@ -241,6 +252,7 @@ extension TacEvaluator {
       switch kind {
       case .slash: continue
       case .star:
+        takesMore = takesMore || parameter.first != Node.none
         isNamedOnly = true
         if parameter.first != Node.none {
           let rest = Array(arguments.positional.dropFirst(place))
@@ -272,11 +284,15 @@ extension TacEvaluator {
         } else if let given = function.defaults[id] {
           value = given
         } else {
+          if isDirect { fail(.name("TypeError"), "a call leaves out the argument '\(name)'", inStub: true) }
           value = .unknown("the argument \(name)")
         }
         if !isNamedOnly { place += 1 }
         if parameter.first != Node.none { scopes[scope].variables[parameter.first] = value }
       }
+    }
+    if !takesMore, !arguments.isPartial, arguments.positional.count > place {
+      fail(.name("TypeError"), "a call gives \(arguments.positional.count) arguments, and there are \(place)")
     }
   }
 

@@ -106,8 +106,8 @@ extension TacEvaluator {
       if starImports.count == 1, !Self.builtins.contains(name) { return .name("\(starImports[0]).\(name)") }
       if Self.builtins.contains(name) || Self.isException(name) {
         if starImports.isEmpty { constants[symbol] = .name(name) }
-      } else if !handlers.isEmpty, starImports.isEmpty, !name.hasPrefix("__") {
-        if Self.formerBuiltins.contains(name) { mayRaise(.name("NameError")) } else { fail(.name("NameError")) }
+      } else if starImports.isEmpty, !name.hasPrefix("__") {
+        if Self.formerBuiltins.contains(name) { mayRaise(.name("NameError")) } else { fail(.name("NameError"), "name '\(name)' is not defined") }
       }
       return .name(name)
     }

@@ -10,6 +10,7 @@ extension TacEvaluator {
 
   mutating func runStatement(_ id: UInt32) {
     guard let node = tree.node(id) else { return }
+    if !modules[module].isStub { statement = (module, id) }
     switch node.kind {
     case .assign:
       let value = evaluate(node.first)

@@ -122,7 +122,7 @@ extension TacEvaluator {
     guard isAlive else { return }
     if handlers.isEmpty {
       uncaught = min(uncaught + weight, State.whole)
-      lastRaised = (state, exception)
+      lastRaised = (state, exception, isLoading ? location(ofStatement: statement) : nil)
     } else {
       addRaised(state, exception)
     }
@@ -131,8 +131,16 @@ extension TacEvaluator {
 
   /// Something fails here. Where nothing catches it Python ends, of which no service comes; what is read may be taken for
   /// more than it is, though, so the reading goes on.
-  mutating func fail(_ exception: TacValue) {
-    if handlers.contains(where: { !$0.isBoundary }) { raise(exception) }
+  ///
+  /// - Parameters:
+  ///   - said: Python's words for it, where they are known.
+  ///   - inStub: whether a stub is meant, too: what is in its text is nothing that Python comes to.
+  mutating func fail(_ exception: TacValue, _ said: String? = nil, inStub: Bool = false) {
+    if handlers.contains(where: { !$0.isBoundary }) { return raise(exception) }
+    guard failure == nil, isLoading, isAlive, isSure, !isLater, !modules[module].isStub || inStub, handlers.isEmpty,
+      frames.allSatisfy({ $0.consumer == nil && $0.function?.isDeferred != true })
+    else { return }
+    failure = (exception, said, location(ofStatement: statement))
   }
 
   /// Something may raise here; that matters only where it is caught.

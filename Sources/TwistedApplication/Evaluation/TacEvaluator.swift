@@ -81,7 +81,13 @@ struct TacEvaluator {
   /// The share of the ways that ended with an exception which nothing catches. No service comes of them.
   var uncaught: UInt64 = 0
   /// The last way that ended so.
-  var lastRaised: (state: State, exception: TacValue)?
+  var lastRaised: (state: State, exception: TacValue, location: SourceLocation?)?
+  /// The statement under way, and the module that it stands in.
+  var statement: (module: Int, node: UInt32) = (0, Node.none)
+  /// Whether the file is being loaded, in which no exception may be left.
+  var isLoading = false
+  /// The first failure of which every way of the load comes to an end.
+  var failure: (exception: TacValue, said: String?, location: SourceLocation)?
   /// The exceptions whose handlers are under way, innermost last.
   var handled: [TacValue] = []
   /// The `try` and `with` statements around the present one, across calls.
@@ -153,6 +159,12 @@ struct TacEvaluator {
 
   func location(_ id: UInt32) -> SourceLocation {
     SourceLocation(file: file, line: tree.node(id).map { tree.line($0) })
+  }
+
+  /// Where a statement stands, in whatever module.
+  func location(ofStatement statement: (module: Int, node: UInt32)) -> SourceLocation {
+    let (tree, file) = (modules[statement.module].tree, modules[statement.module].file)
+    return SourceLocation(file: file, line: tree.node(statement.node).map { tree.line($0) })
   }
 
   func line(_ id: UInt32) -> Int { tree.node(id).map { tree.line($0) } ?? 1 }

@@ -26,13 +26,45 @@ extension TacEvaluator {
       pending += check.imported
       checks.append(check)
     }
-    let errors = checks.flatMap(\.errors) + textPorts()
+    var errors = checks.flatMap(\.errors) + textPorts()
+    if errors.isEmpty, let failed = failed(main) { errors.append(failed) }
     // What is not known of a line that fails is explained by its failing.
     application.diagnostics.removeAll { note in
       note.severity == .note && errors.contains { $0.location == note.location }
     }
     application.diagnostics += errors + checks.flatMap(\.warnings)
     tellOfImplicitImports(in: &application)
+  }
+
+  /// The exception with which every load of the file ends.
+  private func failed(_ main: LoadCheck) -> Diagnostic? {
+    guard let (exception, said, location) = failure, !main.isPython2, !main.bindings.isOpen, !findings.isIncomplete else {
+      return nil
+    }
+    return .error(
+      "\(described(exception, said)): nothing catches it, so twistd cannot load the file", at: location,
+      remedy: "correct it, \(LoadCheck.way)")
+  }
+
+  /// An exception by its class, and its message where that is plain.
+  private func described(_ exception: TacValue, _ said: String?) -> String {
+    if case .name(let name) = exception, let said { return "\(name): \(said)" }
+    guard let object = object(exception) else {
+      return if case .name(let name) = exception { name } else { "an exception" }
+    }
+    let type: String
+    switch object.kind {
+    case .instance(.name(let name)): type = name
+    case .instance(.object(let number)):
+      guard case .classObject(let definition) = objects[number].kind else { return "an exception" }
+      type = definition.name
+    case .classObject(let definition): type = definition.name
+    default: return "an exception"
+    }
+    guard let symbol = names.find("args"), case .tuple(let values)? = object.attributes[symbol], values.count == 1,
+      case .text(let message) = values[0], !TacText.hasHole(message), message.utf8.count < 200
+    else { return type }
+    return "\(type): \(message)"
   }
 
   /// Ports that are surely given as text, which no socket takes.

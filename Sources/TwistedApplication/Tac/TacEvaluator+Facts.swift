@@ -54,6 +54,13 @@ extension TacEvaluator {
       let origin = origin(of: value)
       let at = place(modules[0].file, line(ofAssignmentTo: symbol))
       application.name = Fact(nil, .unknown, at: at, origin: origin)
+      if let kind = otherThan(application: value) {
+        application.diagnostics.append(
+          .error(
+            "application is \(kind), which twistd cannot start", at: at,
+            remedy: "bind service.Application(...) to application, \(LoadCheck.way)"))
+        return
+      }
       application.diagnostics.append(
         .note(
           .codeUnread, "the application is made by code that was not read (\(origin)), so what it opens is not known",
@@ -70,6 +77,25 @@ extension TacEvaluator {
     if let value = processNames.isEmpty ? nil : TacValue.merge(processNames) {
       let line = attributes("processName line", of: found).first
       application.processName = text(value, at: location(found[0], line), isConditional: isConditional)
+    }
+  }
+
+  /// What a value is that is surely no application; nil when it may be one.
+  private func otherThan(application value: TacValue) -> String? {
+    switch value {
+    case .none: return "None"
+    case .bool, .integer, .float: return "a number"
+    case .text: return "a text"
+    case .tuple: return "a tuple"
+    case .object(let number):
+      switch objects[number].kind {
+      case .list: return "a list"
+      case .function: return "a function"
+      // twistd asks it for its log observer, its user and its group, which services do not have.
+      case .instance(.name(let type)) where type.hasPrefix("twisted.application."): return "an instance of \(type)"
+      default: return nil
+      }
+    default: return nil
     }
   }
 

@@ -169,7 +169,7 @@ extension TacEvaluator {
     let outer = (module, scope, tree, level)
     (module, scope, tree) = (index, modules[index].scope, modules[index].tree)
     frames.append(Frame(scope: scope))
-    let stars = starImports
+    let (stars, before, importing) = (starImports, uncaught, statement)
     starImports = []
     level += 4
     run(tree.body)
@@ -177,7 +177,11 @@ extension TacEvaluator {
     frames.removeLast()
     (module, scope, tree, level) = outer
     // What the module cannot do without may well be there when it runs.
-    if !isAlive, handlers.isEmpty, let lastRaised { resume(lastRaised.state) }
+    statement = importing
+    if !isAlive, handlers.isEmpty, let lastRaised {
+      resume(lastRaised.state)
+      uncaught = before
+    }
   }
 
   private func find(_ name: String, in siblings: SourceFolder) -> SourceFolder.Source? {

@@ -11,7 +11,7 @@ extension TacEvaluator {
     case .choice(let values):
       return applyEach(values, at: id) { $0.callMethod(symbol, of: $1, arguments, at: id) }
     case .none:
-      fail(.name("AttributeError"))
+      fail(.name("AttributeError"), "'NoneType' object has no attribute '\(name)'")
       return .unknown("a value that is never computed")
     case .text(let text): return textMethod(name, text, arguments, at: id)
     case .tuple(let values) where name == "index" || name == "count":
@@ -93,6 +93,10 @@ extension TacEvaluator {
       if let value = callMember(name, of: number, arguments, at: id) { return value }
       if let value = mappingMethod(name, of: number, arguments, at: id) { return value }
       if let value = callServiceMethod(name, of: .object(number), arguments, at: id) { return value }
+      if lacks(name, number) {
+        fail(.name("AttributeError"), missing(name, number))
+        guard isAlive else { return .unknown("a value that is never computed") }
+      }
       if let value = callInstanceMethod(name, number, arguments, at: id) { return value }
     default: break
     }
@@ -100,6 +104,37 @@ extension TacEvaluator {
     mayRaise(.unknown("an exception"))
     return .unknown("a call of \(callName(id))")
   }
+
+  /// Whether an instance surely has no method of a name.
+  private func lacks(_ name: String, _ number: Int) -> Bool {
+    guard case .instance(let type) = objects[number].kind, !objects[number].escaped, !name.hasPrefix("__") else {
+      return false
+    }
+    let classes = ancestry(of: type)
+    if isWhole(classes) { return !hasMember("__getattr__", number) }
+    // Of Twisted's own services a name is known to be wrong when it is nearly one that they have.
+    guard case .name(let service)? = classes.first, service.hasPrefix("twisted.application.") else { return false }
+    return !Self.serviceMethods.contains(name) && NearName.of(name, among: Self.serviceMethods) != nil
+  }
+
+  private func missing(_ name: String, _ number: Int) -> String? {
+    guard case .instance(let type) = objects[number].kind else { return nil }
+    let near = NearName.of(name, among: Self.serviceMethods)
+    let hint = if case .name = type, let near { "; did you mean \(near)?" } else { "" }
+    let owner =
+      switch type {
+      case .name(let full): String(full.split(separator: ".").last ?? "")
+      case .object(let number):
+        if case .classObject(let definition) = objects[number].kind { definition.name } else { "object" }
+      default: "object"
+      }
+    return "'\(owner)' object has no attribute '\(name)'\(hint)"
+  }
+
+  private static let serviceMethods = [
+    "setServiceParent", "disownServiceParent", "setName", "addService", "removeService", "getServiceNamed",
+    "startService", "stopService", "privilegedStartService", "setComponent", "getComponent", "addComponent",
+  ]
 
   /// A class method taken from the class itself carries the class.
   private mutating func classBound(_ member: TacValue, _ number: Int) -> TacValue {

@@ -30,7 +30,7 @@ extension TacEvaluator {
     if let known = KnownNames.service(name) { return makeService(name, known, arguments, at: id) }
     if name == "os._exit" || name == "os.abort" {
       uncaught = min(uncaught + weight, State.whole)
-      lastRaised = (state, .name("SystemExit"))
+      lastRaised = (state, .name("SystemExit"), isLoading ? location(ofStatement: statement) : nil)
       end()
       return .unknown("a value that is never computed")
     }
@@ -160,6 +160,12 @@ extension TacEvaluator {
     guard name.hasPrefix("twisted.") || name.hasPrefix("zope.") else { return nil }
     switch name {
     case "twisted.application.service.Application", "twisted.internet.app.Application":
+      if arguments.value(0, "name") == nil, !arguments.isPartial {
+        fail(.name("TypeError"), "Application() missing 1 required positional argument: 'name'")
+      }
+      if let other = arguments.named.first(where: { !["name", "uid", "gid"].contains($0.name) }) {
+        fail(.name("TypeError"), "Application() got an unexpected keyword argument '\(other.name)'")
+      }
       return makeInstance(Self.applicationName, arguments, at: id)
     case "twisted.application.service.IServiceCollection", "twisted.persisted.sob.IPersistable":
       return arguments.positional.first ?? .unknown("no application")

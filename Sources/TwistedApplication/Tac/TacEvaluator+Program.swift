@@ -6,6 +6,7 @@ extension TacEvaluator {
   mutating func runProgram() {
     if !tree.isWhole { findings.isIncomplete = true }
     // Each statement has its own allowance, so that one which goes astray does not hide the rest.
+    isLoading = true
     for statement in tree.list(tree.body) {
       guard budget > 0 else {
         findings.isIncomplete = true
@@ -25,7 +26,13 @@ extension TacEvaluator {
       }
       if !isAlive { break }
     }
-    if !isAlive, let lastRaised { resume(lastRaised.state) }
+    isLoading = false
+    if !isAlive, let lastRaised {
+      if failure == nil, steps > 0, let location = lastRaised.location {
+        failure = (lastRaised.exception, nil, location)
+      }
+      resume(lastRaised.state)
+    }
     handlers = []
     frames = [Frame()]
     steps = min(max(budget, 100_000), Self.statementSteps)

@@ -242,10 +242,14 @@ extension TacEvaluator {
     guard place < arguments.positional.count else { return }
     let rest = TacArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
     let function = arguments.positional[place]
-    let held = handlers
+    let (held, wasLoading, before) = (handlers, isLoading, uncaught)
     handlers = []
+    // What it raises is the reactor's to log.
+    isLoading = false
     if isSure { _ = apply(function, rest, at: id) } else { perhaps { _ = $0.apply(function, rest, at: id) } }
     if !isAlive, let lastRaised { resume(lastRaised.state) }
+    uncaught = before
+    isLoading = wasLoading
     handlers = held
   }
 
