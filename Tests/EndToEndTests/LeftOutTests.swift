@@ -59,6 +59,27 @@ import Testing
         "web.tac:4: the application reads \"words.txt\", and there is none here; make it before you build, or "
           + "/var/lib/twisted-web/words.txt on the target\n"))
     #expect(told.contains("make it before you build, or /etc/twisted-web/x.ini on the target\n"))
+    let outside = try errors("open(os.path.join(os.path.dirname(__file__), '../x.ini'))", files: [])
+    #expect(outside.contains("make it before you build, or /etc/x.ini on the target\n"))
+    let served = try errors("from twisted.web import static\nstatic.File('www')", files: [])
+    #expect(served.contains("the application serves \"www\", and there is none here; make it before you build"))
+  }
+
+  /// What lies above the application's folder is the packager's to decide about, a folder and a module's file too.
+  @Test func isToldWhatLeadsOut() throws {
+    let told = try Workbench.with { bench in
+      for folder in ["app/shop", "conf"] {
+        try FileManager.default.createDirectory(atPath: "\(bench.folder)/\(folder)", withIntermediateDirectories: true)
+      }
+      try bench.place("conf/a.ini", "[a]\n")
+      try bench.place(
+        "app/shop/__init__.py", "import os\nopen(os.path.join(os.path.dirname(__file__), '../../conf/a.ini'))\n")
+      try bench.place("app/web.tac", Self.source("import shop\nfrom twisted.web import static\nstatic.File('../conf')"))
+      return try bench.call(.deb, ["app/web.tac", "-m", Workbench.maintainer]).successful().errors
+    }
+    #expect(told.contains("\"../conf\" leads out of the application's folder, so it is not packaged; try --include"))
+    #expect(
+      told.contains("\"../../conf/a.ini\" leads out of the application's folder, so it is not packaged; try --include"))
   }
 
   @Test(arguments: ["open('a', 'w')\nopen('a')", "open('/srv/a')", "def f():\n    open('a')", "open('words.txt')"])

@@ -140,12 +140,16 @@ import TwistedApplication
     (
       "import os\nif os.environ.get('A'):\n    raise ValueError('a')\nelse:\n    raise KeyError('b')\n", "7 KeyError: b"
     ),
+    (
+      "class S(service.Service):\n    def startService(self):\n        raise ValueError('no')\n"
+        + "S().setServiceParent(application)\n", "5 ValueError: no"
+    ),
     ("import sys\nsys.exit('not for twistd')\n", "4 SystemExit"),
   ])
   func tellsWhatNothingCatches(_ source: String, _ expected: String) throws {
     let application = try read(Self.start + source)
     #expect(
-      errors(application) == ["a.tac:\(expected): nothing catches it, so twistd cannot load the file"])
+      errors(application) == ["a.tac:\(expected): nothing catches it, so the service cannot start"])
   }
 
   @Test(arguments: [
@@ -160,10 +164,22 @@ import TwistedApplication
     "class A:\n    def __getattr__(self, name): return 1\nA().start\n",
     "import contextlib\nwith contextlib.suppress(ValueError):\n    raise ValueError('a')\n",
     "import unread\nraise_it = unread.make()\nraise_it('a')\n",
+    "import sqlite3\nsqlite3.connect('a.db').execute('select 1')\n",
     "exec(open('settings').read())\nx = PORT\n",
   ])
   func staysSilentWhereSomethingCatches(_ source: String) throws {
     #expect(errors(try read(Self.start + source)) == [])
+  }
+
+  @Test(arguments: [
+    ("import mod\nmod.makeService()\n", "AttributeError: module 'mod' has no attribute 'makeService'"),
+    ("from mod import makeService\n", "ImportError: cannot import name 'makeService' from 'mod'"),
+  ])
+  func tellsWhatAModuleLacks(_ source: String, _ expected: String) throws {
+    let application = try read(Self.start + source, beside: ["mod.py": "def make(): pass\n"])
+    #expect(errors(application).first?.contains(expected) == true)
+    let open = try read(Self.start + source, beside: ["mod.py": "def __getattr__(name): return int\n"])
+    #expect(errors(open) == [])
   }
 
   @Test(arguments: [

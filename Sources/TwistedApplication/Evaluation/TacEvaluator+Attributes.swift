@@ -94,7 +94,13 @@ extension TacEvaluator {
     case .instance(.name(Self.namespaceName)): return parsed(names.text(symbol), number)
     case .instance where names.text(symbol) == "services" && children(of: number) != nil:
       return children(of: number).map { makeList($0, at: id) }
-    case .module(let index): return moduleAttribute(names.text(symbol), index, at: id) ?? member(symbol, ofModule: index)
+    case .module(let index):
+      if let value = moduleAttribute(names.text(symbol), index, at: id) { return value }
+      let value = member(symbol, ofModule: index)
+      if lacks(symbol, index) {
+        fail(.name("AttributeError"), "module '\(modules[index].name)' has no attribute '\(names.text(symbol))'")
+      }
+      return value
     case .instance(let type):
       if let kind = pathKind(of: .object(number)) { return filePath(symbol, kind, of: number, at: id) }
       let classes = ancestry(of: type)

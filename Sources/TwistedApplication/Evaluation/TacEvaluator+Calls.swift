@@ -208,7 +208,8 @@ extension TacEvaluator {
     }
     run(tree.member(node.second, 1))
     if isAlive {
-      setResult(.none)
+      // A stub says what a call does, and what it gives only where it returns something.
+      setResult(modules[function.module].isStub ? .unknown(name) : .none)
       leaveFunction()
     }
     rejoin(frames.removeLast().returned)

@@ -107,7 +107,11 @@ extension TacEvaluator {
       if Self.builtins.contains(name) || Self.isException(name) {
         if starImports.isEmpty { constants[symbol] = .name(name) }
       } else if starImports.isEmpty, !name.hasPrefix("__") {
-        if Self.formerBuiltins.contains(name) { mayRaise(.name("NameError")) } else { fail(.name("NameError"), "name '\(name)' is not defined") }
+        if Self.formerBuiltins.contains(name) {
+          mayRaise(.name("NameError"))
+        } else {
+          fail(.name("NameError"), "name '\(name)' is not defined")
+        }
       }
       return .name(name)
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonSyntax
 
 /// Splitting the present way through the program into several, and joining ways where they meet.
@@ -140,7 +141,33 @@ extension TacEvaluator {
     guard failure == nil, isLoading, isAlive, isSure, !isLater, !modules[module].isStub || inStub, handlers.isEmpty,
       frames.allSatisfy({ $0.consumer == nil && $0.function?.isDeferred != true })
     else { return }
-    failure = (exception, said, location(ofStatement: statement))
+    failure = (described(exception) + (said.map { ": \($0)" } ?? ""), location(ofStatement: statement))
+  }
+
+  /// No way goes on: each ended with an exception that nothing catches.
+  mutating func endInFailure() {
+    guard failure == nil, let lastRaised, let location = lastRaised.location else { return }
+    failure = (described(lastRaised.exception), location)
+  }
+
+  /// An exception by its class, and its message where that is plain.
+  private func described(_ exception: TacValue) -> String {
+    guard let object = object(exception) else {
+      return if case .name(let name) = exception { name } else { "an exception" }
+    }
+    let type: String
+    switch object.kind {
+    case .instance(.name(let name)): type = name
+    case .instance(.object(let number)):
+      guard case .classObject(let definition) = objects[number].kind else { return "an exception" }
+      type = definition.name
+    case .classObject(let definition): type = definition.name
+    default: return "an exception"
+    }
+    guard let symbol = names.find("args"), case .tuple(let values)? = object.attributes[symbol], values.count == 1,
+      case .text(let message) = values[0], !TacText.hasHole(message), message.utf8.count < 200
+    else { return type }
+    return "\(type): \(message)"
   }
 
   /// Something may raise here; that matters only where it is caught.

@@ -38,33 +38,12 @@ extension TacEvaluator {
 
   /// The exception with which every load of the file ends.
   private func failed(_ main: LoadCheck) -> Diagnostic? {
-    guard let (exception, said, location) = failure, !main.isPython2, !main.bindings.isOpen, !findings.isIncomplete else {
+    guard let (said, location) = failure, !main.isPython2, !main.bindings.isOpen, !findings.isIncomplete else {
       return nil
     }
     return .error(
-      "\(described(exception, said)): nothing catches it, so twistd cannot load the file", at: location,
+      "\(said): nothing catches it, so the service cannot start", at: location,
       remedy: "correct it, \(LoadCheck.way)")
-  }
-
-  /// An exception by its class, and its message where that is plain.
-  private func described(_ exception: TacValue, _ said: String?) -> String {
-    if case .name(let name) = exception, let said { return "\(name): \(said)" }
-    guard let object = object(exception) else {
-      return if case .name(let name) = exception { name } else { "an exception" }
-    }
-    let type: String
-    switch object.kind {
-    case .instance(.name(let name)): type = name
-    case .instance(.object(let number)):
-      guard case .classObject(let definition) = objects[number].kind else { return "an exception" }
-      type = definition.name
-    case .classObject(let definition): type = definition.name
-    default: return "an exception"
-    }
-    guard let symbol = names.find("args"), case .tuple(let values)? = object.attributes[symbol], values.count == 1,
-      case .text(let message) = values[0], !TacText.hasHole(message), message.utf8.count < 200
-    else { return type }
-    return "\(type): \(message)"
   }
 
   /// Ports that are surely given as text, which no socket takes.

@@ -51,6 +51,7 @@ extension TacEvaluator {
       let target = node.second == Node.none ? symbol : node.second
       if let index {
         let value = member(symbol, ofModule: index)
+        if lacks(symbol, index) { fail(.name("ImportError"), "cannot import name '\(part)' from '\(name)'") }
         let isModule = if let object = object(value), case .module = object.kind { true } else { false }
         recordModule(isModule ? "\(name).\(part)" : name, isLocal: true, at: id)
         setVariable(target, in: scope, to: value)
@@ -131,6 +132,17 @@ extension TacEvaluator {
     let index = load(name)
     recordModule(name, isLocal: index != nil, at: id)
     return index.map { .text(String(TacText.beside(of: $0))) } ?? .unknown("the folder of the package \(name)")
+  }
+
+  /// Whether a module beside the file surely has no such name once it is loaded.
+  func lacks(_ symbol: UInt32, _ index: Int) -> Bool {
+    let module = modules[index]
+    guard isLoading, failure == nil, !module.isStub, module.tree.isWhole, module.tree.fault == nil,
+      scopes[module.scope].variables[symbol] == nil, !names.text(symbol).hasPrefix("__"),
+      loading["\(module.name).\(names.text(symbol))"] == nil
+    else { return false }
+    let bindings = LoadBindings(module.tree, names)
+    return !bindings.isBound(symbol) && names.find("__getattr__").map(bindings.isBound) != true
   }
 
   // MARK: Loading

@@ -63,8 +63,9 @@ extension TacEvaluator {
     switch objects[number].kind {
     case .list: return listMethod(name, number, arguments, at: id)
     case .dictionary: return dictionaryMethod(name, number, arguments, at: id)
-    case .module(let index):
-      return apply(member(symbol, ofModule: index), arguments, at: id)
+    case .module:
+      let function = attribute(symbol, of: .object(number), at: id)
+      return apply(function, arguments, at: id)
     case .classObject:
       if name == "__subclasses__" { return makeList(subclasses(of: number), at: id) }
       if name == "mro" { return makeList(ancestry(of: .object(number)), at: id) }

@@ -28,9 +28,7 @@ extension TacEvaluator {
     }
     isLoading = false
     if !isAlive, let lastRaised {
-      if failure == nil, steps > 0, let location = lastRaised.location {
-        failure = (lastRaised.exception, nil, location)
-      }
+      if steps > 0 { endInFailure() }
       resume(lastRaised.state)
     }
     handlers = []
@@ -58,10 +56,15 @@ extension TacEvaluator {
         guard case .classObject(let definition) = objects[type].kind else { continue }
         enter(definition.module)
         scope = modules[module].scope
-        surviving(isSure: attachment == .sure && !objects[number].isConditional) { evaluator in
+        let isSure = attachment == .sure && !objects[number].isConditional
+        surviving(isSure: isSure) { evaluator in
+          // twistd ends with what they raise, as it does while it loads the file.
+          evaluator.isLoading = isSure
           for method in ["privilegedStartService", "startService"] {
             _ = evaluator.callMember(method, of: number, TacArguments(), at: Node.none)
           }
+          if isSure, !evaluator.isAlive { evaluator.endInFailure() }
+          evaluator.isLoading = false
         }
       }
       if startedServices.count == before { break }
