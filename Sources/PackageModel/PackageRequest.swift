@@ -174,7 +174,7 @@ extension PackageSpec {
     service.network.take(ports: service.ports)
     try service.take(unit: request.options.unit)
     if account.user.description != "root" {
-      service.notes += service.files.advice(for: name, given: service.process.runFolders)
+      service.notes += service.files.advice(for: name, as: service.account, given: service.process.runFolders)
     }
     try service.take(variables: request.options.variables, readBy: application)
     service.pythonPath = request.pythonPath

@@ -171,7 +171,8 @@ struct DataFiles {
   }
 
   fileprivate func places(of reference: FileReference) -> [Place] {
-    guard let path = Self.relativePath(of: reference) else { return [] }
+    // What lies in the packager's own home folder is nothing of the application's.
+    guard !reference.isInHome, let path = Self.relativePath(of: reference) else { return [] }
     var places: [Place] = []
     let base = reference.path.base
     // Of a default it may not be known which folder it starts from: then it is made to work from both.
@@ -268,7 +269,7 @@ struct DataFiles {
 
   /// Where a path that leads out of the folder leads here and on the target; nil for other paths.
   private func outside(_ reference: FileReference) -> (source: String, target: String)? {
-    guard let path = Self.relativePath(of: reference), path.contains("..") else { return nil }
+    guard !reference.isInHome, let path = Self.relativePath(of: reference), path.contains("..") else { return nil }
     let isBeside = reference.isBesideTheFile
     let base = reference.path.base ?? reference.path.location.file
     var (inner, folder, start) = (path, isBeside ? origin.fileFolder : origin.workingFolder, fileHome)

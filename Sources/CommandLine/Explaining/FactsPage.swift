@@ -126,7 +126,8 @@ extension Client {
 extension FileReference {
   /// The path, and the file that it starts beside where that is another than the one that names it.
   fileprivate var summary: String {
-    let base = path.base.map { $0 == path.location.file ? "" : " beside \($0)" } ?? ""
+    let base =
+      isInHome ? " in the home folder" : path.base.map { $0 == path.location.file ? "" : " beside \($0)" } ?? ""
     return (isFolder ? "the folder " : "") + path.shown { quoted($0) } + base
   }
 }

@@ -3,8 +3,21 @@ import Diagnostics
 extension FileNeeds {
   /// What the packager should know of paths that the package does not see to, each with a way out.
   ///
-  /// - Parameter given: Folders in /run that the packager gives to the service.
-  package func advice(for service: PackageName, given: [String] = []) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - given: Folders in /run that the packager gives to the service.
+  ///   - account: Whom the service runs as.
+  package func advice(for service: PackageName, as account: ServiceAccount, given: [String] = []) -> [Diagnostic] {
+    let home = homePaths.map { place in
+      Diagnostic.note(
+        .fileMissing,
+        account.isMade
+          ? "the application reads \(quoted("~/" + place.path)), and the service's home folder is /var/lib/\(service)"
+          : "the application reads \(quoted("~/" + place.path)), in the home folder of \(account.user)",
+        at: place.location,
+        remedy: account.isMade
+          ? "lay it there with --state FILE:\(place.path), or when the package is installed"
+          : "put it there when the package is installed")
+    }
     let run = foreignRunFolders.filter { !given.contains(String($0.path.dropFirst("/run/".count))) }.map { folder in
       Diagnostic.warning(
         .fileWritten,
@@ -42,6 +55,6 @@ extension FileNeeds {
           : "let the application read /etc/\(service)/\(place.path.split(separator: "/").last ?? "key.pem"), and have a "
             + "deploy hook of certbot(1) install a copy there that the service's group can read")
     }
-    return (run + elsewhere + builder + beside + keys).map { $0.about(.file) }
+    return (run + elsewhere + builder + beside + keys + home).map { $0.about(.file) }
   }
 }

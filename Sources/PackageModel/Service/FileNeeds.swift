@@ -40,6 +40,9 @@ package struct FileNeeds: Sendable, Equatable {
   /// Keys in folders that only root may enter, each with the group that may as well, if there is one.
   package var rootsKeys: [Place] = []
 
+  /// Paths in the home folder that it reads.
+  package var homePaths: [Place] = []
+
   private var ownNames: Set<String> = []
 
   /// A path with the first line that names it.
@@ -73,6 +76,8 @@ package struct FileNeeds: Sendable, Equatable {
         if isWritten { besidePaths.append(Place(path: path, location: reference.path.location)) }
         continue
       }
+      if reference.isInHome, !isWritten { homePaths.append(Place(path: path, location: reference.path.location)) }
+      // The home folder of the package's own user is the state folder.
       if isWritten { keep(path) }
       if [.privateKey, .certificate].contains(reference.use), Self.rootsFolders.contains(where: path.hasPrefix) {
         rootsKeys.append(Place(path: path, location: reference.path.location))
@@ -91,6 +96,7 @@ package struct FileNeeds: Sendable, Equatable {
     builderPaths = Self.first(builderPaths)
     besidePaths = Self.first(besidePaths)
     rootsKeys = Self.first(rootsKeys)
+    homePaths = Self.first(homePaths)
   }
 
   /// certbot's (0700), Debian's (0710, of the group ssl-cert) and Fedora's, which hold the system's keys.

@@ -192,7 +192,12 @@ package struct FileReference: Sendable, Equatable {
   }
 
   /// Whether the path starts from the folder of the source that names it (`__file__`), not from the working directory.
-  package var isBesideTheFile: Bool { path.base != nil || path.origin == Self.besideTheFile }
+  package var isBesideTheFile: Bool { path.base != nil && !isInHome || path.origin == Self.besideTheFile }
+  /// Whether the path starts from the home folder of the user that the service runs as.
+  package var isInHome: Bool { path.base == Self.home }
+
+  /// The base of such a path.
+  package static let home = "~"
 
   /// What the origin of such a path says.
   static let besideTheFile = "beside the file"

@@ -21,7 +21,8 @@ package struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
   /// The value used when the origin says nothing, e.g. the 8080 of `os.environ.get("PORT", 8080)`.
   package var fallback: Value?
   package var location: SourceLocation
-  /// The source from whose folder a path starts (its `__file__`), as value or as fallback; `nil` for other paths.
+  /// The source from whose folder a path starts (its `__file__`), as value or as fallback, or `~` for the home folder;
+  /// `nil` for other paths.
   package var base: String?
   /// The configuration file that has the fallback.
   package var configuration: String?

@@ -42,7 +42,7 @@ extension TacEvaluator {
       return nil
     }
     return .error(
-      "\(said): nothing catches it, so the service cannot start", at: location,
+      .applicationFails, "\(said): nothing catches it, so the service cannot start", at: location,
       remedy: "correct it, \(LoadCheck.way)")
   }
 

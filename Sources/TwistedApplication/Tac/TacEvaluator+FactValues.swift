@@ -52,12 +52,16 @@ extension TacEvaluator {
         nil, .unknown, at: location, origin: origin(of: .text(text)), fallback: fallback?.path, base: fallback?.base)
     }
     let (path, base) = relative(text)
-    return Fact(
-      path, certainty, at: location, origin: base == nil ? nil : FileReference.besideTheFile, base: base)
+    let origin = base == nil ? nil : base == FileReference.home ? "in the home folder" : FileReference.besideTheFile
+    return Fact(path, certainty, at: location, origin: origin, base: base)
   }
 
   /// A path below the folder of a source of the program, without the mark that stands for that folder, and that source.
   func relative(_ text: String) -> (path: String, base: String?) {
+    if text.first == TacText.home {
+      let rest = text.dropFirst().drop { $0 == "/" }
+      return (rest.isEmpty ? "." : String(rest), FileReference.home)
+    }
     guard let module = TacText.module(besideMark: text.first), modules.indices.contains(module) else {
       return (text, nil)
     }

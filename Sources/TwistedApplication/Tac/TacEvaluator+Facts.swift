@@ -57,7 +57,7 @@ extension TacEvaluator {
       if let kind = otherThan(application: value) {
         application.diagnostics.append(
           .error(
-            "application is \(kind), which twistd cannot start", at: at,
+            .applicationFails, "application is \(kind), which twistd cannot start", at: at,
             remedy: "bind service.Application(...) to application, \(LoadCheck.way)"))
         return
       }

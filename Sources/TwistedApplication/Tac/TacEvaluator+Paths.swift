@@ -5,7 +5,7 @@ extension TacEvaluator {
   mutating func callPath(_ name: String, _ arguments: TacArguments, at id: UInt32) -> TacValue? {
     guard let first = arguments.positional.first else {
       if ["os.getcwd", "os.getcwdu", "os.path.curdir"].contains(name) { return .unknown("the working directory") }
-      if name == "pathlib.Path.home" { return .unknown("the user's home") }
+      if name == "pathlib.Path.home" { return path(from: .text(String(TacText.home)), .pathlib, at: id) }
       return nil
     }
     switch name {
@@ -33,8 +33,9 @@ extension TacEvaluator {
         guard case .text(let text) = value else { return .unknown("the user's home") }
         if text.contains("$") { return .unknown("a path with variables of the environment") }
         guard text.hasPrefix("~") else { return value }
-        let isShort = text.utf8.count <= 200 && !TacText.hasHole(text)
-        return .unknown(isShort ? "\(text) in the user's home" : "the user's home")
+        // `~name` is somebody else's.
+        guard text == "~" || text.hasPrefix("~/") else { return .unknown("the home of another user") }
+        return .text(String(TacText.home) + text.dropFirst())
       }
     case "twisted.python.filepath.FilePath", "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath":
       let kind: PathKind = name.hasPrefix("pathlib") ? .pathlib : .twisted

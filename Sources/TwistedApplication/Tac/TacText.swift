@@ -13,6 +13,10 @@ enum TacText {
     return Int(scalar.value) - 0x100000
   }
 
+  /// The home folder of the user that the program runs as. It stands where a folder of a source stands, too, of which there
+  /// are far fewer.
+  static let home: Character = "\u{10FFFC}"
+
   /// Texts longer than this are not folded.
   static let lengthLimit = 1 << 16
   static let holeLimit = 60_000
