@@ -259,7 +259,8 @@ struct DataFiles {
     if FileSystem.exists(source) {
       let isKey = reference.use == .privateKey
       let note = Diagnostic.warning(
-        .fileOutside, "\(quoted(path)) leads out of the application's folder, so it is not packaged", at: reference.path.location,
+        .fileOutside, "\(quoted(path)) leads out of the application's folder, so it is not packaged",
+        at: reference.path.location,
         remedy: isKey ? "put one to \(target) on the target" : "try --include \(source):\(target)")
       notes.append(note.about(.file))
     } else if reference.isNeeded {
