@@ -24,6 +24,11 @@ enum ExpectedLifecycle {
     "/etc/default/twisted-web", "/etc/init.d/twisted-web", "/etc/twisted-web", "/etc/twisted-web/web.tac",
   ]
 
+  /// What stays of a service that the next version has not, until purge.
+  private static let droppedConffiles = [
+    "/etc/default/twisted-api", "/etc/init.d/twisted-api", "/etc/twisted-api", "/etc/twisted-api/api.tac",
+  ]
+
   private static let debOnSystemd: [LifecycleEvent: LifecycleOutcome] = [
     .freshInstall: .up(.enabled, "v1"),
     .reinstall: .up(.enabled, "v1"),
@@ -37,11 +42,15 @@ enum ExpectedLifecycle {
     .stoppingUpgradeStopped: .down(.enabled),
     .stoppingUpgradeDisabled: .up(.disabled, "v2"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
+    .serviceDropped: .up(.enabled, "v2", left: droppedConffiles + ["/var/lib/twisted-api", "/var/log/twisted-api"]),
+    .userChanged: .up(.enabled, "v2 as www-data"),
+    .kindsChanged: .up(.enabled, "v2 v2 v2"),
     .downgrade: .up(.enabled, "v1"),
     .remove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .reinstallAfterRemove: .up(.enabled, "v1"),
     .reinstallAfterRemoveDisabled: .down(.disabled),
     .purge: .clean,
+    .mountedPurge: .down(.none, left: ["/var/lib/twisted-web"]),
     .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
     .editedRemove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .editedPurge: .clean,
@@ -59,11 +68,15 @@ enum ExpectedLifecycle {
     .stoppingUpgradeStopped: .down(.enabled),
     .stoppingUpgradeDisabled: .up(.disabled, "v2"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
+    .serviceDropped: .up(.enabled, "v2", left: droppedConffiles + ["/var/lib/twisted-api"]),
+    .userChanged: .up(.enabled, "v2 as www-data"),
+    .kindsChanged: .up(.enabled, "v2 v2 v2"),
     .downgrade: .up(.enabled, "v1"),
     .remove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web"]),
     .reinstallAfterRemove: .up(.enabled, "v1"),
     .reinstallAfterRemoveDisabled: .down(.disabled),
     .purge: .clean,
+    .mountedPurge: .down(.none, left: ["/var/lib/twisted-web"]),
     .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
     .editedRemove: .down(.enabled, left: conffiles + ["/var/lib/twisted-web"]),
     .editedPurge: .clean,
@@ -82,11 +95,15 @@ enum ExpectedLifecycle {
     .stoppingUpgradeStopped: .down(.enabled),
     .stoppingUpgradeDisabled: .up(.disabled, "v1"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
+    .serviceDropped: .up(.enabled, "v1", left: droppedConffiles + ["/run/twisted-api", "/var/lib/twisted-api"]),
+    .userChanged: .up(.enabled, "v1 as _twisted-web"),
+    .kindsChanged: .up(.enabled, "v2 v2 v2"),
     .downgrade: .up(.enabled, "v2"),
     .remove: .up(.enabled, "v1", left: conffiles + ["/var/lib/twisted-web"]),
     .reinstallAfterRemove: .up(.enabled, "v1"),
     .reinstallAfterRemoveDisabled: .up(.disabled, "v1"),
     .purge: .up(.none, "v1"),
+    .mountedPurge: .up(.none, "v1", left: ["/var/lib/twisted-web"]),
     .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
     .editedRemove: .up(.enabled, "edited", left: conffiles + ["/var/lib/twisted-web"]),
     .editedPurge: .up(.none, "edited"),
@@ -105,11 +122,15 @@ enum ExpectedLifecycle {
     .stoppingUpgradeStopped: .down(.enabled),
     .stoppingUpgradeDisabled: .up(.disabled, "v1"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
+    .serviceDropped: .up(.enabled, "v1", left: droppedConffiles + ["/var/lib/twisted-api", "/var/log/twisted-api"]),
+    .userChanged: .up(.enabled, "v1 as _twisted-web"),
+    .kindsChanged: .up(.enabled, "v2 v2 v2"),
     .downgrade: .up(.enabled, "v2"),
     .remove: .up(.enabled, "v1", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .reinstallAfterRemove: .up(.enabled, "v1"),
     .reinstallAfterRemoveDisabled: .up(.disabled, "v1"),
     .purge: .up(.none, "v1"),
+    .mountedPurge: .up(.none, "v1", left: ["/var/lib/twisted-web"]),
     .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.dpkg-dist"]),
     .editedRemove: .up(.enabled, "edited", left: conffiles + ["/var/lib/twisted-web", "/var/log/twisted-web"]),
     .editedPurge: .up(.none, "edited"),
@@ -128,22 +149,35 @@ enum ExpectedLifecycle {
     .stoppingUpgradeStopped: .down(.enabled),
     .stoppingUpgradeDisabled: .up(.disabled, "v2"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
+    .serviceDropped: .up(.enabled, "v2", left: ["/var/lib/twisted-api", "/var/log/twisted-api"]),
+    .userChanged: .up(.enabled, "v2 as www-data"),
+    .kindsChanged: .up(.enabled, "v2 v2 v2"),
     .downgrade: .up(.enabled, "v1"),
     .remove: .clean,
     .reinstallAfterRemove: .down(.enabled),
     .reinstallAfterRemoveDisabled: .down(.enabled),
+    .mountedRemove: .down(.none, left: ["/var/lib/twisted-web", "what was kept"]),
     .editedUpgrade: .up(.enabled, "edited", left: ["/etc/twisted-web/web.tac.rpmnew"]),
     .editedRemove: .down(.none, left: ["/etc/twisted-web", "/etc/twisted-web/web.tac.rpmsave"]),
   ]
 
-  private static let rpmOnSystemVInit = rpmOnSystemd.filter { $0.key != .upgradeMasked }
+  private static let rpmOnSystemVInit: [LifecycleEvent: LifecycleOutcome] = {
+    var outcomes = rpmOnSystemd
+    outcomes[.upgradeMasked] = nil
+    outcomes[.serviceDropped]?.left = ["/var/lib/twisted-api"]
+    return outcomes
+  }()
 
   /// Nothing enables there.
-  private static let rpmWithoutInit = rpmOnSystemVInit.filter { !disabling.contains($0.key) }.mapValues { outcome in
-    var outcome = outcome
-    outcome.enablement = .none
-    return outcome
-  }
+  private static let rpmWithoutInit: [LifecycleEvent: LifecycleOutcome] = {
+    var outcomes = rpmOnSystemVInit.filter { !disabling.contains($0.key) }.mapValues { outcome in
+      var outcome = outcome
+      outcome.enablement = .none
+      return outcome
+    }
+    outcomes[.serviceDropped]?.left = ["/run/lock/subsys/twisted-api", "/var/lib/twisted-api"]
+    return outcomes
+  }()
 
   private static let disabling: Set<LifecycleEvent> = [
     .upgradeDisabled, .stoppingUpgradeDisabled, .reinstallAfterRemoveDisabled,

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What happens to a package in one cell; the table's columns.
 enum LifecycleEvent: String, Sendable, CaseIterable {
   case freshInstall = "fresh install"
@@ -12,11 +14,16 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
   case stoppingUpgradeStopped = "`--stop-during-upgrade`, stopped"
   case stoppingUpgradeDisabled = "`--stop-during-upgrade`, disabled and running"
   case stoppingPreinstFails = "`--stop-during-upgrade`, preinst fails"
+  case serviceDropped = "upgrade, the second service is dropped"
+  case userChanged = "upgrade, `--user` is another"
+  case kindsChanged = "upgrade, a folder becomes a link, a link and a file a folder"
   case downgrade = "downgrade"
   case remove = "remove"
   case reinstallAfterRemove = "remove, install"
   case reinstallAfterRemoveDisabled = "disable, remove, install"
   case purge = "purge"
+  case mountedRemove = "state on a mount point, upgrade, remove"
+  case mountedPurge = "state on a mount point, upgrade, purge"
   case editedUpgrade = "edited conffile, upgrade"
   case editedRemove = "edited conffile, remove"
   case editedPurge = "edited conffile, purge"
@@ -25,6 +32,11 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
   static let reduced: [LifecycleEvent] = [
     .freshInstall, .upgradeRunning, .upgradeDisabled, .remove, .purge,
   ]
+
+  /// The events that a run is asked to try alone: a word that their titles have.
+  static let asked: [LifecycleEvent]? = ProcessInfo.processInfo.environment["TAP2DEB_EVENTS"].map { words in
+    allCases.filter { event in words.split(separator: ",").contains { event.rawValue.contains($0) } }
+  }
 
   func happen(to package: LifecyclePackage) throws {
     switch self {
@@ -66,6 +78,26 @@ enum LifecycleEvent: String, Sendable, CaseIterable {
       try package.install(.stoppingFirst)
       try package.start()
       try package.install(.stoppingPreinstFails)
+    case .serviceDropped:
+      try package.install(.twoServices)
+      try package.start("twisted-api", port: 8081)
+      try package.start()
+      try package.install(.second)
+    case .userChanged:
+      try package.install(.ownFirst)
+      try package.start()
+      try package.install(.ownSecond)
+    case .kindsChanged:
+      try package.install(.kindsFirst)
+      try package.start()
+      try package.install(.kindsSecond)
+    case .mountedRemove, .mountedPurge:
+      try package.install(.first)
+      try package.stop()
+      try package.mountState()
+      try package.start()
+      try package.install(.second)
+      if self == .mountedPurge { try package.purge() } else { try package.remove() }
     case .downgrade:
       try package.install(.second)
       try package.start()

@@ -40,10 +40,10 @@ struct LifecyclePackage {
     try system.shell("dpkg --purge twisted-web").successful()
   }
 
-  func start() throws {
-    try call(systemd: "systemctl start twisted-web", else: "/etc/init.d/twisted-web start")
+  func start(_ name: String = "twisted-web", port: Int = 8080) throws {
+    try call(systemd: "systemctl start \(name)", else: "/etc/init.d/\(name) start")
     try waitUntil("the service answers", timeout: .seconds(20)) {
-      try system.shell("curl --silent --fail http://127.0.0.1:8080/").succeeded
+      try system.shell("curl --silent --fail http://127.0.0.1:\(port)/").succeeded
     }
   }
 
@@ -62,6 +62,21 @@ struct LifecyclePackage {
   /// Changes the application file, as an administrator may.
   func edit() throws {
     try system.shell("sed -i 's/b\"v[12]\"/b\"edited\"/' /etc/twisted-web/web.tac").successful()
+  }
+
+  /// Has the service's folder on a file system of its own, as an administrator may.
+  func mountState() throws {
+    try system.shell(
+      """
+      set -e
+      cd /var/lib
+      [ -d twisted-web ] || install -d -o _twisted-web -g _twisted-web twisted-web
+      owner=$(stat -c %u:%g twisted-web)
+      mount -t tmpfs tmpfs /var/lib/twisted-web
+      chown "$owner" twisted-web
+      touch twisted-web/kept
+      """
+    ).successful()
   }
 
   /// What is the case now.
@@ -90,11 +105,12 @@ struct LifecyclePackage {
   func reset() throws {
     try system.shell(
       """
-      if [ -d /run/systemd/system ]; then systemctl unmask twisted-web; systemctl stop twisted-web; fi
-      pkill -KILL -f '[t]wistd.*web.tac'
+      if [ -d /run/systemd/system ]; then systemctl unmask twisted-web; systemctl stop twisted-web twisted-api; fi
+      pkill -KILL -f '[t]wistd.*(web|api).tac'
+      umount /var/lib/twisted-web
       \(Self.rpm) --erase twisted-web
       dpkg --purge --force-all twisted-web
-      rm -rf /etc/*/twisted-web* /etc/twisted-web /run/twisted-web* /run/lock/subsys/twisted-web /var/*/twisted-web*
+      rm -rf /etc/*/twisted-[aw]* /etc/twisted-[aw]* /run/twisted-[aw]* /run/lock/subsys/twisted-[aw]* /var/*/twisted-[aw]*
       if [ -d /run/systemd/system ]; then systemctl daemon-reload; systemctl reset-failed; fi
       """)
     let left = try outcome()
@@ -112,7 +128,7 @@ struct LifecyclePackage {
     try system.shell(
       """
       set -e
-      ln -s twistd3 /usr/bin/twistd
+      [ -e /usr/bin/twistd ] || ln -s twistd3 /usr/bin/twistd
       mkdir -p /etc/sysconfig /usr/lib/sysusers.d /run/lock/subsys
       rpmdb --dbpath /var/lib/rpm-of-this-test --initdb
       if [ -d /run/systemd/system ]; then
@@ -148,7 +164,7 @@ struct LifecyclePackage {
   private static let rpm = "rpm --force-debian --nosignature --dbpath /var/lib/rpm-of-this-test"
 
   private static let listing = #"""
-    find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /root -o -path /tmp -o -path /var/tmp -o -path /run/systemd \
+    find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /root -o -path /tmp -o -path /var/tmp -o -path /run/systemd -o -path /run/mount \
       -o -path /run/log -o -path /var/log/journal -o -path /var/lib/dpkg -o -path /var/log/dpkg.log -o -path /var/lib/rpm-of-this-test \
       -o -path '/var/lib/systemd/deb-systemd-*' -o -path '/etc/rc?.d' -o -path '*.target.wants' -o -name __pycache__ \) -prune \
       -o -print | sort
@@ -181,7 +197,11 @@ struct LifecyclePackage {
       case $status in not-installed | config-files | '') \#(rpm) --query twisted-web >/dev/null && status=installed ;; esac
       case $status in
       not-installed | config-files | '') comm -13 /root/before /root/after ;;
-      *) comm -13 /root/before /root/after | grep -E '[.](dpkg|rpm)[a-z-]*$' ;;
+      *) comm -13 /root/before /root/after | grep -E '[.](dpkg|rpm)[a-z-]*$|twisted-api' ;;
       esac | sed 's/^/left /'
+      # Of the service that is dropped.
+      if pgrep -f '[p]refix=twisted-api' >/dev/null; then echo left its process; fi
+      ls /etc/rc?.d/S??twisted-api /etc/systemd/system/*.wants/twisted-api.service 2>/dev/null | sed 's/^/left /'
+      [ ! -e /var/lib/twisted-web/kept ] || echo left what was kept
       """#
 }

@@ -20,7 +20,7 @@ extension SystemTests {
           }
         }
       }
-      if LifecycleRow.suites == LifecycleRow.Suite.allCases {
+      if LifecycleRow.suites == LifecycleRow.Suite.allCases, LifecycleEvent.asked == nil {
         try LifecyclePage.text(measured).write(
           toFile: "\(Places.repository)/\(LifecyclePage.path)", atomically: true, encoding: .utf8)
       }
@@ -39,7 +39,7 @@ extension SystemTests {
       of row: LifecycleRow, _ packages: [LifecycleBuild.Variant: String]
     ) throws -> [LifecycleEvent: LifecycleOutcome] {
       let package = try LifecyclePackage(row: row, system: row.recipe.system(), packages: packages)
-      let wanted = wantsEverything ? LifecycleEvent.allCases : LifecycleEvent.reduced
+      let wanted = LifecycleEvent.asked ?? (wantsEverything ? LifecycleEvent.allCases : LifecycleEvent.reduced)
       let events = wanted.filter { ExpectedLifecycle.outcomes[row]?[$0] != nil }
       var outcomes: [LifecycleEvent: LifecycleOutcome] = [:]
       for event in events {
