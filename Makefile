@@ -11,7 +11,7 @@ PACKAGES := .build/packages
 SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
            grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
 
-.PHONY: all pictures build demo check check-system lifecycle bench fuzz install packages clean golden lint help tools-build tools-demo tools-check
+.PHONY: all pictures build demo check check-system lifecycle bench count fuzz install packages clean golden lint help tools-build tools-demo tools-check
 
 all: build
 
@@ -33,7 +33,7 @@ check: lint ## lint, build, all tests but the slow ones
 	$(SWIFT) build --build-tests
 	@packaging/run-tests $(SWIFT) test --skip-build
 
-check-system: tools-check build ## the slower tests: booted Debian roots, the whole lifecycle
+check-system: tools-check build count ## the slower tests: booted Debian roots, the whole lifecycle
 	TAP2DEB_SYSTEM_TESTS=full packaging/run-tests $(SWIFT) test --filter 'SystemTests|DocumentationTests|DifferentialTests|ScalingTests|InterruptionTests'
 
 lifecycle: tools-check build ## install, upgrade and remove in every kind of system, into docs/lifecycle.md
@@ -44,7 +44,10 @@ golden: ## rewrite the golden files; fails on purpose, so look at the difference
 
 bench: tools-check build ## time against bare dpkg-deb and rpmbuild, into docs/performance.md
 	$(SWIFT) build $(RELEASE) --product Benchmarks
-	packaging/run-benchmarks $(BIN)/Benchmarks docs/performance.md
+	packaging/run-benchmarks $(BIN)/Benchmarks docs/performance.md $(PARTS)
+
+count: tools-check build ## instructions of the tool itself, against those that are kept
+	packaging/count-instructions $(BIN)/tap2deb Tests/Benchmarks/instructions $(RENEW)
 
 fuzz: ## every reader against broken and hostile files, ten minutes each
 	Tests/Fuzz/build.sh .build/fuzz

@@ -138,7 +138,7 @@ let package = Package(
     tests("SystemTests", ["Diagnostics", "TestSupport", "Toolbox", "Verification"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
-      path: "Tests/Benchmarks",
+      path: "Tests/Benchmarks", exclude: ["instructions"],
       swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"], exclude: ["Scripts"]),
     tests(

@@ -37,11 +37,13 @@ package struct DebianArtefacts: Sendable, Equatable {
 extension DebianPackage {
   /// Has dpkg's own programs make the artefacts, then puts them into a folder.
   ///
-  /// - Parameter context: Told what stays unsigned.
+  /// - Parameters:
+  ///   - context: Told what stays unsigned.
+  ///   - meanwhile: Called while dpkg-deb works.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
     _ selection: DebianSelection = .usual, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
-    _ context: BuildContext
+    _ context: BuildContext, meanwhile: () -> Void = {}
   ) throws(Failure) -> DebianArtefacts {
     try context.withWorkspace { workspace throws(Failure) in
       let build = DebianBuild(in: workspace, timestamp: timestamp, environment: context.environment)
@@ -64,8 +66,13 @@ extension DebianPackage {
         try Program.dpkgDeb.run(
           ["--root-owner-group"] + compression.options + ["--build", root, package], environment: build.environment,
           in: workspace,
-          meanwhile: { () throws(Failure) in if !isShared { try makeSource() } })
+          meanwhile: { () throws(Failure) in
+            let source = Result { () throws(Failure) in if !isShared { try makeSource() } }
+            meanwhile()
+            try source.get()
+          })
       } else {
+        meanwhile()
         try makeSource()
       }
       var artefacts = DebianArtefacts()

@@ -45,14 +45,16 @@ package struct DebianFormat: PackageFormat {
   }
 
   package func make(
-    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext
+    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext,
+    meanwhile: () -> Void
   ) throws(Failure) -> Artefacts {
     let signing = try options.signing(maintainer: spec.maintainer, context)
     let selection = try DebianSelection(options)
     let sourceFormat = if let text = options.sourceFormat { try SourceFormat(option: text) } else { SourceFormat?.none }
     let package = try DebianPackage(of: spec, from: templates, sourceFormat: sourceFormat, context)
     let made = try package.build(
-      selection, signing: signing, into: options.output ?? words.output, timestamp: spec.timestamp, context)
+      selection, signing: signing, into: options.output ?? words.output, timestamp: spec.timestamp, context,
+      meanwhile: meanwhile)
     var artefacts = Artefacts()
     if let binary = made.binary { artefacts.add(.file, binary, isInstallable: true) }
     if let folder = made.sourceFolder { artefacts.add(.folder, "\(folder)/debian/") }

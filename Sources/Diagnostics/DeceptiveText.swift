@@ -25,6 +25,15 @@ extension Unicode.Scalar {
 extension StringProtocol {
   /// The first character that makes the text look like another, line feeds and tabs apart.
   package var firstDeceptive: Unicode.Scalar? {
+    // Nearly every text is plain ASCII, and bytes are looked at faster than characters.
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      !bytes.contains { ($0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t")) || $0 >= 0x7F }
+    }
+    if isPlain == true { return nil }
+    return firstDeceptiveScalar
+  }
+
+  private var firstDeceptiveScalar: Unicode.Scalar? {
     unicodeScalars.first { $0.isDeceptive && $0 != "\n" && $0 != "\t" }
   }
 }

@@ -44,8 +44,11 @@ package protocol PackageFormat: Sendable {
     -> PackageTrees
 
   /// Makes what is asked for, puts it into the output folder and adds it to the archive.
+  ///
+  /// - Parameter meanwhile: What this process can do while the format's programs work: called once, whatever fails afterwards.
   func make(
-    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext
+    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext,
+    meanwhile: () -> Void
   ) throws(Failure) -> Artefacts
 }
 

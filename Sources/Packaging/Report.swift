@@ -19,7 +19,7 @@ package struct Report: Sendable {
   /// Makes packages of each format from one reading.
   ///
   /// - Parameter check: Called once all is told that is known of a package, and before anything is made of it.
-  /// - Throws: A failure of the first format that cannot be made; the artefacts of those before it stay.
+  /// - Throws: A failure of a format that cannot be made, that of the first; the artefacts of others stay.
   package init(
     _ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext, check: () throws(Failure) -> Void = {}
   ) throws(Failure) {
@@ -29,16 +29,28 @@ package struct Report: Sendable {
         try program.lookUp(environment: context.environment)
       }
     }
-    var packages: [Package] = []
-    for format in formats {
-      packages.append(
-        try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
-          try check()
-          if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
-          let artefacts = try format.make(plan.spec, from: plan.templates, inputs.publishing, context)
-          return Package(spec: plan.spec, artefacts: artefacts)
-        })
+    packages = try Self.make(formats[...], of: reading, context, check: check)
+  }
+
+  /// Makes packages of each format: while the programs of one work, the next one is begun.
+  private static func make(
+    _ formats: ArraySlice<any PackageFormat>, of reading: Reading, _ context: BuildContext,
+    check: () throws(Failure) -> Void
+  ) throws(Failure) -> [Package] {
+    guard let format = formats.first else { return [] }
+    func rest() -> Result<[Package], Failure> {
+      Result { () throws(Failure) in try make(formats.dropFirst(), of: reading, context, check: check) }
     }
-    self.packages = packages
+    var others: Result<[Package], Failure>?
+    let package = try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
+      try check()
+      if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
+      let artefacts = try format.make(plan.spec, from: plan.templates, reading.inputs.publishing, context) {
+        // An environment takes much room, and its programs are ended with all that they started: one at a time.
+        if plan.bundle == nil { others = rest() }
+      }
+      return Package(spec: plan.spec, artefacts: artefacts)
+    }
+    return [package] + (try (others ?? rest()).get())
   }
 }

@@ -22,11 +22,13 @@ extension RPMPackage {
   /// The tree is ready, so rpmbuild is told to run no script at all: the spec's own %install is for those who rebuild
   /// the source package.
   ///
-  /// - Parameter context: Told what stays unsigned.
+  /// - Parameters:
+  ///   - context: Told what stays unsigned.
+  ///   - meanwhile: Called while rpmbuild works.
   /// - Throws: A build failure; the folder then holds what it held before.
   package func build(
     _ selection: RPMSelection = .both, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
-    _ context: BuildContext
+    _ context: BuildContext, meanwhile: () -> Void = {}
   ) throws(Failure) -> RPMArtefacts {
     try Workspace.forRPM(environment: context.environment) { workspace throws(Failure) in
       let top = workspace.path
@@ -46,13 +48,13 @@ extension RPMPackage {
           meanwhile: meanwhile)
       }
       switch selection {
-      case .binaryOnly: try call("-bb")
-      case .sourceOnly: try call("-bs")
+      case .binaryOnly: try call("-bb") { () throws(Failure) in meanwhile() }
+      case .sourceOnly: try call("-bs") { () throws(Failure) in meanwhile() }
       case .both:
         // Both make this folder, and one that comes second fails.
         try FileSystem.makeFolder("BUILDROOT", below: top)
         // Side by side, for -ba would write the source package's checksum into the binary one, which no rebuild does.
-        try call("-bb") { () throws(Failure) in try call("-bs") }
+        try call("-bb") { () throws(Failure) in try call("-bs") { () throws(Failure) in meanwhile() } }
       }
       let (sourceName, binaryName) = (
         selection == .binaryOnly ? nil : "\(label).src.rpm",

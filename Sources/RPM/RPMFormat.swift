@@ -45,12 +45,14 @@ package struct RPMFormat: PackageFormat {
   }
 
   package func make(
-    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext
+    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext,
+    meanwhile: () -> Void
   ) throws(Failure) -> Artefacts {
     let signing = try options.signing(maintainer: nil, context)
     let package = try RPMPackage(of: spec, from: templates)
     let made = try package.build(
-      try RPMSelection(options), signing: signing, into: options.output ?? ".", timestamp: spec.timestamp, context)
+      try RPMSelection(options), signing: signing, into: options.output ?? ".", timestamp: spec.timestamp, context,
+      meanwhile: meanwhile)
     let files = [made.binary, made.source].compactMap { $0 }
     var artefacts = Artefacts()
     for file in files { artefacts.add(.file, file, isInstallable: file == made.binary) }

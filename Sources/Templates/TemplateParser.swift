@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Reads a template's text into its nodes.
 struct TemplateParser {
@@ -112,15 +113,9 @@ struct TemplateParser {
 
 extension Substring {
   fileprivate func firstRange(of mark: String) -> Range<Index>? {
-    var bytes = utf8[...]
-    let first = mark.utf8.first
-    while let start = bytes.firstIndex(where: { $0 == first }) {
-      let tail = bytes[start...]
-      if tail.starts(with: mark.utf8) {
-        return start..<utf8.index(start, offsetBy: mark.utf8.count)
-      }
-      bytes = tail.dropFirst()
-    }
-    return nil
+    var text = self
+    guard let offset = text.withUTF8({ $0.offset(of: Array(mark.utf8)) }) else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: mark.utf8.count)
   }
 }

@@ -10,7 +10,8 @@ extension TemplateStore {
   package func script(_ name: String, _ values: TemplateValues) throws(Failure) -> String {
     let services: [TemplateValues] = if case .records(let records) = values["services"] { records } else { [] }
     var acts: [String] = []
-    for round in try ScriptOrder(text(of: ScriptOrder.path)).rounds(of: name) {
+    let order = try parsed.order { () throws(Failure) in try ScriptOrder(text(of: ScriptOrder.path)) }
+    for round in order.rounds(of: name) {
       let rounds = round.scope == .service ? services.map { values.merging($0) { _, new in new } } : [values]
       for values in rounds {
         for act in round.acts {
@@ -25,9 +26,9 @@ extension TemplateStore {
 }
 
 /// Which acts each script consists of, and in which order.
-struct ScriptOrder {
+struct ScriptOrder: Sendable {
   /// What an act is repeated for.
-  enum Scope: String { case service, package }
+  enum Scope: String, Sendable { case service, package }
 
   /// Neighbouring acts of one scope: those of services are done service by service.
   struct Round {

@@ -9,7 +9,7 @@ package struct TemplateStore: Sendable {
   /// The folder that the overrides are from, for messages.
   private let folder: String
   private let listener: Listener?
-  private let parsed = ParsedTemplates()
+  let parsed = ParsedTemplates()
 
   /// - Parameters:
   ///   - overrides: Texts by path, e.g. `systemd/service`, from `--templates DIR`; those of no template of the tool's are

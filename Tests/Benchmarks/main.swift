@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 // Prints tables in Markdown; ends with 1 when a bar is missed. `make bench` keeps the tables in docs/performance.md.
-// usage: Benchmarks [packages | bundle | reading | --read FILE | --write FOLDER]
+// usage: Benchmarks [packages | large | fleet | reading]... [--read FILE | --write FOLDER]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
@@ -14,26 +14,30 @@ case "--write" where arguments.count == 2:
   }
 default:
   var passed: [Bool] = []
+  func wants(_ part: String) -> Bool { arguments.isEmpty || arguments.contains(part) }
+  func tell(_ header: String, _ rows: [(row: String, passed: Bool)]) {
+    print(([header] + rows.map(\.row)).joined(separator: "\n") + "\n")
+    passed += rows.map(\.passed)
+  }
   try withTemporaryFolder { folder in
-    if arguments.first != "reading" {
-      print(Benchmark.header)
-      var benchmarks: [Benchmark] = []
-      if arguments.first != "bundle" { benchmarks += [try Benchmark.deb(in: folder), try Benchmark.rpm(in: folder)] }
-      if arguments.first != "packages" { benchmarks.append(try Benchmark.bundle(in: folder)) }
-      for benchmark in benchmarks {
-        let (row, kept) = try benchmark.measure(in: folder)
-        print(row)
-        passed.append(kept)
-      }
+    var benchmarks: [Benchmark] = []
+    if wants("packages") {
+      benchmarks += [
+        try .deb(in: folder), try .deb(in: folder, compression: "gzip"), try .rpm(in: folder),
+      ]
+      if let nfpm = try Benchmark.nfpm(in: folder) { benchmarks.append(nfpm) }
+      benchmarks.append(try .buildPackage(in: folder))
     }
-    if arguments.isEmpty { print() }
-    if arguments.isEmpty || arguments.first == "reading" {
-      print(ReadingBenchmark.header)
-      for input in ReadingInput.allCases {
-        let (row, kept) = try ReadingBenchmark(input: input).measure(in: folder)
-        print(row)
-        passed.append(kept)
-      }
+    if wants("large") { benchmarks += try Benchmark.payload(in: folder) + [try .bundle(in: folder)] }
+    if !benchmarks.isEmpty {
+      tell(Benchmark.header, try benchmarks.map { try $0.measure(in: folder) })
+    }
+    if wants("packages"), let start = try StartBenchmark.row(in: folder) { tell(StartBenchmark.header, [start]) }
+    if wants("fleet") { tell(FleetBenchmark.header, try FleetBenchmark(in: folder).rows()) }
+    if wants("reading") {
+      let rows = try ReadingInput.allCases.map { try ReadingBenchmark(input: $0).measure(in: folder) }
+      tell(ReadingBenchmark.header, rows.compactMap(\.first))
+      tell(PythonReading.header, rows.compactMap { $0.dropFirst().first })
     }
   }
   exit(passed.allSatisfy(\.self) ? 0 : 1)

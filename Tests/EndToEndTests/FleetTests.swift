@@ -105,6 +105,8 @@ import Testing
       #expect(result.status == 3, "\(result)")
       let document = try #require(
         try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let schema = try JSONSchema(Data(contentsOf: URL(filePath: "\(Places.repository)/docs/build.schema.json")))
+      #expect(try schema.problems(in: Data(result.output.utf8)) == [])
       let applications = try #require(document["applications"] as? [[String: Any]])
       #expect(applications.map { $0["outcome"] as? String } == ["made", "failed"])
       #expect(document["status"] as? Int == 3)
@@ -287,6 +289,61 @@ import Testing
       #expect(matrix.output == "{\"shard\":[\"1/2\",\"2/2\"]}\n", "\(matrix)")
       let pipeline = try bench.call(.deb, words + ["--matrix", "gitlab"]).successful()
       #expect(try JSONSerialization.jsonObject(with: Data(pipeline.output.utf8)) is [String: Any], "\(pipeline)")
+    }
+  }
+
+  // MARK: What is told meanwhile
+
+  @Test func tellsOfProgressToWhomItIsOfUse() throws {
+    try Workbench.with { bench in
+      try place(["one", "two"], on: bench)
+      let words = ["--each", "apps", "-m", Workbench.maintainer, "-o", "out"]
+      let piped = try bench.call(.deb, words, environment: ["CI": nil]).successful()
+      #expect(!piped.errors.contains("/2]") && !piped.errors.contains("\u{1B}"), "\(piped)")
+      for (environment, more) in [(["CI": "true"], []), (["CI": nil], ["--timings"])] as [([String: String?], [String])]
+      {
+        let told = try bench.call(.deb, words + more, environment: environment).successful()
+        #expect(told.errors.contains("[1/2] apps/") && told.errors.contains("[2/2] apps/"), "\(told)")
+        #expect(told.errors.contains("of which gzip ") == !more.isEmpty, "\(told)")
+      }
+      let line = ([Places.tap2deb] + words).map { "'\($0)'" }.joined(separator: " ")
+      let live = try run(
+        "script", "-qec", line, "/dev/null",
+        environment: bench.environment.merging(["TERM": "xterm", "CI": nil]) { $1 },
+        in: bench.folder
+      ).successful()
+      #expect(live.output.contains("0 of 2 done") && live.output.contains("\u{1B}[J"), "\(live)")
+      #expect(live.output.contains("2 applications: 2 made"), "\(live)")
+    }
+  }
+
+  @Test func tellsWhereTheTimeOfOnePackageWent() throws {
+    try Workbench.with { bench in
+      let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--timings").successful()
+      #expect(
+        try #/it took \d+ ms, of which gzip \d+ ms, dpkg-deb \d+ ms\n/#.firstMatch(in: result.errors) != nil,
+        "\(result)")
+    }
+  }
+
+  /// What makes a package is killed while it is at it; the others are made all the same.
+  @Test func survivesTheEndOfAWorker() throws {
+    try Workbench.with { bench in
+      try place(["one", "three", "two"], on: bench)
+      let bin = try bench.standIn(
+        for: "dpkg-deb", "case $* in *twisted-three*) kill -9 $PPID; exit 1 ;; esac; exec /usr/bin/dpkg-deb \"$@\"")
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+      let result = try bench.tap2deb(
+        "--each", "apps", "-m", Workbench.maintainer, "-o", "out", "-j", "2", environment: ["PATH": "\(bin):\(path)"])
+      #expect(result.status == 1 && result.errors.contains("2 made, 1 failed"), "\(result)")
+      #expect(
+        result.errors.contains("apps/three/three.tac: the run of tap2deb that made it was ended by signal 9"),
+        "\(result)")
+      #expect(bench.leftovers.isEmpty, "\(bench.leftovers)")
+      let files = try FileManager.default.contentsOfDirectory(atPath: "\(bench.folder)/out").filter {
+        $0.hasSuffix(".deb")
+      }
+      #expect(files.sorted() == ["twisted-one_1.0_all.deb", "twisted-two_1.0_all.deb"])
     }
   }
 

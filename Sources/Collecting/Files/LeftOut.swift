@@ -22,10 +22,8 @@ struct LeftOut {
   func notes(_ paths: [String: SourceLocation], payload: [PackagedFile]) -> [Diagnostic] {
     let settled = Set(references.compactMap(\.path.likely).map(Self.plain))
     // Most texts name nothing, which one look at the folder tells of all of them.
-    let present = (try? folder.names(in: ".")).map(Set.init)
-    let candidates = paths.filter { path, _ in
-      present?.contains(String(Self.plain(path).prefix { $0 != "/" })) ?? true
-    }
+    let present = FolderListing(folder)
+    let candidates = paths.filter { path, _ in present.mayHave(String(Self.plain(path).prefix { $0 != "/" })) }
     let found = candidates.sorted { ($0.value.line ?? 0, $0.key) < ($1.value.line ?? 0, $1.key) }.compactMap {
       path, location in
       let plain = Self.plain(path)

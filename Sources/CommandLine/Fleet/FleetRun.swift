@@ -132,9 +132,14 @@ struct FleetRun {
   }
 
   /// What the manifest says of a package that is there.
-  private func result(_ index: Int, _ entry: Manifest.Entry) -> FleetResult {
-    var answer = (try? JSONReader.value(of: entry.answer).decoded(as: FleetAnswer.self)) ?? FleetAnswer()
-    answer.artefacts = entry.artefacts
+  private func result(_ index: Int, _ entry: Manifest.Entry) -> FleetResult? {
+    // Of thousands of which nothing is told again, the paths are all that is needed.
+    guard entry.hasTold || options.isJSON || FleetSummary.hasRows(for: members.count) else {
+      var answer = FleetAnswer()
+      answer.artefacts = entry.artefacts
+      return FleetResult(title: jobs[index].title, outcome: .unchanged, answer: answer)
+    }
+    guard var answer = try? JSONReader.value(of: entry.answer).decoded(as: FleetAnswer.self) else { return nil }
     answer.seconds = 0
     return FleetResult(title: jobs[index].title, outcome: .unchanged, answer: answer)
   }
@@ -146,12 +151,12 @@ struct FleetRun {
     unwritten += 1
     guard let digest = answer.digest, let uses = answer.uses else { return }
     var rest = answer
-    (rest.uses, rest.digest, rest.artefacts, rest.programs) = (nil, nil, [], [])
+    (rest.uses, rest.digest, rest.programs) = (nil, nil, [])
     guard let json = try? JSONText.line(of: JSONValue(encoding: rest)) else { return }
     let entry = Manifest.Entry(
       question: question, digest: digest,
       uses: uses.compactMap(RunRecord.Use.init(text:)), claims: claims[index], artefacts: answer.artefacts,
-      answer: Array(json.utf8))
+      answer: Array(json.utf8), hasTold: !answer.told.isEmpty)
     if entry.isPlain { manifest?.keep(entry) }
   }
 

@@ -8,8 +8,11 @@ struct FleetSummary {
   /// More lines than this are read by nobody.
   private static let rowLimit = 60
 
+  /// Whether each of so many applications has a row of its own.
+  static func hasRows(for count: Int) -> Bool { count <= rowLimit }
+
   init(_ results: [FleetResult], took time: Duration, showsTimings: Bool) {
-    let shown = results.count <= Self.rowLimit || showsTimings ? results : results.filter { $0.outcome == .failed }
+    let shown = Self.hasRows(for: results.count) || showsTimings ? results : results.filter { $0.outcome == .failed }
     var rows = shown.map { result in
       [
         result.outcome.rawValue, result.title.visibleLine,

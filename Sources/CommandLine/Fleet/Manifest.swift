@@ -19,6 +19,8 @@ struct Manifest {
     var artefacts: [BuildDocument.Artefact] = []
     /// The answer as JSON, on a line.
     var answer: [UInt8] = []
+    /// Whether there is something in it that is told again.
+    var hasTold = false
   }
 
   static let name = ".tap2deb-manifest"
@@ -26,6 +28,8 @@ struct Manifest {
   private static let form = "tap2deb-manifest 1"
 
   private(set) var entries: [String: Entry] = [:]
+  /// Which question made an artefact, by its path.
+  private var owners: [String: String] = [:]
   /// The tool and the system.
   let maker: String
   private let path: String
@@ -66,8 +70,9 @@ struct Manifest {
           entry = nil
         }
       case UInt8(ascii: "j"):
-        entry?.answer = Array(body)
-        if let entry { entries[entry.question] = entry }
+        entry?.answer = Array(body.dropFirst())
+        entry?.hasTold = body.first == UInt8(ascii: "!")
+        if let entry { keep(entry) }
         entry = nil
       default: entry = nil
       }
@@ -79,7 +84,16 @@ struct Manifest {
     bytes.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(text)
   }
 
-  mutating func keep(_ entry: Entry) { entries[entry.question] = entry }
+  /// Takes an entry in, in the place of those whose artefacts it wrote over.
+  mutating func keep(_ entry: Entry) {
+    for artefact in entry.artefacts {
+      if let former = owners.updateValue(entry.question, forKey: artefact.path), former != entry.question {
+        entries[former] = nil
+      }
+    }
+    entries[entry.question] = entry
+  }
+
   mutating func drop(_ question: String) { entries[question] = nil }
 
   /// The package that was made of these words, where all that it was made of is as it was, and so is it.
@@ -109,7 +123,8 @@ struct Manifest {
         let size = artefact.size.map(String.init) ?? ""
         text += "a\(artefact.format)\t\(artefact.kind)\t\(artefact.path)\t\(size)\t\(artefact.sha256 ?? "")\n".utf8
       }
-      text += [UInt8(ascii: "j")] + entry.answer + [UInt8(ascii: "\n")]
+      text += (entry.hasTold ? "j!" : "j ").utf8
+      text += entry.answer + [UInt8(ascii: "\n")]
     }
     try FileSystem.replace(path, with: text)
   }

@@ -8,14 +8,16 @@ enum Keyword: UInt32, CaseIterable {
   case print, exec, async, await, match, `case`, type, nonlocal, noneValue, trueValue, falseValue
 
   /// As it is written.
-  var word: String {
-    switch self {
-    case .noneValue: "None"
-    case .trueValue: "True"
-    case .falseValue: "False"
-    default: "\(self)"
-    }
-  }
+  var word: String { Self.words[Int(rawValue)] }
+
+  /// In the order of the cases. Swift knows their names, too, but to ask for those takes longer than to read a small file.
+  private static let words = [
+    "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for",
+    "from",
+    "global", "if", "import", "in", "is", "lambda", "not", "or", "pass", "raise", "return", "try", "while", "with",
+    "yield",
+    "print", "exec", "async", "await", "match", "case", "type", "nonlocal", "None", "True", "False",
+  ]
 
   /// Words that can never be a name.
   static func isReserved(_ symbol: UInt32) -> Bool { symbol < Keyword.print.rawValue }

@@ -12,12 +12,12 @@ struct ReadingBenchmark {
   private static let runs = 5
 
   static let header = """
-    | file | MB | MB/s | bar | memory / input | bar | kept |
-    | --- | ---: | ---: | ---: | ---: | ---: | --- |
+    | file | MB | MB/s | memory / input | bar | kept |
+    | --- | ---: | ---: | ---: | ---: | --- |
     """
 
-  /// A row of the table; `false` when a bar was missed.
-  func measure(in folder: String) throws -> (row: String, passed: Bool) {
+  /// A row of the table, and one against Python where that reads it; `false` when a bar was missed.
+  func measure(in folder: String) throws -> [(row: String, passed: Bool)] {
     let file = "\(folder)/bench.\(input == .source ? "tac" : "tap")"
     let bytes = input.bytes
     try Data(bytes).write(to: URL(filePath: file))
@@ -26,12 +26,14 @@ struct ReadingBenchmark {
     let speed = Double(bytes.count) / 1e6 / seconds
     let memory = Double(figures.map(\.peak).max() ?? .max) / Double(bytes.count)
     let wasRead = input.isHostile || !figures.contains(where: \.wasRefused)
-    let passed = speed >= input.bar && memory <= Self.memoryBar && wasRead
+    // How fast is told; what counts is how much faster than Python in the same run, on whatever machine.
+    let passed = memory <= Self.memoryBar && wasRead
     let cells = [
-      input.title, tenths(Double(bytes.count) / 1e6), tenths(speed), "\(Int(input.bar))", tenths(memory),
+      input.title, tenths(Double(bytes.count) / 1e6), tenths(speed), tenths(memory),
       "\(Int(Self.memoryBar))", !wasRead ? "**refused**" : passed ? "yes" : "**no**",
     ]
-    return ("| \(cells.joined(separator: " | ")) |", passed)
+    let row = ("| \(cells.joined(separator: " | ")) |", passed)
+    return input.isHostile ? [row] : [row, try PythonReading(input: input).row(file, toolSeconds: seconds)]
   }
 
   /// What the process that `measure` starts does.

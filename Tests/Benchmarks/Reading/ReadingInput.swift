@@ -13,9 +13,6 @@ enum ReadingInput: String, CaseIterable {
     }
   }
 
-  /// The lowest speed allowed, in 10⁶ bytes for each second of processor time.
-  var bar: Double { self == .source ? 20 : 100 }
-
   /// A refusal is as good an answer as facts, where the file is no application's.
   var isHostile: Bool { self == .tuples }
 

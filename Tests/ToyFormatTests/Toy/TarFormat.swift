@@ -79,7 +79,8 @@ struct TarFormat: PackageFormat {
   }
 
   func make(
-    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext
+    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext,
+    meanwhile: () -> Void
   ) throws(Failure) -> Artefacts {
     let trees = try trees(of: spec, from: templates, context)
     let (stem, output) = ("\(spec.name)-\(spec.version)", options.output ?? words.output)
@@ -88,7 +89,8 @@ struct TarFormat: PackageFormat {
       try FileSystem.write(trees.installed, to: "\(workspace.path)/\(stem)/root", timestamp: spec.timestamp)
       try Program.tar.run(
         ["--create", "--gzip", "--file", "\(stem).tar.gz", "--owner", "root:0", "--group", "root:0", stem],
-        environment: workspace.environment(from: context.environment), in: workspace, from: workspace.path)
+        environment: workspace.environment(from: context.environment), in: workspace, from: workspace.path,
+        meanwhile: { () throws(Failure) in meanwhile() })
       var publication = Publication(from: workspace)
       publication.move("\(workspace.path)/\(stem).tar.gz", to: "\(output)/\(stem).tar.gz")
       try publication.commit()
