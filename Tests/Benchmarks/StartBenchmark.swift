@@ -13,7 +13,8 @@ struct StartBenchmark {
   static func row(in folder: String) throws -> (row: String, passed: Bool)? {
     try Data("int main(void) { return 0; }\n".utf8).write(to: URL(filePath: "\(folder)/nothing.c"))
     guard
-      (try? TestSupport.run("clang", "-O2", "-static", "-o", "\(folder)/nothing", "\(folder)/nothing.c").succeeded) == true
+      (try? TestSupport.run("clang", "-O2", "-static", "-o", "\(folder)/nothing", "\(folder)/nothing.c").succeeded)
+        == true
     else { return nil }
     let times = try PairedMeasurement(tool: Program(Places.tap2deb, ["--version"]), bare: Program("\(folder)/nothing"))
     let (tool, bare) = (times.toolMedian / .milliseconds(1), times.bareMedian / .milliseconds(1))
