@@ -44,10 +44,16 @@ package struct PackageFile: Sendable, Equatable {
     self.path = absolute
     name = try field("Package")
     version = try field("Version")
-    guard !name.isEmpty, name.utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }) else {
+    guard Self.isName(name) else {
       throw Failure.usage(.verification, "\(quoted(path)) has no name in its control file", remedy: "build it again")
     }
     dependencies = Self.firstChoices(try field("Pre-Depends") + "," + (try field("Depends")))
+    // What installs them takes more than names: paths of packages, patterns, options.
+    if let other = dependencies.first(where: { !Self.isName($0) }) {
+      throw Failure.usage(
+        .verification, "\(quoted(path)) depends on \(quoted(other)), which is no name of a package",
+        remedy: "build it again")
+    }
     contents = try Self.unique("package", in: workspace)
     try Program.dpkgDeb.run(
       ["--raw-extract", absolute, contents], environment: environment, in: workspace, timeout: 120)
@@ -65,7 +71,8 @@ package struct PackageFile: Sendable, Equatable {
       ).split(separator: "\n").map(String.init)
     }
     let said = try told(["--queryformat", "%{NAME}\n%{EPOCHNUM}:%{VERSION}-%{RELEASE}\n%{SOURCEPACKAGE}\n"])
-    guard said.count == 3, said[0].utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }), said[2] != "1" else {
+    guard said.count == 3, said[0].first != "-", said[0].utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }), said[2] != "1"
+    else {
       throw Failure.usage(
         .verification, "\(quoted(path)) is no package that can be installed", remedy: "give the binary package's path")
     }
@@ -77,10 +84,21 @@ package struct PackageFile: Sendable, Equatable {
       ).elements
     conffiles = try told(["--configfiles"]).filter { $0.hasPrefix("/") }
     contents = try Self.unique("package", in: workspace)
+    // Not cpio, which writes through a link that it has just unpacked.
     try Program.sh.run(
-      ["-c", #"cd "$2" && rpm2cpio "$1" | cpio --extract --make-directories --quiet --no-absolute-filenames"#, "sh"]
-        + [absolute, contents], environment: environment, in: workspace, timeout: 120)
+      [
+        "-c", #"rpm2archive - <"$1" | tar --directory "$2" --extract --gzip --no-same-owner"#, "sh", absolute, contents,
+      ],
+      environment: environment, in: workspace, timeout: 120)
     services = PackagedService.all(in: contents)
+  }
+
+  /// A package's name, as Debian Policy 5.6.1 has it.
+  static func isName(_ name: String) -> Bool {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E].contains(byte)
+    }
+    return isPlain && name.utf8.count > 1 && name.first.map { $0.isLetter || $0.isNumber } == true
   }
 
   /// The name of the first of each choice, without version and architecture.

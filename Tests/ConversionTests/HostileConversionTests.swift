@@ -38,6 +38,32 @@ import TwistedApplication
     }
   }
 
+  /// Names of services, classes and attributes that are no names: what is written of them is Python, and theirs in it text.
+  @Test(arguments: [
+    "x = 1\\nimport os; os.system('hostile-canary')\\n", "/srv/../etc", "class", "a b", "x()", "#", "'\\\"", "\\u2028",
+  ])
+  func writesNamesThatAreNone(_ name: String) throws {
+    let samples = try FileManager.default.contentsOfDirectory(atPath: RoundTripTests.samples).filter {
+      $0.hasSuffix(".tas")
+    }
+    #expect(samples.count > 3)
+    for file in samples {
+      let text = try String(contentsOfFile: "\(RoundTripTests.samples)/\(file)", encoding: .utf8)
+      let changed = text.replacing(/name='[^']*'/) { _ in "name='\(name.replacing("'", with: "\\'"))'" }
+        .replacing(/'(\w+)':/) { match in
+          ["parent", "services", "namedServices", "name"].contains(match.1)
+            ? String(match.0) : "'\(match.1)\(name.replacing("'", with: "\\'"))':"
+        }
+      guard let conversion = try? Conversion(Array(changed.utf8), file: file, declared: .tas),
+        let source = try? TacWriter.source(of: conversion, target: "x.tac")
+      else { continue }
+      var program = Program("python3", ["-c", "import ast, sys; ast.parse(sys.stdin.buffer.read())"])
+      program.input = Data(source.source.utf8)
+      let result = try program.run()
+      #expect(result.status == 0, "\(file): \(result.errors.suffix(300))")
+    }
+  }
+
   /// Lists within lists: no writer recurses, and source says where Python would give up.
   @Test func nestsDeep() throws {
     let depth = 200_000

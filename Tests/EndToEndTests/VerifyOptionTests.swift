@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,6 +50,70 @@ import Testing
         .successful()
       let broken = try bench.tap2rpm("--verify=offline", file)
       #expect(broken.status != 0, "\(broken)")
+    }
+  }
+
+  /// A package that somebody else made: nothing of it runs, nothing of it is waited for, and its words are names.
+  @Test func readsHostilePackages() throws {
+    try withPackage { bench in
+      let units = "x/usr/lib/systemd/system"
+      for (change, told) in [
+        ("sed -i 's|^Depends: |&./evil.deb, |' x/DEBIAN/control", "no name of a package"),
+        ("sed -i 's|^Depends: |&?essential, |' x/DEBIAN/control", "no name of a package"),
+        (
+          "mkfifo \(units)/a.service; ln -s /dev/zero \(units)/b.service; mkfifo x/etc/init.d/c; "
+            + "printf '#!/bin/sh\\ntouch ran\\n' >x/DEBIAN/preinst; chmod 755 x/DEBIAN/preinst; ln -s /etc x/etc/evil",
+          ""
+        ),
+      ] {
+        try run(
+          "sh", "-c",
+          "rm -rf x && dpkg-deb -R twisted-web_1.0_all.deb x && \(change) && dpkg-deb --nocheck -b x evil.deb",
+          in: bench.folder
+        ).successful()
+        let result = try bench.tap2deb("--verify=offline", "evil.deb")
+        #expect(told.isEmpty ? result.status != 2 : result.status == 2, "\(result)")
+        #expect(result.errors.contains(told), "\(result)")
+        #expect(!FileManager.default.fileExists(atPath: "\(bench.folder)/ran"))
+        #expect(bench.leftovers.isEmpty, "\(bench.leftovers)")
+      }
+    }
+  }
+
+  /// A file that lies behind a link of the same package is not written to where the link leads.
+  @Test func unpacksNothingBehindLinks() throws {
+    try Workbench.with { bench in
+      let victim = "\(bench.folder)/victim"
+      try bench.place(
+        "e.spec",
+        """
+        Name: evil
+        Version: 1
+        Release: 1
+        Summary: x
+        License: MIT
+        BuildArch: noarch
+        %define _build_id_links none
+        %define __os_install_post true
+        %description
+        x
+        %install
+        mkdir -p %{buildroot}/etc \(victim)
+        ln -s \(victim) %{buildroot}/etc/x
+        echo evil >%{buildroot}/etc/x/evil
+        %files
+        /etc/x
+        /etc/x/evil
+
+        """)
+      try run(
+        "sh", "-c",
+        "rpmbuild -bb --quiet -D '_topdir '\"$PWD/top\" e.spec && mv top/RPMS/noarch/*.rpm . && rm -r victim/evil",
+        in: bench.folder
+      ).successful()
+      let result = try bench.tap2rpm("--verify=offline", "evil-1-1.noarch.rpm")
+      #expect(result.status != 0, "\(result)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: victim).isEmpty)
     }
   }
 

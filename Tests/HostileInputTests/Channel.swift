@@ -2,6 +2,8 @@
 struct Channel: Sendable, CustomStringConvertible {
   /// As docs/security.md calls it.
   let name: String
+  /// The row of the table of programs (docs/security.md) that has what may run.
+  var programs = "an application file"
   /// Whether one package can carry all texts at once, which saves time.
   var takesMany = false
   /// Makes the input from the texts; `payload` holds the first, and shell words can take it from there.
@@ -62,7 +64,7 @@ struct Channel: Sendable, CustomStringConvertible {
       },
       words: "-t web.tac --config settings.json", read: { try $0.longDescription() }),
     Channel(
-      name: "names of files", takesMany: true,
+      name: "names of files", programs: "`--include`", takesMany: true,
       prepare: { bench, payloads in
         for (index, payload) in payloads.enumerated() {
           try bench.place("inc/" + payload.text, Array("x".utf8))
@@ -72,7 +74,7 @@ struct Channel: Sendable, CustomStringConvertible {
       words: "-t web.tac --include inc:/usr/share/stuff",
       read: { try ($0.listing() + $0.linkTargets()).joined(separator: "\n") }, count: 2),
     Channel(
-      name: "project metadata",
+      name: "project metadata", programs: "`--project`",
       prepare: { bench, payloads in
         try bench.place(
           "pyproject.toml",
@@ -80,14 +82,14 @@ struct Channel: Sendable, CustomStringConvertible {
       },
       words: "--project .", read: { try $0.summary() }),
     Channel(
-      name: "changelog, Markdown", takesMany: true,
+      name: "changelog, Markdown", programs: "`--changelog FILE`", takesMany: true,
       prepare: { bench, payloads in
         let changes = payloads.map { Array("- ".utf8) + $0.bytes + [10] }
         try bench.place("C", Array("## 1.0 - 2023-11-01\n\n".utf8) + changes.joined())
       },
       words: "-t web.tac --changelog C", read: { try $0.changelog() }),
     Channel(
-      name: "changelog, Debian", takesMany: true,
+      name: "changelog, Debian", programs: "`--changelog FILE`", takesMany: true,
       prepare: { bench, payloads in
         let changes = payloads.map { Array("  * ".utf8) + $0.bytes + [10] }
         try bench.place(
@@ -97,7 +99,7 @@ struct Channel: Sendable, CustomStringConvertible {
       },
       words: "-t web.tac --changelog C", read: { try $0.changelog() }),
     Channel(
-      name: "changelog, git", takesMany: true,
+      name: "changelog, git", programs: "`--set-version git`, `--changelog git`", takesMany: true,
       prepare: { bench, payloads in
         for (index, payload) in payloads.enumerated() { try bench.place("subject\(index)", payload.bytes) }
       },
@@ -108,7 +110,7 @@ struct Channel: Sendable, CustomStringConvertible {
         for file in subject*; do git commit -q --allow-empty --cleanup=verbatim -F $file 2>/dev/null; done; git tag v1.0
         """,
       read: { try $0.changelog() }, kept: subject),
-    Channel(name: "requirements", words: "-t web.tac --requirements payload"),
+    Channel(name: "requirements", programs: "`--requirements`", words: "-t web.tac --requirements payload"),
     Channel(
       name: "application file",
       prepare: { bench, payloads in
@@ -129,7 +131,7 @@ struct Channel: Sendable, CustomStringConvertible {
       before: "mkdir -p templates/systemd && cp payload templates/systemd/environment",
       read: { try $0.environmentFile() }),
     Channel(
-      name: "wheels", takesMany: true,
+      name: "wheels", programs: "`--bundle` of an environment", takesMany: true,
       prepare: { bench, payloads in
         for (index, payload) in payloads.enumerated() {
           let metadata =
@@ -142,7 +144,8 @@ struct Channel: Sendable, CustomStringConvertible {
       },
       words: "-t web.tac --bundle venv --twistd /usr/bin/twistd", before: environment),
     Channel(
-      name: "ELF files", words: "-t web.tac --bundle venv --twistd /usr/bin/twistd",
+      name: "ELF files", programs: "the same with compiled modules",
+      words: "-t web.tac --bundle venv --twistd /usr/bin/twistd",
       before: environment + """
 
         echo 'int f(void) { return 1; }' >a.c; echo 'int f(void); int g(void) { return f(); }' >b.c

@@ -26,7 +26,7 @@ import Testing
 
   private func expectRefusal(of payload: Payload, by channel: Channel, _ format: Format) throws {
     try HostileBench.with { bench in
-      let result = try attempt([payload], channel, format, bench)
+      let result = try bench.attempt([payload], channel, format)
       #expect(
         [1, 2, 3].contains(result.status) && !result.errors.isEmpty && bench.package(format) == nil,
         "\(channel), \(format), \(payload) is not refused: \(result.status) \(result.errors.suffix(300))")
@@ -35,7 +35,7 @@ import Testing
 
   private func expectKept(_ payloads: [Payload], by channel: Channel, _ format: Format) throws {
     try HostileBench.with { bench in
-      let result = try attempt(payloads, channel, format, bench)
+      let result = try bench.attempt(payloads, channel, format)
       guard let path = bench.package(format) else {
         // A name that is not legal may also be refused.
         if channel.read == nil, [1, 2, 3].contains(result.status), !result.errors.isEmpty { return }
@@ -47,42 +47,14 @@ import Testing
         #expect(try !package.directives().contains("hostile-canary"), "\(channel), \(format), \(payloads)")
         return
       }
-      let found = Self.spaced(try read(package))
+      let found = spaced(try read(package))
       for payload in payloads {
-        let wanted = Self.spaced(channel.kept(payload.text))
+        let wanted = spaced(channel.kept(payload.text))
         let count = found.components(separatedBy: wanted).count - 1
         #expect(count >= channel.count, "\(channel), \(format), \(payload) is changed: \(found.prefix(500))")
       }
       // A text that landed among the scripts would be a line of them.
       #expect(try !package.scripts().contains("hostile-canary"), "\(channel), \(format), \(payloads)")
     }
-  }
-
-  /// Runs a tool; whatever comes of it, nothing of the input has run, nothing is left, and the terminal was safe.
-  private func attempt(
-    _ payloads: [Payload], _ channel: Channel, _ format: Format, _ bench: HostileBench
-  ) throws -> ProgramResult {
-    try bench.place("payload", payloads[0].bytes)
-    try bench.place("settings.json", Array(#"{ "long_description": "${VALUE}" }"#.utf8))
-    try channel.prepare(bench, payloads)
-    let result = try bench.call(format, channel.words, before: channel.before)
-    #expect(!bench.hasRun, "\(channel), \(format), \(payloads): something ran")
-    #expect(bench.leftovers.isEmpty, "\(channel), \(format), \(payloads): \(bench.leftovers)")
-    let said = result.output + result.errors
-    #expect(
-      said.unicodeScalars.allSatisfy { $0 == "\n" || !Self.isCommand($0) },
-      "\(channel), \(format), \(payloads): \(said.debugDescription)")
-    return result
-  }
-
-  private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x202E).contains(scalar.value)
-      || (0x2066...0x2069).contains(scalar.value)
-  }
-
-  /// Blanks and line ends are one space each: lines are joined and wrapped on the way. The word joiner parts what a reader
-  /// would take for its own.
-  private static func spaced(_ text: String) -> String {
-    text.replacing("\u{2060}", with: "").split { $0.isWhitespace }.joined(separator: " ")
   }
 }

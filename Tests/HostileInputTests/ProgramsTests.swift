@@ -51,7 +51,25 @@ import Testing
         "`--bundle` of requirements",
         "-t web.tac --bundle r --wheelhouse wheels --twistd /usr/bin/twistd --python /usr/bin/python3",
         wheel),
-    ] + (format == .deb ? [run("`--source`", "-t web.tac --source")] : [])
+      run("`--format deb,rpm`", "-t web.tac --format deb,rpm"),
+      run(
+        "an encrypted application", "-t web.etap --passphrase-file right --user www-data",
+        "cp '\(Places.repository)/Tests/TwistedApplicationTests/Fixtures/samples/twisted8-py27-mktap-web.etap' web.etap; echo sekrit >right"
+      ),
+      run("`--templates`", "-t web.tac --templates t", "mkdir -p t/systemd; echo A=b >t/systemd/environment"),
+      run(
+        "`--env`, `--port`, `--state`, `--socket`, `--init-command`",
+        "-t web.tac --env A=b --port tcp:9090 --state :/srv/x --socket 8080 --init-command true"),
+      run("`--repo`", "-t web.tac --repo r"),
+      // The checkers start programs of their own, of this machine.
+      run(
+        "`--verify=offline`", "--verify=offline first/*.\(format == .deb ? "deb" : "rpm")",
+        """
+        "$0" -t web.tac -q -o first --binary-only; cd "$TMPDIR/../bin"; printf '#!/bin/sh\\n' >lintian; chmod +x lintian
+        cp lintian systemd-analyze; cp lintian rpmlint; cd ../work
+        """),
+    ]
+      + (format == .deb ? [run("`--source`", "-t web.tac --source")] : [])
   }
 
   private static let environment = """
@@ -86,20 +104,11 @@ import Testing
       let log = "\(bench.folder)/calls"
       let result = try bench.call(
         run.format, run.words, before: run.before,
-        under: ["strace", "-f", "-qq", "-s", "4096", "-e", "trace=execve,execveat,connect", "-o", log])
+        under: HostileBench.strace(to: log))
       #expect(result.status == 0, "\(run.testDescription): \(result.errors)")
-      let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
-      let programs = Set(
-        calls.filter { $0.contains("execve") && ($0.hasSuffix("= 0") || $0.hasSuffix("<unfinished ...>")) }.compactMap {
-          call -> String? in
-          let parts = call.split(separator: "\"", maxSplits: 2)
-          return parts.count > 1 ? URL(filePath: String(parts[1])).lastPathComponent : nil
-        }
-      ).subtracting([run.format.description])
+      let (programs, connections) = try HostileBench.calls(in: log, of: run.format)
       #expect(programs.isSubset(of: listed.union(possible)), "\(run.testDescription): \(programs.sorted())")
       #expect(listed.isSubset(of: programs), "\(run.testDescription): \(programs.sorted())")
-      // Name service asks a daemon of this machine, if there is one.
-      let connections = calls.filter { $0.contains("connect(") && !$0.contains("/nscd/socket") }
       #expect(connections.isEmpty, "\(run.testDescription): \(connections)")
     }
   }

@@ -52,6 +52,24 @@ import Testing
     .source("listeners") { "internet.TCPServer(\($0 + 1), None).setServiceParent(application)\n" },
     .source("paths") { "open(\"/srv/a\($0)/b\", \"w\")\n" },
     .source("entries of a dictionary") { "s = s if \($0) else {}\ns[\"k\($0)\"] = \($0)\n" },
+    .source("entries that may be there") { "import y\ns = s if \($0) else {}\nif y.y: s[\"k\($0)\"] = 1\n" },
+    .source("members of a set") { "s = s if \($0) else set()\ns.add(\"k\($0)\")\n" },
+    .source("unknown members of a set") { "import y\ns = s if \($0) else set()\ns.add(y.f\($0)())\n" },
+    .source("members of a list") { "s = s if \($0) else []\ns.append(\($0))\n" },
+    .source("entries of dictionaries within") { "s = s if \($0) else {}\ns[\"k\($0 % 9)\"] = {\"a\($0)\": s}\n" },
+    .source("attributes") { "class A: pass\na = a if \($0) else A()\na.x\($0) = \($0)\n" },
+    .source("text that grows") { "s = s if \($0) else \"\"\ns += \"abcdefgh\($0)\"\n" },
+    .source("declarations") { ($0 == 0 ? "def f():\n" : "") + "  global g\($0)\n  g\($0) = 1\n" },
+    .source("a body of a class") { ($0 == 0 ? "class A:\n" : "") + "  x\($0) = \($0)\n" },
+    .source("classes of one line") { $0 == 0 ? "class A0: pass\n" : "class A\($0)(A\($0 - 1)): pass\n" },
+    .source("functions of one name") { "def f(a=\($0)): return a\nf()\n" },
+    .source("a chain of attributes") { $0 == 0 ? "import y\nx = y\n" : "x = x.a\($0)\n" },
+    .source("a chain of branches") { $0 == 0 ? "import y\nif y.y: pass\n" : "elif y.a\($0): x = \($0)\n" },
+    .source("decorators") { $0 == 0 ? "import y\n" : "@y.d\($0)\n" + ($0 % 50 == 49 ? "def f(): pass\n" : "") },
+    .source("contexts") { "import y\nwith y.a\($0)() as b: x = \($0)\n" },
+    .source("exceptions") { "import y\ntry: y.a\($0)()\nexcept y.E\($0): x = \($0)\n" },
+    .source("views of the globals") { "globals()[\"x\($0)\"] = \($0)\n" },
+    .source("comparisons") { ($0 == 0 ? "a = set(range(100)); b = set(range(100))\n" : "") + "c = a ^ b == b\n" },
     .source("branches") { "import y\nif y.y:\n  x\($0) = \($0)\n" },
     .source("names that are not bound") { "if y\($0):\n  x\($0) = \($0)\n" },
     .source("variables of the environment") { "import os; os.environ[\"V\($0)\"]\n" },
@@ -81,6 +99,19 @@ import Testing
     },
     Input(name: "included files", count: 50, words: "-t web.tac --include inc --section nonsense") { bench, count in
       for index in 0..<count { try bench.place("inc/f\(index)", []) }
+    },
+    Input(
+      name: "packed files", count: 100, words: "-t web.tac --include inc:/usr/share/stuff --binary-only"
+    ) { bench, count in
+      for index in 0..<count { try bench.place("inc/f\(index)", Array("x\(index)".utf8)) }
+    },
+    Input(
+      name: "files of a wheel", count: 100,
+      words:
+        "-t web.tac --binary-only --bundle r --wheelhouse wheels --python /usr/bin/python3 --twistd /usr/bin/twistd"
+    ) { bench, count in
+      try bench.place("r", Array("demo==1.0\n".utf8))
+      try run("/usr/bin/python3", "-c", wheel, "\(count)", in: bench.work).successful()
     },
     Input(name: "modules", count: 30, words: "-t web.tac --section nonsense") { bench, count in
       for index in 0..<count { try bench.place("a\(index).py", Array("import b\(index)\n".utf8)) }
@@ -126,6 +157,21 @@ import Testing
     return try #require(Int(line.split(separator: " ").last?.filter { $0 != "," } ?? ""))
   }
 }
+
+/// Makes a wheel of so many files.
+private let wheel = """
+  import os, sys, zipfile
+  os.mkdir("wheels")
+  info = "demo-1.0.dist-info/"
+  names = ["demo/f%d.txt" % number for number in range(int(sys.argv[1]))]
+  with zipfile.ZipFile("wheels/demo-1.0-py3-none-any.whl", "w") as wheel:
+      for name in names:
+          wheel.writestr(name, "x = 1\\n")
+      wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: demo\\nVersion: 1.0\\n")
+      wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+      names += [info + "METADATA", info + "WHEEL", info + "RECORD"]
+      wheel.writestr(info + "RECORD", "".join(name + ",,\\n" for name in names))
+  """
 
 /// Whether the slower tests were asked for (`make check-system`).
 private let wantsEverything = ProcessInfo.processInfo.environment["TAP2DEB_SYSTEM_TESTS"] == "full"

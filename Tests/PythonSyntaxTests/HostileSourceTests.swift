@@ -83,6 +83,27 @@ import Testing
     }
   }
 
+  /// A statement that is too large to be read is not one that Python would refuse.
+  @Test(arguments: [
+    ("if a: x\n", "elif b: ", "else: y\n"), ("match a:\n", " case 1: ", ""), ("try: x\n", "except A: ", ""),
+  ])
+  func whatIsTooLargeIsNoFault(start: String, clause: String, end: String) {
+    let line = clause + "x = [" + String(repeating: "1, ", count: 60) + "]\n"
+    let source = start + String(repeating: line, count: 20_000) + end + "z = 1\n"
+    var names = NameTable()
+    let tree = SyntaxTree.parse(Array(source.utf8), names: &names)
+    #expect(tree.fault == nil)
+    #expect(tree.notes.contains { $0.message.contains("too large") })
+  }
+
+  /// `global` and `nonlocal` look through the scope, which many of them in a large one must not do each.
+  @Test func declarationsAreCheckedInLine() {
+    let body = (0..<40_000).map { "  global g\($0)\n  g\($0) = 1\n" }.joined()
+    var names = NameTable()
+    let tree = SyntaxTree.parse(Array(("def f():\n" + body).utf8), names: &names)
+    #expect(tree.fault == nil)
+  }
+
   @Test func randomBytesAreReadWithoutACrash() {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     for _ in 0..<200 {

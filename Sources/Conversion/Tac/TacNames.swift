@@ -44,10 +44,11 @@ struct TacNames {
   }
 
   private func free(_ wanted: String) -> String {
-    var word = PythonLiteral.isPlainName(wanted) ? wanted : "value"
+    let stem = PythonLiteral.isPlainName(wanted) ? wanted : "value"
+    var word = stem
     var number = 2
     while taken.contains(word) {
-      word = "\(wanted)_\(number)"
+      word = "\(stem)_\(number)"
       number += 1
     }
     return word
