@@ -41,7 +41,9 @@ struct TrialCommands {
   private static let tool = """
     options= dependencies=
     if [ -e /etc/debian_version ]; then
-      options='--force-debian --nosignature --dbpath /var/lib/rpm-of-trial' dependencies=--nodeps
+      options='--nosignature --dbpath /var/lib/rpm-of-trial' dependencies=--nodeps
+      # Debian's rpm asked for it until 4.18, and refuses it since.
+      ! rpm --force-debian --version >/dev/null 2>&1 || options="--force-debian $options"
     fi
 
     """

@@ -15,10 +15,11 @@ extension DebianRoot {
     return root
   }
 
-  /// Debian's rpm refuses to install without `--force-debian`.
+  /// What Debian's rpm asked for before it installs, and refuses from 4.20 on; a word of shell.
+  static let force = "$(rpm --force-debian --version >/dev/null 2>&1 && echo --force-debian)"
+
   func rpm(_ arguments: String...) throws -> ProgramResult {
-    try shell(
-      (["rpm", "--force-debian", "--nosignature", "--dbpath", Self.database] + arguments).map { "'\($0)'" }.joined(
-        separator: " "))
+    let words = (["--nosignature", "--dbpath", Self.database] + arguments).map { "'\($0)'" }
+    return try shell("rpm \(Self.force) \(words.joined(separator: " "))")
   }
 }

@@ -161,7 +161,7 @@ struct LifecyclePackage {
 
   private static func path(of variant: LifecycleBuild.Variant) -> String { "/root/\(variant.rawValue).package" }
 
-  private static let rpm = "rpm --force-debian --nosignature --dbpath /var/lib/rpm-of-this-test"
+  private static let rpm = "rpm \(DebianRoot.force) --nosignature --dbpath /var/lib/rpm-of-this-test"
 
   private static let listing = #"""
     find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /root -o -path /tmp -o -path /var/tmp -o -path /run/systemd -o -path /run/mount \
