@@ -105,7 +105,9 @@ let package = Package(
     tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),
     tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
     tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
-    tests("ConversionTests", ["Conversion", "Diagnostics", "TestSupport", "TwistedApplication"], exclude: ["Scripts"]),
+    tests(
+      "ConversionTests", ["Conversion", "Diagnostics", "TestSupport", "TwistedApplication"],
+      exclude: ["Samples", "Scripts"]),
     tests("CommandOptionsTests", ["CommandOptions", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
     tests("CommandLineTests", ["CommandLine", "CommandOptions"]),
     tests("TextTests", ["Diagnostics", "Text"]),

@@ -86,9 +86,11 @@ package struct Bundle: Sendable {
       self.environment.relations.add(try RelationText(relation), to: .depends)
     }
     if found.hasPlugins { self.environment.pluginFolder = "\(request.prefix)/\(found.modulesFolder)/twisted/plugins" }
-    let twistd = "\(request.prefix)/bin/twistd"
-    if files.contains(where: { $0.path == twistd && $0.isExecutable }) {
-      self.environment.twistd = try AbsolutePath(twistd, option: "--bundle-root")
+    let bin = "\(request.prefix)/bin/"
+    self.environment.programs = Set(
+      files.filter { $0.path.hasPrefix(bin) && $0.isExecutable }.map { String($0.path.dropFirst(bin.count)) })
+    if self.environment.programs.contains("twistd") {
+      self.environment.twistd = try AbsolutePath(self.environment.path(of: "twistd"), option: "--bundle-root")
     }
   }
 

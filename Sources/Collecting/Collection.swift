@@ -20,6 +20,8 @@ package struct Collection: Sendable {
     package var contents: [UInt8] = []
     /// What was read in it; `nil` when it goes in unread, and then no code is looked for.
     package var application: Application?
+    /// The database that is run instead of a file.
+    package var database: AxiomDatabase?
     /// Folders of modules beside that of the file: a project's.
     package var moduleFolders: [String] = []
     /// Modules to take in whether they are imported or not: a project's packages.
@@ -73,6 +75,9 @@ package struct Collection: Sendable {
         try add(file.because("--state \(text)"))
       }
     }
+    if let database = request.database {
+      for file in try database.files(seededIn: DataFiles.stateFolder(of: request.name), &scan) { try add(file) }
+    }
     if request.options.packsCode, let application {
       try addOwn(request, application, home, inclusions, &scan)
     }
@@ -88,6 +93,7 @@ package struct Collection: Sendable {
     _ scan: inout FolderScan
   ) throws(Failure) {
     let isPlugin = application.format == .plugin
+    let isModule = isPlugin || application.format == .program
     // Of a plugin that is only named, what its options name is looked for where the packager stands.
     let file = request.file ?? application.plugins.first?.name.location.file ?? ""
     let fileFolder = request.file?.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
@@ -112,7 +118,7 @@ package struct Collection: Sendable {
     var closure = ModuleClosure(folders, present: request.presentModules, placement: place)
     let named = request.modules.map { Module($0, .local, at: SourceLocation(file: file)) }
     try closure.follow(application.modules + named, scan: &scan)
-    if [.tac, .plugin].contains(application.format) {
+    if [.tac, .plugin, .program].contains(application.format) {
       try closure.follow(request.contents, file: file, scan: &scan)
     }
     for file in closure.files { try add(file) }
@@ -128,7 +134,7 @@ package struct Collection: Sendable {
       DataFiles.Origin(
         name: request.name, service: request.service, home: home, file: file, fileFolder: own,
         workingFolder: try request.workingFolder.map { folder throws(Failure) in try Self.open(folder) } ?? own,
-        moduleFolders: folders, kind: isPlugin ? .plugin : request.runsCopy ? .copy : .configuration,
+        moduleFolders: folders, kind: isModule ? .plugin : request.runsCopy ? .copy : .configuration,
         inclusions: inclusions))
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file) }

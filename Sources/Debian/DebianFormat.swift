@@ -98,7 +98,9 @@ extension FormatRules {
           // The first whose endpoints know sockets by their names.
           let isNamed = services.contains { $0.network.socketName != nil }
           let twisted = isNamed ? "\(twistedPackage) (>= 22.8)" : twistedPackage
-          return ((bundle == nil ? [twisted] : []) + (services.contains(where: \.account.isMade) ? [accounts] : []))
+          let runsDatabase = services.contains { $0.command.runner == .axiomatic }
+          let needed = bundle == nil ? [twisted] + (runsDatabase ? ["python3-axiom"] : []) : []
+          return (needed + (services.contains(where: \.account.isMade) ? [accounts] : []))
             .compactMap { try? RelationText($0) }
         },
         // Debian Python Policy 3.4.

@@ -11,6 +11,10 @@ package struct PackageRequest: Sendable, Equatable {
     case file(name: String, contents: [UInt8], format: ApplicationFormat, isPrivate: Bool)
     /// A subcommand of twistd with its arguments.
     case plugin(name: String, arguments: [String])
+    /// A program that runs the reactor itself, with its arguments.
+    case program(name: String, place: ProgramPlace, arguments: [String])
+    /// A database of Axiom's, by the name of its folder.
+    case database(name: String)
   }
 
   /// One service of the package.
@@ -101,6 +105,14 @@ extension PackageSpec {
       throw mistakes.failure
     }
 
+    if !request.options.runnerOptions.isEmpty || request.options.reactor != nil,
+      ([request.service] + request.others).allSatisfy(\.subject.isProgram)
+    {
+      throw Failure.usage(
+        .optionsExclude,
+        "--reactor and --twistd-option are for what twistd or twist runs, and a program has its own reactor",
+        remedy: "leave them out")
+    }
     let service = try Self.service(
       name, summary, twistd, request, request.service)
     let description = if let stated { stated } else { try rules.defaultDescription(of: [service]) }
@@ -131,8 +143,15 @@ extension PackageSpec {
       notes.append(
         .warning(
           .secretOnCommandLine,
-          "a password stands among the plugin's options, and every user of the target sees the options of what runs",
+          "a password stands among the options of the service, and every user of the target sees the options of what runs",
           remedy: "keep it in a file, for example --auth file:PATH"))
+    }
+    if request.bundle == nil, services.contains(where: { $0.command.runner == .axiomatic }) {
+      notes.append(
+        .warning(
+          .dependencyUnknown,
+          "no distribution has Axiom: its last release, 0.9.0, is for Python 2.7",
+          remedy: "give --bundle with an environment that has axiomatic, or bring python3-axiom yourself"))
     }
     bundle = request.bundle
     compiledFor = request.compiledFor
@@ -144,15 +163,20 @@ extension PackageSpec {
     _ name: PackageName, _ summary: Line, _ twistd: AbsolutePath, _ request: PackageRequest,
     _ wanted: PackageRequest.Service
   ) throws(Failure) -> Service {
-    let (subject, application) = (wanted.subject, wanted.application)
-    var (command, file) = try installed(subject, package: name)
+    let subject = wanted.subject
+    var application = wanted.application
+    var (what, file) = try installed(subject, package: request.installedName(), service: name)
     let runsCopy = subject.runsCopy(of: application, request.options)
-    if runsCopy, let file { command = command.copied(to: "/var/lib/\(name)/\(file.name)") }
+    if runsCopy, let file { what = what.copied(to: "/var/lib/\(name)/\(file.name)") }
+    let command = try ServiceCommand(what, of: wanted, twistd: twistd, request)
+    if let log = command.logFile {
+      let location = SourceLocation(file: "--twistd-option")
+      application?.files.append(FileReference(Fact(log, at: location), .logs))
+    }
     let account = try ServiceAccount(
       user: request.options.user, group: request.options.group, application: application, package: name)
     var service = Service(
-      name: name, summary: summary, command: TwistdCommand(twistd: twistd, subject: command), account: account,
-      format: request.format)
+      name: name, summary: summary, command: command, account: account, format: request.format)
     service.application = file
     service.notes =
       subject.notes(installedAs: file) + ServiceAccount.notes(user: request.options.user, application: application)
@@ -205,11 +229,16 @@ extension PackageSpec {
 
   /// What twistd is told to run on the target, and the file that has to be there for it.
   private static func installed(
-    _ subject: PackageRequest.Subject, package: PackageName
-  ) throws(Failure) -> (TwistdCommand.Subject, ApplicationFile?) {
+    _ subject: PackageRequest.Subject, package home: PackageName, service package: PackageName
+  ) throws(Failure) -> (ServiceCommand.Subject, ApplicationFile?) {
     switch subject {
     case .plugin(let name, let arguments):
       return (.plugin(name: name, arguments: arguments), nil)
+    case .database(let name): return (.database(path: "/var/lib/\(package)/\(name)"), nil)
+    case .program(let name, let place, let arguments):
+      var script: String?
+      if case .own(let file) = place { script = "/usr/share/\(home)/\(file)" }
+      return (.program(name: name, script: script, arguments: arguments), nil)
     case .file(let path, let contents, let format, let isPrivate):
       guard let input = TwistdInput(format) else {
         throw Failure.application(
@@ -231,7 +260,9 @@ extension Service {
   fileprivate func validateInstances() throws(Failure) {
     guard options.hasInstances else { return }
     let other: String? =
-      if !options.sockets.isEmpty {
+      if case .database(let path) = command.subject {
+        "the database \(path)"
+      } else if !options.sockets.isEmpty {
         "--socket"
       } else if options.lifecycle.upgrade == .stopMeanwhile {
         "--stop-during-upgrade"
@@ -271,7 +302,15 @@ extension PackageRequest.Service {
 
 extension PackageRequest.Subject {
   /// What messages call it.
-  var title: String { if case .file(let name, _, _, _) = self { name } else { "--plugin \(defaultProtocol)" } }
+  var title: String {
+    switch self {
+    case .file(let name, _, _, _), .database(let name): name
+    case .plugin(let name, _): "--plugin \(name)"
+    case .program(let name, let place, _): place.isSource ? name : "--command \(name)"
+    }
+  }
+
+  var isProgram: Bool { if case .program = self { true } else { false } }
 
   /// What is told where a file goes in under another name than its own.
   fileprivate func notes(installedAs file: ApplicationFile?) -> [Diagnostic] {
@@ -306,8 +345,10 @@ extension PackageRequest.Subject {
 
   fileprivate var defaultProtocol: String {
     switch self {
-    case .file(let path, _, _, _): Path(path).stem
+    // What a stopping twistd saved is the same service.
+    case .file(let path, _, _, _): Path(path).stem.withoutShutdown
     case .plugin(let name, _): name
+    case .program(let name, _, _), .database(let name): Path(name).stem
     }
   }
 }
@@ -315,7 +356,11 @@ extension PackageRequest.Subject {
 extension ApplicationFormat {
   /// Why a file of a format that twistd does not run is not packaged.
   fileprivate var refusal: String {
-    self == .plugin ? "it is a file of plugins, not an application" : "no twistd since 2008 runs \(rawValue) files"
+    switch self {
+    case .plugin: "it is a file of plugins, not an application"
+    case .program: "it is a program that runs by itself, not an application"
+    default: "no twistd since 2008 runs \(rawValue) files"
+    }
   }
 
   fileprivate var wayOut: String {
@@ -332,6 +377,11 @@ extension String {
       || [".bak", ".orig", ".rej", "-stamp"].contains { hasSuffix($0) }
       || ["spec", "service", "socket", "init", "sysconfig", "sysusers", "pre", "post", "preun", "postun", "posttrans"]
         .contains { self == "\(name).\($0)" }
+  }
+
+  /// `web-shutdown` without the mark of twistd's.
+  fileprivate var withoutShutdown: String {
+    hasSuffix("-shutdown") && count > 9 ? String(dropLast(9)) : self
   }
 
   /// Whether it lies where the distribution's own Twisted looks for plugins.

@@ -22,8 +22,10 @@ extension Service {
     let subject =
       if let application {
         "the Twisted application \(application.name)"
+      } else if let plugin = command.plugin {
+        "the subcommand \(plugin) of \(command.runnerInWords)"
       } else {
-        "the subcommand \(command.plugin ?? "") of twistd"
+        command.subjectInWords
       }
     var sentences = ["This package runs \(subject) as the service \(name)."]
     if options.hasInstances { sentences = ["This package runs instances of \(subject) as services, \(name)@NAME."] }

@@ -38,10 +38,8 @@ extension PackageSpec {
 }
 
 extension Service {
-  /// Whether a password is among the plugin's arguments: then they stand in the environment file alone.
-  package var hasSecretArguments: Bool {
-    if case .plugin(_, let arguments) = command.subject { SecretText.isIn(arguments) } else { false }
-  }
+  /// Whether a password is among the arguments of a plugin or a program: then they stand in the environment file alone.
+  package var hasSecretArguments: Bool { SecretText.isIn(command.ownArguments) }
 
   /// Whether the environment file is for the service's group alone: what stands in it, or will, is secret.
   package var hasSecretEnvironment: Bool {

@@ -1,3 +1,4 @@
+import Diagnostics
 import PackageModel
 import TwistedApplication
 
@@ -15,6 +16,20 @@ extension Subject {
     }
     return with(application)
   }
+}
+
+extension Subject {
+  /// The same, with the reactor that the packager chooses, and what that needs.
+  func running(on reactor: Reactor?) -> Subject {
+    guard let reactor, var application, !isProgram else { return self }
+    let location = SourceLocation(file: "--reactor \(reactor.rawValue)")
+    if let module = reactor.module, !application.modules.contains(where: { $0.name == module }) {
+      application.modules.append(Module(module, .thirdParty, at: location))
+    }
+    return with(application)
+  }
+
+  private var isProgram: Bool { if case .program = request { true } else { false } }
 }
 
 extension Listener {

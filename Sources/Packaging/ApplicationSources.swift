@@ -1,3 +1,4 @@
+import Bundling
 import Diagnostics
 import Projects
 import Toolbox
@@ -15,8 +16,16 @@ package struct ApplicationSources: Sendable {
     let project = try inputs.application.project.map { folder throws(Failure) in try Project(folder) }
     self.project = project
     self.inputs = try project.map { project throws(Failure) in try inputs.completed(by: project) } ?? inputs
-    let services = try self.inputs.application.services()
-    subject = try Subject(services[0], modulesIn: Self.moduleFolders(project), isPackaged: isPackaged, context)
+    var services = try self.inputs.application.services()
+    let options = self.inputs.service
+    services = services.map { input in
+      var input = input
+      input.hasTwistd = options.twistd != nil || options.runner?.path != nil
+      return input
+    }
+    let isBundled = self.inputs.bundle.subject != nil
+    subject = try Subject(
+      services[0], project: project, isBundled: isBundled, isPackaged: isPackaged, context)
     further = Array(services.dropFirst())
   }
 
@@ -26,10 +35,10 @@ package struct ApplicationSources: Sendable {
   func others(_ context: BuildContext) throws(Failure) -> [Subject] {
     var subjects: [Subject] = []
     for input in further {
-      subjects.append(try Subject(input, modulesIn: Self.moduleFolders(project), isPackaged: true, context))
+      subjects.append(
+        try Subject(
+          input, project: project, isBundled: inputs.bundle.subject != nil, isPackaged: true, context))
     }
     return subjects
   }
-
-  private static func moduleFolders(_ project: Project?) -> [String] { project.map { [$0.moduleFolder] } ?? [] }
 }

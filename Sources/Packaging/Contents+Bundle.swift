@@ -25,10 +25,19 @@ extension Contents {
       prefix: try BundleRequest.prefix(for: request.installedName(), below: options.root), options: options)
     if sources.inputs.release.version != nil { wanted.version = sources.release.version }
     let bundle = try Bundle(wanted, format: request.format, timestamp: request.timestamp, in: workspace, context)
-    guard bundle.environment.twistd != nil || request.options.twistd != nil else {
+    for subject in sources.subjects {
+      guard let program = subject.request.programOfBundle(request.options),
+        !bundle.environment.programs.contains(program)
+      else { continue }
+      if program == "twistd" {
+        throw Failure.build(
+          .bundleContents, "the environment of \(quoted(wanted.subject)) has no twistd, which runs the service",
+          remedy: "add Twisted to it, or give --twistd")
+      }
+      let all = bundle.environment.programs.sorted().prefix(20).joined(separator: ", ")
       throw Failure.build(
-        .bundleContents, "the environment of \(quoted(wanted.subject)) has no twistd, which runs the service",
-        remedy: "add Twisted to it, or give --twistd")
+        .bundleContents, "the environment of \(quoted(wanted.subject)) has no program \(program)",
+        remedy: all.isEmpty ? "add what brings it" : "it has \(all)")
     }
     return bundle
   }
@@ -36,6 +45,20 @@ extension Contents {
   /// What a bare `--bundle` means: the project, or the folder of the application file.
   private static func usualSubject(_ sources: Sources) -> String {
     sources.project?.folder ?? sources.subjects[0].file.map { Path($0.path).folder } ?? "."
+  }
+}
+
+extension PackageRequest.Subject {
+  /// The program of a bundled environment that starts it; `nil` where another does.
+  fileprivate func programOfBundle(_ options: ServiceOptions) -> String? {
+    switch self {
+    case .program(let name, .bundle, _): name
+    case .program(_, .own, _): "python3"
+    case .program(_, .system, _): nil
+    case .database: options.runner?.path == nil ? "axiomatic" : nil
+    case .file, .plugin:
+      options.runner.map { $0.path == nil ? $0.runner.rawValue : nil } ?? (options.twistd == nil ? "twistd" : nil)
+    }
   }
 }
 

@@ -33,7 +33,7 @@ package struct Contents: Sendable {
         var wanted = try Self.collection(for: name, subject, sources, bundle)
         if index > 0 { wanted.service = try subject.request.serviceName(for: format.rules) }
         let collection = try Collection(wanted)
-        parts += [collection.payload, subject.conversion?.files(in: name) ?? []]
+        parts += [collection.payload, subject.conversion?.files(in: name) ?? [], subject.ownFiles(in: name)]
         notes.append(contentsOf: collection.notes)
         collections.append(collection)
       }
@@ -120,8 +120,9 @@ package struct Contents: Sendable {
     var request = Collection.Request(name: name, rules: try sources.inputs.files.rules)
     request.options = sources.inputs.files
     request.file = subject.file?.path
-    request.contents = subject.file?.contents ?? []
+    request.contents = subject.file?.contents ?? subject.launcher ?? []
     request.application = subject.application
+    request.database = subject.database
     request.runsCopy = subject.request.runsCopy(of: subject.application, sources.inputs.service)
     if let bundle, bundle.isProject { request.presentModules = bundle.contents.modules }
     if let project = sources.project {

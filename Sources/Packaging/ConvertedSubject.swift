@@ -14,13 +14,17 @@ struct ConvertedSubject: Sendable {
   /// The file that was converted, unless passwords stand in it.
   private let original: (name: String, contents: [UInt8])?
 
+  /// - Parameters:
+  ///   - input: What is asked for. A file for Python 2 is converted unasked, unless the packager has a twistd for it.
   /// - Returns: `nil` for what is packaged as it is.
   /// - Throws: A failure for saved objects that are no application.
   init?(
     of application: Application?, _ contents: [UInt8], name: String, _ input: ApplicationInput, _ context: BuildContext
   ) throws(Failure) {
     guard let application else { return nil }
-    guard application.format == .tax || (input.isConverted && [.tap, .tas].contains(application.format)) else {
+    let isSaved = [.tap, .tas].contains(application.format)
+    let isForPython2 = isSaved && application.python == .python2
+    guard application.format == .tax || (isSaved && (input.isConverted || (isForPython2 && !input.hasTwistd))) else {
       if input.isConverted {
         throw Failure.usage(
           .conversion, "there is nothing to convert: the file is \(application.format.phrase)",
@@ -40,12 +44,19 @@ struct ConvertedSubject: Sendable {
       file.1.map { (file.0, $0) }
     }
     let base = Path(name).name
-    original = secrets.isEmpty && base.isPlainFileName ? (base, contents) : nil
+    let isEncrypted = input.passphraseFile != nil
+    original = secrets.isEmpty && !isEncrypted && base.isPlainFileName ? (base, contents) : nil
+    let isUnasked = isForPython2 && !input.isConverted
+    let reason =
+      isEncrypted
+      ? "it was encrypted" : secrets.isEmpty ? nil : "passwords stand in it"
     context.tell(
       .note(
-        .converted, "\(application.format.phrase) is converted to \(plain).tac, which is packaged",
+        .converted,
+        "\(application.format.phrase)\(isUnasked ? " of Python 2" : "") is converted to \(plain).tac, which is packaged",
         at: SourceLocation(file: name),
-        remedy: secrets.isEmpty ? nil : "keep the original: it is not packaged, for passwords stand in it"))
+        remedy: reason.map { "keep the original: it is not packaged, for \($0)" }
+          ?? (isUnasked ? "give --twistd PATH to have a twistd of Python 2 run it as it is" : nil)))
     context.tell(
       made.diagnostics.map { diagnostic in
         var diagnostic = diagnostic

@@ -5,6 +5,7 @@ import Diagnostics
 import Formats
 import PackageModel
 import Projects
+import Text
 import TwistedApplication
 
 /// What is asked for, by options and configuration: each part in the words of the room that it is for.
@@ -41,7 +42,9 @@ package struct Inputs: Sendable, Equatable {
       ?? project.homepage.flatMap { text in (try? WebAddress(text, option: "--homepage")).map { _ in text } }
     inputs.release.repository =
       project.repository.flatMap { text in (try? WebAddress(text, option: "--homepage")).map { _ in text } }
-    if application.files.isEmpty { inputs.application.files = [try project.applicationFile()] }
+    if application.files.isEmpty, !application.hasPrograms {
+      inputs.application.files = [try project.applicationFile()]
+    }
     return inputs
   }
 }
@@ -52,7 +55,11 @@ package struct ApplicationInput: Sendable, Equatable {
   package var files: [String] = []
   /// Subcommands of twistd, each a service of the package.
   package var plugins: [String] = []
-  /// The plugins' own arguments. Those of several are parted by `--`.
+  /// Programs of Python's that run the reactor themselves, each a service of the package.
+  package var scripts: [String] = []
+  /// Console scripts of the project or the bundle, each with its arguments and a service of the package.
+  package var commands: [String] = []
+  /// The plugins' and then the scripts' own arguments. Those of several are parted by `--`.
   package var arguments: [String] = []
   /// The folder of a project.
   package var project: String?
@@ -62,11 +69,20 @@ package struct ApplicationInput: Sendable, Equatable {
   package var stubs: String?
   /// Whether saved objects become source, where twistd could run them as they are, too.
   package var isConverted = false
+  /// Whether the packager says which twistd runs it, whose Python is then the packager's affair.
+  package var hasTwistd = false
   /// Whether what is in the file is read at all.
   package var isRead = true
 
   /// Whether nothing says what becomes a service.
-  package var isUnnamed: Bool { files.isEmpty && plugins.isEmpty && project == nil }
+  package var isUnnamed: Bool { files.isEmpty && plugins.isEmpty && project == nil && !hasPrograms }
+
+  package var hasPrograms: Bool { !scripts.isEmpty || !commands.isEmpty }
+
+  /// The first of the programs, by its name.
+  var program: String? {
+    scripts.first.map { Path($0).name } ?? commands.first?.quotedWords?.first.map { Path($0).name }
+  }
 
   /// The first plugin.
   package var plugin: String? { plugins.first }
@@ -76,42 +92,63 @@ package struct ApplicationInput: Sendable, Equatable {
   /// How many services a package has at most.
   private static let countLimit = 64
 
-  /// The same for each service: a file each, or a plugin each with its own arguments.
+  /// The same for each service: a file each, a plugin or a script each with its own arguments, a command each.
   ///
   /// - Throws: A usage failure for more services than a package takes, and for plugins that cannot be told apart.
   func services() throws(Failure) -> [ApplicationInput] {
-    guard files.count <= Self.countLimit, plugins.count <= Self.countLimit else {
+    for (option, count) in [
+      ("--tapfile", files.count), ("--plugin", plugins.count), ("--script", scripts.count),
+      ("--command", commands.count),
+    ] where count > Self.countLimit {
       throw Failure.usage(
-        .limit,
-        files.count > Self.countLimit
-          ? "--tapfile names \(files.count) files; a package takes \(Self.countLimit) services"
-          : "--plugin names \(plugins.count) services; a package takes \(Self.countLimit)",
+        .limit, "\(option) names \(count) services; a package takes \(Self.countLimit)",
         remedy: "make several packages of them")
     }
-    guard plugins.count > 1 else {
-      return files.count < 2 ? [self] : files.map { file in with { $0.files = [file] } }
-    }
-    guard files.count < 2 else {
+    if plugins.count > 1, files.count > 1 {
       throw Failure.usage(
         .optionsExclude, "--tapfile names several files and --plugin several plugins",
         remedy: "give one of them once, or make several packages")
     }
-    let groups = arguments.isEmpty ? [] : arguments.split(separator: "--", omittingEmptySubsequences: false)
-    guard groups.count <= plugins.count else {
-      throw Failure.usage(
-        .optionsExclude, "there are options for \(groups.count) plugins, and --plugin names \(plugins.count)",
-        remedy: "part them by --, in the order of the plugins: --plugin a --plugin b -- OPTIONS OF a -- OPTIONS OF b")
-    }
-    return plugins.enumerated().map { index, plugin in
-      with {
-        $0.plugins = [plugin]; $0.arguments = index < groups.count ? Array(groups[index]) : []
+    // One file and some plugins are a file of plugins, and which of them are meant.
+    let named: [(files: [String], plugins: [String])] =
+      if plugins.count > 1 {
+        plugins.map { (files, [$0]) }
+      } else if files.count > 1 {
+        files.map { ([$0], plugins) }
+      } else {
+        files.isEmpty && plugins.isEmpty && hasPrograms ? [] : [(files, plugins)]
       }
+    let takers = scripts.isEmpty && plugins.count < 2 ? [] : named.filter { Self.takesArguments($0.files, $0.plugins) }
+    let count = takers.count + scripts.count
+    var groups: ArraySlice<ArraySlice<String>> = arguments.isEmpty ? [] : [arguments[...]]
+    if count > 1, !arguments.isEmpty {
+      groups = arguments.split(separator: "--", omittingEmptySubsequences: false)[...]
     }
+    guard groups.count <= max(count, 1) else {
+      throw Failure.usage(
+        .optionsExclude, "there are options for \(groups.count) services, and \(count) take some",
+        remedy: "part them by --, in the order of the plugins and then of the scripts: "
+          + "--plugin a --plugin b -- OPTIONS OF a -- OPTIONS OF b")
+    }
+    var services: [ApplicationInput] = []
+    func add(_ group: ArraySlice<String>?, _ change: (inout ApplicationInput) -> Void) {
+      var service = self
+      (service.files, service.plugins, service.scripts, service.commands) = ([], [], [], [])
+      service.arguments = group.map { Array($0) } ?? []
+      change(&service)
+      services.append(service)
+    }
+    for (files, plugins) in named {
+      let takes = count == 0 || Self.takesArguments(files, plugins)
+      // What nobody takes is told where the file turns out to be no file of plugins.
+      add(count == 0 ? arguments[...] : takes ? groups.popFirst() : nil) { ($0.files, $0.plugins) = (files, plugins) }
+    }
+    for script in scripts { add(groups.popFirst()) { $0.scripts = [script] } }
+    for command in commands { add(nil) { $0.commands = [command] } }
+    return services
   }
 
-  private func with(_ change: (inout ApplicationInput) -> Void) -> ApplicationInput {
-    var input = self
-    change(&input)
-    return input
+  private static func takesArguments(_ files: [String], _ plugins: [String]) -> Bool {
+    !plugins.isEmpty || files.contains(where: ApplicationReader.isPluginFile)
   }
 }

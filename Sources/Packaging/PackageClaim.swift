@@ -26,18 +26,25 @@ package struct PackageClaim: Hashable, Sendable {
       guard let project = try? Project(folder), let completed = try? inputs.completed(by: project) else { return nil }
       inputs = completed
     }
-    if let file = inputs.application.files.first ?? (subject == nil ? "twistd.tap" : nil) {
+    let program = inputs.application.files.isEmpty && subject == nil ? inputs.application.program : nil
+    if program == nil, let file = inputs.application.files.first ?? (subject == nil ? "twistd.tap" : nil) {
       subject = ApplicationReader.isPluginFile(file) ? inputs.application.plugin : file.withoutEncryptionMark
     }
-    if subject == nil, inputs.identity.packageName == nil, inputs.identity.protocolName == nil {
+    if subject == nil, program == nil, inputs.identity.packageName == nil, inputs.identity.protocolName == nil {
       // Only the file says what plugin it offers.
       guard case .plugin(let name, _)? = try? ApplicationSources(inputs, context).subject.request else { return nil }
       subject = name
     }
     let request: PackageRequest.Subject =
-      inputs.application.files.isEmpty || ApplicationReader.isPluginFile(inputs.application.files.first ?? "")
-      ? .plugin(name: subject ?? "", arguments: [])
-      : .file(name: subject ?? "", contents: [], format: .tac, isPrivate: false)
+      if let program {
+        .program(name: program, place: .own(program), arguments: [])
+      } else if inputs.application.files.isEmpty
+        || ApplicationReader.isPluginFile(inputs.application.files.first ?? "")
+      {
+        .plugin(name: subject ?? "", arguments: [])
+      } else {
+        .file(name: subject ?? "", contents: [], format: .tac, isPrivate: false)
+      }
     let name =
       inputs.identity.packageName ?? "twisted-\(inputs.identity.protocolName ?? request.fittedProtocol)"
     let version: String? =

@@ -30,7 +30,9 @@ package struct Reading: Sendable {
     let application = try ApplicationSources(inputs, context)
     project = application.project
     let variables = inputs.service.variables
-    subjects = ([application.subject] + (try application.others(context))).map { $0.given(variables) }
+    subjects = ([application.subject] + (try application.others(context))).map {
+      $0.given(variables).running(on: inputs.service.reactor)
+    }
     (self.inputs, notes) = try application.inputs.withVersion(
       of: project, isBundled: inputs.bundle.subject == "", context)
   }
@@ -71,7 +73,7 @@ package struct Sources: Sendable {
     let services = subjects.map { subject in
       var service = PackageRequest.Service(subject.request, application: subject.application)
       service.packsCode = inputs.files.packsCode
-      service.folder = subject.file.flatMap { FileSystem.real(Path($0.path).folder) }
+      service.folder = subject.file.flatMap { FileSystem.real(Path($0.path).folder) ?? FileSystem.real(".") }
       return service
     }
     var request = PackageRequest(

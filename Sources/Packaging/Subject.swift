@@ -1,5 +1,7 @@
+import Collecting
 import Diagnostics
 import PackageModel
+import Projects
 import Text
 import Toolbox
 import TwistedApplication
@@ -12,6 +14,10 @@ package struct Subject: Sendable {
   let modified: Int?
   /// The application's or plugin's file, as the user named it, and what is in it.
   let file: (path: String, contents: [UInt8])?
+  /// The source that starts a project's console script where nothing else installs one.
+  var launcher: [UInt8]?
+  /// The database that is run instead of a file.
+  private(set) var database: AxiomDatabase?
   /// What was made of saved objects, if they were converted.
   let conversion: ConvertedSubject?
 
@@ -22,36 +28,74 @@ package struct Subject: Sendable {
     return subject
   }
 
+  /// What the user named.
+  package var path: String { file?.path ?? database?.folder ?? title }
+
   /// What to call it in messages.
   package var title: String {
     switch request {
-    case .file(let name, _, _, _): name
-    case .plugin(let name, _): file?.path ?? name
+    case .file(let name, _, _, _), .database(let name): name
+    case .plugin(let name, _), .program(let name, _, _): file?.path ?? name
     }
   }
 
   /// - Parameters:
-  ///   - folders: Where modules lie beside the folder of the file.
+  ///   - project: Whose modules lie beside the folder of the file.
   ///   - isPackaged: Whether one of a file's plugins has to be chosen.
   init(
-    _ input: ApplicationInput, modulesIn folders: [String], isPackaged: Bool, _ context: BuildContext
+    _ input: ApplicationInput, project: Project?, isBundled: Bool, isPackaged: Bool, _ context: BuildContext
   ) throws(Failure) {
-    if input.files.isEmpty, let plugin = input.plugin {
-      try self.init(plugin: plugin, input)
+    let folders = project.map { [$0.moduleFolder] } ?? []
+    if let script = input.scripts.first {
+      try self.init(script: script, input, folders, isPackaged)
+    } else if let command = input.commands.first {
+      try self.init(command: command, input, project, isBundled: isBundled, isPackaged)
+    } else if let folder = input.files.first, FileSystem.isFolder(folder) {
+      try self.init(database: AxiomDatabase(folder), input)
+    } else if input.files.isEmpty, let plugin = input.plugin {
+      try self.init(plugin: plugin, input, context)
     } else {
       try self.init(file: input, folders, isPackaged, context)
     }
   }
 
-  private init(plugin: String, _ input: ApplicationInput) throws(Failure) {
-    request = .plugin(name: plugin, arguments: try Self.checked(input.arguments))
-    application = input.isRead ? try PluginSpec.read(name: plugin, arguments: input.arguments) : nil
+  init(_ request: PackageRequest.Subject, _ application: Application?, file: (String, [UInt8])?, modified: Int?) {
+    (self.request, self.application, self.modified) = (request, application, modified)
+    self.file = file.map { (path: $0.0, contents: $0.1) }
+    conversion = nil
+  }
+
+  private init(database: AxiomDatabase, _ input: ApplicationInput) throws(Failure) {
+    if let operand = input.arguments.first {
+      throw Failure.usage(.option, "\(quoted(operand)) belongs to no option", remedy: "a database takes no arguments")
+    }
+    var application = Application(format: .axiom)
+    application.diagnostics.append(
+      .note(
+        .portUnknown, "what the database listens on and writes to is not known: it is not opened",
+        at: SourceLocation(file: database.folder), remedy: "name its ports with --port tcp:NUMBER"
+      ).about(.port))
+    self.init(.database(name: database.name), application, file: nil, modified: database.modified)
+    self.database = database
+  }
+
+  private init(plugin: String, _ input: ApplicationInput, _ context: BuildContext) throws(Failure) {
+    let words = PluginSpec.current(try Self.checked(input.arguments), of: plugin)
+    if words != input.arguments {
+      context.tell(
+        .note(
+          .pluginOption,
+          "Twisted takes endpoint descriptions, not bare ports, so the plugin is given \(words.joined(separator: " "))",
+          at: SourceLocation(file: "--plugin \(plugin)")))
+    }
+    request = .plugin(name: plugin, arguments: words)
+    application = input.isRead ? try PluginSpec.read(name: plugin, arguments: words) : nil
     modified = nil
     file = nil
     conversion = nil
   }
 
-  private static func checked(_ words: [String]) throws(Failure) -> [String] {
+  static func checked(_ words: [String]) throws(Failure) -> [String] {
     for word in words {
       if let scalar = word.unicodeScalars.first(where: \.isDeceptive) {
         throw Failure.usage(
@@ -94,7 +138,7 @@ package struct Subject: Sendable {
   }
 
   /// What is certain to fail becomes no package; an explanation tells it with everything else.
-  private static func refuse(_ application: Application) throws(Failure) {
+  static func refuse(_ application: Application) throws(Failure) {
     let errors = application.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { throw Failure(.application, errors) }
   }
@@ -116,6 +160,7 @@ package struct Subject: Sendable {
         .applicationUnreadable, "is empty, as a save that failed leaves it", at: SourceLocation(file: name),
         remedy: "save the application again")
     }
+    let folders = folders + (RegisteredPlugin.isOffered(by: name) ? [RegisteredPlugin.root(of: opened.path)] : [])
     func read(_ type: ApplicationFormat?) throws(Failure) -> Application {
       try ApplicationReader.read(
         contents, file: name, declared: type, siblings: .beside(opened.path, and: folders),
@@ -130,10 +175,24 @@ package struct Subject: Sendable {
       (name, contents) = (conversion.name, conversion.source)
       application = try read(.tac)
     }
+    var path = opened.path
+    if isPackaged, RegisteredPlugin.isOffered(by: path), let offered = application, offered.format == .plugin {
+      let plugin = try RegisteredPlugin(
+        Self.plugin(of: offered, chosen: input.plugin, file: name), of: offered, file: path)
+      (name, path, contents) = (plugin.path, plugin.path, plugin.source)
+      context.tell(
+        .note(
+          .converted,
+          "the plugin is registered as Twisted 1 and 2 did; \(plugin.path) is written for it",
+          at: SourceLocation(file: opened.path)))
+      application = try ApplicationReader.read(
+        contents, file: path, siblings: .beside(path, and: folders), stubs: StubFolder.read(input.stubs),
+        command: PluginCommand(plugin: input.plugin, arguments: input.arguments))
+    }
     self.application = application
     if isPackaged, let application { try Self.refuse(application) }
     let format = application?.format ?? input.type ?? ApplicationFormat(fileName: name)
-    if let application, application.format == .plugin, !opened.path.hasSuffix(".tml") {
+    if let application, application.format == .plugin {
       // Which of several plugins becomes the service matters to a package, not to an explanation.
       let isChosen = isPackaged || input.plugin != nil
       request = .plugin(
@@ -149,13 +208,13 @@ package struct Subject: Sendable {
       request = .file(name: name, contents: contents, format: format, isPrivate: opened.status.isPrivate)
     }
     modified = opened.modified
-    file = (opened.path, contents)
+    file = (path, contents)
   }
 }
 
 extension Application {
   /// The same, with the values of the configuration that lies beside its file and that it reads.
-  fileprivate func configured(beside file: String) -> Application {
+  func configured(beside file: String) -> Application {
     guard hasSettings, let folder = try? Folder(Path(file).folder) else { return self }
     return configured(by: ConfigurationValues(of: self, in: folder))
   }

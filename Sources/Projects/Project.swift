@@ -24,6 +24,8 @@ package struct Project: Sendable, Equatable {
   package private(set) var moduleFolder: String
   /// The modules that belong to it, by their top names.
   package private(set) var modules: [String] = []
+  /// The programs that installing it makes, by `[project.scripts]` and its like.
+  package private(set) var scripts: [ConsoleScript] = []
   /// What it says it depends on, where it says so without being run; the first file that does holds.
   package private(set) var requirements: [StatedRequirement] = []
 
@@ -78,6 +80,9 @@ package struct Project: Sendable, Equatable {
         author.prefix { $0 != "<" }.split(separator: " ").joined(separator: " ")
       }.joined(separator: ", ")
       version = version(in: document, file, of: opened)
+      scripts = ["project.scripts.", "tool.poetry.scripts."].flatMap {
+        ConsoleScript.all(in: document, below: $0, file)
+      }
       if document.oddities.contains("project.dependencies") {
         throw Failure.usage(
           .project, "the dependencies are no list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
@@ -199,6 +204,7 @@ package struct Project: Sendable, Equatable {
     licence = licence ?? setup.licence
     homepage = homepage ?? setup.homepage
     authors = authors ?? setup.author
+    if scripts.isEmpty { scripts = setup.scripts.compactMap { ConsoleScript($0.text, file: file) } }
     if requirements.isEmpty {
       requirements = setup.requirements.map { StatedRequirement(text: $0.text, file: file, line: $0.line) }
     }

@@ -10,6 +10,8 @@ struct SetupFiles {
   var folder: String?
   /// `install_requires`, with the lines.
   var requirements: [(text: String, line: Int)] = []
+  /// `console_scripts`: NAME = MODULE:FUNCTION.
+  var scripts: [(text: String, line: Int)] = []
   var licence: String?
   var homepage: String?
   var author: String?
@@ -46,6 +48,10 @@ struct SetupFiles {
       }
       if isContinued, section == "options", key == "install_requires" {
         requirements.append((words.trimmed, index + 1))
+        continue
+      }
+      if isContinued, section == "options.entry_points", key == "console_scripts" {
+        scripts.append((words.trimmed, index + 1))
         continue
       }
       guard let equals = words.firstIndex(where: { $0 == "=" || $0 == ":" }) else { continue }
@@ -110,6 +116,16 @@ struct SetupFiles {
         case "install_requires" where value.kind == .list || value.kind == .tuple:
           for element in tree.list(value.second).compactMap(tree.node) {
             if let text = Self.text(element, tree) { requirements.append((text, tree.line(element))) }
+          }
+        case "entry_points" where value.kind == .dictionary:
+          let entries = Array(tree.list(value.second))
+          for index in stride(from: 0, to: entries.count - 1, by: 2) {
+            guard let key = tree.node(entries[index]), Self.text(key, tree) == "console_scripts",
+              let list = tree.node(entries[index + 1]), list.kind == .list || list.kind == .tuple
+            else { continue }
+            for element in tree.list(list.second).compactMap(tree.node) {
+              if let text = Self.text(element, tree) { scripts.append((text, tree.line(element))) }
+            }
           }
         case "package_dir" where value.kind == .dictionary:
           let entries = Array(tree.list(value.second))

@@ -90,11 +90,14 @@ extension FormatRules {
         basics: { services, bundle in
           guard bundle == nil else { return [] }
           // The program that is run: a distribution may part it from the modules.
-          let runsUsual = services.contains { $0.command.twistd.description == usualTwistd }
+          let programs = Set(services.map(\.command.program.description))
+          let usual = [usualTwistd] + (services.first.map { [$0.format.places.twist] } ?? [])
+          let runsDatabase = services.contains { $0.command.runner == .axiomatic }
           // The first whose endpoints know sockets by their names.
           let isNamed = services.contains { $0.network.socketName != nil }
           let twisted = isNamed ? "\(twistedPackage) >= 22.8" : twistedPackage
-          return ([twisted] + (runsUsual ? [usualTwistd] : [])).compactMap { try? RelationText($0) }
+          return ([twisted] + usual.filter(programs.contains) + (runsDatabase ? ["python3dist(axiom)"] : []))
+            .compactMap { try? RelationText($0) }
         },
         // Fedora's packaging guidelines for Python.
         python: { release, _ in ["python(abi) = \(release)", release.interpreter] }),

@@ -42,8 +42,12 @@ extension PackageSpec {
     values["given"] = .records(service.given.map { ["name": .text($0.name), "value": .text($0.value)] })
     values.merge(codeValues(service, traits)) { _, new in new }
     // twistd switches users itself when the application says so; told that it runs as that user, it does nothing.
-    let account = service.account
-    values["accountOptions"] = .list(account.isAskedFor ? ["--uid=\(account.user)", "--gid=\(account.group)"] : [])
+    let (account, command) = (service.account, service.command)
+    let switching = account.isAskedFor && command.takesOptionsOfTwistd
+    values["programOptions"] = .list(
+      (switching ? ["--uid=\(account.user)", "--gid=\(account.group)"] : []) + command.runnerOptions)
+    values["leadingWords"] = .list(command.leadingWords)
+    values["isTwistd"] = .flag(command.takesOptionsOfTwistd)
     return values
   }
 
@@ -69,8 +73,12 @@ extension PackageSpec {
       "file": service.application?.name ?? "",
       "application": service.command.applicationPath ?? "",
       "copy": service.command.applicationCopy ?? "",
-      "subject": service.command.applicationPath ?? "the plugin \(service.command.arguments.first ?? "")",
-      "twistd": service.command.twistd.description,
+      "subject": service.command.subjectInWords,
+      "program": service.command.program.description,
+      "runner": service.command.runner?.rawValue ?? "",
+      "logOption": service.command.logOption,
+      "argumentsVariable": service.command.argumentsVariable,
+      "runnerInWords": service.command.runnerInWords,
       "user": service.account.user.description,
       "group": service.account.group.description,
       "account": "Twisted service \(service.name)",
@@ -98,18 +106,17 @@ extension PackageSpec {
   private func codeValues(_ service: Service, _ traits: PayloadTraits) -> TemplateValues {
     let home = traits.home
     let plugins = (traits.hasPlugins ? ["\(home)/twisted/plugins"] : []) + [bundle?.pluginFolder].compactMap { $0 }
-    let arguments = service.command.pluginArguments
+    let (arguments, variable) = (service.command.joinedArguments, service.command.argumentsVariable)
     return [
       "plugin": .text(service.command.plugin ?? ""),
-      "pluginArguments": .text(arguments),
+      "ownArguments": .text(arguments),
       // With a password in them they stand where others cannot read them, and there alone.
-      "openPluginArguments": .text(service.hasSecretArguments ? "" : arguments),
-      "pluginSetting": .text(
-        service.command.plugin == nil || service.hasSecretArguments ? "" : "PLUGIN_OPTIONS=\(arguments)"),
+      "openArguments": .text(service.hasSecretArguments ? "" : arguments),
+      "argumentsSetting": .text(variable.isEmpty || service.hasSecretArguments ? "" : "\(variable)=\(arguments)"),
       "privateFiles": .list(privateFiles(of: service)),
       // Debian's Twisted brings the page; of other packages it is not known.
       "manual": .text(
-        bundle == nil && service.command.twistd.description == "/usr/bin/twistd3" ? "man:twistd3(1)" : ""),
+        bundle == nil && service.command.program.description == "/usr/bin/twistd3" ? "man:twistd3(1)" : ""),
       "hasNumberedGroup": .flag(service.hasNumberedGroup),
       "pluginOptions": .list(service.pluginOptions),
       "settings": .records(

@@ -10,6 +10,10 @@ package enum ApplicationFormat: String, Sendable, Equatable, CaseIterable {
   case tax
   /// A twistd subcommand: a file of plugins, or the name of one with its options.
   case plugin
+  /// Python source that runs the reactor itself: a script, or what a console script calls.
+  case program
+  /// A folder with a database of Axiom's, which is not opened.
+  case axiom
 
   /// What `--type` calls it, in the originals' words.
   package var typeName: String {
@@ -19,6 +23,8 @@ package enum ApplicationFormat: String, Sendable, Equatable, CaseIterable {
     case .tas: "source"
     case .tax: "xml"
     case .plugin: "plugin"
+    case .program: "program"
+    case .axiom: "axiom"
     }
   }
 }

@@ -59,18 +59,24 @@ package struct PackagedService: Sendable, Equatable {
       let path = copies.first { $0.last == words[option + 1] }?.dropLast().last ?? words[option + 1]
       application = Self.application(path, in: root, folders: folders)
     } else if let place = words.firstIndex(of: "$PLUGIN_OPTIONS"), place > 0 {
-      application = Self.plugin(words[place - 1], options(unit, root), in: root, folders: folders)
+      application = Self.plugin(words[place - 1], options(unit, root, "PLUGIN_OPTIONS"), in: root, folders: folders)
+    } else if words.last == "$PROGRAM_OPTIONS", words.count == 3 {
+      application = Self.application(
+        words[1], in: root, folders: folders, arguments: options(unit, root, "PROGRAM_OPTIONS"))
     } else {
       application = nil
     }
     if let application { endpoints = [ExpectedEndpoint](of: application) }
   }
 
-  private static func application(_ path: String, in root: String, folders: [String]) -> Application? {
+  private static func application(
+    _ path: String, in root: String, folders: [String], arguments: [String]? = nil
+  ) -> Application? {
     let place = "\(root)\(path)"
     guard let file = try? InputFile(place, limit: ApplicationReader.sizeLimit) else { return nil }
     return try? ApplicationReader.read(
-      file.contents, file: path, siblings: SourceFolder.beside(place, and: folders))
+      file.contents, file: path, declared: arguments.map { _ in ApplicationFormat.program },
+      siblings: SourceFolder.beside(place, and: folders), command: PluginCommand(arguments: arguments ?? []))
   }
 
   private static func plugin(
@@ -92,16 +98,16 @@ package struct PackagedService: Sendable, Equatable {
     return try? PluginSpec.read(name: name, arguments: options)
   }
 
-  /// The plugin's options: those of the environment file, else of the unit.
-  private func options(_ unit: UnitFile, _ root: String) -> [String] {
+  /// The options of a plugin or a program: those of the environment file, else of the unit.
+  private func options(_ unit: UnitFile, _ root: String, _ variable: String) -> [String] {
     let files = unit.values("EnvironmentFile").compactMap { value in
       Self.text(String((value.hasPrefix("-") ? value.dropFirst() : value[...]).dropFirst()), in: root)
     }
     let lines =
       files.flatMap { $0.split(separator: "\n").map(String.init) }
       + unit.values("Environment").flatMap { value in UnitFile.words(value) }
-    guard let line = lines.first(where: { $0.hasPrefix("PLUGIN_OPTIONS=") }) else { return [] }
-    let value = UnitFile.words(String(line.dropFirst("PLUGIN_OPTIONS=".count)))
+    guard let line = lines.first(where: { $0.hasPrefix("\(variable)=") }) else { return [] }
+    let value = UnitFile.words(String(line.dropFirst(variable.utf8.count + 1)))
     return UnitFile.words(value.joined(separator: " "))
   }
 

@@ -21,6 +21,7 @@ struct OptionSet: Sendable, CustomStringConvertible {
   static let ofApplications = [
     OptionSet(name: "modules-and-data", prelude: "import shop\nopen('words.txt')\n"),
     OptionSet(name: "two-services", options: ["-t", "night.tac"]),
+    OptionSet(name: "program", options: ["--script", "serve.py", "--", "--port", "8081"], prelude: "import shop\n"),
     OptionSet(name: "instances", options: ["--instances"], prelude: "import shop\n"),
     OptionSet(
       name: "beside-and-serial",
@@ -69,6 +70,10 @@ struct OptionSet: Sendable, CustomStringConvertible {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for (file, text) in [
       ("shop.py", "x = 1\n"), ("words.txt", "words\n"), ("greeter_plugin.py", "x = 1\n"),
+      (
+        "serve.py",
+        "from twisted.internet import protocol, reactor\nreactor.listenTCP(8081, protocol.Factory())\nreactor.run()\n"
+      ),
       ("night.tac", "from twisted.application import service\napplication = service.Application('night')\n"),
     ] { try text.write(toFile: "\(folder)/\(file)", atomically: false, encoding: .utf8) }
     try """
@@ -87,6 +92,6 @@ struct OptionSet: Sendable, CustomStringConvertible {
         words += ["--\(script)", script]
       }
     }
-    return try Artefacts(in: folder, words + options + ["-o", ".", "--sysv"])
+    return try Artefacts(in: folder, words + ["-o", ".", "--sysv"] + options)
   }
 }

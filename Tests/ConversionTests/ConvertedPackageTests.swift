@@ -39,12 +39,13 @@ import Testing
     }
   }
 
-  @Test func aPickleIsConvertedOnDemand() throws {
+  /// Python 3 does not load what Python 2 saved, unless the packager has a twistd that does.
+  @Test func aPickleOfPython2IsConverted() throws {
     try withTemporaryFolder { folder in
-      #expect(try package(Places.tap2deb, "live-web.tap", in: folder).errors.contains("--convert"))
-      #expect(try contents(folder, "twisted-live-web").contains("/live-web.tap"))
-      let result = try package(Places.tap2deb, "live-web.tap --convert", in: folder)
-      #expect(result.succeeded, "\(result)")
+      #expect(try package(Places.tap2deb, "live-web.tap --twistd /opt/bin/twistd", in: folder).succeeded)
+      #expect(try contents(folder, "twisted-live-web").contains("./etc/twisted-live-web/live-web.tap"))
+      let result = try package(Places.tap2deb, "live-web.tap", in: folder)
+      #expect(result.succeeded && result.errors.contains("of Python 2 is converted to live-web.tac"), "\(result)")
       let files = try contents(folder, "twisted-live-web")
       #expect(files.contains("./etc/twisted-live-web/live-web.tac"))
       #expect(files.contains("./usr/share/doc/twisted-live-web/live-web.tap"))
@@ -66,6 +67,26 @@ import Testing
       let files = try run("rpm", "-qp", "--list", "\(folder)/twisted-mktap-telnet-1.0-1.noarch.rpm").successful().output
       #expect(files.contains("/etc/twisted-mktap-telnet/mktap-telnet.passwd\n"))
       #expect(files.contains("/etc/twisted-mktap-telnet/mktap-telnet.tac\n"))
+    }
+  }
+
+  /// What a stopping twistd saved is told, and is no service of another name.
+  @Test func theStateOfARunIsTaken() throws {
+    try withTemporaryFolder { folder in
+      let result = try package(Places.tap2deb, "live-web-shutdown.tap", in: folder)
+      #expect(result.succeeded && result.errors.contains("holds that run's state"), "\(result)")
+      #expect(try contents(folder, "twisted-live-web").contains("./etc/twisted-live-web/live-web-shutdown.tac"))
+    }
+  }
+
+  @Test func pickleOfPython3IsConvertedOnDemand() throws {
+    try withTemporaryFolder { folder in
+      let name = "twisted22-py310-timer"
+      let asItIs = try package(Places.tap2deb, "\(name).tap", in: folder)
+      #expect(asItIs.succeeded, "\(asItIs)")
+      #expect(try contents(folder, "twisted-\(name)").contains("/\(name).tap"))
+      #expect(try package(Places.tap2deb, "\(name).tap --convert", in: folder).succeeded)
+      #expect(try contents(folder, "twisted-\(name)").contains("./etc/twisted-\(name)/\(name).tac"))
     }
   }
 

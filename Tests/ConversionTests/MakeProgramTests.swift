@@ -45,6 +45,22 @@ import TwistedApplication
     }
   }
 
+  /// The manuals' bare ports are no endpoints to Twisted since 16.3.
+  @Test(arguments: [
+    ("web --port 8080", "['--port', 'tcp:8080']"), ("web -p8080 -n", "['-ptcp:8080', '-n']"),
+    ("portforward -h a.example -d 80", "['--port', 'tcp:6666', '-h', 'a.example', '-d', '80']"),
+    ("mail --smtp=2525 --pop3 tcp:8110", "['--smtp=tcp:2525', '--pop3', 'tcp:8110']"),
+    ("ftp --port 2121", "['--port', '2121']"),
+    ("procmon --threshold 2 sleep 100", "['--threshold', '2', 'sleep', '100']"),
+  ]) func givesBarePortsATransport(_ words: String, _ list: String) throws {
+    try withTemporaryFolder { folder in
+      let name = words.split(separator: " ")[0]
+      try make(words, in: folder).successful()
+      let source = try String(contentsOfFile: "\(folder)/\(name).tac", encoding: .utf8)
+      #expect(source.contains("parseOptions(\(list))\n"), "\(source)")
+    }
+  }
+
   @Test func takesTheOptionsOfTheOriginal() throws {
     try withTemporaryFolder { folder in
       #expect(try make("-u 33 -g 34 -n site -q web --path /srv/www", in: folder).succeeded)
@@ -138,9 +154,15 @@ import TwistedApplication
   @Test(
     .enabled(if: isFull),
     arguments: [
-      ("web", "web --path /srv/www --listen tcp:8080", "8080"), ("ftp", "ftp --port 2121 --root /srv/ftp", "2121"),
+      ("web", "web --path /srv/www --listen tcp:8080", "8080"), ("web", "web --path /srv/www --port 8080", "8080"),
+      ("ftp", "ftp --port 2121 --root /srv/ftp", "2121"),
       ("dns", "dns --port 5353 --hosts-file /etc/hosts", "5353"),
       ("portforward", "portforward --port tcp:8118 --host 127.0.0.1 --dest_port 9999", "8118"),
+      ("relay", "mail --smtp tcp:8026 --pop3 tcp:8110 --relay /srv/relay", "8026"),
+      ("words", "words --irc-port tcp:6667 --auth file:/srv/words/passwd", "6667"),
+      ("conch", "conch --port tcp:2222 --data /etc/ssh", "2222"), ("socks", "socks --port 1080", "1080"),
+      ("manhole", "manhole --telnetPort tcp:4041 --passwd /srv/words/passwd", "4041"),
+      ("procmon", "procmon touch /tmp/procmon.out", "99999"),
     ]) func runsUnderTwistd(_ kind: String, _ words: String, _ port: String) throws
   {
     try withTemporaryFolder { folder in

@@ -12,8 +12,8 @@ import Testing
     ("twisted22-py310-timer.tas", "--source"), ("twisted8-py27-mktap-web.tas", "--source"), ("web.tac", "--python"),
   ]
 
-  /// Some of the samples ask for the number of an account of the system's, which nobody gets without being named.
-  private static let user = ["--user", "_web"]
+  /// A twistd that runs those of Python 2 as well. Some of the samples ask for the number of an account of the system's, which nobody gets without being named.
+  private static let user = ["--user", "_web", "--twistd", "/opt/python2/bin/twistd"]
 
   private func place(_ file: String, as name: String, on bench: Workbench) throws {
     guard file != name || file != "web.tac" else { return }

@@ -257,7 +257,7 @@ import Testing
 
   @Test(arguments: [
     (["--plugin", "web", "--plugin", "web"], "would be called \"twisted-web\""),
-    (["--plugin", "web", "--plugin", "ftp", "--", "--", "--"], "options for 3 plugins, and --plugin names 2"),
+    (["--plugin", "web", "--plugin", "ftp", "--", "--", "--"], "options for 3 services, and 2 take some"),
     (["-t", "web.tac", "-t", "b.tac", "--plugin", "web", "--plugin", "ftp"], "several files and --plugin several"),
   ])
   func refusesPluginsThatCannotBeToldApart(words: [String], message: String) throws {

@@ -47,7 +47,7 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(10)))
     func systemdRunsApplicationsOfSeveralFiles() throws {
       let root = try BootedRoot(.systemd)
-      for name in ["twisted-files", "twisted-greeter", "twisted-low"] {
+      for name in ["twisted-files", "twisted-greeter", "twisted-low", "answers"] {
         let application = try ExampleApplication.of(name)
         try application.withPackage(Places.tap2deb, ending: ".deb") { try root.copy($0, to: "/root/example.deb") }
         try root.run("dpkg", "--install", "/root/example.deb").successful()

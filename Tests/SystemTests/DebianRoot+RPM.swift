@@ -10,6 +10,7 @@ extension DebianRoot {
   static func likeRPM(_ recipe: RootRecipe = .plain) throws -> DebianRoot {
     let root = try DebianRoot(recipe)
     try root.run("ln", "-s", "twistd3", "/usr/bin/twistd").successful()
+    try root.run("ln", "-s", "twist3", "/usr/bin/twist").successful()
     try root.run("mkdir", "-p", "/etc/sysconfig", "/usr/lib/sysusers.d", "/run/lock/subsys").successful()
     try root.run("rpmdb", "--dbpath", Self.database, "--initdb").successful()
     return root

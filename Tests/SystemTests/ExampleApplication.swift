@@ -53,6 +53,19 @@ struct ExampleApplication: Sendable, CustomTestStringConvertible {
       folder: "two", arguments: ["-t", "day.tac", "-t", "night.tac"], service: "twisted-day",
       question: stream(7011) + "\n" + stream(7012), answer: "day: hellonight: hello", others: ["twisted-night"]),
     ExampleApplication(
+      folder: "registered", arguments: ["-t", "myecho/plugins.tml", "--", "--port", "7025"], service: "twisted-echo",
+      question: stream(7025), answer: "registered: hello"),
+    // A plugin that twist runs, which hands on to a program; another program, which is a console script.
+    ExampleApplication(
+      folder: "programs",
+      arguments: [
+        "--project", ".", "--runner", "twist", "--reactor", "epoll", "--twistd-option", "--log-level=debug", "--plugin",
+        "portforward", "--script", "serve.py", "--command", "answer 7023", "--", "--port", "tcp:7022", "--host",
+        "127.0.0.1", "--dest_port", "7021", "--", "--port", "7021",
+      ],
+      service: "answers", question: stream(7022) + "\n" + stream(7023), answer: "script: hellocommand: hello",
+      others: ["twisted-serve", "twisted-answer"]),
+    ExampleApplication(
       folder: "chat", arguments: ["-t", "chat.tac"], service: "twisted-chat",
       question: """
         import socket

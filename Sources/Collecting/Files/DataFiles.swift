@@ -37,7 +37,7 @@ struct DataFiles {
     case configuration
     /// In the working directory, as a copy, for it writes beside itself.
     case copy
-    /// Among the modules.
+    /// Among the modules: a plugin's file, or a program.
     case plugin
   }
 

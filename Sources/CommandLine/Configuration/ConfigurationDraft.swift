@@ -54,7 +54,13 @@ struct ConfigurationDraft {
   private var subjectLines: [String] {
     if inputs.application.project != nil { return [entry("project", ".")] }
     return switch subject.request {
-    case .file(let name, _, _, _): [entry("tapfile", Path(name).name)]
+    case .program(let name, .own(let path), let arguments) where name == path:
+      [
+        entry("script", Path(subject.title).name),
+        "  \"arguments\": [\(arguments.map { Self.string($0) }.joined(separator: ", "))],",
+      ]
+    case .program: inputs.application.commands.map { entry("command", $0) }
+    case .file, .database: [entry("tapfile", Path(subject.path).name)]
     case .plugin(let name, let arguments):
       [
         entry("plugin", name),

@@ -43,10 +43,13 @@ extension ConfigurationFile {
       } catch {
         mistakes += error.diagnostics
       }
-      if let location = locationOfArguments(for: tool), settings.inputs.application.plugin == nil, mistakes.isEmpty {
+      if let location = locationOfArguments(for: tool), settings.inputs.application.plugin == nil,
+        settings.inputs.application.scripts.isEmpty, mistakes.isEmpty
+      {
         mistakes.append(
           .error(
-            .configuration, "arguments are for a plugin", at: location, remedy: "name the plugin, or leave them out"))
+            .configuration, "arguments are for a plugin or a script", at: location,
+            remedy: "name it, or leave them out"))
       }
     }
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes) }

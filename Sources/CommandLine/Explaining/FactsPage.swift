@@ -11,7 +11,10 @@ struct FactsPage {
   init(_ application: Application, file: String, _ verdicts: Verdicts) {
     var page = Page(file: file)
     page.heading("\(file): \(application.format.title)\(application.python.remark)")
-    page.add("name", application.name, missing: application.plugins.isEmpty ? "none found" : nil) { quoted($0) }
+    page.add(
+      "name", application.name,
+      missing: application.plugins.isEmpty && ![.program, .axiom].contains(application.format) ? "none found" : nil
+    ) { quoted($0) }
     page.add("process name", application.processName) { quoted($0) }
     page.add("uid", application.uid) { String($0) }
     page.add("gid", application.gid) { String($0) }
@@ -179,6 +182,8 @@ extension ApplicationFormat {
     case .tas: "AOT source (.tas)"
     case .tax: "marmalade XML (.tax), which no twistd since 2008 runs"
     case .plugin: "plugins of twistd"
+    case .program: "a program that runs by itself"
+    case .axiom: "a database of Axiom's"
     }
   }
 }

@@ -4,7 +4,8 @@ import Packaging
 import Toolbox
 import TwistedApplication
 
-/// A twistd plugin by its name: one of Twisted's own, or one that lies in `twisted/plugins` of the current folder.
+/// A twistd plugin by its name: one of Twisted's own, or one that `twisted/plugins` or a `plugins.tml` of the current
+/// folder offers.
 struct MakePlugin {
   let facts: Plugin
   /// The module with `Options` and `makeService`.
@@ -19,7 +20,7 @@ struct MakePlugin {
     }
     let folder = "twisted/plugins"
     let files = FileSystem.isFolder(folder) ? try FileSystem.names(in: folder).filter { $0.hasSuffix(".py") } : []
-    for file in files.map({ "\(folder)/\($0)" }) + (FileSystem.exists("plugins.tml") ? ["plugins.tml"] : []) {
+    for file in files.map({ "\(folder)/\($0)" }) + (try Self.registries()) {
       let input = try InputFile(file, limit: ApplicationReader.sizeLimit)
       let command = PluginCommand(plugin: name, arguments: given)
       // A file of other plugins is none of ours; one that has this plugin and refuses the words is.
@@ -42,7 +43,13 @@ struct MakePlugin {
       return
     }
     throw Failure.usage(
-      .plugin, "there is no plugin \(quoted(name)), neither in Twisted nor in twisted/plugins here",
+      .plugin, "there is no plugin \(quoted(name)), neither in Twisted nor in twisted/plugins or a plugins.tml here",
       remedy: "go to the folder that holds twisted/plugins, or try mktap --help")
+  }
+
+  /// The files by which packages of Twisted 1 and 2 offered their plugins: of the current folder and its packages.
+  private static func registries() throws(Failure) -> [String] {
+    let folders = try FileSystem.names(in: ".").filter { FileSystem.isFolder($0) && !$0.hasPrefix(".") }.sorted()
+    return (["plugins.tml"] + folders.map { "\($0)/plugins.tml" }).filter(FileSystem.exists)
   }
 }

@@ -34,7 +34,7 @@ enum MakeTool {
     guard let plugin = words.plugin.first else {
       throw Failure.usage(.inputMissing, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap --help")
     }
-    let given = Array(words.plugin.dropFirst())
+    let given = PluginSpec.current(Array(words.plugin.dropFirst()), of: plugin)
     let context = BuildContext(environment: environment, listener: console)
     if given.contains("--help") {
       return console.answer(optionsPage(try MakePlugin(named: plugin, given: []).facts, of: plugin))

@@ -44,7 +44,9 @@ struct Summary {
 extension Service {
   /// `/etc/twisted-web/web.tac as _twisted-web`
   fileprivate var shown: String {
-    let what = command.applicationPath ?? "twistd \(command.plugin ?? "")"
+    let what =
+      command.applicationPath ?? command.plugin.map { "\(command.runnerInWords) \($0)" }
+      ?? ([command.program.description] + command.leadingWords).joined(separator: " ")
     return "\(what) as \(account.user) (\(options.hasInstances ? "\(name)@NAME" : "\(name)").service)"
   }
 }

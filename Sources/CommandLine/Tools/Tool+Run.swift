@@ -114,8 +114,9 @@ extension Tool {
       // The command line goes over what the file says, so it is read once more.
       var settings = try file.settings(for: self, environment: environment)
       let given = options.inputs.application
-      if !given.plugins.isEmpty || !given.files.isEmpty {
+      if !given.plugins.isEmpty || !given.files.isEmpty || given.hasPrograms {
         (settings.inputs.application.files, settings.inputs.application.plugins) = ([], [])
+        (settings.inputs.application.scripts, settings.inputs.application.commands) = ([], [])
         settings.inputs.application.arguments = []
       }
       let isQuiet = options.isQuiet
@@ -129,13 +130,13 @@ extension Tool {
     }
     let application = options.inputs.application
     let mayBePlugin =
-      application.plugin != nil || application.project != nil
+      application.plugin != nil || application.project != nil || !application.scripts.isEmpty
       || application.files.first.map(ApplicationReader.isPluginFile) == true
     if let operand = operands.first, !mayBePlugin, options.readsApplication {
       throw Failure.usage(
         .option, "\(quoted(operand)) belongs to no option",
         remedy: operands.count == line.operands.count - line.plainCount
-          ? "only --plugin takes options after --" : "try --tapfile \(operand)")
+          ? "only --plugin and --script take options after --" : "try --tapfile \(operand)")
     }
     if !operands.isEmpty { options.inputs.application.arguments = operands }
     options.inputs.dependencies.wishes.formats = formats.map(\.name)
@@ -153,7 +154,12 @@ extension Tool {
         .optionsExclude, "--explain and --no-inspect exclude each other", remedy: "leave one of them out")
     }
     let subject = try ApplicationSources(options.inputs, isPackaged: false, context).subject
-    guard let application = subject.application else { return }
+    guard let application = subject.application else {
+      throw Failure.usage(
+        .applicationUnreadable,
+        "the program \(quoted(subject.title)) is not read: only a script, or a console script of a project, is",
+        remedy: "name its source with --script, or the folder of its project with --project")
+    }
     // Both tools say the same.
     let verdicts = Verdicts(options.inputs, for: try formats(options).first ?? format, context)
     if options.isJSON {

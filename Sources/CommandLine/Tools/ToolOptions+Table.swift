@@ -10,6 +10,7 @@ extension Tool {
   var optionTable: OptionTable<ToolOptions> {
     OptionTable([
       OptionGroup("Application", applicationOptions),
+      OptionGroup("Runner", runnerOptions),
       OptionGroup("Files", fileOptions),
       OptionGroup("Package", packageOptions),
       OptionGroup("Relations", relationOptions),

@@ -27,6 +27,22 @@ package struct PluginSource: Sendable {
     text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { PythonLiteral.isPlainName(String($0)) }
   }
 
+  /// A file for `twisted/plugins` that offers a plugin, and the name without `_plugin.py` that it is to have.
+  package static func serviceMaker(_ name: String, module: String, summary: String) -> (stem: String, text: String) {
+    let words = [name, module, summary, name].map { PythonLiteral.text($0) }
+    var stem = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    if !PythonLiteral.isPlainName(stem) { stem = "registered" }
+    return (
+      stem,
+      """
+      from twisted.application.service import ServiceMaker
+
+      \(stem) = ServiceMaker(\(words.joined(separator: ", ")))
+
+      """
+    )
+  }
+
   /// A whole `.tac`.
   package var text: String {
     let accounts = [("uid", user, "pwd.getpwnam", "pw_uid"), ("gid", group, "grp.getgrnam", "gr_gid")]

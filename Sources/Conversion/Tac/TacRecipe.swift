@@ -94,6 +94,24 @@ struct TacRecipe {
     twisted.names.server.DNSServerFactory||resolver cache verbose=0 noisy canRecurse connections numPorts=0 _messageFactory allowQuery
     twisted.names.resolve.ResolverChain|resolvers|typeToMethod
     twisted.names.dns.DNSDatagramProtocol|controller|id transport=None noisy _reactor liveMessages resends
+    twisted.mail.mail.MailService||portals monitor domains smtpPortal queue aliases services namedServices parent name
+    twisted.mail.protocols.SMTPFactory|service portal|domain fArgs context=None noisy numPorts=0
+    twisted.mail.protocols.ESMTPFactory|service portal|domain fArgs context=None noisy numPorts=0
+    twisted.mail.protocols.POP3Factory|service|noisy numPorts=0
+    twisted.mail.relaymanager.SmartHostSMTPRelayingManager|queue maxConnections=2 maxMessagesPerConnection=10|managed={} fKwArgs={}
+    twisted.mail.relaymanager.SmartHostESMTPRelayingManager|queue maxConnections=2 maxMessagesPerConnection=10|managed={} fKwArgs={}
+    twisted.words.service.InMemoryWordsRealm|name|users={} groups={}
+    twisted.words.service.Group|name|users={} meta={'topic':'','topic_author':''}
+    twisted.words.service.IRCFactory|realm portal|_serverInfo noisy numPorts=0
+    twisted.conch.unix.UnixSSHRealm||
+    twisted.conch.checkers.UNIXPasswordDatabase||
+    twisted.conch.checkers.SSHPublicKeyDatabase||
+    twisted.conch.openssh_compat.factory.OpenSSHFactory||noisy numPorts=0
+    twisted.conch.manhole_tap.makeTelnetProtocol|portal|
+    twisted.conch.manhole_tap._StupidRealm||protocolFactory protocolArgs protocolKwArgs={}
+    twisted.runner.inetd.InetdFactory|service|noisy numPorts=0
+    twisted.runner.inetdconf.InetdService|name port socketType protocol wait user group program programArgs|
+    twisted.runner.procmon.ProcessMonitor||processes services namedServices parent name delay timeStarted murder protocols restart active consistency threshold=1 killTime=5 minRestartDelay=1 maxRestartDelay=3600
     twisted.python.filepath.FilePath|path|alwaysCreate statinfo _statinfo
     """
 }

@@ -174,7 +174,7 @@ extension TacWriter {
   }
 
   /// A value in one line without blanks, to compare with what a recipe says.
-  private func plainText(_ id: ID) -> String? {
+  func plainText(_ id: ID) -> String? {
     var copy = self
     return (try? copy.expression(id, ""))?.replacing(" ", with: "")
   }

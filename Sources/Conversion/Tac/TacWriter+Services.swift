@@ -14,7 +14,7 @@ extension TacWriter {
     var seen: Set<ID> = [root]
     var pending = children(of: root, parent, "services")
     while let next = pending.popLast() {
-      guard seen.insert(next.service).inserted else { continue }
+      guard seen.insert(next.service).inserted, !made.contains(next.service) else { continue }
       let start = mark
       do throws(TacGap) {
         pending += try write(next)

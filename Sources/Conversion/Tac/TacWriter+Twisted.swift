@@ -12,7 +12,7 @@ extension TacWriter {
     }
   }
 
-  private func pairs(_ id: ID?) -> [(key: ID, value: ID)] {
+  func pairs(_ id: ID?) -> [(key: ID, value: ID)] {
     guard let id, case .dictionary(let ids) = graph.nodes[id] else { return [] }
     return stride(from: 0, to: ids.count - 1, by: 2).map { (ids[$0], ids[$0 + 1]) }
   }
@@ -21,12 +21,24 @@ extension TacWriter {
   mutating func special(_ id: ID, _ type: QualifiedName, _ place: String) throws(TacGap) -> [String] {
     switch "\(type)" {
     case "twisted.names.server.DNSServerFactory": return try resolvers(id, place)
+    case "twisted.conch.manhole_tap._StupidRealm":
+      guard let list = graph.attribute(id, "protocolArgs"), case .tuple(let ids) = graph.nodes[list],
+        let first = graph.attribute(id, "protocolFactory")
+      else { return [] }
+      var parts: [String] = []
+      for part in [first] + ids { parts.append(try expression(part, place)) }
+      return parts
     default: return []
     }
   }
 
   /// Whether statements follow that give an object its parts.
   func hasParts(_ id: ID) -> Bool {
+    if Self.finished.contains(className(id).split(separator: ".").last.map(String.init) ?? "") { return true }
+    return holdsParts(id)
+  }
+
+  private func holdsParts(_ id: ID) -> Bool {
     ["children", "processors", "hosts", "checkers", "users"].contains { key in
       guard let value = graph.attribute(id, key), case .dictionary(let ids) = graph.nodes[value] else { return false }
       return !ids.isEmpty
@@ -48,9 +60,10 @@ extension TacWriter {
     if type.name == "File" { finishProcessors(id, variable, place) }
     if type.name == "Portal" { finishCheckers(id, variable, place) }
     if type.name == "InMemoryUsernamePasswordDatabaseDontUse" { finishUsers(id, variable, place) }
+    finishServer(id, type, variable, place)
   }
 
-  private mutating func part(_ place: String, _ what: String, _ make: (inout TacWriter) throws(TacGap) -> String) {
+  mutating func part(_ place: String, _ what: String, _ make: (inout TacWriter) throws(TacGap) -> String) {
     do throws(TacGap) {
       let line = try make(&self)
       lines.append(line)
@@ -74,7 +87,7 @@ extension TacWriter {
     if !parts.isEmpty { lines.append("\(variable).processors = {\(parts.joined(separator: ", "))}") }
   }
 
-  private mutating func finishCheckers(_ id: ID, _ variable: String, _ place: String) {
+  mutating func finishCheckers(_ id: ID, _ variable: String, _ place: String) {
     var seen: Set<ID> = []
     for (_, checker) in pairs(graph.attribute(id, "checkers")) where seen.insert(checker).inserted {
       part(place, "checkers") { writer throws(TacGap) in
@@ -95,7 +108,7 @@ extension TacWriter {
     ]
   }
 
-  private func plain(_ id: ID) -> String? {
+  func plain(_ id: ID) -> String? {
     if case .bytes(let bytes) = graph.nodes[id] { return String(validating: bytes, as: UTF8.self) }
     return graph.string(id)
   }
@@ -122,7 +135,7 @@ extension TacWriter {
     }
   }
 
-  private func className(_ id: ID) -> String {
+  func className(_ id: ID) -> String {
     guard case .instance(let object) = graph.nodes[id] else { return "" }
     return graph.name(object.target).map { "\($0)" } ?? ""
   }

@@ -16,6 +16,8 @@ package struct TacWriter {
   /// The objects that have variables, in the order in which they got them.
   private var named: [ID] = []
   var building: Set<ID> = []
+  /// Services that another makes by itself.
+  var made: Set<ID> = []
   var secrets: [(key: String, value: SecretValue)] = []
   var logins: [String] = []
   var usesRestored = false

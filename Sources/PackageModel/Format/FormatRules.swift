@@ -1,3 +1,5 @@
+import Text
+
 /// What a format's tools and the systems that take it expect of a package and its service.
 ///
 /// It is a value, and the format's own target holds it; nothing outside asks which format it is.
@@ -39,9 +41,23 @@ package struct FormatRules: Sendable, Equatable {
     package var environment: String
     /// The shell of an account that nobody logs in to.
     package var noLoginShell: String
+    package var axiomatic = "/usr/bin/axiomatic"
+    package var python = "/usr/bin/python3"
 
     package init(twistd: String, environment: String, noLoginShell: String) {
       (self.twistd, self.environment, self.noLoginShell) = (twistd, environment, noLoginShell)
+    }
+
+    /// `twist`, which comes with twistd: `twist3` beside `twistd3`.
+    package var twist: String { Path(twistd).prefix + Path(twistd).name.replacing("twistd", with: "twist") }
+
+    /// Where a runner is.
+    func path(of runner: Runner) -> String {
+      switch runner {
+      case .twistd: twistd
+      case .twist: twist
+      case .axiomatic: axiomatic
+      }
     }
   }
 

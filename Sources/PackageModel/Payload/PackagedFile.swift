@@ -45,7 +45,7 @@ package struct PackagedFile: Sendable, Equatable {
   }
 
   /// In bytes; none for a folder or link.
-  var size: Int {
+  package var size: Int {
     switch content {
     case .bytes(let bytes): bytes.count
     case .file(let source): source.size

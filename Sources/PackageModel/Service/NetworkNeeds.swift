@@ -44,7 +44,7 @@ package struct NetworkNeeds: Sendable, Equatable {
       ownSocket = application.listeners.first?.location
     }
     ports = application.listeners.count { $0.certainty == .sure && [.tcp, .ssl].contains($0.transport) }
-    isPlugin = application.format == .plugin
+    isPlugin = [.plugin, .program].contains(application.format)
     if isPlugin { ports = min(ports, 1) }
     listening = Set(application.listeners.compactMap(ListeningPort.init)).sorted { $0.order < $1.order }
   }

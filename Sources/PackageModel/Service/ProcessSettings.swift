@@ -26,7 +26,8 @@ package struct ProcessSettings: Sendable, Equatable {
   /// The variables of the init scripts, which a service's may not take the place of.
   static let ownNames: Set = [
     "NAME", "DESC", "DAEMON", "APPLICATION", "RUNDIR", "PIDFILE", "ERRORS", "STATEDIR", "USER", "GROUP", "PATH", "IFS",
-    "SERVICEPATH", "TWISTD_LOG", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PYTHONPATH", "LC_ALL", "pid", "used", "before",
+    "SERVICEPATH", "TWISTD_LOG", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PROGRAM_OPTIONS", "LOGGED",
+    "PYTHONPATH", "LC_ALL", "pid", "used", "before",
     "misses", "owner", "tries", "began",
   ]
 
@@ -93,9 +94,12 @@ package struct ProcessSettings: Sendable, Equatable {
 
 extension String {
   /// The words of a value as systemd takes them apart, with `%%` and plain quotes undone; `nil` for an open quote.
-  fileprivate var wordsOfUnit: [String]? {
+  fileprivate var wordsOfUnit: [String]? { self.replacing("%%", with: "%").quotedWords }
+
+  /// The words between blanks, with plain quotes undone; `nil` for an open quote.
+  package var quotedWords: [String]? {
     var (words, word, quote): ([String], String?, Character?) = ([], nil, nil)
-    for character in self.replacing("%%", with: "%") {
+    for character in self {
       if let open = quote {
         if character == open { quote = nil } else { word = (word ?? "") + String(character) }
       } else if character == "\"" || character == "'" {

@@ -7,7 +7,7 @@ package struct Service: Sendable, Equatable {
   /// The name of the unit, the init script and the folders; the package's own name.
   package var name: PackageName
   package var summary: Line
-  package var command: TwistdCommand
+  package var command: ServiceCommand
   /// The application file; `nil` when a plugin is the service.
   package var application: ApplicationFile?
   package var account: ServiceAccount
@@ -40,7 +40,7 @@ package struct Service: Sendable, Equatable {
   package var pluginOptions: [String] = []
 
   package init(
-    name: PackageName, summary: Line, command: TwistdCommand, account: ServiceAccount, format: FormatRules
+    name: PackageName, summary: Line, command: ServiceCommand, account: ServiceAccount, format: FormatRules
   ) {
     self.name = name
     self.summary = summary
@@ -107,84 +107,4 @@ package struct Service: Sendable, Equatable {
   package var initScriptPath: String { "/etc/init.d/\(name)" }
   package var environmentPath: String { "\(format.places.environment)/\(name)" }
   package var sysusersPath: String { "/usr/lib/sysusers.d/\(name).conf" }
-}
-
-/// How twistd is called.
-package struct TwistdCommand: Sendable, Equatable {
-  /// What twistd runs.
-  package enum Subject: Sendable, Equatable {
-    /// An application file, at the place where it is installed, and where a copy of it is run instead, if so.
-    case application(TwistdInput, path: String, copy: String?)
-    /// A subcommand with its own arguments.
-    case plugin(name: String, arguments: [String])
-
-    /// The same, run as a copy.
-    func copied(to copy: String) -> Self {
-      if case .application(let input, let path, _) = self {
-        .application(input, path: path, copy: copy)
-      } else {
-        self
-      }
-    }
-  }
-
-  package var twistd: AbsolutePath
-  package var subject: Subject
-
-  package init(twistd: AbsolutePath, subject: Subject) {
-    self.twistd = twistd
-    self.subject = subject
-  }
-
-  /// The plugin's name, if one is run.
-  package var plugin: String? {
-    if case .plugin(let name, _) = subject { name } else { nil }
-  }
-
-  /// The plugin's own arguments as one text: what the variable `PLUGIN_OPTIONS` holds.
-  package var pluginArguments: String {
-    if case .plugin(_, let arguments) = subject { arguments.map(\.quotedForWords).joined(separator: " ") } else { "" }
-  }
-
-  /// What follows twistd's own options, word by word.
-  package var arguments: [String] {
-    switch subject {
-    case .application(let input, let path, let copy): [input.option, copy ?? path]
-    case .plugin(let name, let arguments): [name] + arguments
-    }
-  }
-
-  /// Where the file of an instance lies, in a unit's words: `%i` is the instance's name.
-  package var instancePath: String? {
-    guard case .application(let input, let path, _) = subject, let slash = path.lastIndex(of: "/") else { return nil }
-    let ending = path[slash...].lastIndex(of: ".").map { String(path[$0...]) } ?? ""
-    return "\(input.option) \(path[...slash])%i\(ending)"
-  }
-
-  /// Where the application file is installed, if there is one.
-  package var applicationPath: String? {
-    if case .application(_, let path, _) = subject { path } else { nil }
-  }
-
-  /// Where a copy of it is run instead, if so.
-  package var applicationCopy: String? {
-    if case .application(_, _, let copy) = subject { copy } else { nil }
-  }
-}
-
-/// The kinds of application files that today's twistd runs, by the option that names each.
-package enum TwistdInput: String, Sendable, Equatable {
-  case python, file, source
-
-  /// - Returns: `nil` for marmalade, whose option twistd lost in 2008, and for plugins, which are subcommands.
-  package init?(_ format: ApplicationFormat) {
-    switch format {
-    case .tac: self = .python
-    case .tap: self = .file
-    case .tas: self = .source
-    case .tax, .plugin: return nil
-    }
-  }
-
-  package var option: String { "--\(rawValue)" }
 }

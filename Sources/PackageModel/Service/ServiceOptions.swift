@@ -2,6 +2,11 @@
 package struct ServiceOptions: Sendable, Equatable {
   /// The twistd of the target system; `nil` for the one that its distribution or the bundled environment has.
   package var twistd: String?
+  /// What runs it, where that is not twistd.
+  package var runner: RunnerChoice?
+  package var reactor: Reactor?
+  /// Options of the runner, in the packager's words.
+  package var runnerOptions: [String] = []
   package var user: String?
   package var group: String?
   package var runlevels = Runlevels.usual

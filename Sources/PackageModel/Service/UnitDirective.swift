@@ -30,7 +30,7 @@ package struct UnitDirective: Sendable, Equatable {
   /// Those whose value follows from what the package is, with the way to have it otherwise.
   private static let own: [String: String] = [
     "User": "give --user", "Group": "give --group", "Description": "give --description",
-    "ExecStart": "give twistd's options in the environment file, or --twistd",
+    "ExecStart": "give --twistd-option, --runner, --script or --command",
     "Type": "leave it out; twistd stays in the foreground", "PIDFile": "leave it out; twistd stays in the foreground",
     "EnvironmentFile": "use the package's own, or Environment=NAME=VALUE",
     "StateDirectory": "leave it out; the service has /var/lib/NAME",

@@ -15,6 +15,12 @@ package struct UnreadCode: Sendable, Equatable {
   /// - Parameters:
   ///   - effects: What the application's own sources do by their looks.
   static func all(of wanted: PackageRequest.Service) -> [UnreadCode] {
+    if case .program(let name, let place, _) = wanted.subject, !place.isSource {
+      return [UnreadCode("is a program that was not read", at: SourceLocation(file: "--command \(name)"))]
+    }
+    if case .database(let name) = wanted.subject {
+      return [UnreadCode("is a database, whose code is elsewhere", at: SourceLocation(file: name))]
+    }
     guard let application = wanted.application else {
       return [UnreadCode("was not read", at: SourceLocation(file: wanted.subject.title))]
     }

@@ -3,6 +3,7 @@ import PythonSyntax
 /// What stands under an index or a key.
 extension TacEvaluator {
   mutating func element(_ container: TacValue, _ index: UInt32, at id: UInt32) -> TacValue {
+    let container = commandLine(container, at: id) ?? container
     if let slice = tree.node(index), slice.kind == .slice {
       let bounds = sliceBounds(slice)
       return forEachAlternative(of: container) { $0.sliced($1, bounds, at: id) }
@@ -12,6 +13,12 @@ extension TacEvaluator {
     if case .name(Self.environmentName) = container { noteVariable(key, isNeeded: true, at: location(id)) }
     if let bounds = sliceBounds(of: key) { return forEachAlternative(of: container) { $0.sliced($1, bounds, at: id) } }
     return element(of: container, key)
+  }
+
+  /// `sys.argv` of a program as a list, which begins with its own name.
+  private mutating func commandLine(_ container: TacValue, at id: UInt32) -> TacValue? {
+    guard case .name("sys.argv") = container, let programArguments else { return nil }
+    return makeList([.unknown("the program's name")] + programArguments.map { .text($0) }, at: id)
   }
 
   mutating func element(of container: TacValue, _ key: TacValue) -> TacValue {

@@ -100,7 +100,8 @@ extension TacEvaluator {
     case "False": return .bool(false)
     case "__file__": return .text(path(ofModule: module))
     case "__name__":
-      return module == 0 ? .name("__name__") : .text(modules[module].name)
+      if module == 0 { return programArguments == nil ? .name("__name__") : .text("__main__") }
+      return .text(modules[module].name)
     case "__package__" where module != 0: return .text(package(ofModule: module))
     default:
       if starImports.count == 1, !Self.builtins.contains(name) { return .name("\(starImports[0]).\(name)") }

@@ -66,6 +66,8 @@ struct TacEvaluator {
 
   let siblings: SourceFolder?
   let stubs: StubLibrary
+  /// What a program is told that Python itself starts; `nil` for what twistd loads.
+  var programArguments: [String]?
   var names: NameTable
   var tree: SyntaxTree
   var modules: [LoadedModule] = []

@@ -62,13 +62,18 @@ extension TacEvaluator {
 
   /// `options.parseOptions(["--port", "8080"])`: words that a program gives to its own or a plugin's options.
   mutating func parseOptions(_ arguments: TacArguments, of number: Int, at id: UInt32) {
-    guard case .instance(.object(let type)) = objects[number].kind, let list = arguments.value(0, "options"),
-      let (values, _) = elements(of: list)
-    else { return }
+    guard case .instance(.object(let type)) = objects[number].kind else { return }
     var words: [String] = []
-    for value in values {
-      guard case .text(let word) = value, !TacText.hasHole(word) else { return }
-      words.append(word)
+    if let list = arguments.value(0, "options") {
+      guard let (values, _) = elements(of: list) else { return }
+      for value in values {
+        guard case .text(let word) = value, !TacText.hasHole(word) else { return }
+        words.append(word)
+      }
+    } else if let programArguments {
+      words = programArguments
+    } else {
+      return
     }
     let place = location(id)
     // All that is given is known here, so that what is not given has its default.

@@ -158,6 +158,13 @@ extension TacEvaluator {
         options = names.find("Options").map { self.member($0, ofModule: index) }
         make = names.find("makeService").flatMap { scopes[modules[index].scope].variables[$0] }
         findings.addModule(Module(name, .local, certainty: .sure, at: at))
+        if make == nil, !modules[index].isStub, let old = names.find("updateApplication"),
+          scopes[modules[index].scope].variables[old] != nil
+        {
+          throw Failure.application(
+            .plugin, "the module \(name) has updateApplication, which only Twisted 1 calls, and no makeService",
+            at: place(modules[index].file, 1), remedy: "write a makeService(options) that returns the service")
+        }
       } else {
         findings.addModule(Module(name, Module.Kind.of(name), certainty: .sure, at: at))
         if !KnownNames.isTwisted(name) { noteUnseen("import:\(name)", at: at) }

@@ -33,6 +33,15 @@ package enum ApplicationReader {
     case .plugin:
       application = try readPython(
         bytes, file: file, siblings: siblings, stubs: stubs, command: command, isPlugin: true)
+    case .program:
+      let evaluator = try TacReader.follow(
+        bytes, file: file, siblings: siblings, stubs: stubs, program: command.arguments)
+      let check = evaluator.mainCheck()
+      if evaluator.modules[0].tree.isBroken { throw Failure(.application, check.errors) }
+      application = evaluator.application()
+      (application.format, application.name) = (.program, nil)
+      evaluator.tellWhatFails(check, in: &application)
+    case .axiom: throw failure("a database of Axiom's is a folder", file, remedy: "name the folder")
     case .tap: application = try GraphFacts.read(PickleMachine.read(bytes, file: file), format: .tap, file: file)
     case .tas: application = try AOTReader.read(bytes, file: file)
     case .tax: application = try MarmaladeReader.read(bytes, file: file)
@@ -68,7 +77,7 @@ package enum ApplicationReader {
     case .tap: return (try PickleMachine.read(bytes, file: file), format)
     case .tas: return (try AOTReader.graph(bytes, file: file), format)
     case .tax: return (try MarmaladeReader.graph(bytes, file: file), format)
-    case .tac, .plugin:
+    case .tac, .plugin, .program, .axiom:
       throw failure(
         "the file is \(format.phrase): it holds no objects until it is run, and nothing of it is run", file,
         remedy: "use it as it is; every twistd takes it with --python")
@@ -86,7 +95,8 @@ package enum ApplicationReader {
     if evaluator.modules[0].tree.isBroken { throw Failure(.application, check.errors) }
     if isPlugin || isPluginFile(file) {
       var application = try PluginReader.application(of: &evaluator, file: file, command: command)
-      evaluator.tellWhatFails(check, in: &application)
+      // Twisted 1 ran a plugins.tml with a function register of its own.
+      if !file.hasSuffix(".tml") { evaluator.tellWhatFails(check, in: &application) }
       return application
     }
     var application = evaluator.application()
@@ -116,7 +126,7 @@ package enum ApplicationReader {
     switch ApplicationFormat.detect(bytes) {
     case .format(let found):
       guard let declared, declared != found else { return found }
-      if found == .tac && declared == .plugin { return .plugin }
+      if found == .tac && [.plugin, .program].contains(declared) { return declared }
       throw failure(
         "the file is \(found.phrase), not \(declared.phrase)", file,
         remedy: "give --type \(found.typeName), or leave --type out")
@@ -151,6 +161,8 @@ extension ApplicationFormat {
     case .tas: "an AOT source file (.tas)"
     case .tax: "marmalade XML (.tax)"
     case .plugin: "a twistd plugin (.py)"
+    case .program: "a program of Python's"
+    case .axiom: "a database of Axiom's"
     }
   }
 }

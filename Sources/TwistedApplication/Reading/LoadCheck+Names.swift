@@ -107,10 +107,12 @@ extension LoadCheck {
   private mutating func readCall(_ node: Node, at id: UInt32) {
     read(node.first)
     for argument in tree.list(node.second) { read(argument) }
-    guard doubt == 0, bindings.qualified(node.first, tree, names) == "twisted.internet.reactor.run" else { return }
+    guard doubt == 0, !isProgram, bindings.qualified(node.first, tree, names) == "twisted.internet.reactor.run" else {
+      return
+    }
     fail(
       "the file runs the reactor itself, so twistd never comes to start the application", at: id,
-      remedy: "take reactor.run() out, \(Self.way)")
+      remedy: "package it as the program that it is with --script, or take reactor.run() out")
   }
 
   /// A name that a module of Twisted has not, but one that is nearly the same.

@@ -9,6 +9,8 @@ struct LoadCheck {
   let tree: SyntaxTree
   let names: NameTable
   let file: String
+  /// Whether Python itself starts it, and not twistd.
+  let isProgram: Bool
   /// Whether a module of the application's own has this dotted name.
   let isLocal: (String) -> Bool
 
@@ -26,7 +28,10 @@ struct LoadCheck {
   /// Above zero in code that may never run.
   var doubt = 0
 
-  init(_ tree: SyntaxTree, names: NameTable, file: String, isLocal: @escaping (String) -> Bool) {
+  init(
+    _ tree: SyntaxTree, names: NameTable, file: String, isProgram: Bool = false, isLocal: @escaping (String) -> Bool
+  ) {
+    self.isProgram = isProgram
     self.tree = tree
     self.names = names
     self.file = file

@@ -85,7 +85,9 @@ extension TacEvaluator {
 
   private func check(_ module: LoadedModule) -> LoadCheck {
     let local = Set(findings.modules.filter { $0.kind == .local }.map { String($0.name.prefix { $0 != "." }) })
-    return LoadCheck(module.tree, names: names, file: module.file) { local.contains($0) }
+    return LoadCheck(module.tree, names: names, file: module.file, isProgram: programArguments != nil) {
+      local.contains($0)
+    }
   }
 }
 

@@ -48,10 +48,38 @@ extension TacEvaluator {
       case .name("int")?, .text("int")?: true
       default: false
       }
+    var isGiven = false
+    if let given = givenValue(of: flags, action: arguments["action"]) { (value, isGiven) = (given, true) }
     if isNumber, case .text = value, let number = callBuiltin("int", TacArguments(positional: [value]), at: id) {
       value = number
     }
+    if isGiven { return setAttribute(symbol("[\(destination)]"), of: number, to: value) }
     setOption(destination, named: name, to: value, of: number, isNew: true)
+  }
+
+  /// What a program is told of an option; `nil` where it is told nothing.
+  private func givenValue(of flags: [String], action: TacValue?) -> TacValue? {
+    guard let words = programArguments else { return nil }
+    var found: TacValue?
+    for (index, word) in words.enumerated() {
+      if word == "--" { break }
+      for flag in flags where flag.hasPrefix("-") {
+        if word == flag {
+          switch action {
+          case .text("store_true")?: found = .bool(true)
+          case .text("store_false")?: found = .bool(false)
+          case nil, .text("store")?:
+            if words.indices.contains(index + 1) { found = .text(words[index + 1]) }
+          default: found = .unknown("the command line")
+          }
+        } else if flag.hasPrefix("--"), word.hasPrefix(flag + "=") {
+          found = .text(String(word.dropFirst(flag.count + 1)))
+        } else if !flag.hasPrefix("--"), !word.hasPrefix("--"), word.hasPrefix(flag), action == nil {
+          found = .text(String(word.dropFirst(flag.count)))
+        }
+      }
+    }
+    return found
   }
 
   /// The parsers of two subcommands may give one name different defaults, which then speaks for neither.

@@ -144,7 +144,7 @@ extension TacEvaluator {
       return TacValue.none
     case "privilegedStartService", "startService":
       guard case .object(let number) = receiver, isAlive else { return nil }
-      if !objects[number].listening.isEmpty, case .none = objects[number].parent {
+      if !objects[number].listening.isEmpty || programArguments != nil, case .none = objects[number].parent {
         objects[number].parent = .unknown("started by hand")
       }
       return .unknown("a call of startService()")

@@ -15,8 +15,11 @@ package enum TacReader {
   }
 
   /// The program, followed to its end.
+  ///
+  /// - Parameter program: The arguments of one that Python itself starts; `nil` for what twistd loads.
   static func follow(
-    _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary = StubLibrary()
+    _ bytes: [UInt8], file: String, siblings: SourceFolder?, stubs: StubLibrary = StubLibrary(),
+    program: [String]? = nil
   ) throws(Failure) -> TacEvaluator {
     if bytes.count > SourceText.sizeLimit {
       throw Failure.application(
@@ -24,6 +27,7 @@ package enum TacReader {
         at: SourceLocation(file: file), remedy: "name the .tac file itself")
     }
     var evaluator = TacEvaluator(bytes, file: file, siblings: siblings, stubs: stubs)
+    evaluator.programArguments = program
     evaluator.runProgram()
     return evaluator
   }
