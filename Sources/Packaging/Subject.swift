@@ -85,7 +85,7 @@ package struct Subject: Sendable {
       context.tell(
         .note(
           .pluginOption,
-          "Twisted takes endpoint descriptions, not bare ports, so the plugin is given \(words.joined(separator: " "))",
+          "today's Twisted takes no bare port, so the plugin is given tcp:PORT",
           at: SourceLocation(file: "--plugin \(plugin)")))
     }
     request = .plugin(name: plugin, arguments: words)
