@@ -1,5 +1,6 @@
 import Bundling
 import Diagnostics
+import PackageModel
 import Projects
 import Toolbox
 
