@@ -380,9 +380,7 @@ extension String {
   }
 
   /// `web-shutdown` without the mark of twistd's.
-  fileprivate var withoutShutdown: String {
-    hasSuffix("-shutdown") && count > 9 ? String(dropLast(9)) : self
-  }
+  fileprivate var withoutShutdown: String { hasSuffix("-shutdown") && count > 9 ? String(dropLast(9)) : self }
 
   /// Whether it lies where the distribution's own Twisted looks for plugins.
   fileprivate var isPluginOfEverybody: Bool {
