@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Toolbox
 
 /// A disposable root in which shell commands run as root, each within a time.
@@ -52,17 +53,24 @@ struct TrialRoot {
   }
 
   private func waitUntilBooted() throws(Failure) {
-    let answer = try shell(
-      """
-      for _ in $(seq 900); do
-        case $(systemctl is-system-running 2>/dev/null) in running | degraded) exit 0 ;; esac
-        sleep 0.1
-      done
-      exit 1
-      """)
-    guard answer.status == 0 else {
-      throw Failure.build(
-        .verification, "the root did not boot within 90 seconds", remedy: "check that its init is systemd")
+    let deadline = ContinuousClock.now + .seconds(90)
+    // At first there may be no root yet to look into, so a look that fails is no answer.
+    while true {
+      let answer = try shell(
+        """
+        for _ in $(seq 100); do
+          case $(systemctl is-system-running 2>/dev/null) in running | degraded) exit 0 ;; esac
+          sleep 0.1
+        done
+        exit 1
+        """)
+      if answer.status == 0 { return }
+      guard ContinuousClock.now < deadline else {
+        throw Failure.build(
+          .verification, "the root did not boot within 90 seconds\(answer.errors.isEmpty ? "" : ": \(answer.errors.oneLine)")",
+          remedy: "check that its init is systemd")
+      }
+      usleep(200_000)
     }
   }
 }

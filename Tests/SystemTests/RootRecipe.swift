@@ -53,6 +53,13 @@ extension RootRecipe {
     name: "trixie", suite: "trixie",
     packages: ["curl", "cpio", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm"])
 
+  /// Makes bundled environments with its own Python, and has what wheels are made of.
+  static let bundling = RootRecipe(
+    name: "bundling",
+    packages: common + [
+      "dpkg-dev", "python3-packaging", "python3-pip", "python3-setuptools", "python3-typing-extensions", "python3-venv",
+    ])
+
   /// Has packages that are not installed in a folder of its own, from which apt gets them without a network.
   static let repository = RootRecipe(
     name: "repository", packages: common,

@@ -25,12 +25,12 @@ extension SystemTests {
       #expect(try #require(versions.max()) <= 34)
     }
 
-    @Test func isOneProgramOfAtMost22Megabytes() throws {
+    @Test func isOneProgramOfAtMost19Megabytes() throws {
       try withTemporaryFolder { folder in
         try run("\(Places.repository)/packaging/install", Self.release, folder, "/usr/local").successful()
         let bin = "\(folder)/usr/local/bin"
         let size = try FileManager.default.attributesOfItem(atPath: "\(bin)/tap2deb")[.size] as? Int
-        #expect(try #require(size) <= 22_000_000)
+        #expect(try #require(size) <= 19_000_000)
         for name in ["tap2rpm", "tapconvert", "mktap"] {
           #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(bin)/\(name)") == "tap2deb")
           #expect(try run("\(bin)/\(name)", "--version").successful().output.hasPrefix("\(name) "))

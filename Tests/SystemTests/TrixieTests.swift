@@ -7,15 +7,9 @@ extension SystemTests {
   /// Debian 13 with rpm 4.20, which builds in a folder of its own making and calls things by other names.
   @Suite(.enabled(if: wantsEverything, "the root of Debian 13 is for `make check-system`"))
   struct TrixieTests {
-    /// The tools, with the libraries that they bring, run inside as they do here.
     private static func root() throws -> DebianRoot {
       let root = try DebianRoot(.trixie)
-      try root.run("mkdir", "-p", "/opt/tools", "/root/work").successful()
-      let libraries = try run("ldd", Places.tap2rpm).successful().output.split(separator: "\n")
-        .compactMap { line in line.split(separator: " ").first { $0.hasPrefix("/") && !$0.hasPrefix("/lib") } }
-      for file in [Places.tap2rpm, Places.tap2deb] + libraries.map(String.init) {
-        try root.copy(file, to: "/opt/tools/")
-      }
+      try root.takeTools()
       try root.copy(Places.example, to: "/root/work/web.tac")
       return root
     }
@@ -68,5 +62,15 @@ extension SystemTests {
         for name in names { #expect(listing.contains("\n/opt/odd/odd/\(name)\n")) }
       }
     }
+  }
+}
+
+extension DebianRoot {
+  /// The tools, with the libraries that they bring, run inside as they do here, with `LD_LIBRARY_PATH=/opt/tools`.
+  func takeTools() throws {
+    try run("mkdir", "-p", "/opt/tools", "/root/work").successful()
+    let libraries = try TestSupport.run("ldd", Places.tap2rpm).successful().output.split(separator: "\n")
+      .compactMap { line in line.split(separator: " ").first { $0.hasPrefix("/") && !$0.hasPrefix("/lib") } }
+    for file in [Places.tap2rpm, Places.tap2deb] + libraries.map(String.init) { try copy(file, to: "/opt/tools/") }
   }
 }

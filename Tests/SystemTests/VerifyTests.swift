@@ -274,9 +274,16 @@ extension SystemTests {
             for _ in $(seq 600); do pgrep -f "directory=$TMPDIR/tap2deb-root" >/dev/null && break; sleep 0.1; done
             pgrep -f "directory=$TMPDIR/tap2deb-root" >/dev/null || { echo "never booted"; exit 1; }
             sleep 3
+            # Where the kernel bounds groups of version 1, this one is bounded, and goes too.
+            group=$(sed -n 's/^[0-9]*:memory://p' "/proc/$(pgrep -f "directory=$TMPDIR/tap2deb-root" | head -1)/cgroup")
+            case $group in
+            */tap2deb-*) [ "$(cat "/sys/fs/cgroup/memory$group/memory.limit_in_bytes")" = 6442450944 ] || exit 1 ;;
+            *) group=/none ;;
+            esac
             kill -KILL $!
             for _ in $(seq 300); do
-              pgrep -f "$TMPDIR/tap2deb-root" >/dev/null || [ -n "$(ls -d "$TMPDIR"/tap2deb-root-* 2>/dev/null)" ] || exit 0
+              pgrep -f "$TMPDIR/tap2deb-root" >/dev/null || [ -n "$(ls -d "$TMPDIR"/tap2deb-root-* 2>/dev/null)" ] ||
+                [ -e "/sys/fs/cgroup/memory$group" ] || exit 0
               sleep 0.1
             done
             pgrep -af "$TMPDIR/tap2deb-root"
