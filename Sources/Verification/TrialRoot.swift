@@ -67,7 +67,8 @@ struct TrialRoot {
       if answer.status == 0 { return }
       guard ContinuousClock.now < deadline else {
         throw Failure.build(
-          .verification, "the root did not boot within 90 seconds\(answer.errors.isEmpty ? "" : ": \(answer.errors.oneLine)")",
+          .verification,
+          "the root did not boot within 90 seconds\(answer.errors.isEmpty ? "" : ": \(answer.errors.oneLine)")",
           remedy: "check that its init is systemd")
       }
       usleep(200_000)

@@ -86,7 +86,8 @@ enum LifecyclePage {
     `make lifecycle` wrote this page from a run of `Tests/SystemTests/Lifecycle`, which does every event below with real packages
     in real systems of Debian 12, 13 and sid (rpm 4.18, 4.20 and 6.1): booted by systemd, booted by System V init, and not
     booted at all. The packages are made once, on Debian 12, and hold a web server that answers with its version, so a restart
-    shows. Releases in which all cells are the same share a column. `make check` holds the page equal to the table that was
+    shows. Releases in which all cells are the same share a column; a dropped service, another user, other kinds of paths and a
+    mount point were tried on Debian 12 alone. `make check` holds the page equal to the table that was
     written down first.
 
     ## The rules
@@ -101,7 +102,8 @@ enum LifecyclePage {
     - policy-rc.d decides for a .deb whether anything is started, restarted or stopped. Where neither it nor an init system is,
       as in most containers, Debian's invoke-rc.d forbids all of it: what somebody started by hand runs on, with the old code
       after an upgrade, and even after a removal. RPM systems have no policy-rc.d.
-    - A failed upgrade leaves the service as it was (preinst), or running the new version (postinst; to rpm a warning).
+    - A failed upgrade leaves the service as it was (preinst), or running the new version (postinst; to rpm a warning, and
+      from rpm 6 on an exit status of 1).
     - A changed configuration file survives an upgrade, beside `.dpkg-dist` or `.rpmnew`; a removal keeps it (rpm: as
       `.rpmsave`), a purge does not. The system user stays, for files elsewhere may be its own.
 
