@@ -11,6 +11,10 @@ package struct Report: Sendable {
   package struct Package: Sendable {
     package let spec: PackageSpec
     package let artefacts: Artefacts
+    /// What was read for its services, in their order.
+    package let subjects: [Subject]
+    /// Its files, where they were asked for.
+    package let trees: PackageTrees?
   }
 
   /// In the order of the formats.
@@ -18,10 +22,13 @@ package struct Report: Sendable {
 
   /// Makes packages of each format from one reading.
   ///
-  /// - Parameter check: Called once all is told that is known of a package, and before anything is made of it.
+  /// - Parameters:
+  ///   - keepsTrees: Whether the files of the packages are wanted afterwards.
+  ///   - check: Called once all is told that is known of a package, and before anything is made of it.
   /// - Throws: A failure of the first format that cannot be made; the artefacts of those before it stay.
   package init(
-    _ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext, check: () throws(Failure) -> Void = {}
+    _ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext, keepsTrees: Bool = false,
+    check: () throws(Failure) -> Void = {}
   ) throws(Failure) {
     let reading = try Reading(inputs, for: formats, context)
     for format in formats {
@@ -36,7 +43,8 @@ package struct Report: Sendable {
           try check()
           if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
           let artefacts = try format.make(plan.spec, from: plan.templates, inputs.publishing, context)
-          return Package(spec: plan.spec, artefacts: artefacts)
+          let trees = keepsTrees ? try format.trees(of: plan.spec, from: plan.templates, context) : nil
+          return Package(spec: plan.spec, artefacts: artefacts, subjects: plan.subjects, trees: trees)
         })
     }
     self.packages = packages
