@@ -14,7 +14,7 @@ extension Application {
       if let bare = listener.bareDescription {
         diagnostics.append(
           .error(
-            "ValueError: Unknown endpoint type: '\(bare)'", at: listener.location,
+            .applicationFails, "ValueError: Unknown endpoint type: '\(bare)'", at: listener.location,
             remedy: "write tcp:\(bare), or package the file unread with --no-inspect"))
       }
       guard let port = listener.port, port.certainty == .sure, let value = port.value, !(0...65_535).contains(value)
