@@ -10,6 +10,8 @@ import Toolbox
 package struct Plan: Sendable {
   package let spec: PackageSpec
   package let templates: TemplateStore
+  /// What was read for its services, in their order.
+  package let subjects: [Subject]
   let bundle: Bundle?
 
   /// Decides about a package, and has a body make something of it while the files of a bundled environment last.
@@ -47,5 +49,6 @@ package struct Plan: Sendable {
     notes.append(contentsOf: spec.notes)
     context.tell(notes.elements)
     (self.spec, templates, bundle) = (spec, sources.templates, contents.bundle)
+    subjects = sources.subjects
   }
 }

@@ -11,6 +11,10 @@ package struct Report: Sendable {
   package struct Package: Sendable {
     package let spec: PackageSpec
     package let artefacts: Artefacts
+    /// What was read for its services, in their order.
+    package let subjects: [Subject]
+    /// Its files, where they were asked for.
+    package let trees: PackageTrees?
   }
 
   /// In the order of the formats.
@@ -18,10 +22,13 @@ package struct Report: Sendable {
 
   /// Makes packages of each format from one reading.
   ///
-  /// - Parameter check: Called once all is told that is known of a package, and before anything is made of it.
+  /// - Parameters:
+  ///   - keepsTrees: Whether the files of the packages are wanted afterwards.
+  ///   - check: Called once all is told that is known of a package, and before anything is made of it.
   /// - Throws: A failure of a format that cannot be made, that of the first; the artefacts of others stay.
   package init(
-    _ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext, check: () throws(Failure) -> Void = {}
+    _ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext, keepsTrees: Bool = false,
+    check: () throws(Failure) -> Void = {}
   ) throws(Failure) {
     let reading = try Reading(inputs, for: formats, context)
     for format in formats {
@@ -29,17 +36,17 @@ package struct Report: Sendable {
         try program.lookUp(environment: context.environment)
       }
     }
-    packages = try Self.make(formats[...], of: reading, context, check: check)
+    packages = try Self.make(formats[...], of: reading, context, keepsTrees: keepsTrees, check: check)
   }
 
   /// Makes packages of each format: while the programs of one work, the next one is begun.
   private static func make(
-    _ formats: ArraySlice<any PackageFormat>, of reading: Reading, _ context: BuildContext,
+    _ formats: ArraySlice<any PackageFormat>, of reading: Reading, _ context: BuildContext, keepsTrees: Bool,
     check: () throws(Failure) -> Void
   ) throws(Failure) -> [Package] {
     guard let format = formats.first else { return [] }
     func rest() -> Result<[Package], Failure> {
-      Result { () throws(Failure) in try make(formats.dropFirst(), of: reading, context, check: check) }
+      Result { () throws(Failure) in try make(formats.dropFirst(), of: reading, context, keepsTrees: keepsTrees, check: check) }
     }
     var others: Result<[Package], Failure>?
     let package = try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
@@ -49,7 +56,8 @@ package struct Report: Sendable {
         // An environment takes much room, and its programs are ended with all that they started: one at a time.
         if plan.bundle == nil { others = rest() }
       }
-      return Package(spec: plan.spec, artefacts: artefacts)
+      let trees = keepsTrees ? try format.trees(of: plan.spec, from: plan.templates, context) : nil
+      return Package(spec: plan.spec, artefacts: artefacts, subjects: plan.subjects, trees: trees)
     }
     return [package] + (try (others ?? rest()).get())
   }

@@ -19,7 +19,7 @@ import TwistedApplication
   }
 
   private static let plugins: [(String, [String])] = [
-    ("web --path /srv/www --port 8080", ["tcp 8080"]),
+    ("web --path /srv/www --listen tcp:8080", ["tcp 8080"]),
     ("web --listen tcp:8081 --https 8443", ["ssl 8443", "tcp 8081"]),
     ("ftp -p 2122 -r /srv/ftp", ["tcp 2122"]), ("manhole --telnetPort tcp:4040 --passwd /etc/x", ["tcp 4040"]),
     ("portforward -p 6667 -h a.example -d 80", ["tcp 6667"]), ("socks --port 1081", ["tcp 1081"]),
@@ -76,7 +76,7 @@ import TwistedApplication
   /// The chain of the manuals: a site, an FTP server added to it, one package of both.
   @Test func appendsToASource() throws {
     try withTemporaryFolder { folder in
-      #expect(try make("web --path /srv/www --port 8080", in: folder).succeeded)
+      #expect(try make("web --path /srv/www --listen tcp:8080", in: folder).succeeded)
       let before = try String(contentsOfFile: "\(folder)/web.tac", encoding: .utf8)
       #expect(try make("--append web.tac ftp --root /srv/ftp", in: folder).output == "web.tac\n")
       let after = try String(contentsOfFile: "\(folder)/web.tac", encoding: .utf8)

@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ["web", "--", "--listen", "tcp:80:interface=::1", "--https", "8443", "--path", "/srv/www"], ["ftp"], ["dns"],
-    ["portforward", "--", "-p", "8080", "-h", "example.org", "-d", "80"],
+    ["portforward", "--", "-p", "tcp:8080", "-h", "example.org", "-d", "80"],
     ["mail", "--", "--smtp", "unix:/run/x:mode=660"],
     ["no-plugin-of-Twisted's"],
   ])

@@ -49,6 +49,9 @@ struct Channel: Sendable, CustomStringConvertible {
       prepare: { bench, payloads in try bench.place("payload", Array(payloads.map(\.bytes).joined(separator: [10]))) },
       words: #"-t web.tac -l "$(cat payload)""#, read: { try $0.longDescription() }),
     Channel(
+      name: "report page", words: #"-t web.tac -e "$(cat payload)" --report report.html"#, read: { try $0.reportPage() }
+    ),
+    Channel(
       name: "arguments of a plugin", words: #"--plugin web -p web -- --path "$(cat payload)""#,
       read: { try $0.pluginArguments().joined(separator: "\n") }),
     Channel(

@@ -136,6 +136,30 @@ struct PackageReader {
     return said.split(separator: "\n").map(String.init)
   }
 
+  /// What a reader of HTML sees on the page of `--report`. The page has to be whole, and may run and load nothing.
+  func reportPage() throws -> String {
+    let script = """
+      import html.parser, sys
+      class Reader(html.parser.HTMLParser):
+          open, text = [], []
+          def handle_starttag(self, tag, attributes):
+              assert tag not in ("script", "img", "iframe", "object", "link", "base", "form"), tag
+              for name, value in attributes:
+                  assert not name.startswith("on") and name not in ("src", "href"), name
+              if tag not in ("meta", "rect", "path"): self.open.append(tag)
+          def handle_endtag(self, tag):
+              assert self.open.pop() == tag, tag
+          def handle_data(self, data): self.text.append(data)
+      reader = Reader()
+      reader.feed(open(sys.argv[1], encoding="utf-8").read())
+      reader.close()
+      assert not reader.open, reader.open
+      print("".join(reader.text))
+      """
+    let work = URL(filePath: path).deletingLastPathComponent().deletingLastPathComponent().path
+    return try run("/usr/bin/python3", "-c", script, "\(work)/report.html").successful().output
+  }
+
   func summary() throws -> String { try String(field("Description", "%{SUMMARY}").prefix { $0 != "\n" }) }
 
   func unit() throws -> String { try text("/usr/lib/systemd/system/twisted-web.service") }

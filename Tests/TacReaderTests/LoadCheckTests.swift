@@ -89,6 +89,10 @@ import TwistedApplication
       "internet.TCPServer(70000, None).setServiceParent(application)\n",
       "3 OverflowError: bind(): port must be 0-65535, not 70000"
     ),
+    (
+      "from twisted.application.strports import service as port\nport('8080', None).setServiceParent(application)\n",
+      "4 ValueError: Unknown endpoint type: '8080'"
+    ),
   ])
   func tellsWhatSurelyFails(_ source: String, _ expected: String) throws {
     let application = try read(Self.start + source)

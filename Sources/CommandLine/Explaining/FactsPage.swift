@@ -6,11 +6,20 @@ import TwistedApplication
 
 /// The facts of an application as a page for a person: what was found, how sure it is, and where it stands.
 struct FactsPage {
-  let text: String
+  /// One fact: what it is, which, where it stands and what becomes of it.
+  struct Row: Sendable, Equatable {
+    var label: String
+    var value: String
+    var place = ""
+    var verdict = ""
+  }
 
-  init(_ application: Application, file: String, _ verdicts: Verdicts) {
+  let heading: String
+  let rows: [Row]
+
+  init(_ application: Application, file: String, _ verdicts: Verdicts?) {
     var page = Page(file: file)
-    page.heading("\(file): \(application.format.title)\(application.python.remark)")
+    heading = "\(file): \(application.format.title)\(application.python.remark)"
     page.add(
       "name", application.name,
       missing: application.plugins.isEmpty && ![.program, .axiom].contains(application.format) ? "none found" : nil
@@ -22,7 +31,8 @@ struct FactsPage {
     if let place = application.hangup { page.row("handles", "SIGHUP", .sure, place) }
     for plugin in application.plugins { page.add(plugin) }
     for listener in application.listeners {
-      page.row("listens", listener.summary, listener.certainty, listener.location, verdict: verdicts.word(on: listener))
+      page.row(
+        "listens", listener.summary, listener.certainty, listener.location, verdict: verdicts?.word(on: listener))
     }
     for client in application.clients {
       page.row("connects", client.summary, client.certainty, client.location, isLater: client.isLater)
@@ -30,39 +40,47 @@ struct FactsPage {
     for timer in application.timers { page.row("repeats", timer.summary, timer.certainty, timer.location) }
     for variable in application.variables {
       page.row(
-        "variable", variable.summary, variable.certainty, variable.location, verdict: verdicts.word(on: variable))
+        "variable", variable.summary, variable.certainty, variable.location, verdict: verdicts?.word(on: variable))
     }
     for reference in application.files {
       page.row(
         reference.use.verb, reference.summary,
         reference.path.certainty, reference.path.location, isLater: reference.isLater,
-        verdict: verdicts.word(on: reference))
+        verdict: verdicts?.word(on: reference))
     }
     for module in application.modules where module.kind != .standardLibrary && module.kind != .twisted {
       let remark = module.kind == .local ? " (beside the file)" : ""
-      page.row("imports", module.name + remark, module.certainty, module.location, verdict: verdicts.word(on: module))
+      page.row("imports", module.name + remark, module.certainty, module.location, verdict: verdicts?.word(on: module))
     }
     let rest = application.modules.count { $0.kind == .standardLibrary || $0.kind == .twisted }
     if rest > 0 { page.line("imports", "\(rest) module\(rest == 1 ? "" : "s") of Twisted and of Python itself") }
-    text = page.text
+    rows = page.rows
+  }
+
+  /// Lines in columns.
+  var text: String {
+    var (text, last) = (heading.visibleLine + "\n", "")
+    for row in rows {
+      let start = "  " + (row.label == last ? "" : row.label).padded(to: 14)
+      last = row.label
+      let end = row.verdict.isEmpty ? row.place : row.place.padded(to: 10) + " " + row.verdict
+      text +=
+        start + (end.isEmpty ? row.value.visibleLine : row.value.padded(to: 44).visibleLine + " " + end.visibleLine)
+        + "\n"
+    }
+    return text
   }
 }
 
-/// Lines in columns: what, which, where.
+/// The rows of a page, in order.
 private struct Page {
   /// What the page is about, whose name is not repeated at each line of it.
   let file: String
-  private(set) var text = ""
-  private var last = ""
+  private(set) var rows: [FactsPage.Row] = []
 
   init(file: String) { self.file = file }
 
-  mutating func heading(_ line: String) { text += line.visibleLine + "\n" }
-
-  mutating func line(_ label: String, _ value: String) {
-    text += "  " + (label == last ? "" : label).padded(to: 14) + value.visibleLine + "\n"
-    last = label
-  }
+  mutating func line(_ label: String, _ value: String) { rows.append(FactsPage.Row(label: label, value: value)) }
 
   mutating func row(
     _ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation, isLater: Bool = false,
@@ -71,9 +89,7 @@ private struct Page {
     let remark = isLater ? " (later)" : certainty == .conditional ? " (perhaps)" : ""
     let shownPlace =
       place.line.map { place.file == file ? "line \($0)" : "\(place.file):\($0)" } ?? place.objectPath ?? ""
-    guard !shownPlace.isEmpty || verdict != nil else { return line(label, value + remark) }
-    let end = verdict.map { shownPlace.padded(to: 10) + " " + $0 } ?? shownPlace
-    line(label, (value + remark).padded(to: 44) + " " + end)
+    rows.append(FactsPage.Row(label: label, value: value + remark, place: shownPlace, verdict: verdict ?? ""))
   }
 
   mutating func add<Value>(

@@ -27,6 +27,8 @@ extension Tool {
     }
     if options.fleet.isEach, options.fleet.batch != nil { throw exclude("--batch") }
     if options.verification.extent != nil { throw exclude("--verify") }
+    if options.reportPage != nil { throw exclude("--report") }
+    if options.sbom != nil { throw exclude("--sbom") }
     guard options.action == .build else {
       throw Failure.usage(
         .optionsExclude, "\(asked) makes packages, and this line asks for something else",

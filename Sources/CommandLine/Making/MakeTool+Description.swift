@@ -26,7 +26,7 @@ extension MakeTool {
         "EXAMPLES", inHelp: true,
         [
           .example(
-            "mktap web --path /srv/www --port 8080\nmktap --append web.tac ftp --root /srv/ftp\nmktap -u www-data -n site web --path /srv/www"
+            "mktap web --path /srv/www --listen tcp:8080\nmktap --append web.tac ftp --root /srv/ftp\nmktap -u www-data -n site web --path /srv/www"
           )
         ]),
       .init("SEE ALSO", [.paragraph("tapconvert(1), tap2deb(1), tap2rpm(1), twistd(1)")]),

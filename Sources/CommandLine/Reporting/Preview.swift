@@ -11,25 +11,42 @@ struct Preview {
 
   init(of spec: PackageSpec, _ trees: PackageTrees) { (self.spec, self.trees) = (spec, trees) }
 
+  /// One file, folder or link as it is installed.
+  struct Row {
+    let permissions: String
+    let owner: String
+    /// With a slash after a folder's, and where a link leads.
+    let name: String
+    let reason: String
+    /// In bytes; `nil` for a folder or link.
+    let size: Int?
+    let isFolder: Bool
+  }
+
   /// A line for each file: mode, owner, path and why it goes in, as `ls -l` begins them.
   var list: String {
+    rows.map { row in
+      let why = row.reason.isEmpty ? "" : "  (\(row.reason.visibleLine))"
+      return "\(row.permissions) \(row.owner) \(row.name.visibleLine)\(why)\n"
+    }.joined()
+  }
+
+  var rows: [Row] {
     let reasons = Dictionary(spec.payload.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
       .merging(ownReasons) { $1 }
     let groups = Dictionary(
       spec.services.flatMap { service in spec.privateFiles(of: service).map { ($0, service.privateGroup) } },
       uniquingKeysWith: { first, _ in first })
-    var lines: [String] = []
-    for path in trees.installed.paths {
-      guard let entry = trees.installed[path] else { continue }
+    return trees.installed.paths.compactMap { path in
+      guard let entry = trees.installed[path] else { return nil }
       let full = "/\(path)"
       let reason = reasons[full] ?? ""
       var name = entry.kind == .folder ? full + "/" : full
       if case .link(let target) = entry.kind { name += " -> \(target)" }
-      let owner = "root:\(groups[full] ?? "root")"
-      let why = reason.isEmpty ? "" : "  (\(reason.visibleLine))"
-      lines.append("\(entry.permissions) \(owner) \(name.visibleLine)\(why)\n")
+      return Row(
+        permissions: entry.permissions, owner: "root:\(groups[full] ?? "root")", name: name, reason: reason,
+        size: entry.size, isFolder: entry.kind == .folder)
     }
-    return lines.joined()
   }
 
   private var ownReasons: [String: String] {
@@ -60,6 +77,27 @@ struct Preview {
       remedy: Spelling.nearest(to: name, among: names).first.map { "try --print=\($0)" } ?? "--print shows them all")
   }
 
+  /// A file that was rendered.
+  struct File {
+    let path: String
+    let text: String
+    let isScript: Bool
+    let isUnit: Bool
+  }
+
+  /// What was rendered for the installed package, scripts and units told apart.
+  var files: [File] {
+    // A spec names its scriptlets so.
+    let endings = [".pre", ".post", ".preun", ".postun", ".pretrans", ".posttrans"]
+    return rendered.map { file in
+      File(
+        path: file.path, text: file.text,
+        isScript: trees.control[file.path] != nil && file.text.hasPrefix("#!")
+          || trees.source[file.path] != nil && endings.contains { file.path.hasSuffix($0) },
+        isUnit: file.path.hasPrefix("usr/lib/systemd/system/") && file.path.hasSuffix(".service"))
+    }
+  }
+
   /// What was rendered, the package's own files first; those that came as they are can be looked at where they are.
   private var rendered: [(path: String, text: String)] {
     let own = Set(spec.payload.map(\.path) + spec.services.compactMap(\.command.applicationPath))
@@ -75,6 +113,16 @@ struct Preview {
 }
 
 extension FileTree.Entry {
+  /// In bytes; `nil` for a folder or link.
+  fileprivate var size: Int? {
+    switch kind {
+    case .file(let contents): contents.count
+    case .copy(let source): source.size
+    case .hardLink(_, let size, _): size
+    case .link, .folder: nil
+    }
+  }
+
   /// `-rw-r--r--`.
   fileprivate var permissions: String {
     let type: Character

@@ -2,6 +2,7 @@ import Diagnostics
 import Formats
 import Packaging
 import Synchronization
+import Text
 import Toolbox
 import Verification
 
@@ -38,8 +39,12 @@ extension Tool {
       for (package, format) in zip(report.packages, formats) where console.isForPeople {
         console.answer(Summary(package, in: format.words, width: console.width).text)
       }
-      guard options.verification.extent != nil else { return 0 }
+      guard options.verification.extent != nil else {
+        try write(options, about: report, [], context)
+        return 0
+      }
       let verdicts = try verify(report, options.verification, context)
+      try write(options, about: report, verdicts, context)
       console.finishProgress()
       console.answer(verdicts.map(\.table).joined(separator: "\n"))
       return verdicts.allSatisfy(\.isGood) ? 0 : 1
@@ -52,6 +57,7 @@ extension Tool {
         document.verify = verdicts
         document.status = verdicts.allSatisfy(\.isGood) ? 0 : 1
       }
+      try write(options, about: report, document.verify ?? [], context)
       console.answer(try document.json())
       return document.status
     } catch {
@@ -63,8 +69,30 @@ extension Tool {
 
   /// Makes the packages, and tells a listener each thing once.
   func report(_ options: ToolOptions, _ context: BuildContext, _ recorder: OnceListener) throws(Failure) -> Report {
-    try Report(options.inputs, for: try formats(options), context.heard(by: recorder)) { () throws(Failure) in
-      try options.limit?.check(recorder.told)
+    try Report(
+      options.inputs, for: try formats(options), context.heard(by: recorder), keepsTrees: options.reportPage != nil
+    ) { () throws(Failure) in try options.limit?.check(recorder.told) }
+  }
+
+  /// Writes what was asked for about the packages, in place of what is there.
+  private func write(
+    _ options: ToolOptions, about report: Report, _ verdicts: [Verdict], _ context: BuildContext
+  ) throws(Failure) {
+    var documents: [(path: String, text: String)] = []
+    if let path = options.reportPage {
+      documents.append(
+        (path, try ReportPage(report, in: formats(options), options.inputs, verdicts, context).html.text))
+    }
+    if let path = options.sbom { documents.append((path, BillOfMaterials(report).json)) }
+    guard !documents.isEmpty else { return }
+    try context.withWorkspace { workspace throws(Failure) in
+      var publication = Publication(from: workspace)
+      for (index, document) in documents.enumerated() {
+        let staged = "\(workspace.path)/document-\(index)"
+        try FileSystem.write(Array(document.text.utf8), to: staged)
+        publication.move(staged, to: document.path)
+      }
+      try publication.commit()
     }
   }
 

@@ -6,7 +6,9 @@ import Signing
 
 extension Tool {
   /// The options about sources, signatures and archives.
-  var publishingOptions: [Option<ToolOptions>] { sourceOptions + signingOptions + archiveOptions }
+  var publishingOptions: [Option<ToolOptions>] {
+    sourceOptions + signingOptions + archiveOptions + documentOptions
+  }
 
   private var sourceOptions: [Option<ToolOptions>] {
     format.options.publishing.map { $0.within(\.inputs.publishing) }
@@ -29,6 +31,22 @@ extension Tool {
         help: "How long a signature may take, for keys that wait for a person or a card.",
         into: \.inputs.publishing.timeout, reading: Self.seconds
       ).trusted(.any),
+    ]
+  }
+
+  /// What tells of the packages beside them.
+  var documentOptions: [Option<ToolOptions>] {
+    [
+      .value(
+        "report", placeholder: "FILE", completing: .files,
+        help:
+          "Write a page in HTML about what was made: facts, services, files, scripts, the unit and what --verify found.",
+        into: \.reportPage
+      ).forOneRun,
+      .value(
+        "sbom", placeholder: "FILE", completing: .files,
+        help: "Write what is in the package and its bundled environment, as SPDX in JSON.", into: \.sbom
+      ).forOneRun,
     ]
   }
 

@@ -25,6 +25,9 @@ package struct ToolOptions: Sendable, Equatable {
   package var verification = VerificationOptions()
   /// The packages that are there and only tried.
   package var packages: [String] = []
+  /// The page about what was made, and the list of what is bundled in it.
+  package var reportPage: String?
+  package var sbom: String?
   /// The one file that `--print` shows; `nil` or empty for all.
   package var printed: String?
   /// The configuration file, where it is not the one beside the application.

@@ -11,6 +11,8 @@ package struct ServerEndpoint: Sendable, Equatable {
   package var certificate: String?
   /// Which of the sockets that systemd hands over.
   package var socket: SystemdSocket?
+  /// Whether the description is a port alone, which today's Twisted refuses.
+  package var isBare = false
 
   package init(_ transport: Listener.Transport) { self.transport = transport }
 
@@ -68,8 +70,9 @@ package struct ServerEndpoint: Sendable, Equatable {
       self = wrapped
     case let name
     where !name.isEmpty && name.allSatisfy { $0.isASCII && $0.isNumber } && description.positional.isEmpty:
-      // A bare port, which `strports` took for TCP until Twisted 10.2 deprecated it.
+      // A bare port, which `strports` took for TCP until Twisted 10.2 deprecated it; later versions refuse it.
       transport = .tcp
+      isBare = true
       port = name
       interface = description.named["interface"]
     default:

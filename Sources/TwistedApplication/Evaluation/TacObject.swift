@@ -130,6 +130,8 @@ struct TacListening: Sendable {
   var path: TacValue?
   var mode: TacValue?
   var socket: SystemdSocket?
+  /// The description that says a port and nothing else.
+  var bareDescription: String?
   var line: Int
   var file: String
   var isConditional: Bool

@@ -10,6 +10,13 @@ extension Application {
   /// Tells of ports that the application surely asks for and cannot have: Python refuses them when it starts.
   mutating func refusePorts() {
     for listener in listeners where listener.certainty == .sure {
+      // endpoints.serverFromString, in the words of its `_matchPluginToPrefix`.
+      if let bare = listener.bareDescription {
+        diagnostics.append(
+          .error(
+            .applicationFails, "ValueError: Unknown endpoint type: '\(bare)'", at: listener.location,
+            remedy: "write tcp:\(bare), or package the file unread with --no-inspect"))
+      }
       guard let port = listener.port, port.certainty == .sure, let value = port.value, !(0...65_535).contains(value)
       else { continue }
       diagnostics.append(

@@ -59,6 +59,8 @@ package struct Listener: Sendable, Equatable {
   package var mode: Fact<Int>?
   /// Which of the sockets that systemd hands over it takes.
   package var socket: SystemdSocket?
+  /// The description of its endpoint where that is a port and nothing else.
+  package var bareDescription: String?
   package var certainty: Certainty
   package var location: SourceLocation
 

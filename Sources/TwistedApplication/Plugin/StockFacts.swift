@@ -43,6 +43,9 @@ struct StockFacts {
       if description.hasPrefix("stdio") { return }
       throw failure("\"\(description)\" is no endpoint description", "write e.g. tcp:8080")
     }
+    if endpoint.isBare {
+      throw failure("today's Twisted takes no \"\(description)\" for an endpoint", "write tcp:\(description)")
+    }
     var listener = Listener(endpoint.transport, at: location)
     if let port = endpoint.port {
       guard let number = Int(port) else {

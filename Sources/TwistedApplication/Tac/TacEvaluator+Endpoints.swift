@@ -58,6 +58,7 @@ extension TacEvaluator {
     case .text(let text) where !beginsWithHole(text):
       guard let endpoint = ServerEndpoint(parsing: text) else { return [] }
       listening.transport = endpoint.transport
+      if endpoint.isBare { listening.bareDescription = endpoint.port }
       listening.port = endpoint.port.map { number($0, radix: 10) }
       listening.interface = endpoint.interface.map { .text($0) }
       listening.path = endpoint.path.map { .text($0) }

@@ -221,6 +221,7 @@ extension TacEvaluator {
           mode: listening.mode.flatMap { integer($0, at: at, isConditional: isConditional) },
           certainty: isConditional ? .conditional : .sure, at: at)
         listener.socket = listening.socket
+        listener.bareDescription = listening.bareDescription
         listeners.append(listener)
       }
     }
