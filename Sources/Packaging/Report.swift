@@ -46,7 +46,9 @@ package struct Report: Sendable {
   ) throws(Failure) -> [Package] {
     guard let format = formats.first else { return [] }
     func rest() -> Result<[Package], Failure> {
-      Result { () throws(Failure) in try make(formats.dropFirst(), of: reading, context, keepsTrees: keepsTrees, check: check) }
+      Result { () throws(Failure) in
+        try make(formats.dropFirst(), of: reading, context, keepsTrees: keepsTrees, check: check)
+      }
     }
     var others: Result<[Package], Failure>?
     let package = try Plan.with(reading, for: format, context) { plan, context throws(Failure) in

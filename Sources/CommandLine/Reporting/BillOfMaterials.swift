@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import PackageModel
 import Packaging
 import Text
