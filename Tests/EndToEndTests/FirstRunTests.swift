@@ -29,8 +29,8 @@ import Testing
 
   @Test(arguments: [
     (["-t", "web.tac", "other.tac"], "try --tapfile other.tac"),
-    (["-t", "web.tac", "--", "--port"], "only --plugin takes options after --"),
-    (["web.tac", "--", "8080"], "only --plugin takes options after --"),
+    (["-t", "web.tac", "--", "--port"], "only --plugin and --script take options after --"),
+    (["web.tac", "--", "8080"], "only --plugin and --script take options after --"),
   ])
   func saysWhereAWordBelongs(arguments: [String], way: String) throws {
     try Workbench.with { bench in

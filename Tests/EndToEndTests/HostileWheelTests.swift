@@ -46,7 +46,7 @@ import Testing
       says: "--allow-sdists"),
     Attack(
       testDescription: "wheel that requires a clone", python: requiring("git+file://'+__import__('os').getcwd()+'/r"),
-      script: "git init -q r", says: "--allow-sdists"),
+      script: "git init -q r", says: "InvalidRequirement"),
     Attack(
       testDescription: "wheel that requires another's wheel",
       python: requiring("file://'+__import__('os').getcwd()+'/dep-1.0-py3-none-any.whl"),

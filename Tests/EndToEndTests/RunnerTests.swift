@@ -141,7 +141,7 @@ import Testing
     (["-t", "web.tac", "--twistd-option", "--euid=yes"], "takes no value"),
     (["--runner", "twist", "--plugin", "web", "--twistd-option", "--nodaemon"], "twist has no such option"),
     (["--runner", "twist", "--plugin", "web", "--twistd-option", "--log-level=loud"], "does not take \"loud\""),
-    (["--script", "serve.py", "--reactor", "epoll"], "a program has its own reactor"),
+    (["--script", "serve.py", "--reactor", "epoll", "--", "707"], "a program has its own reactor"),
     (["--command", "answer"], "--command /usr/bin/answer"),
     (["--command", "'open"], "names no program"),
     (["--plugin", "web", "--script", "serve.py", "--", "--", "--"], "options for 3 services, and 2 take some"),

@@ -147,6 +147,9 @@ struct PackageReader {
               for name, value in attributes:
                   assert not name.startswith("on") and name not in ("src", "href"), name
               if tag not in ("meta", "rect", "path"): self.open.append(tag)
+          def handle_startendtag(self, tag, attributes):
+              self.handle_starttag(tag, attributes)
+              if self.open and self.open[-1] == tag: self.open.pop()
           def handle_endtag(self, tag):
               assert self.open.pop() == tag, tag
           def handle_data(self, data): self.text.append(data)

@@ -59,7 +59,15 @@ import Testing
       run("`--templates`", "-t web.tac --templates t", "mkdir -p t/systemd; echo A=b >t/systemd/environment"),
       run(
         "`--env`, `--port`, `--state`, `--socket`, `--init-command`",
-        "-t web.tac --env A=b --port tcp:9090 --state :/srv/x --socket 8080 --init-command true"),
+        "-t s.tac --env A=b --port tcp:9090 --state :x --socket 8080 --init-command true",
+        """
+        cat >s.tac <<'E'
+        from twisted.application import service, strports
+        from twisted.internet.protocol import Factory
+        application = service.Application("web")
+        strports.service("systemd:domain=INET:index=0", Factory()).setServiceParent(application)
+        E
+        """),
       run("`--repo`", "-t web.tac --repo r"),
       // The checkers start programs of their own, of this machine.
       run(

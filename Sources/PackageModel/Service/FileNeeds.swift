@@ -76,7 +76,9 @@ package struct FileNeeds: Sendable, Equatable {
         if isWritten { besidePaths.append(Place(path: path, location: reference.path.location)) }
         continue
       }
-      if reference.isInHome, !isWritten { homePaths.append(Place(path: path, location: reference.path.location)) }
+      if reference.isInHome, !isWritten, !reference.isLater, reference.path.certainty == .sure {
+        homePaths.append(Place(path: path, location: reference.path.location))
+      }
       // The home folder of the package's own user is the state folder.
       if isWritten { keep(path) }
       if [.privateKey, .certificate].contains(reference.use), Self.rootsFolders.contains(where: path.hasPrefix) {

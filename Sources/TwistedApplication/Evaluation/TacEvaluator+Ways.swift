@@ -141,13 +141,14 @@ extension TacEvaluator {
     guard failure == nil, isLoading, isAlive, isSure, !isLater, !modules[module].isStub || inStub, handlers.isEmpty,
       frames.allSatisfy({ $0.consumer == nil && $0.function?.isDeferred != true })
     else { return }
-    failure = (described(exception) + (said.map { ": \($0)" } ?? ""), location(ofStatement: statement))
+    failure = (described(exception) + (said.map { ": \($0)" } ?? ""), false, location(ofStatement: statement))
   }
 
   /// No way goes on: each ended with an exception that nothing catches.
   mutating func endInFailure() {
     guard failure == nil, let lastRaised, let location = lastRaised.location else { return }
-    failure = (described(lastRaised.exception), location)
+    let isExit = isInstance(lastRaised.exception, of: .name("SystemExit")) == true
+    failure = (described(lastRaised.exception), isExit, location)
   }
 
   /// An exception by its class, and its message where that is plain.

@@ -89,7 +89,7 @@ struct TacEvaluator {
   /// Whether the file is being loaded, in which no exception may be left.
   var isLoading = false
   /// The first failure of which every way of the load comes to an end.
-  var failure: (said: String, location: SourceLocation)?
+  var failure: (said: String, isExit: Bool, location: SourceLocation)?
   /// The exceptions whose handlers are under way, innermost last.
   var handled: [TacValue] = []
   /// The `try` and `with` statements around the present one, across calls.

@@ -27,7 +27,7 @@ extension TacEvaluator {
       checks.append(check)
     }
     var errors = checks.flatMap(\.errors) + textPorts()
-    if errors.isEmpty, let failed = failed(main) { errors.append(failed) }
+    if errors.isEmpty, let failed = failed(main, application.format) { errors.append(failed) }
     // What is not known of a line that fails is explained by its failing.
     application.diagnostics.removeAll { note in
       note.severity == .note && errors.contains { $0.location == note.location }
@@ -37,10 +37,12 @@ extension TacEvaluator {
   }
 
   /// The exception with which every load of the file ends.
-  private func failed(_ main: LoadCheck) -> Diagnostic? {
-    guard let (said, location) = failure, !main.isPython2, !main.bindings.isOpen, !findings.isIncomplete else {
+  private func failed(_ main: LoadCheck, _ format: ApplicationFormat) -> Diagnostic? {
+    guard let (said, isExit, location) = failure, !main.isPython2, !main.bindings.isOpen, !findings.isIncomplete else {
       return nil
     }
+    // A program ends so when its reactor has stopped.
+    if isExit, format == .program { return nil }
     return .error(
       .applicationFails, "\(said): nothing catches it, so the service cannot start", at: location,
       remedy: "correct it, \(LoadCheck.way)")

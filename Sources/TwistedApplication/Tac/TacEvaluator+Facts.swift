@@ -92,11 +92,18 @@ extension TacEvaluator {
       case .list: return "a list"
       case .function: return "a function"
       // twistd asks it for its log observer, its user and its group, which services do not have.
-      case .instance(.name(let type)) where type.hasPrefix("twisted.application."): return "an instance of \(type)"
+      case .instance(.name(let type)) where type.hasPrefix("twisted.application.") && Self.isKnown(type):
+        return "an instance of \(type)"
       default: return nil
       }
     default: return nil
     }
+  }
+
+  /// Whether Twisted has a class of this name; one that is misspelt is told of as such.
+  private static func isKnown(_ type: String) -> Bool {
+    guard let dot = type.lastIndex(of: ".") else { return false }
+    return TwistedNames.names(in: String(type[..<dot]))?.contains(type[type.index(after: dot)...]) == true
   }
 
   private func name(of found: [Int], isConditional: Bool) -> Fact<String>? {
