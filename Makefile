@@ -8,7 +8,7 @@ RELEASE := -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -num-
 BIN     := .build/release
 DEMO    := .build/demo
 PACKAGES := .build/packages
-SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f -exec \
+SCRIPTS := find . \( -name '.build*' -o -name .git -o -name templates \) -prune -o -type f ! -name '*.md' -exec \
            grep -lE '^\#! ?/(usr/)?bin/(env )?(ba|da)?sh' {} +
 
 .PHONY: all pictures build demo check check-system lifecycle bench count fuzz install packages clean golden lint help tools-build tools-demo tools-check
