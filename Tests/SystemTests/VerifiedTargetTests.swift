@@ -10,23 +10,6 @@ extension SystemTests {
   struct VerifiedTargetTests {
     private static let page = "\(Places.repository)/docs/targets.md"
 
-    private struct Document: Decodable {
-      struct Verdict: Decodable { var cells: [Cell] }
-      struct Cell: Decodable {
-        var place: String
-        var check: String
-        var outcome: String
-        var detail: String
-        var findings: [Finding]
-      }
-      struct Finding: Decodable {
-        var cause: String
-        var message: String
-      }
-      var status: Int
-      var verify: [Verdict]
-    }
-
     @Test(.timeLimit(.minutes(20)), arguments: LifecycleRow.Format.allCases, ExampleApplication.all)
     func packageIsGoodOnEachRelease(format: LifecycleRow.Format, application: ExampleApplication) throws {
       let (tool, ending) = format == .deb ? (Places.tap2deb, ".deb") : (Places.tap2rpm, ".noarch.rpm")
@@ -48,7 +31,7 @@ extension SystemTests {
       program.timeout = .seconds(600)
       let begin = ContinuousClock.now
       let result = try program.run()
-      let document = try JSONDecoder().decode(Document.self, from: Data(result.output.utf8))
+      let document = try JSONDecoder().decode(VerifyDocument.self, from: Data(result.output.utf8))
       let cells = document.verify.flatMap(\.cells)
       print("\(package), \(suite.title): \(document.status) [\(ContinuousClock.now - begin)]")
       #expect(document.status == 0, "\(package) on Debian \(suite.title): \(cells.flatMap(\.findings))")

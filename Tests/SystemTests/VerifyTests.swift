@@ -58,25 +58,7 @@ extension SystemTests {
         words: "second.tac:1: there is no module shop_of_nobody"),
     ]
 
-    private struct Document: Decodable {
-      struct Verdict: Decodable { var cells: [Cell] }
-      struct Cell: Decodable {
-        var place: String
-        var check: String
-        var outcome: String
-        var detail: String
-        var findings: [Finding]
-      }
-      struct Finding: Decodable {
-        var cause: String
-        var message: String
-        var remedy: String?
-      }
-      var status: Int
-      var verify: [Verdict]
-    }
-
-    private static func document(_ broken: Broken, in folder: String) throws -> Document {
+    private static func document(_ broken: Broken, in folder: String) throws -> VerifyDocument {
       let site = """
         import os, subprocess
         from twisted.application import internet, service
@@ -110,16 +92,16 @@ extension SystemTests {
 
     private static func verify(
       _ package: String, _ options: [String], root: RootRecipe = .systemd
-    ) throws -> Document {
+    ) throws -> VerifyDocument {
       var verify = Privilege.command(
         Places.tap2deb, ["--verify", "--json", "--verify-root", try root.tarball()] + options + [package])
       verify.timeout = .seconds(300)
       return try document(try verify.run())
     }
 
-    private static func document(_ result: ProgramResult) throws -> Document {
+    private static func document(_ result: ProgramResult) throws -> VerifyDocument {
       do {
-        return try JSONDecoder().decode(Document.self, from: Data(result.output.utf8))
+        return try JSONDecoder().decode(VerifyDocument.self, from: Data(result.output.utf8))
       } catch {
         throw RootFailure(message: "\(result)")
       }
