@@ -49,22 +49,24 @@ let package = Package(
     library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
     library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
+    library("ApplicationFacts", ["Diagnostics", "Text"], plugins: ["EmbedFiles"], exclude: ["Data"]),
+    library("SavedObjects", ["ApplicationFacts", "Diagnostics", "PythonSyntax"]),
     library(
-      "TwistedApplication", ["Diagnostics", "PythonSyntax", "Text", "TwistedModel"], plugins: ["EmbedFiles"],
-      exclude: ["Data"]),
-    library("Conversion", ["Diagnostics", "PythonSyntax", "TwistedApplication"]),
+      "TwistedApplication", ["ApplicationFacts", "Diagnostics", "PythonSyntax", "SavedObjects", "Text", "TwistedModel"]),
+    library("Conversion", ["ApplicationFacts", "Diagnostics", "PythonSyntax", "SavedObjects", "TwistedApplication"]),
     library(
-      "PackageModel", ["Diagnostics", "Text", "Toolbox", "TwistedApplication"], plugins: ["EmbedFiles"],
+      "PackageModel", ["ApplicationFacts", "Diagnostics", "Text", "Toolbox", "TwistedApplication"],
+      plugins: ["EmbedFiles"],
       exclude: ["Data"]),
     .executableTarget(name: "FileEmbedder", swiftSettings: settings),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"),
     library("Templates", ["Diagnostics", "PackageModel", "Text", "Toolbox"], plugins: ["EmbedFiles"]),
     library("Toolbox", ["Diagnostics", "Text"]),
-    library("Collecting", ["Diagnostics", "PackageModel", "PythonSyntax", "Text", "Toolbox", "TwistedApplication"]),
+    library("Collecting", ["ApplicationFacts", "Diagnostics", "PackageModel", "PythonSyntax", "Text", "Toolbox"]),
     library("Projects", ["Diagnostics", "PythonSyntax", "Text", "Toolbox"]),
     library(
-      "Dependencies", ["Diagnostics", "PackageModel", "Projects", "Text", "TwistedApplication"],
+      "Dependencies", ["ApplicationFacts", "Diagnostics", "PackageModel", "Projects", "Text"],
       plugins: ["EmbedFiles"], exclude: ["Data"]),
     library("Bundling", ["Collecting", "Dependencies", "Diagnostics", "PackageModel", "Text", "Toolbox"]),
     library("Signing", ["Diagnostics", "Toolbox"]),
@@ -77,19 +79,20 @@ let package = Package(
     library(
       "Packaging",
       [
-        "Bundling", "Collecting", "Conversion", "Dependencies", "Diagnostics", "Formats", "PackageModel", "Projects",
-        "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
+        "ApplicationFacts", "Bundling", "Collecting", "Conversion", "Dependencies", "Diagnostics", "Formats",
+        "PackageModel", "Projects", "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
       ]),
     library(
-      "Verification", ["Dependencies", "Diagnostics", "Packaging", "Text", "Toolbox", "TwistedApplication"],
+      "Verification",
+      ["ApplicationFacts", "Dependencies", "Diagnostics", "Packaging", "Text", "Toolbox", "TwistedApplication"],
       plugins: ["EmbedFiles"],
       exclude: ["Data"]),
     library(
       "CommandLine",
       [
-        "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies", "Diagnostics", "Formats",
-        "PackageModel", "Packaging", "RPM", "Signing", "Templates", "Text", "Toolbox", "TwistedApplication",
-        "Verification",
+        "ApplicationFacts", "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies",
+        "Diagnostics", "Formats", "PackageModel", "Packaging", "RPM", "Signing", "Templates", "Text", "Toolbox",
+        "TwistedApplication", "Verification",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
@@ -97,16 +100,17 @@ let package = Package(
     tool("mktap"),
     tests(
       "CollectingTests",
-      [
-        "Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Text", "Toolbox", "TwistedApplication",
-      ],
+      ["ApplicationFacts", "Collecting", "Diagnostics", "PackageModel", "Projects", "TestSupport", "Text", "Toolbox"],
       exclude: ["Examples"]),
     tests("ProjectsTests", ["Diagnostics", "Projects", "TestSupport", "Toolbox"]),
     tests("ToolboxTests", ["Diagnostics", "TestSupport", "Toolbox"]),
     tests("BundlingTests", ["Bundling", "Dependencies", "Diagnostics", "PackageModel", "TestSupport", "Toolbox"]),
-    tests("TwistedApplicationTests", ["Diagnostics", "TwistedApplication"], exclude: ["Fixtures"]),
     tests(
-      "ConversionTests", ["Conversion", "Diagnostics", "TestSupport", "TwistedApplication"],
+      "TwistedApplicationTests", ["ApplicationFacts", "Diagnostics", "SavedObjects", "TwistedApplication"],
+      exclude: ["Fixtures"]),
+    tests(
+      "ConversionTests",
+      ["ApplicationFacts", "Conversion", "Diagnostics", "SavedObjects", "TestSupport", "TwistedApplication"],
       exclude: ["Samples", "Scripts"]),
     tests("CommandOptionsTests", ["CommandOptions", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
     tests("CommandLineTests", ["CommandLine", "CommandOptions"]),
@@ -130,24 +134,26 @@ let package = Package(
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden", "Shapes"]),
     tests(
       "TemplatesTests",
-      ["Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "Toolbox", "TwistedApplication"]),
+      ["ApplicationFacts", "Debian", "Diagnostics", "PackageModel", "RPM", "Templates", "TestSupport", "Toolbox"]),
     tests(
       "PackageModelTests",
-      ["Debian", "Diagnostics", "PackageModel", "RPM", "TestSupport", "Text", "TwistedApplication"]),
+      ["ApplicationFacts", "Debian", "Diagnostics", "PackageModel", "RPM", "TestSupport", "Text"]),
     tests("HostileInputTests", ["TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("VerificationTests", ["Verification"]),
     tests("SystemTests", ["Diagnostics", "TestSupport", "Toolbox", "Verification"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
+      name: "Benchmarks",
+      dependencies: ["ApplicationFacts", "Diagnostics", "TestSupport", "Toolbox", "TwistedApplication"],
       path: "Tests/Benchmarks", exclude: ["instructions"],
       swiftSettings: settings),
     tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"], exclude: ["Scripts"]),
     tests(
       "DependenciesTests",
-      ["Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "TestSupport", "TwistedApplication"]),
+      ["ApplicationFacts", "Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "TestSupport"]),
     tests(
-      "TacReaderTests", ["Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication", "TwistedModel"],
+      "TacReaderTests",
+      ["ApplicationFacts", "Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication", "TwistedModel"],
       exclude: ["Fixtures", "Differential/programs.py", "Differential/snippets.py", "Scripts"]),
   ]
 )

@@ -3,7 +3,7 @@ import PackageModel
 import PythonSyntax
 import Text
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// What goes into a package beside the application file: its own modules, the data it names, a plugin's file, and what
 /// the packager adds.

@@ -1,4 +1,5 @@
 import Diagnostics
+import ApplicationFacts
 import TwistedApplication
 
 /// Takes a saved application from one of Twisted's formats to another, without running any of it.

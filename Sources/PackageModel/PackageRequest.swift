@@ -1,6 +1,6 @@
 import Diagnostics
 import Text
-import TwistedApplication
+import ApplicationFacts
 
 /// What the user asked for, before defaults and rules are applied.
 package struct PackageRequest: Sendable, Equatable {

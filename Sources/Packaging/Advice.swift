@@ -1,6 +1,6 @@
 import Diagnostics
 import PackageModel
-import TwistedApplication
+import ApplicationFacts
 
 extension Subject {
   /// What was noticed while it was read, and what someone who packages it should know.

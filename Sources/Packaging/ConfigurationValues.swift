@@ -1,7 +1,7 @@
 import Diagnostics
 import Text
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// The values in the configuration that an application reads and that goes into the package with it, by the names under
 /// which the reader tells of them: `section.key`.

@@ -6,7 +6,7 @@ import Formats
 import PackageModel
 import Projects
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// What goes into a package beside the services' own files, and what it needs of others.
 package struct Contents: Sendable {

@@ -3,6 +3,7 @@ import Diagnostics
 import PackageModel
 import Text
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// A saved application that is packaged as source: what no twistd of the target runs, or what the user wants so.

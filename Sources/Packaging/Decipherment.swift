@@ -1,5 +1,6 @@
 import Diagnostics
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 extension Program {

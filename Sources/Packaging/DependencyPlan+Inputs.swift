@@ -4,7 +4,7 @@ import Formats
 import PackageModel
 import Projects
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 extension DependencyPlan {
   /// The dependencies of a run: from the options, the requirements that they name, the project's own, and the imports.

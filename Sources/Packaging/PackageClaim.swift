@@ -3,6 +3,7 @@ import Formats
 import PackageModel
 import Projects
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// What a run would write, as far as that can be told before the application is read: two packages with the same claim would

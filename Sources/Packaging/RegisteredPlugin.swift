@@ -2,7 +2,7 @@ import Conversion
 import Diagnostics
 import Text
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// The plugin of today's kind that a line of a `plugins.tml` means, by which packages of Twisted 1 and 2 offered theirs:
 /// `register("Echo", "myecho.tap", type="tap", tapname="echo")`.

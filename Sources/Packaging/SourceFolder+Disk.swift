@@ -1,4 +1,5 @@
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 extension SourceFolder {

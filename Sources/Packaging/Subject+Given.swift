@@ -1,6 +1,6 @@
 import Diagnostics
 import PackageModel
-import TwistedApplication
+import ApplicationFacts
 
 extension Subject {
   /// The same, with the values that the packager gives to variables for the defaults of what is read from them.

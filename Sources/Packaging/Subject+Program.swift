@@ -3,6 +3,7 @@ import PackageModel
 import Projects
 import Text
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// Programs that run the reactor themselves.

@@ -4,6 +4,7 @@ import PackageModel
 import Projects
 import Text
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// What a run is about: a file or a plugin, and what was read in it.

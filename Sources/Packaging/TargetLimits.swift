@@ -1,7 +1,7 @@
 import Dependencies
 import Diagnostics
 import PackageModel
-import TwistedApplication
+import ApplicationFacts
 
 /// What the Twisted or the Python of a target cannot do that an application asks for.
 struct TargetLimits {

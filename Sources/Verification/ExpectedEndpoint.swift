@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 /// Something that a service has to answer at, as its package tells.
 package struct ExpectedEndpoint: Sendable, Equatable, Hashable {

@@ -2,6 +2,7 @@ import Diagnostics
 import Packaging
 import Text
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// A service as a package installs it, read from the unpacked package: its unit, its init script and the application file

@@ -4,7 +4,7 @@ import Projects
 import TestSupport
 import Testing
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 @testable import Collecting
 

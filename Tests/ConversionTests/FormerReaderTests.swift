@@ -2,7 +2,7 @@ import Conversion
 import Foundation
 import TestSupport
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 /// The readers of Twisted for Python 2.7, where there is one: `python2.7` with Twisted 8 or 9 on its path.
 @Suite struct FormerReaderTests {

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import TestSupport
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 /// Files that mean ill are converted or refused in little time, and never half.
 @Suite struct HostileConversionTests {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// The program `mktap`: what it writes runs under twistd and is read like any other application.

@@ -1,6 +1,7 @@
 import Conversion
 import TestSupport
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// A graph of anything that an application can hold, with circles and shared parts, the same for the same seed.
 struct RandomGraph {

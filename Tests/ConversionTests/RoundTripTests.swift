@@ -2,6 +2,7 @@ import Conversion
 import Foundation
 import TestSupport
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// What is written holds what was read, whatever formats it went through.

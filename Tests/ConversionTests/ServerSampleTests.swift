@@ -2,6 +2,7 @@ import Conversion
 import Foundation
 import TestSupport
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// Servers that mktap of Twisted 9 saved under Python 2.7: mail, words, conch, inetd, procmon and others.

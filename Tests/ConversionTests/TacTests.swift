@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import TestSupport
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// A converted application says in source what it said before.

@@ -4,7 +4,7 @@ import Dependencies
 import Diagnostics
 import PackageModel
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 /// What applications need, by their facts.
 @Suite struct DependencyPlanTests {

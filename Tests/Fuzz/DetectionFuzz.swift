@@ -1,4 +1,5 @@
 import Diagnostics
+import ApplicationFacts
 @testable import TwistedApplication
 
 /// Any bytes at all: telling the format by content, and reading what was told.

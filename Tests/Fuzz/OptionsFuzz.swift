@@ -1,4 +1,5 @@
 import Diagnostics
+import ApplicationFacts
 @testable import TwistedApplication
 
 /// A plugin with its arguments, one a line, and each of them as an endpoint description.

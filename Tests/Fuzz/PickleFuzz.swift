@@ -1,4 +1,6 @@
 import Diagnostics
+import ApplicationFacts
+@testable import SavedObjects
 @testable import TwistedApplication
 
 /// Pickles of every protocol: the symbolic machine and the walk over what it built.

@@ -1,4 +1,5 @@
 import Diagnostics
+import ApplicationFacts
 @testable import TwistedApplication
 
 /// Python source read for the subcommands that it offers.

@@ -1,4 +1,5 @@
 import Diagnostics
+import ApplicationFacts
 @testable import TwistedApplication
 
 /// Python source: tokens, statements, and following them. The source also lies beside itself, under a few names, so

@@ -17,9 +17,9 @@ embed() { # MODULE FOLDER CONSTANT
     $(cd "$root/Sources/$1/$2" && find . -type f | sed 's,^\./,,' | sort)
 }
 embed TwistedModel Stubs embeddedStubs
-embed TwistedApplication Data embeddedTables
+embed ApplicationFacts Data embeddedTables
 objects=
-for module in Diagnostics Text PythonSyntax TwistedModel TwistedApplication; do
+for module in Diagnostics Text PythonSyntax TwistedModel ApplicationFacts SavedObjects TwistedApplication; do
   mkdir -p "$out/$module"
   # shellcheck disable=SC2046,SC2086
   $swift -module-name $module -emit-module -emit-module-path "$out/$module.swiftmodule" \

@@ -2,7 +2,7 @@ import Debian
 import Diagnostics
 import PackageModel
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 private let place = SourceLocation(file: "x.tac", line: 1)
 

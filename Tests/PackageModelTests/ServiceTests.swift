@@ -1,7 +1,7 @@
 import Diagnostics
 import PackageModel
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 /// Paths that units and scripts can name.
 @Suite struct AbsolutePathTests {

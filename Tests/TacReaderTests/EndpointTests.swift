@@ -1,5 +1,5 @@
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 @Suite struct EndpointTests {
   /// Expectations taken from `twisted.internet.endpoints._parse` of Twisted 22.4.

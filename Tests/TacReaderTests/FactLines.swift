@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// Facts as short lines, the form in which fixtures mark what they expect: `listener tcp 8080 interface=127.0.0.1`.
 ///

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 /// A test input that says itself what is to be found in it.
 ///

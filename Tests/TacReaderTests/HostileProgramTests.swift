@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// Programs made to keep an evaluator busy: each must end soon, and the plain statement after it must still be found.

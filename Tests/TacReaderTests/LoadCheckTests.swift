@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// What is certain to fail is an error at its place; what is not certain is none.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 @Suite struct TacReaderTests {

@@ -8,7 +8,7 @@ import Templates
 import TestSupport
 import Testing
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// docs/templates.md lists every value that a template can name, and no other.
 @Suite struct DocumentedValuesTests {

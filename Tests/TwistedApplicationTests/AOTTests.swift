@@ -1,6 +1,8 @@
 import Diagnostics
 import Testing
 
+import ApplicationFacts
+@testable import SavedObjects
 @testable import TwistedApplication
 
 @Suite struct AOTTests {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 @Suite struct DecryptionTests {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 
+import ApplicationFacts
 @testable import TwistedApplication
 
 @Suite struct DetectionTests {

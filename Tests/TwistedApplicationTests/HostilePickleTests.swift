@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 
+import ApplicationFacts
 @testable import TwistedApplication
 
 /// Pickles made to crash, stall or exhaust their reader.

@@ -1,5 +1,7 @@
 import Diagnostics
 
+import ApplicationFacts
+@testable import SavedObjects
 @testable import TwistedApplication
 
 /// Small pickles written out by hand.

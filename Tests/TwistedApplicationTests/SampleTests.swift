@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// Everything that is known about the sample files has to be found in them.

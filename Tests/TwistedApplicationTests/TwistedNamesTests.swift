@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import TwistedApplication
+import ApplicationFacts
 
 /// The table of Twisted's names, row by row.
 @Suite struct TwistedNamesTests {

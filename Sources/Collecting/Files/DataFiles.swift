@@ -1,7 +1,7 @@
 import Diagnostics
 import PackageModel
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// The files that an application names by relative paths and that lie where these lead on this machine.
 ///

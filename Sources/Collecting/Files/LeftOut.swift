@@ -2,7 +2,7 @@ import Diagnostics
 import PackageModel
 import Text
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// What lies beside the application, is named in its sources, and does not go in: how it is used could not be read, so the
 /// packager is asked.

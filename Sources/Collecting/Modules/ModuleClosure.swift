@@ -1,7 +1,7 @@
 import Diagnostics
 import PackageModel
 import Toolbox
-import TwistedApplication
+import ApplicationFacts
 
 /// The modules and packages of its own that an application imports, found by reading every import statement of every
 /// file that goes in; nothing is run.

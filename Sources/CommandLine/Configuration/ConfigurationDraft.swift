@@ -4,7 +4,7 @@ import Formats
 import PackageModel
 import Packaging
 import Text
-import TwistedApplication
+import ApplicationFacts
 
 /// A configuration file to begin with, made from what an application file says and the command line asked for.
 struct ConfigurationDraft {

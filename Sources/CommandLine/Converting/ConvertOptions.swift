@@ -1,6 +1,6 @@
 import CommandOptions
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// What the command line of `tapconvert` says.
 package struct ConvertOptions: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Packaging
-import TwistedApplication
+import ApplicationFacts
 
 extension FactsDocument {
   init(_ application: Application, file: String, _ verdicts: Verdicts) {
@@ -78,7 +78,7 @@ extension FactsDocument.Endpoint {
 }
 
 extension FactsDocument.Plugin {
-  init(_ plugin: TwistedApplication.Plugin) {
+  init(_ plugin: ApplicationFacts.Plugin) {
     self.init(
       name: FactsDocument.Value(plugin.name), summary: plugin.summary.map(FactsDocument.Value.init),
       module: plugin.module.map(FactsDocument.Value.init),

@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// The facts of an application as JSON; `docs/facts.md` documents the form, which only ever grows.
 struct FactsDocument: Encodable, Sendable {

@@ -2,7 +2,7 @@ import Diagnostics
 import PackageModel
 import Packaging
 import Text
-import TwistedApplication
+import ApplicationFacts
 
 /// The facts of an application as a page for a person: what was found, how sure it is, and where it stands.
 struct FactsPage {

@@ -2,6 +2,7 @@ import Conversion
 import Diagnostics
 import Packaging
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// A twistd plugin by its name: one of Twisted's own, or one that `twisted/plugins` or a `plugins.tml` of the current

@@ -1,4 +1,5 @@
 import CommandOptions
+import ApplicationFacts
 import TwistedApplication
 
 extension MakeTool {

@@ -5,6 +5,7 @@ import Glibc
 import Packaging
 import Text
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// The command `mktap`.

@@ -3,7 +3,7 @@ import Diagnostics
 import Formats
 import PackageModel
 import Packaging
-import TwistedApplication
+import ApplicationFacts
 
 extension Tool {
   /// The one declaration of the options, from which the parser, the help, the manual page and the completions are made.

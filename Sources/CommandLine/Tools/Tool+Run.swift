@@ -7,6 +7,7 @@ import PackageModel
 import Packaging
 import Text
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 import Verification
 

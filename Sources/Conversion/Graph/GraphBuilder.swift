@@ -1,5 +1,6 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// Makes a `SavedGraph` of what a reader found: only what the root leads to, and without recursion.
 struct GraphBuilder {

@@ -1,4 +1,5 @@
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// Names of modules and classes, and what Python 3 calls those of Python 2.
 enum PythonNames {

@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 extension SavedGraph: Equatable {
   /// Whether two graphs are the same but for the numbers of their nodes: the same values, shared at the same places.

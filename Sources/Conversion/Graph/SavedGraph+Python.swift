@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 extension SavedGraph {
   /// The module of Python's own functions and types.

@@ -1,4 +1,5 @@
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// The objects of a saved application in terms that every format shares, so that one can be written as another.
 ///

@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 /// Source of an application whose service a twistd plugin makes from options, as `twistd NAME OPTION...` would.
 package struct PluginSource: Sendable {

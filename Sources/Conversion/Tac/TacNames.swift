@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 /// The imports and variables of a source, no two of one name.
 struct TacNames {

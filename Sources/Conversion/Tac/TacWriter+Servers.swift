@@ -1,4 +1,5 @@
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// Servers that make parts of themselves when they are made: mail, and the watcher of processes.
 extension TacWriter {

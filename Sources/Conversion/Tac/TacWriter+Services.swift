@@ -1,5 +1,6 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// Services, each under its parent.
 extension TacWriter {

@@ -1,4 +1,5 @@
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// What some classes of Twisted's are given in their own ways: children, hosts, users, resolvers.
 extension TacWriter {

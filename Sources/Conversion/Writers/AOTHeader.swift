@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 /// A first line of AOT source that says what the constructors cannot: whose strings these are, and which classes of
 /// Python 2 are of the new style. It is a comment, so Twisted reads past it.

@@ -1,4 +1,5 @@
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// Writes a graph as AOT source: `app = ` and one expression of the constructors of `twisted.persisted.aot`.
 struct AOTWriter {

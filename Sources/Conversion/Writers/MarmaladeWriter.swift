@@ -1,4 +1,5 @@
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// Writes a graph as marmalade XML, in ASCII: what `twisted.web.microdom` and any parser of XML read alike.
 struct MarmaladeWriter {

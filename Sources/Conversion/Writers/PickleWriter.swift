@@ -1,4 +1,5 @@
-import TwistedApplication
+import ApplicationFacts
+import SavedObjects
 
 /// Writes a graph as a pickle of protocol 2, which Twisted since 2.2 and every Python since 2.3 read.
 struct PickleWriter {

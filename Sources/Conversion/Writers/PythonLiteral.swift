@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 /// Values as Python source has them.
 enum PythonLiteral {

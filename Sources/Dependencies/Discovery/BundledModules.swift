@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// What a bundled environment has of Python's modules, so that no package needs to bring them.
 package struct BundledModules: Sendable, Equatable {

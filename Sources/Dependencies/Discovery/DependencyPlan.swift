@@ -1,6 +1,6 @@
 import Diagnostics
 import PackageModel
-import TwistedApplication
+import ApplicationFacts
 
 /// What a package needs of others beside a service's basics: what was asked for, and what the application imports.
 package struct DependencyPlan: Sendable, Equatable {

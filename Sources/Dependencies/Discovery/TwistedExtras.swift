@@ -1,6 +1,6 @@
 import Diagnostics
 import PackageModel
-import TwistedApplication
+import ApplicationFacts
 
 /// What Twisted needs besides itself for some of its parts, its own "optional dependencies".
 enum TwistedExtras {

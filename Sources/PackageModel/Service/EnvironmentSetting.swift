@@ -1,6 +1,6 @@
 import Diagnostics
 import Text
-import TwistedApplication
+import ApplicationFacts
 
 /// A variable that the application reads, as the environment file tells of it.
 package struct EnvironmentSetting: Sendable, Equatable {

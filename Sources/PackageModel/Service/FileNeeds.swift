@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// What a service needs of the file system beyond its own folders, as its application file tells.
 package struct FileNeeds: Sendable, Equatable {

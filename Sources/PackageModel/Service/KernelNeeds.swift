@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// What a service needs of the kernel that the strict sandbox would keep from it (systemd.exec(5)), each with what asks
 /// for it, as a clause: `web.tac:12 reads /proc/loadavg`.

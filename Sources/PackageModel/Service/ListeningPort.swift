@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// A port on which something listens for sure, as reading tells or the packager says.
 package struct ListeningPort: Sendable, Equatable, Hashable {

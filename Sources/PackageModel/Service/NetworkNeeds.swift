@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// What a service needs of the network, as its application file tells.
 package struct NetworkNeeds: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 extension String {
   /// One word of a text that systemd splits as it does `$NAME` (systemd.service(5), command lines) and xargs(1) the same:

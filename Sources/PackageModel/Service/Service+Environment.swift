@@ -1,6 +1,6 @@
 import Diagnostics
 import Text
-import TwistedApplication
+import ApplicationFacts
 
 extension Service {
   /// Takes over the variables that the packager sets, and those that the application reads; notes those that nobody sets

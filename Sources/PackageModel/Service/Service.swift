@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// The one description of a service from which its unit, init script, environment file, user and scripts are rendered.
 @dynamicMemberLookup

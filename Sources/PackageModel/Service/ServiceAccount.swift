@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import ApplicationFacts
 
 /// Who the service runs as.
 package struct ServiceAccount: Sendable, Equatable {

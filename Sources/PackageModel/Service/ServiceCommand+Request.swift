@@ -1,6 +1,6 @@
 import Diagnostics
 import Text
-import TwistedApplication
+import ApplicationFacts
 
 /// Where a program lies that runs the reactor itself.
 package enum ProgramPlace: Sendable, Equatable {

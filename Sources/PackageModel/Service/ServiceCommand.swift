@@ -1,4 +1,4 @@
-import TwistedApplication
+import ApplicationFacts
 
 /// How the service is started: the program, and what it is told.
 package struct ServiceCommand: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Diagnostics
-import Text
 import TwistedApplication
+import Text
+import ApplicationFacts
 
 /// What of a service may write where reading has not looked.
 package struct UnreadCode: Sendable, Equatable {

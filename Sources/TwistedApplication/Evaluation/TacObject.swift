@@ -1,3 +1,5 @@
+import ApplicationFacts
+
 /// A thing with an identity in the program that is being read.
 struct TacObject: Sendable, Stamped {
   enum Kind: Sendable {

@@ -1,3 +1,5 @@
+import SavedObjects
+import ApplicationFacts
 import Diagnostics
 
 /// The graph of Twisted before 1.1 (2001–2003): `twisted.internet.app.Application` holds lists of ports and connectors.

@@ -1,3 +1,5 @@
+import SavedObjects
+import ApplicationFacts
 import Diagnostics
 
 /// Tells where things were found, once all of them are known: searching the graph is the costliest step of reading.

@@ -1,3 +1,5 @@
+import SavedObjects
+import ApplicationFacts
 import Diagnostics
 
 /// Finds the modules that loading the file would import, and among them what no application needs to name.

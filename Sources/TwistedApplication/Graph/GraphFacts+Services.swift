@@ -1,3 +1,5 @@
+import ApplicationFacts
+import SavedObjects
 import Diagnostics
 
 /// Walks the tree of services.

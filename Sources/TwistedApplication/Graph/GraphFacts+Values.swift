@@ -1,3 +1,5 @@
+import SavedObjects
+import ApplicationFacts
 import Diagnostics
 
 /// Looks up attributes and turns nodes into facts.

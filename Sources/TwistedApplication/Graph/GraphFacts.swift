@@ -1,3 +1,5 @@
+import ApplicationFacts
+import SavedObjects
 import Diagnostics
 
 /// Finds in an object graph what it says about the application: the same for pickles, AOT source and marmalade.
@@ -34,10 +36,15 @@ struct GraphFacts {
   /// - Throws: `Failure` of kind `.application` when the graph is not that of an application, together with what is
   ///   suspicious about it.
   static func read(
-    _ graph: ObjectGraph, format: ApplicationFormat, file: String, diagnostics: [Diagnostic] = []
+    _ graph: ObjectGraph, format: ApplicationFormat, file: String
   ) throws(Failure) -> Application {
     var facts = GraphFacts(graph, format: format, file: file)
-    facts.application.diagnostics = diagnostics
+    if let line = graph.customLine {
+      facts.application.diagnostics.append(
+        .warning(
+          .codeUnread, "the file holds code of its own beside what Twisted writes; its effects are unknown",
+          at: SourceLocation(file: file, line: line), remedy: "check the facts by hand"))
+    }
     let isApplication = facts.findApplication()
     facts.findSuspects()
     guard isApplication else {

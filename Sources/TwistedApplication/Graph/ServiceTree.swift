@@ -1,3 +1,5 @@
+import SavedObjects
+
 /// Where each service stands in the tree of services that is being walked.
 struct ServiceTree {
   typealias Node = ObjectGraph.Node

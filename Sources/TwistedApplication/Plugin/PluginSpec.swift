@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Diagnostics
 
 /// A twistd subcommand with its arguments, as given on the command line: `--plugin web -- --listen tcp:8080`.

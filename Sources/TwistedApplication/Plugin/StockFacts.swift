@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Diagnostics
 
 /// The facts that the options of a stock plugin stand for.

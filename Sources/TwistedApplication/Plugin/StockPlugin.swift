@@ -1,3 +1,5 @@
+import ApplicationFacts
+
 /// The plugins that come with Twisted, as Debian packages it, and where each listens.
 enum StockPlugin: String, CaseIterable {
   case conch, dns, ftp, inetd, mail, manhole, portforward, procmon, socks, web, words

@@ -1,3 +1,6 @@
+import SavedObjects
+import ApplicationFacts
+
 extension ApplicationFormat {
   /// Tells by its content what an application file is. Looks at a bounded part of the file, except where text has to be
   /// told from binary data, which takes one pass.

@@ -1,3 +1,5 @@
+import SavedObjects
+import ApplicationFacts
 import Diagnostics
 import PythonSyntax
 import TwistedModel
@@ -42,9 +44,8 @@ package enum ApplicationReader {
       (application.format, application.name) = (.program, nil)
       evaluator.tellWhatFails(check, in: &application)
     case .axiom: throw failure("a database of Axiom's is a folder", file, remedy: "name the folder")
-    case .tap: application = try GraphFacts.read(PickleMachine.read(bytes, file: file), format: .tap, file: file)
-    case .tas: application = try AOTReader.read(bytes, file: file)
-    case .tax: application = try MarmaladeReader.read(bytes, file: file)
+    case .tap, .tas, .tax:
+      application = try GraphFacts.read(objects(bytes, file: file, format: format), format: format, file: file)
     }
     application.refusePorts()
     application.doubtPorts()
@@ -73,10 +74,16 @@ package enum ApplicationReader {
     _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil
   ) throws(Failure) -> (graph: ObjectGraph, format: ApplicationFormat) {
     let format = try format(of: bytes, file: file, declared: declared)
+    return (try objects(bytes, file: file, format: format), format)
+  }
+
+  private static func objects(
+    _ bytes: [UInt8], file: String, format: ApplicationFormat
+  ) throws(Failure) -> ObjectGraph {
     switch format {
-    case .tap: return (try PickleMachine.read(bytes, file: file), format)
-    case .tas: return (try AOTReader.graph(bytes, file: file), format)
-    case .tax: return (try MarmaladeReader.graph(bytes, file: file), format)
+    case .tap: return try PickleMachine.read(bytes, file: file)
+    case .tas: return try AOTReader.read(bytes, file: file)
+    case .tax: return try MarmaladeReader.read(bytes, file: file)
     case .tac, .plugin, .program, .axiom:
       throw failure(
         "the file is \(format.phrase): it holds no objects until it is run, and nothing of it is run", file,

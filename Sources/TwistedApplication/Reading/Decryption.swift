@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Diagnostics
 
 /// What is left of Twisted's encryption once a program has undone the cipher: the proof that the passphrase was right.

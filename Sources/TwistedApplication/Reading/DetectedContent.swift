@@ -1,3 +1,5 @@
+import ApplicationFacts
+
 /// What a file turns out to hold when its bytes are looked at. Names prove nothing: public `.tap` files are pickles,
 /// Python source and, most often, Test Anything Protocol text.
 package enum DetectedContent: Sendable, Equatable {

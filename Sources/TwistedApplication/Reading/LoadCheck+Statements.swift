@@ -1,3 +1,4 @@
+import ApplicationFacts
 import PythonSyntax
 
 extension LoadCheck {

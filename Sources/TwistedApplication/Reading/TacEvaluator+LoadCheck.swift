@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Diagnostics
 import PythonSyntax
 

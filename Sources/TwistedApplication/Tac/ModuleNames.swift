@@ -1,3 +1,5 @@
+import ApplicationFacts
+
 /// The module names that tell where a module comes from.
 enum ModuleNames {
   /// Those of Python 2 that Python 3 has under another name or not at all (PEP 3108).

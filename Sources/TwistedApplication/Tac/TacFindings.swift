@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Diagnostics
 
 /// What the evaluator has seen the program do.

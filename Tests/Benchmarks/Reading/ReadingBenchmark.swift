@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Toolbox
+import ApplicationFacts
 import TwistedApplication
 
 /// The reader alone, on an input large enough to be measured, in a process of its own so that its memory can be told.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import ApplicationFacts
 import TwistedApplication
 
 /// What reading a file once took, measured by the process that read it.

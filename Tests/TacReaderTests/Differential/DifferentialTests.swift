@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import TestSupport
 import Testing
+import ApplicationFacts
 import TwistedApplication
 
 /// Random programs are run by Python and read by the reader: what Python does must lie in what the reader says, and what

@@ -1,7 +1,7 @@
 /// The modules that come with Python, of Python 2.2 to 3.14 ("The Python Standard Library", module index).
-enum StandardLibrary {
+package enum StandardLibrary {
   /// Whether the top-level package of a dotted name belongs to Python itself.
-  static func contains(_ module: some StringProtocol) -> Bool {
+  package static func contains(_ module: some StringProtocol) -> Bool {
     names.contains(module.prefix { $0 != "." })
   }
 

@@ -1,6 +1,6 @@
 /// Names that run commands or code and that pickles which attack their reader are made of.
-enum SuspiciousName {
-  static func contains(_ name: QualifiedName) -> Bool {
+package enum SuspiciousName {
+  package static func contains(_ name: QualifiedName) -> Bool {
     let top = name.module.prefix { $0 != "." }
     if modules.contains(top) { return true }
     switch name.module {

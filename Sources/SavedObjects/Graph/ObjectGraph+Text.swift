@@ -12,12 +12,12 @@ package struct QualifiedName: Hashable, Sendable, CustomStringConvertible {
   package var description: String { module.isEmpty ? name : name.isEmpty ? module : "\(module).\(name)" }
 }
 
-extension ObjectGraph {
+package extension ObjectGraph {
   /// Longer text is no name, path or address; it is left where it is.
   static let textLimit = 4096
 
   /// The text of a node, or nil when it is none or longer than `textLimit`.
-  package func text(_ node: Node) -> String? {
+  func text(_ node: Node) -> String? {
     let kind = kinds[Int(node)]
     let range = range(node)
     guard kind.isText, range.count <= Self.textLimit else { return nil }
@@ -33,7 +33,7 @@ extension ObjectGraph {
   }
 
   /// Whether a node is exactly this text. Only text with escapes has to be decoded for that.
-  package func isText(_ node: Node, _ wanted: StaticString) -> Bool {
+  func isText(_ node: Node, _ wanted: StaticString) -> Bool {
     let kind = kinds[Int(node)]
     guard kind.isText else { return false }
     let range = range(node)
@@ -48,7 +48,7 @@ extension ObjectGraph {
   }
 
   /// The name of a class, function or module; nil for anything else, and for names too long to be one.
-  package func name(_ node: Node) -> QualifiedName? {
+  func name(_ node: Node) -> QualifiedName? {
     switch kinds[Int(node)] {
     case .global:
       guard let text = shortText(node) else { return nil }

@@ -1,9 +1,9 @@
 import PythonSyntax
 
 /// Decodes the ways in which Python writes text into files.
-enum PythonText {
+package enum PythonText {
   /// Bytes of unknown encoding: UTF-8 if they are, else Latin-1, which never fails.
-  static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+  package static func decode(_ bytes: ArraySlice<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
     for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }
@@ -11,14 +11,14 @@ enum PythonText {
   }
 
   /// The body of a string literal (without quotes). In a byte string `\xHH` is a byte, else a code point.
-  static func decode(literal body: ArraySlice<UInt8>, unicode: Bool) -> String {
+  package static func decode(literal body: ArraySlice<UInt8>, unicode: Bool) -> String {
     guard body.contains(0x5C) else { return decode(body) }
     return decode(StringLiteral.bytes(text: body, isUnicode: unicode)[...])
   }
 
   /// The raw-unicode-escape codec: Latin-1 with `\uXXXX` and `\UXXXXXXXX`. Marmalade also writes newlines and tabs as
   /// `\n` and `\t`.
-  static func decode(rawUnicode body: ArraySlice<UInt8>, newlines: Bool = false) -> String {
+  package static func decode(rawUnicode body: ArraySlice<UInt8>, newlines: Bool = false) -> String {
     var text = ""
     var index = body.startIndex
     while index < body.endIndex {

@@ -1,8 +1,9 @@
+import ApplicationFacts
 import Diagnostics
 
 /// Reads marmalade (`.tax`), the XML of Twisted up to 8.2, as `twisted.web.microdom` really wrote it: raw Latin-1 bytes
 /// without a declaration, `<none></none>`, and objects first met inside the methods of others.
-struct MarmaladeReader {
+package struct MarmaladeReader {
   /// How deep elements may nest.
   static let depthLimit = 100_000
 
@@ -19,19 +20,11 @@ struct MarmaladeReader {
   private var targets: [Int: ObjectGraph.Node] = [:]
   private var references: [(node: ObjectGraph.Node, number: Int)] = []
 
-  /// The facts of a marmalade document.
+  /// The objects of a marmalade document.
   ///
   /// - Throws: `Failure` of kind `.application` naming the byte, when the document is no sound XML, has a document type
   ///   or entities of its own, or describes no application.
-  static func read(_ bytes: [UInt8], file: String) throws(Failure) -> Application {
-    var reader = MarmaladeReader(
-      markup: MarmaladeMarkup(bytes: bytes, file: file), graph: ObjectGraph(bytes: bytes, bytesPerNode: 16))
-    try reader.run()
-    return try GraphFacts.read(reader.graph, format: .tax, file: file)
-  }
-
-  /// The graph alone.
-  static func graph(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
+  package static func read(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
     var reader = MarmaladeReader(
       markup: MarmaladeMarkup(bytes: bytes, file: file), graph: ObjectGraph(bytes: bytes, bytesPerNode: 16))
     try reader.run()

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// Being source it may have been edited; anything but the constructors of `twisted.persisted.aot` and literals is
 /// reported as custom code, and the value it stands for is unknown.
-struct AOTReader {
+package struct AOTReader {
   /// How deep brackets may nest. Python's own parser stops at 200.
   static let depthLimit = 10_000
 
@@ -34,28 +34,15 @@ struct AOTReader {
   /// Where the first thing stands that is neither a literal nor a constructor.
   var customCode: Int?
 
-  /// The facts of an AOT file.
+  /// The objects of an AOT file; code in it is where `foreign` says.
   ///
   /// - Throws: `Failure` of kind `.application` naming the line, when a string or a bracket is not closed, brackets
   ///   nest too deep, or `app` is no application.
-  static func read(_ bytes: [UInt8], file: String) throws(Failure) -> Application {
-    var reader = AOTReader(bytes, file: file)
-    try reader.readStatements()
-    var diagnostics: [Diagnostic] = []
-    if let offset = reader.customCode {
-      diagnostics.append(
-        .warning(
-          .codeUnread, "the file holds code of its own beside what Twisted writes; its effects are unknown",
-          at: SourceLocation(file: file, line: reader.lexer.line(at: offset)), remedy: "check the facts by hand"))
-    }
-    return try GraphFacts.read(reader.graph, format: .tas, file: file, diagnostics: diagnostics)
-  }
-
-  /// The graph alone; code in it is where `foreign` says.
-  static func graph(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
+  package static func read(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
     var reader = AOTReader(bytes, file: file)
     try reader.readStatements()
     reader.graph.foreign = reader.graph.foreign ?? reader.customCode
+    reader.graph.customLine = reader.customCode.map { reader.lexer.line(at: $0) }
     return reader.graph
   }
 

@@ -1,5 +1,5 @@
 /// Every opcode of the pickle protocols 0 to 5, by the name that CPython's `pickletools` gives it.
-enum PickleOpcode: UInt8, Sendable, CaseIterable {
+package enum PickleOpcode: UInt8, Sendable, CaseIterable {
   // Protocol 0
   case mark = 0x28  // (
   case stop = 0x2E  // .

@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Diagnostics
 
 /// Reads one expression with an explicit stack of open brackets.

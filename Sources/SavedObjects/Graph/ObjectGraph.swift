@@ -1,3 +1,4 @@
+import ApplicationFacts
 /// The objects that an application file describes, whatever its format, as a graph that may have cycles.
 ///
 /// Nodes are indices into flat arrays and text stays where it is, in the input, so a graph needs a small multiple of
@@ -6,15 +7,15 @@ package struct ObjectGraph: Sendable {
   package typealias Node = UInt32
 
   /// More objects than any real application has; what holds more is refused.
-  static let nodeLimit = 1 << 24
+  package static let nodeLimit = 1 << 24
 
   package static let none: Node = 0
-  static let yes: Node = 1
-  static let no: Node = 2
+  package static let yes: Node = 1
+  package static let no: Node = 2
   package static let emptyTuple: Node = 3
-  static let unknown: Node = 4
+  package static let unknown: Node = 4
   /// The nodes of the integers 0...255 follow each other from here.
-  static let smallIntegers: Node = 5
+  package static let smallIntegers: Node = 5
 
   package let bytes: [UInt8]
   package var root: Node = ObjectGraph.unknown
@@ -22,17 +23,19 @@ package struct ObjectGraph: Sendable {
   package var python: PythonVersion = .either
   /// Where the first thing stands that the graph cannot hold as it is: code, elements of a program's own.
   package var foreign: Int?
+  /// The line of the first thing in a .tas that is neither a literal nor a constructor.
+  package var customLine: Int?
 
-  private(set) var kinds: [NodeKind] = []
-  private(set) var first: [UInt32] = []
-  private(set) var second: [UInt32] = []
+  package private(set) var kinds: [NodeKind] = []
+  package private(set) var first: [UInt32] = []
+  package private(set) var second: [UInt32] = []
   /// The elements of tuples, segments of other containers (count, next segment, elements…), and records of nodes that
   /// need more than two words.
-  private(set) var pool: [UInt32] = [0]
+  package private(set) var pool: [UInt32] = [0]
 
   /// An empty graph over an input whose every node takes at least `bytesPerNode` bytes, as a rule. Room is reserved
   /// for as many: memory that is never touched costs nothing, and growing would need old and new room at once.
-  init(bytes: [UInt8], bytesPerNode: Int = 4) {
+  package init(bytes: [UInt8], bytesPerNode: Int = 4) {
     self.bytes = bytes
     let expected = min(bytes.count / bytesPerNode, Self.nodeLimit) + 300
     kinds.reserveCapacity(expected)
@@ -46,9 +49,9 @@ package struct ObjectGraph: Sendable {
   package var count: Int { kinds.count }
 
   /// What the graph takes, and what finding the paths in it will take, in bytes.
-  var footprint: Int { kinds.count * (9 + GraphPaths.bytesPerNode) + pool.count * 4 }
+  package var footprint: Int { kinds.count * (9 + GraphPaths.bytesPerNode) + pool.count * 4 }
 
-  mutating func add(_ kind: NodeKind, _ low: UInt32 = 0, _ high: UInt32 = 0) -> Node {
+  package mutating func add(_ kind: NodeKind, _ low: UInt32 = 0, _ high: UInt32 = 0) -> Node {
     let node = Node(truncatingIfNeeded: kinds.count)
     kinds.append(kind)
     first.append(low)
@@ -56,40 +59,42 @@ package struct ObjectGraph: Sendable {
     return node
   }
 
-  mutating func add(integer value: Int) -> Node {
+  package mutating func add(integer value: Int) -> Node {
     if value >= 0 && value < 256 { return Self.smallIntegers + Node(truncatingIfNeeded: value) }
     let bits = UInt64(bitPattern: Int64(value))
     return add(.int, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
   }
 
   /// A number that Python 2 wrote as a `long`, whatever its size.
-  mutating func add(long value: Int) -> Node {
+  package mutating func add(long value: Int) -> Node {
     let bits = UInt64(bitPattern: Int64(value))
     return add(.long, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
   }
 
   /// A set of what a list holds by now.
-  mutating func addSet(_ kind: NodeKind, of list: Node) -> Node { add(kind, first[Int(list)], second[Int(list)]) }
+  package mutating func addSet(_ kind: NodeKind, of list: Node) -> Node {
+    add(kind, first[Int(list)], second[Int(list)])
+  }
 
-  mutating func add(float value: Double) -> Node {
+  package mutating func add(float value: Double) -> Node {
     let bits = value.bitPattern
     return add(.float, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
   }
 
   /// A node that stands for a range of the input: text, a name, a long number.
-  mutating func add(_ kind: NodeKind, range: Range<Int>) -> Node {
+  package mutating func add(_ kind: NodeKind, range: Range<Int>) -> Node {
     add(kind, UInt32(truncatingIfNeeded: range.lowerBound), UInt32(truncatingIfNeeded: range.count))
   }
 
   /// A container of the values that `stack` holds from `start` on.
-  mutating func add(_ kind: NodeKind, elementsOf stack: [Node], from start: Int) -> Node {
+  package mutating func add(_ kind: NodeKind, elementsOf stack: [Node], from start: Int) -> Node {
     if kind == .tuple && start == stack.count { return Self.emptyTuple }
     let node = add(kind)
     append(elementsOf: stack, from: start, to: node)
     return node
   }
 
-  mutating func addObject(
+  package mutating func addObject(
     _ kind: NodeKind, of target: Node, arguments: Node, _ creation: Creation = .unknown
   ) -> Node {
     let record = UInt32(truncatingIfNeeded: pool.count)
@@ -101,7 +106,7 @@ package struct ObjectGraph: Sendable {
     return add(kind, record, UInt32(creation.rawValue))
   }
 
-  mutating func addMethod(name: Node, of target: Node, instance: Node) -> Node {
+  package mutating func addMethod(name: Node, of target: Node, instance: Node) -> Node {
     let record = UInt32(truncatingIfNeeded: pool.count)
     pool.append(name)
     pool.append(target)
@@ -110,13 +115,13 @@ package struct ObjectGraph: Sendable {
   }
 
   /// Gives an instance its state; the object stays the same, so references to it see the state.
-  mutating func setState(_ state: Node, of object: Node) {
+  package mutating func setState(_ state: Node, of object: Node) {
     guard kinds[Int(object)] == .instance || kinds[Int(object)] == .call else { return }
     pool[Int(first[Int(object)]) + 2] = state
   }
 
   /// Appends to a container, or to the items of an instance of a subclass of `list`, `dict` or `set`.
-  mutating func append(elementsOf stack: [Node], from start: Int, to container: Node) {
+  package mutating func append(elementsOf stack: [Node], from start: Int, to container: Node) {
     guard start < stack.count else { return }
     let index = Int(container)
     switch kinds[index] {
@@ -137,13 +142,13 @@ package struct ObjectGraph: Sendable {
   }
 
   /// Notes what kind of items an instance of a container's subclass was given.
-  mutating func noteItems(arePairs: Bool, of object: Node) {
+  package mutating func noteItems(arePairs: Bool, of object: Node) {
     guard kinds[Int(object)] == .instance || kinds[Int(object)] == .call else { return }
     second[Int(object)] |= arePairs ? Self.pairsFlag : Self.elementsFlag
   }
 
   /// Makes `reference` stand for `target`, or for nothing when the file lacks the target.
-  mutating func resolve(_ reference: Node, to target: Node?) {
+  package mutating func resolve(_ reference: Node, to target: Node?) {
     kinds[Int(reference)] = target == nil ? .dangling : .reference
     first[Int(reference)] = target ?? 0
   }

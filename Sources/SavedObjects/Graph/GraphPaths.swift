@@ -1,10 +1,10 @@
 /// Where in an object graph some nodes were first met, breadth first, so that each gets a short path. Numbers and text
 /// are left out: they are told of by the attribute that holds them.
-struct GraphPaths {
-  typealias Node = ObjectGraph.Node
+package struct GraphPaths {
+  package typealias Node = ObjectGraph.Node
 
   /// What the search takes for each node of the graph.
-  static let bytesPerNode = 12
+  package static let bytesPerNode = 12
 
   /// The nodes that the root leads to, nearest first.
   private var order: [Node] = []
@@ -13,19 +13,19 @@ struct GraphPaths {
   private var anchors: [Node: String]
 
   private struct Link {
-    var parent: Node = GraphPaths.unseen
+    package var parent: Node = GraphPaths.unseen
     /// What leads from the parent to the node: an index, a key's node, or nothing worth telling.
-    var label: UInt32 = GraphPaths.silent
+    package var label: UInt32 = GraphPaths.silent
   }
 
   private static let unseen = Node.max
-  static let keyFlag: UInt32 = 1 << 31
+  package static let keyFlag: UInt32 = 1 << 31
   private static let silent: UInt32 = UInt32.max
   /// How many steps of a path are told; the first are left out, the last say more.
-  static let stepLimit = 24
+  package static let stepLimit = 24
 
   /// Searches until every wanted node was met, or all that the root leads to.
-  init(to wanted: [Node], in graph: borrowing ObjectGraph, anchors: [Node: String]) {
+  package init(to wanted: [Node], in graph: borrowing ObjectGraph, anchors: [Node: String]) {
     links = [Link](repeating: Link(), count: graph.count)
     order.reserveCapacity(graph.count)
     self.anchors = anchors
@@ -97,7 +97,7 @@ struct GraphPaths {
   }
 
   /// The path of a node, e.g. `services[0].args[1].resource`; nil when nothing leads to it.
-  func path(to node: Node, in graph: borrowing ObjectGraph) -> String? {
+  package func path(to node: Node, in graph: borrowing ObjectGraph) -> String? {
     guard links[Int(node)].parent != Self.unseen else { return nil }
     var steps: [String] = []
     var current = node
@@ -123,7 +123,7 @@ struct GraphPaths {
   }
 
   /// An index or a key as part of a path.
-  static func step(_ label: UInt32, _ graph: borrowing ObjectGraph) -> String? {
+  package static func step(_ label: UInt32, _ graph: borrowing ObjectGraph) -> String? {
     if label == silent { return nil }
     guard label & keyFlag != 0 else { return "[\(label)]" }
     let key = graph.resolved(label & ~keyFlag)

@@ -202,7 +202,7 @@ package struct FileReference: Sendable, Equatable {
   package static let home = "~"
 
   /// What the origin of such a path says.
-  static let besideTheFile = "beside the file"
+  package static let besideTheFile = "beside the file"
 }
 
 /// A twistd subcommand.

@@ -1,10 +1,11 @@
+import ApplicationFacts
 import Diagnostics
 
 /// Reads a pickle of protocol 0 to 5 as a graph, without executing anything: a symbolic machine.
 ///
 /// GLOBAL yields a name and never imports it; REDUCE, NEWOBJ, OBJ and INST yield a node that says what would be made.
 /// The machine needs no recursion, its memory and time are linear in the input.
-struct PickleMachine {
+package struct PickleMachine {
   /// Limits that no real application reaches and that keep a hostile file from claiming the machine.
   enum Limit {
     static let nodes = ObjectGraph.nodeLimit
@@ -47,7 +48,7 @@ struct PickleMachine {
   ///
   /// - Throws: `Failure` of kind `.application` naming the byte at which the pickle is broken, refers outside itself
   ///   (persistent ids, extension codes, buffers) or passes a limit.
-  static func read(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
+  package static func read(_ bytes: [UInt8], file: String) throws(Failure) -> ObjectGraph {
     var machine = PickleMachine(bytes, file: file)
     try machine.run()
     return machine.graph

@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension Application {
+package extension Application {
   /// Turns ports that no socket can have into unknown ones: an application that computes with them fails before it listens.
   mutating func doubtPorts() {
     for index in listeners.indices { listeners[index].port = listeners[index].port?.asPort }
@@ -27,7 +27,7 @@ extension Application {
   }
 }
 
-extension Fact<Int> {
+package extension Fact<Int> {
   /// The fact where its values are ports, 0 to 65535 (RFC 9293, 3.1).
   fileprivate var asPort: Fact<Int> {
     let ports = 0...65_535

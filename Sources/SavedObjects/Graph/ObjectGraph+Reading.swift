@@ -1,16 +1,16 @@
-extension ObjectGraph {
+package extension ObjectGraph {
   /// The parts of an instance or of a symbolic call.
-  package struct Object {
+  struct Object {
     /// The class, or what is called.
     package var target: Node
     package var arguments: Node
     package var state: Node
   }
 
-  package func kind(_ node: Node) -> NodeKind { kinds[Int(node)] }
+  func kind(_ node: Node) -> NodeKind { kinds[Int(node)] }
 
   /// Follows references. A chain of them that does not end (a reference to itself) is a dangling one.
-  package func resolved(_ node: Node) -> Node {
+  func resolved(_ node: Node) -> Node {
     var current = node
     for _ in 0..<16 {
       guard kinds[Int(current)] == .reference else { return current }
@@ -19,38 +19,38 @@ extension ObjectGraph {
     return Self.unknown
   }
 
-  package func object(_ node: Node) -> Object? {
+  func object(_ node: Node) -> Object? {
     guard kinds[Int(node)] == .instance || kinds[Int(node)] == .call else { return nil }
     let record = Int(first[Int(node)])
     return Object(target: pool[record], arguments: pool[record + 1], state: pool[record + 2])
   }
 
-  package func method(_ node: Node) -> (name: Node, target: Node, instance: Node)? {
+  func method(_ node: Node) -> (name: Node, target: Node, instance: Node)? {
     guard kinds[Int(node)] == .method else { return nil }
     let record = Int(first[Int(node)])
     return (pool[record], pool[record + 1], pool[record + 2])
   }
 
-  package func integer(_ node: Node) -> Int? {
+  func integer(_ node: Node) -> Int? {
     guard kinds[Int(node)] == .int || kinds[Int(node)] == .long else { return nil }
     return Int(Int64(bitPattern: word(node)))
   }
 
-  package func double(_ node: Node) -> Double? {
+  func double(_ node: Node) -> Double? {
     if let integer = integer(node) { return Double(integer) }
     guard kinds[Int(node)] == .float else { return nil }
     return Double(bitPattern: word(node))
   }
 
   /// The part of the input that a text or a name refers to.
-  package func range(_ node: Node) -> Range<Int> {
+  func range(_ node: Node) -> Range<Int> {
     let start = Int(first[Int(node)])
     return start..<(start + Int(second[Int(node)]))
   }
 
   /// Calls `body` for each element until it returns false. For instances these are the items of a `list`, `dict` or
   /// `set` subclass; everything else has none.
-  package func forEachElement(of node: Node, _ body: (Int, Node) -> Bool) {
+  func forEachElement(of node: Node, _ body: (Int, Node) -> Bool) {
     var segment: UInt32
     switch kinds[Int(node)] {
     case .tuple:
@@ -75,7 +75,7 @@ extension ObjectGraph {
   }
 
   /// The first elements of a sequence, at most `limit` of them, with references resolved.
-  package func elements(of node: Node, limit: Int) -> [Node] {
+  func elements(of node: Node, limit: Int) -> [Node] {
     var found: [Node] = []
     forEachElement(of: node) { _, element in
       guard found.count < limit else { return false }
