@@ -6,7 +6,7 @@ import ApplicationFacts
 @Suite struct TwistedNamesTests {
   @Test func everyRowIsFound() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources/TwistedApplication/Data/twisted-names")
+      .deletingLastPathComponent().appending(path: "Sources/ApplicationFacts/Data/twisted-names")
     let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     #expect(rows.count > 50)
     for row in rows {
