@@ -57,16 +57,16 @@ extension FormatOptions {
       .flag(
         "source", help: "Make the source package and the upload too: .dsc, its archives, .buildinfo and .changes.",
         into: \.isSourceWanted
-      ).trusted(.any),
+      ).trusted(.signs),
       .flag("binary-only", help: "Make the .deb alone.", into: \.isBinaryOnly).trusted(.any),
       .flag(
         "source-only", help: "Make the source package and its upload alone.", into: \.isSourceOnly
-      ).trusted(.any),
+      ).trusted(.signs),
       .value(
         "source-format", placeholder: "FORMAT", default: "quilt for a version with a revision, else native",
         completing: .oneOf(SourceFormat.allCases.map(\.rawValue)),
         help: "The source package's format: native, or quilt with the application apart. Implies --source.",
         into: \.sourceFormat, reading: { (text: String) throws(Failure) in try SourceFormat(option: text).rawValue }
-      ).trusted(.any),
+      ).trusted(.signs),
     ])
 }

@@ -59,9 +59,15 @@ package struct PackageClaim: Hashable, Sendable {
       version: version.map { "\($0) \(inputs.release.revision ?? "")" })
   }
 
-  /// Whether both may write the same artefact.
-  package func clashes(with other: PackageClaim) -> Bool {
-    folder == other.folder && format == other.format && name == other.name
-      && (version == nil || other.version == nil || version == other.version)
+  /// Under what it is to be found by those that may write the same artefact: where either version is not known yet, any
+  /// other may turn out to be the same.
+  package var places: [PackageClaim] { [self, any] }
+  /// Where to look for those.
+  package var rivals: [PackageClaim] { version == nil ? [any] : [self, unknown] }
+
+  private var any: PackageClaim { with(version: "any") }
+  private var unknown: PackageClaim { with(version: nil) }
+  private func with(version: String?) -> PackageClaim {
+    PackageClaim(folder: folder, format: format, name: name, version: version)
   }
 }

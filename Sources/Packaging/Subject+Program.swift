@@ -29,6 +29,7 @@ extension Subject {
     self.init(
       .program(name: name, place: .own(name), arguments: try Self.checked(input.arguments)), application,
       file: (opened.path, opened.contents), modified: opened.modified)
+    isPrivate = opened.status.isPrivate || SecretText.isIn(opened.contents)
   }
 
   /// A console script of the project or of the bundled environment, or another package's program.
@@ -89,7 +90,7 @@ extension Subject {
       return []
     }
     return [
-      PackagedFile("/usr/share/\(package)/\(path)", .bytes(contents))
+      PackagedFile("/usr/share/\(package)/\(path)", .bytes(contents), isPrivate: isPrivate)
         .because(launcher == nil ? "the program" : "the console script \(name)")
     ]
   }

@@ -15,6 +15,8 @@ package struct Subject: Sendable {
   let modified: Int?
   /// The application's or plugin's file, as the user named it, and what is in it.
   let file: (path: String, contents: [UInt8])?
+  /// Whether that program's file is for the service's eyes alone.
+  var isPrivate = false
   /// The source that starts a project's console script where nothing else installs one.
   var launcher: [UInt8]?
   /// The database that is run instead of a file.

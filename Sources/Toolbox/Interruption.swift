@@ -21,9 +21,20 @@ package final class Interruption: Sendable {
   private let waiter = Atomic<pthread_t>(0)
 
   /// Blocks the signals in this thread and in those made from now on, so that a single thread can wait for them.
-  static func prepare() {
+  ///
+  /// - Returns: What was blocked before.
+  static func prepare() -> sigset_t {
     var set = signalSet()
-    pthread_sigmask(SIG_BLOCK, &set, nil)
+    var former = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &set, &former)
+    return former
+  }
+
+  /// Undoes that, but for SIGPIPE, which waits in this thread where a program did not read to the end.
+  static func restore(_ former: sigset_t) {
+    var former = former
+    sigaddset(&former, SIGPIPE)
+    pthread_sigmask(SIG_SETMASK, &former, nil)
   }
 
   init(removing path: String) {

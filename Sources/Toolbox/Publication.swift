@@ -74,9 +74,14 @@ package struct Publication: Sendable {
     }
   }
 
-  /// A folder takes no file's place, and a file no folder's.
+  /// A folder takes no file's place, and a file no folder's; a device, a FIFO or a socket is nobody's former artefact.
   private static func checkKind(_ step: Step) throws(Failure) {
-    guard FileSystem.exists(step.destination) else { return }
+    var status = stat()
+    guard lstat(step.destination, &status) == 0 else { return }
+    let kind = FileStatus(status).kind
+    guard [.file, .folder, .link].contains(kind) else {
+      throw FileProblem.notRegular(kind).failure(.build, step.destination, remedy: "name a file")
+    }
     let isFolder = FileSystem.isFolder(step.source)
     guard FileSystem.isFolder(step.destination) == isFolder else {
       throw SystemError(isFolder ? ENOTDIR : EISDIR).failure(.build, "write", step.destination)

@@ -70,7 +70,9 @@ package struct Workspace: Sendable {
   package static func with<Value>(
     environment: [String: String], _ body: (Workspace) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    Interruption.prepare()
+    let former = Interruption.prepare()
+    // Where there is nothing to remove, signals end the process as they end any.
+    defer { if outer == nil { Interruption.restore(former) } }
     let workspace = try Workspace(environment: environment)
     defer {
       workspace.interruption.finish(isOutermost: outer == nil) { FileSystem.remove(workspace.path) }

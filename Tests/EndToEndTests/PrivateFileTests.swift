@@ -45,6 +45,19 @@ import Testing
     ).successful()
   }
 
+  /// A program that runs the reactor itself is an application file, too.
+  @Test(arguments: PackageFormat.allCases, [true, false])
+  func aScriptStaysPrivate(format: PackageFormat, holdsPassword: Bool) throws {
+    try Workbench.with { bench in
+      let password = holdsPassword ? "PASSWORD = \"hunter2\"\n" : ""
+      try bench.place("run.py", "from twisted.internet import reactor\n\(password)reactor.run()\n")
+      if !holdsPassword { try run("chmod", "600", "run.py", in: bench.folder).successful() }
+      let modes = try Self.listing(bench.package(format, ["--script", "run.py"]))
+      let mode = try #require(modes["/usr/share/twisted-run/run.py"])
+      #expect(mode == (format == .deb ? "-rw-r----- root/root" : "-rw-r----- root/_twisted-run"), "\(mode)")
+    }
+  }
+
   @Test(arguments: PackageFormat.allCases)
   func staysPrivate(format: PackageFormat) throws {
     try Workbench.with { bench in

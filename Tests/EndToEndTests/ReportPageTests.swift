@@ -103,6 +103,7 @@ import Testing
         printf 'home = /usr/bin\nversion = 3.11.2\n' >venv/pyvenv.cfg; echo 'x = 1' >\(packages)/extra.py
         printf 'Metadata-Version: 2.1\nName: extra_tools\nVersion: 1.2+local\n' \
           >\(packages)/extra_tools-1.2+local.dist-info/METADATA
+        mkdir '\(packages)/x-1@2?repository_url=http:#&.dist-info'; touch \(packages)/x-1*/METADATA
         """, in: bench.folder
       ).successful()
       try bench.tap2deb(
@@ -112,11 +113,15 @@ import Testing
       let bill = try JSONDecoder().decode(
         Bill.self, from: Data(contentsOf: URL(filePath: "\(bench.folder)/sbom.json")))
       #expect(bill.spdxVersion == "SPDX-2.3" && bill.creationInfo.created == "2026-11-21T08:03:46Z")
-      #expect(bill.packages.map(\.name) == ["twisted-web", "extra_tools"])
-      #expect(bill.packages.map(\.versionInfo) == ["1.0", "1.2+local"])
+      #expect(bill.packages.map(\.name) == ["twisted-web", "extra_tools", "x"])
+      #expect(bill.packages.map(\.versionInfo) == ["1.0", "1.2+local", "1@2?repository_url=http:#&"])
       #expect(bill.packages[0].licenseDeclared == "MIT")
       #expect(bill.packages[1].externalRefs?.map(\.referenceLocator) == ["pkg:pypi/extra-tools@1.2%2Blocal"])
-      #expect(bill.relationships.map(\.relationshipType) == ["DESCRIBES", "CONTAINS"])
+      #expect(bill.relationships.map(\.relationshipType) == ["DESCRIBES", "CONTAINS", "CONTAINS"])
+      // A folder's name is no part of the address.
+      #expect(
+        bill.packages[2].externalRefs?.map(\.referenceLocator)
+          == ["pkg:pypi/x@1%402%3Frepository_url%3Dhttp%3A%23%26"])
       #expect(
         bill.relationships.allSatisfy { relation in
           bill.packages.contains { $0.id == relation.relatedSpdxElement }

@@ -39,6 +39,24 @@ import Testing
     }
   }
 
+  /// Between two workspaces, while nothing is there to be removed, a signal ends the run at once.
+  @Test(arguments: PackageFormat.allCases)
+  func endsWhereNothingIsToBeRemoved(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      // The sums of so large a file take the tests' build a minute.
+      let script = """
+        mkdir large; truncate -s 3G large/file
+        "$0" -t web.tac -m 'Ada <ada@example.org>' --include large &
+        sleep 3; kill -TERM $!; wait $!; echo "ended with $?"
+        """
+      let result = try run(
+        "sh", "-c", "set -m\n" + script, format.tool, environment: bench.environment, in: bench.folder,
+        timeout: .seconds(20))
+      #expect(result.output.contains("ended with \(128 + SIGTERM)\n"), "\(result)")
+      #expect(bench.leftovers.isEmpty)
+    }
+  }
+
   private static let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
 
   /// Whether a process has ended, a moment's delay allowed.

@@ -61,13 +61,17 @@ struct HostileBench {
   {
     let script = "\(before)\nexec \(tracer.joined(separator: " ")) \"$0\" -o out --sysv \(words)"
     var program = Program("sh", ["-c", script, format.tool])
-    program.environment = [
+    program.environment = environment
+    program.folder = work
+    return try program.run()
+  }
+
+  var environment: [String: String?] {
+    [
       "PATH": "\(folder)/bin:/usr/sbin:/usr/bin:/sbin:/bin", "TMPDIR": "\(folder)/tmp",
       "SOURCE_DATE_EPOCH": "1795248226", "NO_COLOR": "1",
       "DEBEMAIL": "ada@example.org", "DEBFULLNAME": "Ada Example", "EMAIL": nil,
     ]
-    program.folder = work
-    return try program.run()
   }
 
   /// Whether anything of the input has run.

@@ -108,6 +108,12 @@ import Testing
     ),
   ]
 
+  private static let submodule = """
+    git tag v1.0; cd ..; git init -q s; git -C s commit -qm secret --allow-empty; git -C s tag v7.7; cd r
+    git -c protocol.file.allow=always submodule --quiet add ../s other; git commit -qm sub
+
+    """
+
   static let places = [
     Trap(
       testDescription: "bare repository among the files",
@@ -124,6 +130,18 @@ import Testing
       script:
         "cd ..; git init -q other; cd other; git commit -qm secret --allow-empty; git tag v7.7; git worktree add -q ../w 2>/dev/null; mkdir ../r/app; cp ../w/.git ../r/app/.git",
       version: "refused: ", history: "refused: ", folder: "/app"),
+    Trap(
+      testDescription: "another submodule's part of the repository",
+      script: submodule + "mkdir app; echo 'gitdir: ../.git/modules/other' >app/.git",
+      version: "refused: ", history: "refused: ", folder: "/app"),
+    Trap(
+      testDescription: "a submodule's part by a link",
+      script: submodule + "ln -s .git/modules/other x; mkdir app; echo 'gitdir: ../x' >app/.git",
+      version: "refused: ", history: "refused: ", folder: "/app"),
+    Trap(
+      testDescription: "a sibling's submodule",
+      script: submodule + "mkdir ../s2; echo 'gitdir: ../r/.git/modules/other' >../s2/.git",
+      version: "refused: ", history: "refused: ", folder: "/../s2"),
     Trap(
       testDescription: "link to another's repository",
       script:

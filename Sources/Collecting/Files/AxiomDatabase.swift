@@ -48,9 +48,10 @@ package struct AxiomDatabase: Sendable, Equatable {
   func files(seededIn state: String, _ scan: inout FolderScan) throws(Failure) -> [PackagedFile] {
     let target = "\(state)/\(name)"
     var files: [PackagedFile] = []
-    for file in try scan.scan(folder, to: target) {
+    let opened: Folder
+    do throws(FileProblem) { opened = try Folder(folder) } catch { throw error.failure(.application, folder) }
+    for file in try scan.scan(".", in: opened, to: target, without: ["run", "temp"]) {
       let inner = file.path.dropFirst(target.utf8.count + 1)
-      if ["run/", "temp/"].contains(where: inner.hasPrefix) { continue }
       if let ending = ["-journal", "-wal", "-shm"].first(where: file.path.hasSuffix) {
         guard ending == "-shm" || file.size == 0 else {
           throw Failure.application(

@@ -32,6 +32,8 @@ package struct FolderScan {
   private var absoluteLinks: [AbsoluteLink] = []
   /// Whose file may have many names; `nil` where the person at the keyboard named it.
   private var owner: uid_t?
+  /// Folders of the outermost one that are listed without what is in them.
+  private var passedOver: Set<String> = []
 
   package init(rules: IgnoreRules) { self.rules = rules }
 
@@ -50,9 +52,13 @@ package struct FolderScan {
   }
 
   /// Lists what the application names beneath its folder.
+  ///
+  /// - Parameter contents: Names of folders whose contents are nobody's business, whatever they are.
   package mutating func scan(
-    _ path: String, in folder: Folder, to destination: String
+    _ path: String, in folder: Folder, to destination: String, without contents: Set<String> = []
   ) throws(Failure) -> [PackagedFile] {
+    passedOver = contents
+    defer { passedOver = [] }
     let name = folder.name(of: path)
     owner = try judging(name) { () throws(FileProblem) in try folder.status(of: ".").owner }
     if try judging(name, { () throws(FileProblem) in try folder.find(path).status.kind }) == .folder {
@@ -104,7 +110,11 @@ package struct FolderScan {
         case .folder:
           try admit(0, top.name(of: path))
           tell(SecretFile(folder: name), top.name(of: path))
-          pending.append((path, "\(place)/\(name)", inner))
+          if parts.isEmpty, passedOver.contains(name) {
+            files.append(PackagedFile("\(place)/\(name)", .folder))
+          } else {
+            pending.append((path, "\(place)/\(name)", inner))
+          }
         case .link:
           try admit(0, top.name(of: path))
           try addLink(path, "\(place)/\(name)", top)

@@ -101,7 +101,14 @@ extension ConfigurationFile {
     case .problem(let message, let remedy):
       throw Failure.usage(.configuration, message, at: word.location, remedy: remedy)
     case .forbidden: throw Trust.refusal(word.key, "reads the environment", at: word.location)
-    case .text(let text):  // A colon begins what is no path of this machine.
+    case .text(let text):
+      // No word of a command line has one: what follows it would be lost, or a word of its own.
+      guard !text.utf8.contains(0) else {
+        throw Failure.usage(
+          .configuration, "the value of '\(word.key)' has U+0000, which no option can have", at: word.location,
+          remedy: "take it out")
+      }
+      // A colon begins what is no path of this machine.
       let isRelative = isPath && !text.isEmpty && !text.hasPrefix("/") && !text.hasPrefix(":")
       return isRelative ? folder + text : text
     }

@@ -1,5 +1,6 @@
 import CommandOptions
 import Diagnostics
+import PackageModel
 import Packaging
 import Text
 import Toolbox
@@ -25,6 +26,11 @@ extension Trust {
       }
     case .account:
       if let text, !text.isServiceAccount { throw refuse("names an account of the system") }
+    case .variable:
+      let name = text?.prefix { $0 != "=" } ?? ""
+      if ProcessSettings.isForRootToo(name) { throw refuse("sets \(name) for programs of root's, too") }
+    case .noPath(let reason):
+      if let text, text.contains("/") || text.hasSuffix(".json") { throw refuse(reason) }
     case .inside, .insideOr, .fileInside, .inclusion:
       guard let text, var folder = confinement else { throw refuse("runs a program") }
       try judge(path: text, key: key, in: folder)

@@ -92,7 +92,14 @@ struct FleetJob: Sendable, Equatable {
     for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
+      guard lstat(path, &status) == 0 else {
+        if endings.contains(where: name.hasSuffix), name.unicodeScalars.contains("\u{FFFD}") {
+          throw Failure.usage(
+            .encoding, "\(quoted(path)) has a name that is not UTF-8", remedy: "rename it, or move it out of the folder"
+          )
+        }
+        continue
+      }
       switch status.st_mode & S_IFMT {
       case S_IFDIR where depth < 32: try gather(path, output, depth: depth + 1, &files)
       case S_IFREG where endings.contains(where: name.hasSuffix): files.append(path)

@@ -112,20 +112,18 @@ struct FleetRun {
 
   /// - Throws: A usage failure with each pair that would write the same artefact; nothing has been written then.
   private func refuseClashes() throws(Failure) {
-    var known: [String: [(index: Int, claim: PackageClaim)]] = [:]
+    var known: [PackageClaim: Int] = [:]
     var mistakes: [Diagnostic] = []
     for (index, claims) in claims.enumerated() {
       for claim in claims {
-        let others = known[claim.name, default: []]
-        if let other = others.first(where: { $0.index != index && $0.claim.clashes(with: claim) }), mistakes.count < 20
-        {
+        if let other = claim.rivals.lazy.compactMap({ known[$0] }).first(where: { $0 != index }), mistakes.count < 20 {
           mistakes.append(
             .error(
               .packageTwice,
-              "\(jobs[other.index].title) and \(jobs[index].title) would both make the package \(claim.name)",
+              "\(jobs[other].title) and \(jobs[index].title) would both make the package \(claim.name)",
               remedy: "give one of them another name, in a \(ConfigurationFile.name) beside it or with --batch"))
         }
-        known[claim.name, default: []].append((index, claim))
+        for place in claim.places where known[place] == nil { known[place] = index }
       }
     }
     guard mistakes.isEmpty else { throw Failure(.usage, OrderedSet(mistakes).elements) }

@@ -75,7 +75,21 @@ struct BillOfMaterials {
 
     /// The package URL of PyPI's, whose names are small and have hyphens (purl-spec, pypi).
     var locator: String {
-      "pkg:pypi/\(name.lowercased().replacing("_", with: "-"))@\(version.replacing("+", with: "%2B"))"
+      "pkg:pypi/\(Self.encoded(name.lowercased().replacing("_", with: "-")))@\(Self.encoded(version))"
+    }
+
+    /// Folders have any names: what would be a part of the address is none (purl-spec, character encoding).
+    private static func encoded(_ text: String) -> String {
+      var result = ""
+      for byte in text.utf8 {
+        let character = Character(UnicodeScalar(byte))
+        if byte < 0x80, character.isLetter || character.isNumber || ".-_~".contains(character) {
+          result.append(character)
+        } else {
+          result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }
+      }
+      return result
     }
   }
 

@@ -78,22 +78,13 @@ extension Tool {
   private func write(
     _ options: ToolOptions, about report: Report, _ verdicts: [Verdict], _ context: BuildContext
   ) throws(Failure) {
-    var documents: [(path: String, text: String)] = []
+    var documents: [OutputFile] = []
     if let path = options.reportPage {
-      documents.append(
-        (path, try ReportPage(report, in: formats(options), options.inputs, verdicts, context).html.text))
+      let page = try ReportPage(report, in: formats(options), options.inputs, verdicts, context)
+      documents.append(OutputFile(path, page.html.text, mode: 0o644))
     }
-    if let path = options.sbom { documents.append((path, BillOfMaterials(report).json)) }
-    guard !documents.isEmpty else { return }
-    try context.withWorkspace { workspace throws(Failure) in
-      var publication = Publication(from: workspace)
-      for (index, document) in documents.enumerated() {
-        let staged = "\(workspace.path)/document-\(index)"
-        try FileSystem.write(Array(document.text.utf8), to: staged)
-        publication.move(staged, to: document.path)
-      }
-      try publication.commit()
-    }
+    if let path = options.sbom { documents.append(OutputFile(path, BillOfMaterials(report).json, mode: 0o644)) }
+    if !documents.isEmpty { try OutputFile.write(documents, context) }
   }
 
   /// Reads the value of `--format`.

@@ -155,7 +155,7 @@ extension Tool {
         completing: .oneOf(Target.names),
         help: "The system that packages are made for. Given again, each gets its own; a FILE describes one more.",
         into: \.targets, reading: { (text: String) throws(Failure) in try Target(option: text) }
-      ).trusted(.any),
+      ).trusted(.noPath(because: "reads a file that it does not confine")),
       .flag(
         "target-suffix", help: "Let the version tell the target, for example 1.0~deb13.",
         into: \.inputs.release.hasTargetSuffix

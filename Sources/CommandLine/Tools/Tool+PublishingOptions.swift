@@ -56,7 +56,7 @@ extension Tool {
         "repo", placeholder: "DIR", completing: .directories,
         help: format.words.helps.repository,
         into: \.inputs.publishing.repository
-      ).trusted(.inside)
+      ).trusted(.signs)
     ]
   }
 

@@ -34,12 +34,12 @@ extension Tool {
         help: "Have systemd listen on a port, ADDRESS:PORT or path, for an application with a systemd: endpoint. Given "
           + "again for index=1 and so on.",
         into: \.inputs.service.sockets, reading: { (text: String) throws(Failure) in try SocketAddress(text) }
-      ).trusted(.any),
+      ).trusted(.noPath(because: "makes room for a socket anywhere on the target")),
       .values(
         "env", placeholder: "NAME=VALUE", help: "A variable of the service, in its environment file.",
         into: \.inputs.service.variables,
         reading: { (text: String) throws(Failure) in try ProcessSettings.Variable(option: text) }
-      ).trusted(.any),
+      ).trusted(.variable),
       .values(
         "init-command", placeholder: "COMMAND",
         help: "A command of shell that runs once before the first start, as the service's user and in its folder, for "

@@ -15,8 +15,7 @@ extension Tool {
   ) throws(Failure) -> [Verdict] {
     let verdicts = try Verification(options, context).verdicts(of: files)
     if let path = options.junit {
-      if FileSystem.exists(path) { FileSystem.remove(path) }
-      try FileSystem.write(Array(JUnitReport(verdicts).text.utf8), to: path)
+      try OutputFile.write([OutputFile(path, JUnitReport(verdicts).text, mode: 0o644)], context)
     }
     return verdicts
   }

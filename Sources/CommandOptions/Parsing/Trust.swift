@@ -1,7 +1,7 @@
 /// What a configuration file that was found beside the application, and not named, may say under a key.
 ///
 /// Whoever unpacks an archive or clones a repository has not read the tap2deb.json in it. So it may describe the package,
-/// and name what lies within its own folder; what runs a program, reaches out of the folder or weakens the service's
+/// and name what lies within its own folder; what runs a program, signs, reaches out of the folder or weakens the service's
 /// confinement takes the user's word.
 package enum Trust: Sendable, Hashable {
   /// Anything: it is text in the package, or a choice among harmless ways.
@@ -18,10 +18,15 @@ package enum Trust: Sendable, Hashable {
   case link
   /// An account that is not the system's own.
   case account
+  /// `NAME=VALUE` for the service's eyes: the init script exports it, so nothing that a program of root's acts on.
+  case variable
+  /// Any word that is no path.
+  case noPath(because: String)
   /// Anything but one word.
   case anyBut(String, because: String)
   /// Nothing.
   case nothing(because: String)
 
   package static let runsPrograms = nothing(because: "runs a program")
+  package static let signs = nothing(because: "has your key sign")
 }

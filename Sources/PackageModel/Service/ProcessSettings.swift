@@ -31,6 +31,20 @@ package struct ProcessSettings: Sendable, Equatable {
     "misses", "owner", "tries", "began",
   ]
 
+  /// Variables by which the loader, the C library, shells and pagers take code or files. The init script exports what the
+  /// environment file sets, and the programs that it runs as root see them.
+  private static let rootNames: Set = [
+    "ENV", "SHELLOPTS", "PS4", "CDPATH", "PAGER", "LOCPATH", "NLSPATH", "TERMCAP", "GETCONF_DIR", "HOSTALIASES",
+  ]
+  private static let rootPrefixes = [
+    "LD_", "GLIBC_", "GCONV_", "BASH", "PERL", "LESS", "SYSTEMD_", "SYSTEMCTL_", "DPKG_", "RPM", "TERMINFO", "DBUS_",
+  ]
+
+  /// Whether a variable of the service's would also act on what root runs to start it without systemd.
+  package static func isForRootToo(_ name: some StringProtocol) -> Bool {
+    rootNames.contains(String(name)) || rootPrefixes.contains { name.hasPrefix($0) }
+  }
+
   package static let usual = ProcessSettings()
 
   private init() {}

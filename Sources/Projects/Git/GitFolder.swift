@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Text
 import Toolbox
 
 /// Where the repository around a folder keeps its things, found without git and without its configuration.
@@ -81,10 +82,27 @@ struct GitFolder: Sendable, Equatable {
       if back == path || resolved(back, from: own) == path {
         return (own, "/" + parts.dropLast(2).joined(separator: "/"))
       }
-    } else if let range = own.range(ofModulesFolder: "/.git/modules/"), worktree.hasPrefix(own[..<range] + "/") {
+    } else if let range = own.range(ofModulesFolder: "/.git/modules/"), worktree.hasPrefix(own[..<range] + "/"),
+      try isModule(own, of: worktree)
+    {
       return (own, own)
     }
     throw refusal("names \(quoted(named)), which is no repository of this folder's", path)
+  }
+
+  /// Whether a submodule's configuration names the worktree (git-config(1), `core.worktree`), as git writes it.
+  private static func isModule(_ own: String, of worktree: String) throws(Failure) -> Bool {
+    var isCore = false
+    for line in try text(of: "\(own)/config", limit: 1 << 16).split(whereSeparator: \.isNewline).map(\.trimmedBlanks) {
+      if line.hasPrefix("[") { isCore = line.hasPrefix("[core]") }
+      let words = line.split(separator: "=", maxSplits: 1).map(\.trimmedBlanks)
+      guard isCore, words.count == 2, words[0].lowercased() == "worktree" else { continue }
+      let named = words[1].hasPrefix("\"") ? String(words[1].dropFirst().dropLast()) : String(words[1])
+      guard let real = realpath(named.hasPrefix("/") ? named : "\(own)/\(named)", nil) else { return false }
+      defer { free(real) }
+      return String(cString: real) == worktree
+    }
+    return false
   }
 
   private static func resolved(_ path: String, from folder: String) -> String? {
@@ -96,18 +114,23 @@ struct GitFolder: Sendable, Equatable {
   }
 
   private static func line(of path: String) throws(Failure) -> String {
+    var line = try text(of: path, limit: 8192)
+    while line.last?.isNewline == true { line.removeLast() }
+    return line
+  }
+
+  private static func text(of path: String, limit: Int) throws(Failure) -> String {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
     let text: String?
     do {
       let folder = try OpenFolder(slash == path.startIndex ? "/" : String(path[..<slash]))
-      text = try folder.file(String(path[path.index(after: slash)...]), limit: 8192)
+      text = try folder.file(String(path[path.index(after: slash)...]), limit: limit)
         .flatMap { String(validating: $0.contents, as: UTF8.self) }
     } catch {
       throw refusal("cannot be read", path)
     }
-    guard var line = text, !line.contains("\0") else { throw refusal("is no line of text", path) }
-    while line.last?.isNewline == true { line.removeLast() }
-    return line
+    guard let text, !text.contains("\0") else { throw refusal("is no text, or too much of it", path) }
+    return text
   }
 
   static func refusal(_ problem: String, _ path: String) -> Failure {
