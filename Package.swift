@@ -48,14 +48,19 @@ let package = Package(
     library("Text", ["Diagnostics"]),
     library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
-    library("TwistedModel", plugins: ["EmbedFiles"], exclude: ["Stubs"]),
     library("ApplicationFacts", ["Diagnostics", "Text"], plugins: ["EmbedFiles"], exclude: ["Data"]),
+    library("PythonEvaluation", ["ApplicationFacts", "Diagnostics", "PythonSyntax"]),
+    library(
+      "TwistedModel", ["ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "Text"],
+      plugins: ["EmbedFiles"],
+      exclude: ["Stubs"]),
     library("SavedObjects", ["ApplicationFacts", "Diagnostics", "PythonSyntax"]),
     library(
-      "TwistedApplication", ["ApplicationFacts", "Diagnostics", "PythonSyntax", "SavedObjects", "Text", "TwistedModel"]),
+      "TwistedApplication",
+      ["ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "SavedObjects", "TwistedModel"]),
     library("Conversion", ["ApplicationFacts", "Diagnostics", "PythonSyntax", "SavedObjects", "TwistedApplication"]),
     library(
-      "PackageModel", ["ApplicationFacts", "Diagnostics", "Text", "Toolbox", "TwistedApplication"],
+      "PackageModel", ["ApplicationFacts", "Diagnostics", "Text", "Toolbox", "TwistedModel"],
       plugins: ["EmbedFiles"],
       exclude: ["Data"]),
     .executableTarget(name: "FileEmbedder", swiftSettings: settings),
@@ -80,11 +85,15 @@ let package = Package(
       "Packaging",
       [
         "ApplicationFacts", "Bundling", "Collecting", "Conversion", "Dependencies", "Diagnostics", "Formats",
-        "PackageModel", "Projects", "Templates", "Text", "Toolbox", "TwistedApplication", "TwistedModel",
+        "PackageModel", "Projects", "PythonEvaluation", "Templates", "Text", "Toolbox", "TwistedApplication",
+        "TwistedModel",
       ]),
     library(
       "Verification",
-      ["ApplicationFacts", "Dependencies", "Diagnostics", "Packaging", "Text", "Toolbox", "TwistedApplication"],
+      [
+        "ApplicationFacts", "Dependencies", "Diagnostics", "Packaging", "PythonEvaluation", "Text", "Toolbox",
+        "TwistedApplication", "TwistedModel",
+      ],
       plugins: ["EmbedFiles"],
       exclude: ["Data"]),
     library(
@@ -92,7 +101,7 @@ let package = Package(
       [
         "ApplicationFacts", "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies",
         "Diagnostics", "Formats", "PackageModel", "Packaging", "RPM", "Signing", "Templates", "Text", "Toolbox",
-        "TwistedApplication", "Verification",
+        "TwistedApplication", "TwistedModel", "Verification",
       ]),
     tool("tap2deb"),
     tool("tap2rpm"),
@@ -153,7 +162,10 @@ let package = Package(
       ["ApplicationFacts", "Debian", "Dependencies", "Diagnostics", "PackageModel", "RPM", "TestSupport"]),
     tests(
       "TacReaderTests",
-      ["ApplicationFacts", "Diagnostics", "PythonSyntax", "TestSupport", "TwistedApplication", "TwistedModel"],
+      [
+        "ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "TestSupport", "TwistedApplication",
+        "TwistedModel",
+      ],
       exclude: ["Fixtures", "Differential/programs.py", "Differential/snippets.py", "Scripts"]),
   ]
 )

@@ -1,6 +1,6 @@
 import Toolbox
 import ApplicationFacts
-import TwistedApplication
+import PythonEvaluation
 
 extension SourceFolder {
   private static let sizeLimit = 4 << 20

@@ -1,5 +1,6 @@
 import Diagnostics
 import Toolbox
+import PythonEvaluation
 import TwistedModel
 
 /// The user's own stubs, from `--stubs DIR`: they come before the tool's, module by module.

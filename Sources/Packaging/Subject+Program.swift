@@ -4,6 +4,8 @@ import Projects
 import Text
 import Toolbox
 import ApplicationFacts
+import PythonEvaluation
+import TwistedModel
 import TwistedApplication
 
 /// Programs that run the reactor themselves.

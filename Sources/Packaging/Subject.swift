@@ -5,6 +5,7 @@ import Projects
 import Text
 import Toolbox
 import ApplicationFacts
+import TwistedModel
 import TwistedApplication
 
 /// What a run is about: a file or a plugin, and what was read in it.

@@ -3,6 +3,8 @@ import Packaging
 import Text
 import Toolbox
 import ApplicationFacts
+import PythonEvaluation
+import TwistedModel
 import TwistedApplication
 
 /// A service as a package installs it, read from the unpacked package: its unit, its init script and the application file

@@ -1,7 +1,6 @@
 import Diagnostics
 import ApplicationFacts
 @testable import SavedObjects
-@testable import TwistedApplication
 
 /// Abstract Object Trees: the literal parser and the walk over what it built.
 @c(LLVMFuzzerTestOneInput)

@@ -1,7 +1,6 @@
 import Diagnostics
 import ApplicationFacts
 @testable import SavedObjects
-@testable import TwistedApplication
 
 /// Marmalade XML: the tags and the walk over what they built.
 @c(LLVMFuzzerTestOneInput)

@@ -1,6 +1,6 @@
 import Diagnostics
 import ApplicationFacts
-@testable import TwistedApplication
+@testable import TwistedModel
 
 /// A plugin with its arguments, one a line, and each of them as an endpoint description.
 @c(LLVMFuzzerTestOneInput)

@@ -1,5 +1,6 @@
 import Diagnostics
 import ApplicationFacts
+@testable import PythonEvaluation
 @testable import TwistedApplication
 
 /// Python source read for the subcommands that it offers.

@@ -1,5 +1,6 @@
 import Diagnostics
 import ApplicationFacts
+@testable import PythonEvaluation
 @testable import TwistedApplication
 
 /// Python source: tokens, statements, and following them. The source also lies beside itself, under a few names, so

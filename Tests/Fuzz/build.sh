@@ -19,7 +19,7 @@ embed() { # MODULE FOLDER CONSTANT
 embed TwistedModel Stubs embeddedStubs
 embed ApplicationFacts Data embeddedTables
 objects=
-for module in Diagnostics Text PythonSyntax TwistedModel ApplicationFacts SavedObjects TwistedApplication; do
+for module in Diagnostics Text PythonSyntax ApplicationFacts SavedObjects PythonEvaluation TwistedModel TwistedApplication; do
   mkdir -p "$out/$module"
   # shellcheck disable=SC2046,SC2086
   $swift -module-name $module -emit-module -emit-module-path "$out/$module.swiftmodule" \

@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 import ApplicationFacts
+import PythonEvaluation
 import TwistedApplication
 
 /// Programs made to keep an evaluator busy: each must end soon, and the plain statement after it must still be found.

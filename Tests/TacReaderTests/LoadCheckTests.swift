@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 import ApplicationFacts
+import PythonEvaluation
 import TwistedApplication
 
 /// What is certain to fail is an error at its place; what is not certain is none.

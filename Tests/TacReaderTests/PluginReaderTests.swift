@@ -2,6 +2,8 @@ import Diagnostics
 import Foundation
 import Testing
 import ApplicationFacts
+import PythonEvaluation
+import TwistedModel
 import TwistedApplication
 
 @Suite struct PluginReaderTests {

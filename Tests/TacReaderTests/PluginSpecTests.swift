@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 import ApplicationFacts
-import TwistedApplication
+import TwistedModel
 
 @Suite struct PluginSpecTests {
   /// The listeners, shortly: `tcp 8080 127.0.0.1`.

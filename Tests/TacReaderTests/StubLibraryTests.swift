@@ -1,4 +1,5 @@
 import Testing
+import PythonEvaluation
 import TwistedModel
 
 @Suite struct StubLibraryTests {

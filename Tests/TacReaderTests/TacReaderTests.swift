@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Testing
 import ApplicationFacts
+import PythonEvaluation
 import TwistedApplication
 
 @Suite struct TacReaderTests {

@@ -3,6 +3,7 @@ import Diagnostics
 import Packaging
 import Toolbox
 import ApplicationFacts
+import TwistedModel
 import TwistedApplication
 
 /// A twistd plugin by its name: one of Twisted's own, or one that `twisted/plugins` or a `plugins.tml` of the current

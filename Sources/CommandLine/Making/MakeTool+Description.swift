@@ -1,6 +1,6 @@
 import CommandOptions
 import ApplicationFacts
-import TwistedApplication
+import TwistedModel
 
 extension MakeTool {
   /// What the help and the manual page say beside the options.

@@ -6,6 +6,7 @@ import Packaging
 import Text
 import Toolbox
 import ApplicationFacts
+import TwistedModel
 import TwistedApplication
 
 /// The command `mktap`.

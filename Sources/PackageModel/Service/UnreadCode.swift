@@ -1,5 +1,5 @@
 import Diagnostics
-import TwistedApplication
+import TwistedModel
 import Text
 import ApplicationFacts
 

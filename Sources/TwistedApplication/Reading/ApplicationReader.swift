@@ -1,3 +1,4 @@
+import PythonEvaluation
 import SavedObjects
 import ApplicationFacts
 import Diagnostics

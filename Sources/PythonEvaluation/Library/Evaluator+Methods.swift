@@ -1,0 +1,214 @@
+import Diagnostics
+import PythonSyntax
+
+package extension Evaluator {
+  mutating func callMethod(
+    _ symbol: UInt32, of receiver: PythonValue, _ arguments: PythonArguments, at id: UInt32
+  ) -> PythonValue {
+    let name = names.text(symbol)
+    switch receiver {
+    case .name(let owner): return callNamedMethod(owner, symbol, arguments, at: id)
+    case .choice(let values):
+      return applyEach(values, at: id) { $0.callMethod(symbol, of: $1, arguments, at: id) }
+    case .none:
+      fail(.name("AttributeError"), "'NoneType' object has no attribute '\(name)'")
+      return .unknown("a value that is never computed")
+    case .text(let text): return textMethod(name, text, arguments, at: id)
+    case .tuple(let values) where name == "index" || name == "count":
+      if case .object(let list) = makeList(values, at: id) { return listMethod(name, list, arguments, at: id) }
+      return .unknown("a place in a tuple")
+    case .object(let number): return callMethod(symbol, ofObject: number, arguments, at: id)
+    case .unknown(let unknown):
+      return callMethodOfUnknown(name, unknown, arguments, at: id)
+    default: break
+    }
+    arguments.all.forEach { escape($0) }
+    mayRaise(.unknown("an exception"))
+    return .unknown("a call of \(callName(id))")
+  }
+
+  private mutating func callMethod(
+    _ symbol: UInt32, ofObject number: Int, _ arguments: PythonArguments, at id: UInt32
+  ) -> PythonValue {
+    if let value = forEachClass(of: number, { $0.callMethod(symbol, ofObject: number, arguments, at: id) }) {
+      return value
+    }
+    if attributeHook(number) {
+      let value = attribute(symbol, of: .object(number), at: id)
+      return isAlive ? apply(value, arguments, at: id) : value
+    }
+    if let value = objects[number].attributes[symbol] {
+      let (present, isSure) = value.present
+      if isSure { return apply(classBound(value, number), arguments, at: id) }
+      if let present {
+        var results: [PythonValue] = []
+        fork(2) { evaluator, way in
+          let result =
+            way == 0
+            ? evaluator.apply(evaluator.classBound(present, number), arguments, at: id)
+            : evaluator.callClassMethod(symbol, ofObject: number, arguments, at: id)
+          if evaluator.isAlive { results.append(result) }
+        }
+        return results.isEmpty ? .unknown("a value that is never computed") : .merge(results)
+      }
+    }
+    return callClassMethod(symbol, ofObject: number, arguments, at: id)
+  }
+
+  /// A method that the thing does not have itself.
+  private mutating func callClassMethod(
+    _ symbol: UInt32, ofObject number: Int, _ arguments: PythonArguments, at id: UInt32
+  ) -> PythonValue {
+    let name = names.text(symbol)
+    switch objects[number].kind {
+    case .list: return listMethod(name, number, arguments, at: id)
+    case .dictionary: return dictionaryMethod(name, number, arguments, at: id)
+    case .module:
+      let function = attribute(symbol, of: .object(number), at: id)
+      return apply(function, arguments, at: id)
+    case .classObject:
+      if name == "__subclasses__" { return makeList(subclasses(of: number), at: id) }
+      if name == "mro" { return makeList(ancestry(of: .object(number)), at: id) }
+      let member = attribute(symbol, of: .object(number), at: id)
+      return apply(classBound(member, number), arguments, at: id)
+    case .parentView(let receiver, let owner): return callParent(symbol, of: receiver, after: owner, arguments, at: id)
+    case .property(var property) where ["setter", "getter", "deleter"].contains(name):
+      guard let function = arguments.positional.first else { break }
+      switch name {
+      case "getter": property.getter = function
+      case "setter": property.setter = function
+      default: property.deleter = function
+      }
+      return make(.property(property), at: id)
+    case .generator:
+      if name == "__next__" || name == "next" || name == "send" { return takeNext(.object(number), nil, at: id) }
+      if name == "close" || name == "throw" { objects[number].escaped = true }
+      return .unknown("a call of \(callName(id))")
+    case .function, .method:
+      if name == "__call__" { return apply(.object(number), arguments, at: id) }
+    case .instance:
+      if name == "__setattr__", arguments.positional.count == 2 {
+        storePlainly(arguments.positional[1], under: arguments.positional[0], of: .object(number))
+        return .none
+      }
+      if let value = callMember(name, of: number, arguments, at: id) { return value }
+      if let value = mappingMethod(name, of: number, arguments, at: id) { return value }
+      if let value = framework.callMethod(&self, name, .object(number), arguments, id) { return value }
+      if lacks(name, number) {
+        fail(.name("AttributeError"), missing(name, number))
+        guard isAlive else { return .unknown("a value that is never computed") }
+      }
+      if let value = callInstanceMethod(name, number, arguments, at: id) { return value }
+    default: break
+    }
+    arguments.all.forEach { escape($0) }
+    mayRaise(.unknown("an exception"))
+    return .unknown("a call of \(callName(id))")
+  }
+
+  /// Whether an instance surely has no method of a name.
+  private func lacks(_ name: String, _ number: Int) -> Bool {
+    guard case .instance(let type) = objects[number].kind, !objects[number].escaped, !name.hasPrefix("__") else {
+      return false
+    }
+    let classes = ancestry(of: type)
+    if isWhole(classes) { return !hasMember("__getattr__", number) }
+    // Of the framework's own classes a name is known to be wrong when it is nearly one that they have.
+    guard case .name(let type)? = classes.first, let methods = framework.methods(type) else { return false }
+    return !methods.contains(name) && NearName.of(name, among: methods) != nil
+  }
+
+  private func missing(_ name: String, _ number: Int) -> String? {
+    guard case .instance(let type) = objects[number].kind else { return nil }
+    let methods = if case .name(let known) = type { framework.methods(known) ?? [] } else { [String]() }
+    let hint = NearName.of(name, among: methods).map { "; did you mean \($0)?" } ?? ""
+    let owner =
+      switch type {
+      case .name(let full): String(full.split(separator: ".").last ?? "")
+      case .object(let number):
+        if case .classObject(let definition) = objects[number].kind { definition.name } else { "object" }
+      default: "object"
+      }
+    return "'\(owner)' object has no attribute '\(name)'\(hint)"
+  }
+
+  /// A class method taken from the class itself carries the class.
+  private mutating func classBound(_ member: PythonValue, _ number: Int) -> PythonValue {
+    guard case .classObject = objects[number].kind, let inner = object(member),
+      case .function(let function) = inner.kind, function.binding == .classMethod
+    else { return member }
+    return make(.method(receiver: .object(number), function: member, name: 0), at: Node.none)
+  }
+
+  /// A method of something that lives elsewhere: a function by its full name, or the constructor of a base class called
+  /// with an instance, `TCPServer.__init__(self, 80, f)`.
+  private mutating func callNamedMethod(
+    _ owner: String, _ symbol: UInt32, _ arguments: PythonArguments, at id: UInt32
+  ) -> PythonValue {
+    let name = names.text(symbol)
+    if case .object(let number)? = arguments.positional.first, case .instance = objects[number].kind,
+      Self.isClass(owner) || Self.dictionaryNames.contains(owner)
+    {
+      var rest = arguments
+      rest.positional.removeFirst()
+      return callInherited(name, number, [.name(owner)], rest, at: id)
+    }
+    if owner == "type", name == "__new__", let definedClass { return definedClass }
+    if owner == "object" || owner == "type" {
+      if name == "__new__", case .object(let type)? = arguments.positional.first, case .classObject = objects[type].kind
+      {
+        return make(.instance(of: .object(type)), at: id)
+      }
+      if name == "__setattr__", arguments.positional.count == 3 {
+        storePlainly(arguments.positional[2], under: arguments.positional[1], of: arguments.positional[0])
+        return PythonValue.none
+      }
+      if case .object(let number)? = arguments.positional.first, arguments.positional.count == 2,
+        let key = literal(arguments.positional[1])
+      {
+        let symbol = self.symbol(key)
+        if name == "__getattribute__" { return plainAttribute(symbol, ofObject: number, at: id) }
+        if name == "__delattr__" {
+          objects[number].attributes[symbol] = nil
+          return PythonValue.none
+        }
+      }
+    }
+    if owner == "dict", name == "fromkeys", let first = arguments.positional.first, let keys = content(of: first) {
+      var content = DictionaryContent()
+      for (place, key) in keys.items.enumerated() {
+        let value = arguments.value(1, "value") ?? PythonValue.none
+        if place < keys.minimum { content.store(value, key) } else { content.storePerhaps(value, key) }
+      }
+      if keys.rest != nil { content.rest = arguments.value(1, "value") ?? PythonValue.none }
+      return make(.dictionary(content), at: id)
+    }
+    if owner == "str" || owner == "bytes", case .text(let text)? = arguments.positional.first {
+      return textMethod(name, text, PythonArguments(positional: Array(arguments.positional.dropFirst())), at: id)
+    }
+    if let value = callEnvironment(owner, name, arguments, at: id) { return value }
+    guard case .name(let full) = named(owner, symbol) else { return .unknown("a call of \(callName(id))") }
+    if let value = framework.callMethod(&self, name, .name(owner), arguments, id) { return value }
+    return callNamed(full, arguments, at: id)
+  }
+
+  private mutating func callMethodOfUnknown(
+    _ name: String, _ unknown: UnknownValue, _ arguments: PythonArguments, at id: UInt32
+  ) -> PythonValue {
+    if let value = framework.callMethod(&self, name, .unknown(unknown), arguments, id) { return value }
+    mayRaise(.unknown("an exception"))
+    if unknown.origin.hasPrefix("config:") {
+      if let value = readConfiguration(unknown.origin, name, arguments) { return value }
+    }
+    if ["strip", "rstrip", "lstrip", "lower", "upper", "encode", "decode"].contains(name) { return .unknown(unknown) }
+    // `Server(app).run(port=8080)`: something of a library that was not read opens it.
+    if unknown.origin.hasPrefix("a call of "), ["run", "serve", "start", "listen"].contains(name),
+      arguments["port"] != nil || arguments["endpoint"] != nil
+    {
+      note(.portUnknown, "what \(callName(id)) opens is not known, for its code was not read", at: id)
+    }
+    handOver(arguments, at: id)
+    overwriteGiven(arguments, "a call of \(callName(id))")
+    return readSettings(callName(id), arguments) ?? .unknown("a call of \(callName(id))")
+  }
+}
