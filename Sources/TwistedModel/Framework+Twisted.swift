@@ -7,6 +7,7 @@ extension Framework {
   package static let twisted: Framework = {
     var twisted = Framework()
     twisted.owns = { KnownNames.isTwisted($0) }
+    twisted.answers = { $0.hasPrefix("twisted.application.service.") }
     twisted.canonical = { KnownNames.canonical($0) }
     twisted.isPackage = { ModuleNames.twistedPackages.contains($0) }
     twisted.module = "twisted"

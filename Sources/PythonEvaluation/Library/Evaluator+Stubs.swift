@@ -39,8 +39,7 @@ package extension Evaluator {
   /// What the stub of a module binds a name to, and the name of a member of that if there is one more.
   private mutating func described(_ name: String) -> (value: PythonValue, member: String?)? {
     let parts = name.split(separator: ".").map(String.init)
-    // Services and the application are built in.
-    guard (2...12).contains(parts.count), !name.hasPrefix("twisted.application.service.") else { return nil }
+    guard (2...12).contains(parts.count), !framework.answers(name) else { return nil }
     for count in [parts.count - 1, parts.count - 2] where count > 0 {
       guard let index = loadStub(parts[..<count].joined(separator: ".")) else { continue }
       let symbol = symbol(parts[count])

@@ -14,6 +14,8 @@ package struct Framework: Sendable {
 
   /// Whether a dotted name is the framework's own.
   package var owns: @Sendable (_ name: String) -> Bool = { _ in false }
+  /// Whether a name is answered for here and by no stub.
+  package var answers: @Sendable (_ name: String) -> Bool = { _ in false }
   /// One spelling for things that are known by several.
   package var canonical: @Sendable (_ name: String) -> String = { $0 }
   /// Whether a module is a package, from which modules are imported as `from package import module`.
