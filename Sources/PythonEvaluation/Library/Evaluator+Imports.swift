@@ -222,7 +222,9 @@ package extension Evaluator {
         let name = absolute(path(node.first), dots: Int(node.detail))
         guard let index = load(name) else {
           let parts = tree.list(node.second).compactMap { tree.node($0).flatMap { tree.list($0.first).first } }
-          guard !parts.isEmpty, parts.allSatisfy({ framework.core.contains("\(name).\(names.text($0))") }) else { return false }
+          guard !parts.isEmpty, parts.allSatisfy({ framework.core.contains("\(name).\(names.text($0))") }) else {
+            return false
+          }
           continue
         }
         for alias in tree.list(node.second) {
