@@ -122,7 +122,7 @@ let package = Package(
       ["ApplicationFacts", "Conversion", "Diagnostics", "SavedObjects", "TestSupport", "TwistedApplication"],
       exclude: ["Samples", "Scripts"]),
     tests("CommandOptionsTests", ["CommandOptions", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
-    tests("CommandLineTests", ["CommandLine", "CommandOptions"]),
+    tests("CommandLineTests", ["CommandLine", "CommandOptions", "TestSupport"]),
     tests("TextTests", ["Diagnostics", "Text"]),
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
     tests("SigningTests", ["Signing", "TestSupport"]),

@@ -10,7 +10,7 @@ package struct BundleOptions: Sendable, Equatable {
   package var python: String?
   /// The folder on the target that the environment's folder lies in.
   package var root: String?
-  /// Whether pip may build what there is no wheel of, which runs code of its author's.
+  /// Whether pip may build what has no wheel, which runs code of its author's.
   package var allowsSourceDistributions = false
 
   package init() {}

@@ -164,7 +164,7 @@ struct EnvironmentCopy {
     let input = try InputFile("\(destination)/\(path)", limit: Self.textLimit, kind: .build)
     guard let record = WheelRecord(relocation.relocated(input.contents)) else {
       throw Failure.build(
-        .bundleContents, "is no list of files", at: SourceLocation(file: "\(source)/\(path)"),
+        .bundleContents, "is not a list of files", at: SourceLocation(file: "\(source)/\(path)"),
         remedy: "install the distribution again")
     }
     // Paths start from the folder that the .dist-info lies in.

@@ -80,7 +80,7 @@ struct Installation {
     if let wheelhouse = request.wheelhouse {
       guard FileSystem.isFolder(wheelhouse) else {
         throw Failure.usage(
-          .bundle, "is no folder", at: SourceLocation(file: wheelhouse),
+          .bundle, "is not a folder", at: SourceLocation(file: wheelhouse),
           remedy: "--wheelhouse takes a folder of wheels: pip download --only-binary :all: -d \(wheelhouse) ...")
       }
       arguments += ["--no-index", "--find-links", wheelhouse]

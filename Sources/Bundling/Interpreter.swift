@@ -19,7 +19,8 @@ struct Interpreter: Sendable, Equatable {
       ["-I", "-c", Self.question], environment: environment, in: workspace)
     let answers = said.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard answers.count >= 6, let release = PythonRelease(answers[1]) else {
-      throw Failure.build(.interpreter, "\(quoted(path)) is no Python", remedy: "name an interpreter with --python")
+      throw Failure.build(
+        .interpreter, "\(quoted(path)) is not a Python interpreter", remedy: "name an interpreter with --python")
     }
     guard answers[0] == "cpython", answers[2] == release.interpreter else {
       throw Failure.usage(
@@ -35,7 +36,8 @@ struct Interpreter: Sendable, Equatable {
     isDefault = answers[3] == answers[2]
     pip = answers[4].isEmpty ? nil : answers[4]
     guard answers[5] == "venv" else {
-      throw Failure.build(.interpreter, "\(path) has no venv module", remedy: "on Debian: apt-get install python3-venv")
+      throw Failure.build(
+        .interpreter, "\(path) has no venv module", remedy: Installer.ofMachine.command("python3-venv", for: "python3"))
     }
   }
 
@@ -44,7 +46,8 @@ struct Interpreter: Sendable, Equatable {
     guard let pip else {
       throw Failure.build(
         .interpreter, "\(path) has no pip, which installs the environment's contents",
-        remedy: "on Debian: apt-get install python3-pip; or name a virtual environment that is ready with --bundle")
+        remedy:
+          "\(Installer.ofMachine.command("python3-pip")), or name a virtual environment that is ready with --bundle")
     }
     let parts = pip.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
     guard parts.count == 2, (parts[0], parts[1]) >= (22, 3) else {

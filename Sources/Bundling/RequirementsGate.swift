@@ -137,7 +137,7 @@ struct RequirementsGate {
     let isLocal = !address.contains("://")
     if isOffline && !isLocal { return Self.online(address, place) }
     guard allowsSourceDistributions || Self.isWheel(address) else {
-      return Self.refusal("\(quoted(address)) is no wheel", place)
+      return Self.refusal("\(quoted(address)) is not a wheel", place)
     }
     guard isLocal else {
       guard Self.isPlain(address) else { return Self.unreadable(address, place) }
@@ -163,7 +163,7 @@ struct RequirementsGate {
 
   private static func unreadable(_ text: String, _ place: SourceLocation) -> Diagnostic {
     .error(
-      .requirement, "\(quoted(text)) is no single option, address or requirement in ASCII", at: place,
+      .requirement, "\(quoted(text)) is not a single option, address or requirement in ASCII", at: place,
       remedy: "write one on a line, without quotation marks")
   }
 

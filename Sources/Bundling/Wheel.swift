@@ -120,7 +120,7 @@ struct Wheel: Sendable, Equatable {
 
   private static func recordProblem(_ listing: WheelListing, _ stem: Substring) -> String? {
     guard let text = listing.texts["\(stem).dist-info/RECORD"] else { return "has no RECORD of its name" }
-    guard let record = WheelRecord(Array(text.utf8)) else { return "has a RECORD that is no list of files" }
+    guard let record = WheelRecord(Array(text.utf8)) else { return "has a RECORD that is not a list of files" }
     let files = Dictionary(listing.files.map { ($0.name, $0) }) { first, _ in first }
     for row in record.rows {
       guard let file = files[row[0]] else { return "has a RECORD with a file that is not there: \(quoted(row[0]))" }
@@ -147,7 +147,7 @@ struct Wheel: Sendable, Equatable {
       guard group == "console_scripts" || group == "gui_scripts" else { continue }
       let parts = words.split(separator: "=", maxSplits: 1).map(\.trimmedBlanks)
       guard parts.count == 2, WheelPaths.isProgram(parts[0]), isReference(parts[1]) else {
-        return "has a script that is no program of a function: \(quoted(String(words)))"
+        return "has a script that does not call a function: \(quoted(String(words)))"
       }
     }
     return nil

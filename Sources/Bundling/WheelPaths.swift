@@ -35,7 +35,8 @@ enum WheelPaths {
     switch scheme {
     case "purelib", "platlib", "headers": return nil
     case "scripts":
-      return isFolder || rest.count == 1 && rest.allSatisfy { isProgram($0) } ? nil : "has a script that is no program"
+      return isFolder || rest.count == 1 && rest.allSatisfy { isProgram($0) }
+        ? nil : "has a script that is not a program"
     case "data":
       // Everything below the environment's own folder can be named here, its Python included.
       let isOwn =

@@ -41,7 +41,8 @@ extension FormatOptions {
     ],
     release: [
       .value(
-        "section", placeholder: "SECTION", default: "net", help: "The section of Debian's archive.", into: \.section
+        "section", placeholder: "SECTION", default: "net", completing: .oneOf(Section.names.sorted()),
+        help: "The section of Debian's archive.", into: \.section
       ).trusted(.any),
       .value(
         "distribution", placeholder: "NAME", default: "unstable in the changelog, stable in an archive",

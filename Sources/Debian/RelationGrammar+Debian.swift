@@ -73,7 +73,7 @@ extension Relation.Term {
       && name.utf8.allSatisfy { $0.isASCIILower || $0.isASCIIDigit || "+-.".utf8.contains($0) }
     guard isName else {
       throw Failure.usage(
-        .relation, "\(option) names no package of Debian: \(quoted(name)) (Policy 5.6.1)",
+        .relation, "\(option): no Debian package can be called \(quoted(name)) (Policy 5.6.1)",
         remedy: "keep it to RPM with rpm: before it")
     }
     var text = name

@@ -135,7 +135,7 @@ extension PackageSpec {
       notes.append(
         .warning(
           .pluginOfEverybody,
-          "\(quoted(plugin.path)) is a plugin for everybody: whoever runs twistd there imports it, root too",
+          "\(quoted(plugin.path)) would be imported by everyone who runs twistd on the target, also by root",
           remedy: "leave it in the application's own folder, and name its service with --plugin"))
     }
     try refuseSeveralGroups()
@@ -143,7 +143,7 @@ extension PackageSpec {
       notes.append(
         .warning(
           .secretOnCommandLine,
-          "a password stands among the options of the service, and every user of the target sees the options of what runs",
+          "a password is in the options of the service, which every user of the target can see in the process list",
           remedy: "keep it in a file, for example --auth file:PATH"))
     }
     if request.bundle == nil, services.contains(where: { $0.command.runner == .axiomatic }) {

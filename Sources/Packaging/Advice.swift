@@ -27,7 +27,7 @@ struct Advice {
       advice.append(
         .note(
           .pickle, "a pickle runs only with the code and the Python that wrote it", at: place,
-          remedy: "prefer a .tac, which outlives both"))
+          remedy: "give --convert to package a .tac instead"))
     }
     // Of Python source the reader tells where it shows.
     if application.python == .python2, ![.tac, .plugin].contains(application.format) {

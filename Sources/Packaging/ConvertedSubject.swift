@@ -56,7 +56,7 @@ struct ConvertedSubject: Sendable {
         .converted,
         "\(application.format.phrase)\(isUnasked ? " of Python 2" : "") is converted to \(plain).tac, which is packaged",
         at: SourceLocation(file: name),
-        remedy: reason.map { "keep the original: it is not packaged, for \($0)" }
+        remedy: reason.map { "keep the original: it is not packaged, because \($0)" }
           ?? (isUnasked ? "give --twistd PATH to have a twistd of Python 2 run it as it is" : nil)))
     context.tell(
       made.diagnostics.map { diagnostic in

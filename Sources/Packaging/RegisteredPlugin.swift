@@ -18,7 +18,7 @@ struct RegisteredPlugin {
     let plugin = application.plugins.first { $0.name.likely == name }
     guard let module = plugin?.module?.value, PluginSource.isModule(module) else {
       throw Failure.application(
-        .plugin, "the file does not tell the module of the plugin \(quoted(name))",
+        .plugin, "the file does not say which module the plugin \(quoted(name)) is in",
         at: plugin?.name.location ?? SourceLocation(file: file),
         remedy: "write a file twisted/plugins/..._plugin.py that binds a ServiceMaker with it")
     }

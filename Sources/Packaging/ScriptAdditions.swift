@@ -22,7 +22,7 @@ enum ScriptAdditions {
       fragments[script] = fragment
       try check(file.text, of: path, context) { problem in
         Failure.usage(
-          .script, "is no POSIX shell: \(Program.sh.failure(problem).diagnostics.map(\.message).joined())",
+          .script, "is not valid POSIX shell: \(Program.sh.failure(problem).diagnostics.map(\.message).joined())",
           at: SourceLocation(file: path), remedy: "sh -n \(path) shows the place")
       }
       // The shell lets a file end within a here-document, and takes what follows for the rest of it.
@@ -41,7 +41,7 @@ enum ScriptAdditions {
       try check("\(command)\n", of: "init-command", context) { problem in
         Failure.usage(
           .script,
-          "--init-command \(quoted(command.description)) is no POSIX shell: "
+          "--init-command \(quoted(command.description)) is not valid POSIX shell: "
             + Program.sh.failure(problem).diagnostics.map(\.message).joined(),
           remedy: "try the command in a shell first")
       }

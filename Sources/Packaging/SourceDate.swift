@@ -28,7 +28,7 @@ struct SourceDate {
     }
     guard let seconds = Int(text), (0...Self.latest).contains(seconds) else {
       throw Failure.usage(
-        .sourceDate, "SOURCE_DATE_EPOCH is no date: \(quoted(text))",
+        .sourceDate, "SOURCE_DATE_EPOCH is not a date: \(quoted(text))",
         remedy: "set it to seconds since 1970, or unset it")
     }
     timestamp = seconds

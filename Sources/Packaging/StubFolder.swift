@@ -12,7 +12,7 @@ enum StubFolder {
   static func read(_ folder: String?) throws(Failure) -> StubLibrary {
     guard let folder else { return StubLibrary() }
     guard FileSystem.isFolder(folder) else {
-      throw Failure.usage(.stubs, "--stubs names no folder: \(quoted(folder))", remedy: "check the path")
+      throw Failure.usage(.stubs, "--stubs: there is no folder \(quoted(folder))", remedy: "check the path")
     }
     var sources: [String: [UInt8]] = [:]
     try read(folder, "", level: 0, &sources)

@@ -25,7 +25,7 @@ extension Subject {
     let name = Path(opened.path).name
     guard name.isPlainFileName else {
       throw Failure.usage(
-        .fileRenamed, "\(quoted(name)) is no name that a unit can give to Python",
+        .fileRenamed, "\(quoted(name)) is a name that a unit cannot give to Python",
         remedy: "rename it to letters, digits and . _ + -")
     }
     self.init(

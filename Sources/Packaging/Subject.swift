@@ -89,9 +89,10 @@ package struct Subject: Sendable {
       context.tell(
         .note(
           .pluginOption,
-          "today's Twisted takes no bare port, so the plugin is given tcp:PORT",
+          "Twisted since 16.3 takes no bare port number, so the plugin is given tcp:PORT",
           at: SourceLocation(file: "--plugin \(plugin)")))
     }
+    context.tell(PluginSpec.limits(of: plugin))
     request = .plugin(name: plugin, arguments: words)
     application = input.isRead ? try PluginSpec.read(name: plugin, arguments: words) : nil
     modified = nil
@@ -127,7 +128,7 @@ package struct Subject: Sendable {
       throw Failure.usage(
         .plugin,
         names.isEmpty
-          ? "the name of the plugin is not told by the file"
+          ? "the file does not say the plugin's name"
           : "the file offers \(names.count) plugins: \(names.map(quoted).joined(separator: ", "))",
         at: SourceLocation(file: file), remedy: "choose with --plugin NAME")
     }
@@ -135,7 +136,7 @@ package struct Subject: Sendable {
     let isPlain = only.unicodeScalars.allSatisfy { $0 != " " && !$0.isDeceptive } && !only.hasPrefix("-")
     guard isPlain, !only.isEmpty else {
       throw Failure.application(
-        .plugin, "the plugin's name is no subcommand: \(quoted(only))", at: SourceLocation(file: file),
+        .plugin, "the plugin's name cannot be a subcommand: \(quoted(only))", at: SourceLocation(file: file),
         remedy: "rename it")
     }
     return only
@@ -152,11 +153,11 @@ package struct Subject: Sendable {
   ) throws(Failure) {
     let opened = try InputFile(
       input.files.first ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
-      remedy: input.files.isEmpty ? "name the application file with --tapfile" : nil)
+      remedy: input.files.isEmpty ? "name the application file, as in tap2deb web.tac" : nil)
     var name = opened.path
     var contents = opened.contents
     if let passphraseFile = input.passphraseFile {
-      contents = try Decipherment.decrypt(opened, passphraseFile: passphraseFile, context)
+      contents = try Cipher.decrypt(opened, passphraseFile: passphraseFile, context)
       name = name.withoutEncryptionMark
     }
     guard !contents.isEmpty else {
@@ -166,7 +167,8 @@ package struct Subject: Sendable {
     }
     let folders = folders + (RegisteredPlugin.isOffered(by: name) ? [RegisteredPlugin.root(of: opened.path)] : [])
     func read(_ type: ApplicationFormat?) throws(Failure) -> Application {
-      try ApplicationReader.read(
+      if let application = try SavedPlugins.read(contents, file: name, declared: type) { return application }
+      return try ApplicationReader.read(
         contents, file: name, declared: type, siblings: .beside(opened.path, and: folders),
         stubs: StubFolder.read(input.stubs),
         command: PluginCommand(plugin: input.plugin, arguments: input.arguments)
@@ -204,7 +206,7 @@ package struct Subject: Sendable {
         arguments: try Self.checked(input.arguments))
     } else if let plugin = input.plugin {
       throw Failure.usage(
-        .plugin, "\(quoted(name)) is no file of plugins, so --plugin \(plugin) chooses nothing",
+        .plugin, "\(quoted(name)) is not a plugin file, so --plugin \(plugin) chooses nothing",
         remedy: "leave one of --plugin and --tapfile out")
     } else if let operand = input.arguments.first {
       throw Failure.usage(.option, "\(quoted(operand)) belongs to no option", remedy: "try --tapfile \(operand)")

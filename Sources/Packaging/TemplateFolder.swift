@@ -15,7 +15,7 @@ package enum TemplateFolder {
   static func read(_ path: String?) throws(Failure) -> [String: String] {
     guard let path else { return [:] }
     guard FileSystem.isFolder(path) else {
-      throw Failure.usage(.template, "--templates names no folder: \(quoted(path))", remedy: "check the path")
+      throw Failure.usage(.template, "--templates: there is no folder \(quoted(path))", remedy: "check the path")
     }
     let folder: Folder
     let names: [String]

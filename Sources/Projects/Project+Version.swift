@@ -39,7 +39,7 @@ extension Project {
     let folders = Self.sourceFolders
     if let path = document.string("tool.setuptools.dynamic.version.attr") {
       return ModuleAttribute.text(of: path, in: folders, of: opened).map(StatedVersion.text)
-        ?? .unknown("attr = \(quoted(path)) is no plain text there", place)
+        ?? .unknown("attr = \(quoted(path)) is not a plain string there", place)
     }
     if let path = document.string("tool.setuptools.dynamic.version.file")
       ?? document.strings("tool.setuptools.dynamic.version.file")?.first
@@ -81,7 +81,7 @@ extension Project {
     switch source.kind {
     case .attribute:
       return ModuleAttribute.text(of: source.text, in: Self.sourceFolders, of: opened).map(StatedVersion.text)
-        ?? .unknown("attr: \(source.text) is no plain text there", place)
+        ?? .unknown("attr: \(source.text) is not a plain string there", place)
     case .file:
       return Self.firstLine(of: source.text, of: opened).map(StatedVersion.text)
         ?? .unknown("the file \(quoted(source.text)) has none", place)

@@ -42,7 +42,8 @@ package struct Project: Sendable, Equatable {
   package init(_ folder: String) throws(Failure) {
     let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard FileSystem.isFolder(folder) else {
-      throw Failure.usage(.project, "--project names no folder: \(quoted(folder))", remedy: "name the project's folder")
+      throw Failure.usage(
+        .project, "--project: there is no folder \(quoted(folder))", remedy: "name the project's folder")
     }
     self.folder = folder
     moduleFolder = folder
@@ -85,7 +86,7 @@ package struct Project: Sendable, Equatable {
       }
       if document.oddities.contains("project.dependencies") {
         throw Failure.usage(
-          .project, "the dependencies are no list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
+          .project, "the dependencies are not a list of strings", at: SourceLocation(file: "\(folder)/pyproject.toml"),
           remedy: "write them as PEP 621 asks")
       }
       if let list = document.list("project.dependencies") {

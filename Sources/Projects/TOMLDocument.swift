@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The strings, truths and lists of strings of a TOML file (toml.io, v1.0.0), by their dotted keys.
 ///
-/// A subset reader: numbers, dates and what is none of the above are passed over. What is no TOML ends the reading, and
+/// A subset reader: numbers, dates and what is none of the above are passed over. What is not valid TOML ends the reading, and
 /// is told. It never recurses.
 package struct TOMLDocument: Sendable, Equatable {
   package enum Value: Sendable, Equatable {
@@ -19,7 +19,7 @@ package struct TOMLDocument: Sendable, Equatable {
 
   /// The names of the tables that there are.
   package private(set) var tables: Set<String> = []
-  /// What is no TOML, and the line that it begins on.
+  /// What is not valid TOML, and the line that it begins on.
   package let fault: Fault?
 
   package struct Fault: Sendable, Equatable {
@@ -36,12 +36,12 @@ package struct TOMLDocument: Sendable, Equatable {
 
   /// Reads a file's text.
   ///
-  /// - Throws: A usage failure for what is no TOML, with its line.
+  /// - Throws: A usage failure for what is not valid TOML, with its line.
   package init(_ text: String, file: String) throws(Failure) {
     self.init(text)
     if let fault {
       throw Failure.usage(
-        .project, "is no TOML: \(fault.text)", at: SourceLocation(file: file, line: fault.line),
+        .project, "is not valid TOML: \(fault.text)", at: SourceLocation(file: file, line: fault.line),
         remedy: "toml.io says how it is written")
     }
   }

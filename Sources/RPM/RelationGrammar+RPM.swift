@@ -76,7 +76,7 @@ extension Relation.Term {
       && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "+-._/()[]:~^@*".utf8.contains($0) }
     guard isName else {
       throw Failure.usage(
-        .relation, "\(option) names no package or capability of RPM: \(quoted(name))",
+        .relation, "\(option): no RPM package or capability can be called \(quoted(name))",
         remedy: "keep it to Debian with deb: before it")
     }
     guard let version else { return }

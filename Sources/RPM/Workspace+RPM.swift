@@ -13,7 +13,7 @@ extension Workspace {
       if let scalar = workspace.path.unicodeScalars.first(where: { "%*?[]{}\\\"'\n".unicodeScalars.contains($0) }) {
         throw Failure.build(
           .temporaryFolder,
-          "rpm cannot work below the folder of TMPDIR, for it acts on \(quoted(String(scalar))) in a path: "
+          "rpm cannot work below the folder of TMPDIR, because it acts on \(quoted(String(scalar))) in a path: "
             + quoted(workspace.path), remedy: "set TMPDIR to another folder, such as /var/tmp")
       }
       return try body(workspace)

@@ -33,7 +33,7 @@ package struct OpenFolder: ~Copyable {
 
   /// A file in it, read whole; `nil` where there is none of the name.
   ///
-  /// - Throws: A usage failure for what is no regular file, or is larger than the limit.
+  /// - Throws: A usage failure for what is not a regular file, or is larger than the limit.
   package borrowing func file(_ name: String, limit: Int) throws(Failure) -> InputFile? {
     RunRecord.note(.status, "\(path)/\(name)")
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)

@@ -29,14 +29,16 @@ extension Program {
   package func failure(_ problem: Problem) -> Failure {
     switch problem {
     case .notInstalled:
-      return Failure.build(.programMissing, "\(name) is not installed", remedy: "on Debian: apt-get install \(package)")
+      return Failure.build(
+        .programMissing, "\(name) is not installed", remedy: Installer.ofMachine.command(package, for: name))
     case .exit(let status, let said): return ending("ended with exit status \(status)", said)
     case .noRoom(let status, let said):
       return ending(
         "ended with exit status \(status)", said, remedy: "free some space, or set TMPDIR to a place with more")
     case .signal(let signal, let said): return ending("ended with signal \(signal)", said)
     case .timedOut(let seconds, let said): return ending("did not end within \(seconds) seconds", said)
-    case .wroteTooMuch(let limit, let said): return ending("was ended, for it wrote more than \(limit >> 20) MiB", said)
+    case .wroteTooMuch(let limit, let said):
+      return ending("was ended because it wrote more than \(limit >> 20) MiB", said)
     case .other(let failure): return failure
     }
   }

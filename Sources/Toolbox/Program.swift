@@ -86,7 +86,7 @@ extension Program {
     close(writing)
     let child = try started.get()
     let start = ContinuousClock.now
-    defer { RunRecord.ran(self, for: ContinuousClock.now - start) }
+    defer { RunRecord.ran(self, arguments, for: ContinuousClock.now - start) }
     let other = Result { () throws(Failure) in try meanwhile() }
     let watch = limits.workspaceSize.map { FolderWatch(workspace.path, limit: $0) }
     let (said, end) = collect(reading, seconds: timeout, watch, listen)

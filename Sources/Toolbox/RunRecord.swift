@@ -45,9 +45,16 @@ package final class RunRecord: Sendable {
 
   private let state = Mutex(State())
   private let workspace: String
+  /// Told of each command once it has ended, and how long it took.
+  private let hears: (@Sendable (_ words: [String], _ time: Duration) -> Void)?
 
   /// - Parameter workspace: A folder of the run's own, of which nothing is recorded.
-  package init(ignoring workspace: String) { self.workspace = workspace }
+  package init(
+    ignoring workspace: String, hearing hears: (@Sendable (_ words: [String], _ time: Duration) -> Void)? = nil
+  ) {
+    self.workspace = workspace
+    self.hears = hears
+  }
 
   package static func note(_ kind: Use.Kind, _ path: String, _ status: FileStatus? = nil) {
     guard let current, !path.hasPrefix(current.workspace) else { return }
@@ -60,8 +67,9 @@ package final class RunRecord: Sendable {
   /// Says that the run depends on more than is recorded: on a network, a repository, a key.
   package static func giveUp() { current?.state.withLock { $0.isComplete = false } }
 
-  static func ran(_ program: Program, for time: Duration) {
+  static func ran(_ program: Program, _ arguments: [String], for time: Duration) {
     current?.state.withLock { $0.programs.append((program.name, time)) }
+    current?.hears?([program.name] + arguments, time)
   }
 
   /// How long programs took, in the order in which they ended.
@@ -135,7 +143,7 @@ package struct FileDigest: Sendable, Equatable {
 
   private static let pieceSize = 1 << 20
 
-  /// - Returns: `nil` for what is no regular file, or cannot be read.
+  /// - Returns: `nil` for what is not a regular file, or cannot be read.
   package static func of(_ path: String) -> FileDigest? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

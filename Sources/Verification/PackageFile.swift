@@ -51,7 +51,7 @@ package struct PackageFile: Sendable, Equatable {
     // What installs them takes more than names: paths of packages, patterns, options.
     if let other = dependencies.first(where: { !Self.isName($0) }) {
       throw Failure.usage(
-        .verification, "\(quoted(path)) depends on \(quoted(other)), which is no name of a package",
+        .verification, "\(quoted(path)) depends on \(quoted(other)), which is not the name of a package",
         remedy: "build it again")
     }
     contents = try Self.unique("package", in: workspace)
@@ -74,7 +74,8 @@ package struct PackageFile: Sendable, Equatable {
     guard said.count == 3, said[0].first != "-", said[0].utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 }), said[2] != "1"
     else {
       throw Failure.usage(
-        .verification, "\(quoted(path)) is no package that can be installed", remedy: "give the binary package's path")
+        .verification, "\(quoted(path)) is not a package that can be installed",
+        remedy: "give the binary package's path")
     }
     self.path = absolute
     (name, version) = (said[0], said[1].hasPrefix("0:") ? String(said[1].dropFirst(2)) : said[1])

@@ -44,7 +44,7 @@ struct PythonError {
       let way = folder.hasPrefix("/") || path == nil ? "give --unit ReadWritePaths=\(folder), or write" : "write"
       return Finding(
         .readOnly,
-        "\(place)\(path ?? "a path") cannot be written to, for \(Self.protector(of: path ?? "")) makes it read-only",
+        "\(place)\(path ?? "a path") cannot be written to because \(Self.protector(of: path ?? "")) makes it read-only",
         remedy: "\(way) below /var/lib/NAME")
     case 13 where type == "CannotListenError" || message.contains("listen on"):
       return Finding(

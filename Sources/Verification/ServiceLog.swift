@@ -79,7 +79,7 @@ private struct ExecStatus {
     case 217: finding = Finding(.unit, "the service's user does not exist", remedy: "check --user")
     case 226:
       finding = Finding(
-        .unit, "systemd cannot make the service's mount namespace, for a path in the unit is missing",
+        .unit, "systemd cannot make the service's mount namespace because a path in the unit is missing",
         remedy: "put a - before the path in ReadWritePaths= and its like")
     default: return nil
     }

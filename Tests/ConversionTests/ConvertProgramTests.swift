@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--encrypt", "-i", "x.tap"], 2, "gpg"), (["-i", "x.tap", "-d"], 2, "--passphrase-file"),
+    (["--encrypt", "-i", "x.tap"], 2, "--passphrase-file"), (["-i", "x.tap", "-d"], 2, "--passphrase-file"),
     (["-i", "x.tap", "-t", "jelly"], 2, "pickle, xml, source"), ([], 2, "no application file"),
     (["-i", "x.tap", "y.tap"], 2, "belongs to no option"), (["-i", "missing.tap"], 3, "missing.tap"),
     (["-i", "x.tap", "-o", "web.tac/x.tas"], 1, "web.tac"), (["-i", "x.tap", "-f", "xml"], 3, "pickle"),

@@ -4,13 +4,9 @@ import TestSupport
 import Testing
 import ApplicationFacts
 
-/// The readers of Twisted for Python 2.7, where there is one: `python2.7` with Twisted 8 or 9 on its path.
+/// The readers of Twisted for Python 2.7: those of Twisted 9 for .tap and .tas, and that of Twisted 2.1 for .tax.
 @Suite struct FormerReaderTests {
-  private static let isThere =
-    ProcessInfo.processInfo.environment["TAP2DEB_SYSTEM_TESTS"] == "full"
-    && (try? run("python2.7", "-c", "from twisted.persisted import aot").succeeded) == true
-
-  @Test(.enabled(if: isThere, "there is no python2.7 with Twisted"))
+  @Test(.enabled(if: FormerPython.twisted != nil, "there is no Python 2.7 with pip"))
   func theyLoadWhatIsWritten() throws {
     try withTemporaryFolder { folder in
       for samples in [RoundTripTests.samples, "\(Places.repository)/Tests/ConversionTests/Samples"] {
@@ -26,8 +22,25 @@ import ApplicationFacts
         }
       }
       let script = "\(Places.repository)/Tests/ConversionTests/Scripts/former_readers.py"
-      let result = try run("python2.7", script, folder)
+      let result = try run(#require(FormerPython.twisted).interpreter, script, folder)
       #expect(result.succeeded, "\(result)")
+    }
+  }
+
+  /// What mktap saves is loaded by them, too: web alone, whose module was the same then.
+  @Test(.enabled(if: FormerPython.twisted != nil, "there is no Python 2.7 with pip"))
+  func theyLoadWhatMktapSaves() throws {
+    try withTemporaryFolder { folder in
+      try run(Places.mktap, "-q", "--type", "xml", "web", "--path", "/srv/www", in: folder).successful()
+      let question = """
+        from twisted.persisted import marmalade
+        from twisted.application import service
+        application = marmalade.unjellyFromXML(open("web.tax"))
+        made = list(service.IServiceCollection(application))
+        print len(made), made[0].parent is not None, service.IService(application).name
+        """
+      let python = try #require(FormerPython.twisted).interpreter
+      #expect(try run(python, "-c", question, in: folder).output == "1 True web\n")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Conversion
 import Foundation
 import TestSupport
 import Testing
@@ -127,10 +128,83 @@ import TwistedApplication
     }
   }
 
+  /// A saved application makes its services by the same plugin with the same words, so it is the same in every format.
+  @Test(arguments: plugins) func savesEveryPluginOfTwisted(_ words: String, _ listeners: [String]) throws {
+    try withTemporaryFolder { folder in
+      let name = words.split(separator: " ")[0]
+      try make("-n site -u 33 \(words)", in: folder).successful()
+      let source = try String(contentsOfFile: "\(folder)/\(name).tac", encoding: .utf8)
+      let parsed = try #require(source.split(separator: "\n").first { $0.contains("parseOptions") }).split(
+        separator: "(")[1]
+      for (type, ending) in [("pickle", "tap"), ("source", "tas"), ("xml", "tax")] {
+        #expect(try make("-t \(type) -n site -u 33 \(words)", in: folder).output == "\(name).\(ending)\n")
+        try run(Places.tapconvert, "-q", "-i", "\(name).\(ending)", "-o", "again.tac", in: folder).successful()
+        let again = try String(contentsOfFile: "\(folder)/again.tac", encoding: .utf8)
+        #expect(again.contains("parseOptions(\(parsed)\n"), "\(again)")
+        let made = try application("\(folder)/again.tac")
+        #expect(made.uid?.value == 33 && made.processName?.value == "site" && made.name?.value == String(name))
+        // Round and round, nothing is lost.
+        for (from, to) in [(ending, "tas"), ("tas", "tax"), ("tax", "tap")] {
+          let input = from == ending ? "\(name).\(from)" : "round.\(from)"
+          try run(Places.tapconvert, "-q", "-i", input, "-o", "round.\(to)", in: folder).successful()
+        }
+        let graphs = try ["\(name).\(ending)", "round.tap"].map { path in
+          try Conversion(Array(Data(contentsOf: URL(filePath: "\(folder)/\(path)"))), file: path).graph
+        }
+        #expect(graphs[0] == graphs[1])
+        if type == "xml" { continue }
+        let script = "\(Places.repository)/Tests/ConversionTests/Scripts/load_saved.py"
+        // These read files when they are made, which are not here, or check passwords in a way that Twisted 22.4 fails on.
+        if ["words", "conch", "inetd", "manhole"].contains(name) || words.contains("--https") { continue }
+        let loaded = try run("/usr/bin/python3", script, String(name), "\(folder)/\(name).\(ending)", type)
+        #expect(loaded.output == "33 None site\n", "\(loaded)")
+      }
+    }
+  }
+
+  @Test func savedApplicationsGetServicesAndAreEncrypted() throws {
+    try withTemporaryFolder { folder in
+      try "a long phrase\n".write(toFile: "\(folder)/phrase", atomically: true, encoding: .utf8)
+      for (type, ending) in [("pickle", "tap"), ("source", "tas"), ("xml", "tax")] {
+        try make("-t \(type) web --listen tcp:8080", in: folder).successful()
+        #expect(try make("-t \(type) -a web.\(ending) ftp", in: folder).output == "web.\(ending)\n")
+        let page = try run(Places.tap2deb, "--explain", "web.\(ending)", in: folder).successful().output
+        #expect(page.contains("tcp 8080") && page.contains("tcp 2121"), "\(page)")
+        let made = try make("-t \(type) -e --passphrase-file phrase ftp", in: folder)
+        #expect(made.output == "ftp.e\(ending)\n" && made.errors.contains("warning: this encryption is weak"))
+        let opened = try run(
+          Places.tap2deb, "--explain", "ftp.e\(ending)", "--passphrase-file", "phrase", in: folder)
+        #expect(opened.output.contains("tcp 2121"), "\(opened)")
+        try run(
+          Places.tapconvert, "-q", "-e", "--passphrase-file", "phrase", "-i", "web.\(ending)", "-o", "x.etap",
+          in: folder
+        ).successful()
+        try run(
+          Places.tapconvert, "-q", "-d", "--passphrase-file", "phrase", "-i", "x.etap", "-t", "tac", in: folder
+        ).successful()
+        #expect(try application("\(folder)/x.tac").listeners.compactMap(\.port?.value).sorted() == [2121, 8080])
+      }
+      // A pickle of any application's takes a service; other formats cannot say it of objects that they hold.
+      let sample = "\(RoundTripTests.samples)/twisted8-py27-mktap-telnet"
+      for ending in ["tap", "tas"] {
+        try FileManager.default.copyItem(atPath: "\(sample).\(ending)", toPath: "\(folder)/shell.\(ending)")
+      }
+      #expect(try make("-t pickle -a shell.tap ftp", in: folder).output == "shell.tap\n")
+      let page = try run(Places.tap2deb, "--explain", "shell.tap", in: folder).successful().output
+      #expect(page.contains("tcp 4040") && page.contains("tcp 2121"), "\(page)")
+      let refused = try make("-t source -a shell.tas ftp", in: folder)
+      #expect(refused.status == 2 && refused.errors.contains("leave --type out"), "\(refused)")
+    }
+  }
+
   @Test(arguments: [
     ("", 2, "no plugin"), ("nothing", 2, "twisted/plugins"), ("web --nonsense", 2, "--nonsense"),
-    ("-t pickle web", 2, "tac"), ("--encrypted web", 2, "17.5"), ("-a missing.tac web", 3, "missing.tac"),
-    ("-a empty.tac web", 3, "no application"), ("-u 1 -a empty.tac web", 2, "--uid"), ("--uid a/b web", 2, "no user"),
+    ("-t pickel web", 2, "tac"), ("--encrypted web", 2, "no encrypted .tac"),
+    ("-e -t pickle web", 2, "--passphrase-file"), ("-t xml -u ada web", 2, "the number"),
+    ("-e -t source --passphrase-file nowhere web", 2, "no file nowhere"), ("-t source -a empty.tac web", 3, "source"),
+    ("-a missing.tac web", 3, "missing.tac"),
+    ("-a empty.tac web", 3, "no application"), ("-u 1 -a empty.tac web", 2, "--uid"),
+    ("--uid a/b web", 2, "not a user"),
     ("-x web", 2, "-x"), ("ftp -p many", 2, "port"),
   ]) func refuses(_ words: String, _ status: Int32, _ said: String) throws {
     try withTemporaryFolder { folder in

@@ -62,9 +62,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("rm web.axiom/db.sqlite", "no database of Axiom's", 3),
-    ("rmdir -p web.axiom/files/user 2>/dev/null; rm -r web.axiom/files", "no database", 3),
-    ("echo x >web.axiom/db.sqlite", "no database of Axiom's", 3),
+    ("rm web.axiom/db.sqlite", "not an Axiom database", 3),
+    ("rmdir -p web.axiom/files/user 2>/dev/null; rm -r web.axiom/files", "not an Axiom database", 3),
+    ("echo x >web.axiom/db.sqlite", "not an Axiom database", 3),
     ("echo x >web.axiom/files/user/db.sqlite-journal", "was not closed: files/user/db.sqlite-journal", 3),
   ])
   func whatIsNoWholeDatabaseIsRefused(change: String, message: String, status: Int32) throws {

@@ -26,7 +26,7 @@ import Testing
       words: bundled + ["--bundle-root", "/opt/" + String(repeating: "long/", count: 30) + "x"], status: 2,
       says: ["the path is too long", "shorter name"]),
     Mistake(
-      words: ["--bundle", "requirements.txt", "--wheelhouse", "web.tac"], status: 2, says: ["web.tac: is no folder"]),
+      words: ["--bundle", "requirements.txt", "--wheelhouse", "web.tac"], status: 2, says: ["web.tac: is not a folder"]),
     Mistake(
       script: "echo six==1.0 >>requirements.txt", words: bundled, status: 1,
       says: ["pip could not install", "No matching distribution", "into the wheelhouse"]),

@@ -59,7 +59,7 @@ import Testing
   }
 
   /// A validator that someone else wrote.
-  private static func validates(_ text: String, _ schema: String = "docs/tap2deb.schema.json") throws -> Bool {
+  static func validates(_ text: String, _ schema: String = "docs/tap2deb.schema.json") throws -> Bool {
     let script = """
       import json, jsonschema, sys
       schema = json.load(open(sys.argv[1]))

@@ -190,7 +190,7 @@ import Testing
     mktap wbe
     mktap web --prot 80
     mktap --uid 'a b' web
-    mktap --type pickle web
+    mktap --type pickel web
     mktap --append nowhere.tac web
     """
 }

@@ -15,7 +15,7 @@ import Testing
         "<td>listens</td><td>tcp 8080</td><td>line 13</td><td>given</td>", "<svg ", "twisted-web.service",
         "<td>twisted-web</td><td>tcp</td><td>8080</td>", "/etc/twisted-web/web.tac", "the application file",
         format == .deb ? "<summary>DEBIAN/postinst</summary>" : ".posttrans</summary>", "ExecStart=/usr/bin/twistd",
-        "prefers-color-scheme: dark", "width=device-width", "Nothing was tried",
+        "prefers-color-scheme: dark", "width=device-width", "Nothing was verified",
       ] {
         #expect(page.contains(text), "\(text)")
       }

@@ -188,8 +188,8 @@ import Testing
     Mistake(words: ["--postinst", "missing.sh"], message: "missing.sh"),
     Mistake(words: ["--postinst", "."], message: "folder"),
     Mistake(words: ["--prerm", "more.sh"], message: "more.sh:1: ", script: "#!/usr/bin/env python3\nprint()\n"),
-    Mistake(words: ["--preinst", "more.sh"], message: "is no POSIX shell", script: "if true; then\n"),
-    Mistake(words: ["--preinst", "more.sh"], message: "is no POSIX shell", script: ") ; rm -rf x ; (\n"),
+    Mistake(words: ["--preinst", "more.sh"], message: "is not valid POSIX shell", script: "if true; then\n"),
+    Mistake(words: ["--preinst", "more.sh"], message: "is not valid POSIX shell", script: ") ; rm -rf x ; (\n"),
     Mistake(words: ["--postrm", "more.sh"], message: "does not end what it begins", script: "cat <<EOF\nx\n"),
     Mistake(words: ["--postrm", "more.sh"], message: "NUL", script: "echo \0\n"),
   ]

@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("gone", "--state names nothing that is there"), ("web.tac:../x", "--state leads to"),
+    ("gone", "--state: there is no"), ("web.tac:../x", "--state leads to"),
     ("web.tac:/etc/x", "--state leads to"), (":", "--state leads to"), ("web.tac:-x", "--state leads to"),
   ])
   func refusesStateElsewhere(value: String, message: String) throws {
@@ -221,7 +221,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("if true", "is no POSIX shell"), ("a\nb", "not one line"), (" ", "--init-command is empty")])
+  @Test(arguments: [
+    ("if true", "is not valid POSIX shell"), ("a\nb", "not one line"), (" ", "--init-command is empty"),
+  ])
   func refusesWhatIsNoCommand(command: String, message: String) throws {
     try Workbench.with { bench in
       let result = try bench.tap2deb("web.tac", "-m", Workbench.maintainer, "--init-command", command)

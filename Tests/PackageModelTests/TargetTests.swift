@@ -62,15 +62,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[]", "is no JSON object"), (#"{ "like": "debian-99" }"#, "names no target"),
-    (#"{ "like": "el9", "twisted": "new" }"#, "is no release"), (#"{ "title": "x" }"#, "does not say format"),
+    ("[]", "is not a JSON object"), (#"{ "like": "debian-99" }"#, "names no target"),
+    (#"{ "like": "el9", "twisted": "new" }"#, "is not a release"), (#"{ "title": "x" }"#, "does not say format"),
     (#"{ "like": "el9", "twistdd": "/x" }"#, "which no target has"),
     (#"{ "like": "el9", "twistd": "bin/twistd" }"#, "takes an absolute path"),
     (#"{ "like": "el9", "suffix": "~a b" }"#, "cannot stand after a version"),
     (#"{ "like": "el9", "needs": { "twisted": "a\nb" } }"#, "names no package"),
     (#"{ "like": "el9", "compression": ["lzma"] }"#, "names what nothing is packed with"),
     (#"{ "like": "debian-12", "suites": ["a/b"] }"#, "suites in"),
-    (#"{ "like": "el9", "debhelper": 130 }"#, "is no level"), (#"{ "like": "el9", "title": "a\nb" }"#, "one line"),
+    (#"{ "like": "el9", "debhelper": 130 }"#, "is not a debhelper level"),
+    (#"{ "like": "el9", "title": "a\nb" }"#, "one line"),
   ])
   func refusesWhatIsNoTarget(text: String, words: String) {
     let failure = #expect(throws: Failure.self) {

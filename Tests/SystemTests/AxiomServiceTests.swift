@@ -4,8 +4,9 @@ import Testing
 import Verification
 
 extension SystemTests {
-  /// A database of Axiom's as a service. Axiom is for Python 2.7 and in no Debian, so a program stands in for axiomatic that
-  /// runs what lies in the folder by twistd, with the options that it is given, as that does.
+  /// A database of Axiom's as a service. Axiom is for Python 2.7, and no Debian has either: they are brought into the root from
+  /// PyPI. Where there is no Python 2.7, a program stands in for axiomatic that runs what lies in the folder by twistd, with
+  /// the options that it is given, as that does.
   @Suite struct AxiomServiceTests {
     private static let service = """
       import os
@@ -67,6 +68,81 @@ extension SystemTests {
         try root.run("dpkg", "--purge", "twisted-store").successful()
         #expect(try !root.run("test", "-e", "/var/lib/twisted-store").succeeded)
       }
+    }
+
+    /// A site of Mantissa's, made and run by the real axiomatic.
+    @Test(.timeLimit(.minutes(15)), .enabled(if: FormerPython.axiom != nil, "there is no Python 2.7 with pip"))
+    func mantissaServes() throws {
+      let python = try #require(FormerPython.axiom)
+      try withTemporaryFolder { folder in
+        func axiomatic(_ words: String...) throws {
+          var program = Program(python.interpreter, ["\(python.folder)/bin/axiomatic", "-d", "site.axiom"] + words)
+          program.folder = folder
+          try program.run().successful()
+        }
+        try axiomatic("mantissa", "--admin-password", "secret")
+        for version in ["1.0", "1.1"] {
+          try run(
+            Places.tap2deb, "-t", "site.axiom", "-m", "Ada Example <ada@example.org>", "--port", "tcp:8080",
+            "--set-version", version, in: folder
+          ).successful()
+        }
+        let root = try DebianRoot(.secure)
+        try bring(python, into: root, by: folder)
+        try root.setPolicy(0)
+        let data = "/var/lib/twisted-site/site.axiom"
+        func install(_ version: String) throws {
+          try root.copy("\(folder)/.build/twisted-site_\(version)_all.deb", to: "/root/site.deb")
+          let installed = try root.shell("dpkg --force-depends --install /root/site.deb")
+          #expect(installed.succeeded, "\(installed)")
+          let answer = try root.shell(
+            """
+            for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+                curl -sI http://127.0.0.1:8080/ | grep ^Server && exit 0
+                sleep 1
+            done
+            cat /var/log/twisted-site/* >&2; exit 1
+            """)
+          #expect(answer.output.contains("TwistedWeb"), "\(answer)")
+        }
+        try install("1.0")
+        #expect(try root.shell("stat -c '%U %a' \(data)/db.sqlite").output == "_twisted-site 600\n")
+        // What the running site is told has to outlive an upgrade: a port more, which is in its database.
+        try root.shell(
+          "service twisted-site stop; setpriv --reuid _twisted-site --clear-groups axiomatic -d \(data) port create "
+            + "--strport tcp:8081 --factory-identifier 1"
+        ).successful()
+        try install("1.1")
+        #expect(try root.shell("curl -sI http://127.0.0.1:8081/ | grep ^Server").succeeded, "an upgrade keeps the data")
+        try root.run("dpkg", "--remove", "twisted-site").successful()
+        #expect(try root.run("test", "-f", "\(data)/db.sqlite").succeeded)
+        try root.run("dpkg", "--purge", "twisted-site").successful()
+        #expect(try !root.run("test", "-e", "/var/lib/twisted-site").succeeded)
+      }
+    }
+
+    /// Python 2.7 and Axiom with `/usr/bin/axiomatic`, as a packager's own python3-axiom would have it.
+    private func bring(_ python: FormerPython, into root: DebianRoot, by folder: String) throws {
+      let place = try run(python.interpreter, "-c", "import sys; print getattr(sys, 'real_prefix', sys.base_prefix)")
+      let prefix = place.output.trimmingCharacters(in: .whitespacesAndNewlines)
+      for (name, source, entries) in [
+        ("python", prefix, ["bin/python2.7", "lib/python2.7"]),
+        ("axiom", "\(python.folder)/lib/python2.7", ["site-packages"]),
+      ] {
+        let archive = "\(folder)/\(name).tar"
+        var tar = Program("tar", ["-C", source, "--exclude=test", "--exclude=*.a", "-cf", archive] + entries)
+        tar.timeout = .seconds(60)
+        try tar.run().successful()
+        try root.copy(archive, to: "/root/\(name).tar")
+        try root.shell("mkdir -p /opt/\(name); tar -C /opt/\(name) -xf /root/\(name).tar").successful()
+      }
+      try root.shell(
+        #"""
+        printf '%s\n' '#!/bin/sh' 'export PYTHONPATH=/opt/axiom/site-packages PYTHONDONTWRITEBYTECODE=1' \
+          'exec /opt/python/bin/python2.7 -c "from axiom.scripts.axiomatic import main; main()" "$@"' >/usr/bin/axiomatic
+        chmod 755 /usr/bin/axiomatic
+        """#
+      ).successful()
     }
   }
 }

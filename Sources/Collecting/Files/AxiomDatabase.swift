@@ -30,7 +30,7 @@ package struct AxiomDatabase: Sendable, Equatable {
       beginning == Self.magic
     else {
       throw Failure.application(
-        .applicationFormat, "is a folder and no database of Axiom's, which has db.sqlite and files",
+        .applicationFormat, "is a folder, and not an Axiom database (db.sqlite and files)",
         at: SourceLocation(file: folder), remedy: "name the application file, or give --project for a project")
     }
     modified = status.modified

@@ -125,7 +125,7 @@ package struct FolderScan {
         case .fifo: throw refusal("is a FIFO, which no package holds", top.name(of: path))
         case .socket: throw refusal("is a socket, which no package holds", top.name(of: path))
         case .device: throw refusal("is a device, which no package of a service holds", top.name(of: path))
-        case .other: throw refusal("is no regular file", top.name(of: path))
+        case .other: throw refusal("is not a regular file", top.name(of: path))
         }
       }
     }
@@ -238,7 +238,7 @@ package struct FolderScan {
     notes.append(
       .warning(
         .secretFile, "\(quoted(path)) \(secret.reason), and is packaged",
-        remedy: "leave it out with --exclude, for whoever has the package can read it"))
+        remedy: "leave it out with --exclude: whoever has the package can read it"))
   }
 
   private mutating func tell(_ lost: [LostAttribute], _ path: String) {

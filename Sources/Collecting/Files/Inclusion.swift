@@ -21,7 +21,7 @@ struct Inclusion: Sendable, Equatable {
     }
     guard !source.isEmpty, FileSystem.exists(source) else {
       throw Failure.usage(
-        .fileMissing, "--include names nothing that is there: \(quoted(source))", remedy: "check the path")
+        .fileMissing, "--include: there is no \(quoted(source))", remedy: "check the path")
     }
     self.source = source.count > 1 && source.hasSuffix("/") ? String(source.dropLast()) : source
     // The folder one is in has no name of its own worth keeping.

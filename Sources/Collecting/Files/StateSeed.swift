@@ -21,7 +21,7 @@ struct StateSeed: Sendable, Equatable {
     while source.count > 1, source.hasSuffix("/") { source.removeLast() }
     guard source.isEmpty || FileSystem.exists(source) else {
       throw Failure.usage(
-        .fileMissing, "--state names nothing that is there: \(quoted(source))",
+        .fileMissing, "--state: there is no \(quoted(source))",
         remedy: "check the path, or give --state :\(source) for an empty folder")
     }
     self.source = source.isEmpty ? nil : source

@@ -22,7 +22,7 @@ struct ConfigurationFile: Sendable {
   /// Reads the file that a run is to use.
   ///
   /// - Returns: `nil` where there is none.
-  /// - Throws: A usage failure for a file that is missing though it was named, or that is no JSON5.
+  /// - Throws: A usage failure for a file that is missing though it was named, or that is not valid JSON5.
   init?(for options: ToolOptions) throws(Failure) {
     guard options.usesConfiguration else {
       if let path = options.configuration {
@@ -112,7 +112,7 @@ struct ConfigurationFile: Sendable {
           remedy: "look for an escape that stands for no character, or a number beyond all measure")
       }
       throw Failure.usage(
-        .configuration, "is not JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
+        .configuration, "is not valid JSON5: \(places.problem?.message ?? "something in it is not as it should be")",
         at: SourceLocation(file: path, line: places.problem?.line),
         remedy: "--init in a folder without one writes an example")
     }

@@ -12,9 +12,12 @@ package struct ConvertOptions: Sendable, Equatable {
   package var inputType: ApplicationFormat?
   package var outputType: ApplicationFormat?
   package var isEncrypted = false
+  package var isEncrypting = false
   package var passphraseFile: String?
 
   package init() {}
+
+  static let savedFiles = ValueCompletion.filesEnding([".tap", ".tas", ".tax"])
 
   /// The options, which are those of Twisted's own `tapconvert` but for the last ones.
   package static let table = OptionTable<ConvertOptions>([
@@ -22,7 +25,7 @@ package struct ConvertOptions: Sendable, Equatable {
       "Files",
       [
         .value(
-          "in", "i", placeholder: "FILE", completing: .files,
+          "in", "i", placeholder: "FILE", completing: savedFiles,
           help: "The application file to convert: a .tap, .tas or .tax, encrypted or not.", into: \.input),
         .value(
           "out", "o", placeholder: "FILE", default: "the input's name with the ending of its new type",
@@ -42,17 +45,13 @@ package struct ConvertOptions: Sendable, Equatable {
     OptionGroup(
       "Encryption",
       [
-        .flag("decrypt", "d", help: "The input is encrypted; give --passphrase-file, too.", into: \.isEncrypted),
-        Option(
-          "encrypt", "e", help: "Refused: no Twisted since 2017 reads an encrypted file, and the cipher is weak."
-        ) { _, _ throws(Failure) in
-          throw Failure.usage(
-            .optionValue, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
-            remedy: "leave --encrypt out, and encrypt the result with gpg if it has to travel")
-        },
+        .flag("decrypt", "d", help: "The input is encrypted. Needs --passphrase-file.", into: \.isEncrypted),
+        .flag(
+          "encrypt", "e",
+          help: "Encrypt the result. Twisted up to 17.1 reads it; the cipher is weak.", into: \.isEncrypting),
         .value(
           "passphrase-file", placeholder: "FILE", completing: .files,
-          help: "The passphrase of an encrypted input, in the first line of a file.", into: \.passphraseFile),
+          help: "A file whose first line is the passphrase, for --decrypt and --encrypt.", into: \.passphraseFile),
       ]),
     OptionGroup(
       "Output",
@@ -67,12 +66,12 @@ package struct ConvertOptions: Sendable, Equatable {
     switch text {
     case "guess": return nil
     case "python": return .tac
-    default: return try savedFormat(text, others: "guess, python")
+    default: return try savedFormat(text, others: "python or guess")
     }
   }
 
-  private static func outputFormat(_ text: String) throws(Failure) -> ApplicationFormat? {
-    text == "tac" ? .tac : try savedFormat(text, others: "tac")
+  static func outputFormat(_ text: String) throws(Failure) -> ApplicationFormat? {
+    text == "tac" || text == "python" ? .tac : try savedFormat(text, others: "tac or python")
   }
 
   private static func savedFormat(_ text: String, others: String) throws(Failure) -> ApplicationFormat {

@@ -4,7 +4,7 @@ extension ConvertTool {
   /// What the help and the manual page say beside the options.
   static let description = CommandDescription(
     name: name, version: Tool.version, summary: "convert a saved Twisted application to another format",
-    forms: ["-i FILE [-o FILE] [-t TYPE]"], operandCompletion: .files,
+    forms: ["-i FILE [-o FILE] [-t TYPE]"], operandCompletion: ConvertOptions.savedFiles,
     details: [
       "Reads an application that mktap or twistd saved (.tap, .tas or .tax) and writes it in another format: as Python "
         + "source that every twistd runs and that can be edited (-t tac), or as one of the other formats, with every "

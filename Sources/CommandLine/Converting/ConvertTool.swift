@@ -59,10 +59,17 @@ enum ConvertTool {
     }
     // Who could not read the input learns nothing of it from the result.
     let mode = file.status.mode & 0o666 | 0o600
-    let results =
-      target.format == .tac
-      ? try source(of: conversion, target: target.path, mode: mode, context)
-      : [OutputFile(target.path, try conversion.bytes(as: target.format), mode: mode)]
+    var results: [OutputFile] = []
+    if target.format == .tac, !options.isEncrypting {
+      results = try source(of: conversion, target: target.path, mode: mode, context)
+    } else {
+      var bytes = target.format == .tac ? [] : try conversion.bytes(as: target.format)
+      if options.isEncrypting {
+        bytes = try OutputFile.encrypted(
+          bytes, as: target.format, passphraseFile: options.passphraseFile, context)
+      }
+      results = [OutputFile(target.path, bytes, mode: mode)]
+    }
     try OutputFile.write(results, context)
     for result in results { console.made(result.path) }
   }
@@ -92,11 +99,12 @@ enum ConvertTool {
       return file.contents
     }
     guard isEncrypted else {
+      if options.isEncrypting, !options.isEncrypted { return file.contents }
       throw Failure.usage(
         .encryption, "the file is not encrypted", at: SourceLocation(file: file.path),
-        remedy: "leave --decrypt and --passphrase-file out")
+        remedy: options.isEncrypting ? "leave --decrypt out" : "leave --decrypt and --passphrase-file out")
     }
-    return try Decipherment.decrypt(file, passphraseFile: passphraseFile, context)
+    return try Cipher.decrypt(file, passphraseFile: passphraseFile, context)
   }
 
   /// What is made, and where.
@@ -104,13 +112,15 @@ enum ConvertTool {
     of input: String, _ options: ConvertOptions
   ) throws(Failure) -> (path: String, format: ApplicationFormat) {
     let ending = options.output?.split(separator: ".").last.map(String.init)
-    let told = [ApplicationFormat.tac, .tap, .tas, .tax].first { $0.rawValue == ending }
+    let told = [ApplicationFormat.tac, .tap, .tas, .tax].first { $0.rawValue == ending || "e\($0.rawValue)" == ending }
     let format = options.outputType ?? told ?? .tas
     if let output = options.output { return (output, format) }
     let name = Path(input).name
     let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
     let folder = Path(input).folder
-    let path = (folder == "." && !input.hasPrefix("./") ? "" : "\(folder)/") + "\(stem).\(format.rawValue)"
+    let path =
+      (folder == "." && !input.hasPrefix("./") ? "" : "\(folder)/")
+      + "\(stem).\(options.isEncrypting ? "e" : "")\(format.rawValue)"
     guard path != input else {
       throw Failure.usage(
         .outputExists, "the result would take the input's place", at: SourceLocation(file: input),

@@ -29,6 +29,8 @@ extension Tool {
     if options.verification.extent != nil { throw exclude("--verify") }
     if options.reportPage != nil { throw exclude("--report") }
     if options.sbom != nil { throw exclude("--sbom") }
+    if options.checksums != nil { throw exclude("--checksums") }
+    if options.isVerbose { throw exclude("--verbose") }
     guard options.action == .build else {
       throw Failure.usage(
         .optionsExclude, "\(asked) makes packages, and this line asks for something else",

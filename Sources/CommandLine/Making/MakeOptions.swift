@@ -1,7 +1,9 @@
+import ApplicationFacts
 import CommandOptions
 import Conversion
 import Diagnostics
 import Text
+import TwistedApplication
 
 /// What the command line of `mktap` says before the plugin's name.
 package struct MakeOptions: Sendable {
@@ -10,6 +12,10 @@ package struct MakeOptions: Sendable {
   package var user: PluginSource.Account?
   package var group: PluginSource.Account?
   package var processName: String?
+  /// Told from the file of `--append` where it is not given.
+  package var type: ApplicationFormat?
+  package var isEncrypted = false
+  package var passphraseFile: String?
   /// The application file that gets the service.
   package var appended: String?
 
@@ -21,35 +27,31 @@ package struct MakeOptions: Sendable {
       "Application",
       [
         .value(
-          "uid", "u", placeholder: "USER", help: "The user to run as: a number, or a name of the target system.",
+          "uid", "u", placeholder: "USER", completing: .users,
+          help: "The user to run as: a number, or a name of the target system.",
           into: \.user, reading: { (text: String) throws(Failure) in try account(text) }),
         .value(
-          "gid", "g", placeholder: "GROUP", help: "The group to run as: a number, or a name of the target system.",
+          "gid", "g", placeholder: "GROUP", completing: .groups,
+          help: "The group to run as: a number, or a name of the target system.",
           into: \.group, reading: { (text: String) throws(Failure) in try account(text) }),
         .value(
-          "append", "a", placeholder: "FILE", completing: .files,
+          "append", "a", placeholder: "FILE", completing: Tool.applicationFiles,
           help: "Give the service to the application of a file. A .tap, .tas or .tax is converted to a .tac beside it.",
           into: \.appended),
         .value(
           "appname", "n", placeholder: "NAME", help: "The name that the process shows, and its log and pid files have.",
           into: \.processName),
-        Option(
-          "type", "t", argument: .required("TYPE"), default: "tac", completing: .oneOf(["tac"]),
-          help: "The type of the result: tac, Python source. The types pickle, source and xml are refused."
-        ) { _, text throws(Failure) in
-          guard text != "tac" else { return }
-          throw Failure.usage(
-            .optionValue,
-            "no \(quoted(text ?? "")) is made of a plugin: that would take running it, and today's Twisted saves "
-              + "no application with a web site or a port", remedy: "leave --type out; every twistd runs a .tac")
-        },
-        Option(
-          "encrypted", "e", help: "Refused: no Twisted since 2017 reads an encrypted file, and the cipher is weak."
-        ) { _, _ throws(Failure) in
-          throw Failure.usage(
-            .optionValue, "no encrypted file is written: no Twisted since 17.5 reads one, and its cipher hides little",
-            remedy: "leave --encrypted out")
-        },
+        .value(
+          "type", "t", placeholder: "TYPE", default: "tac", completing: .oneOf(["tac", "pickle", "source", "xml"]),
+          help: "The result's type: tac (Python source), pickle (.tap), source (.tas) or xml (.tax).", into: \.type,
+          reading: { (text: String) throws(Failure) in try ConvertOptions.outputFormat(text) }),
+        .flag(
+          "encrypted", "e",
+          help: "Encrypt a pickle, source or xml. Twisted up to 17.1 reads it; the cipher is weak.", into: \.isEncrypted
+        ),
+        .value(
+          "passphrase-file", placeholder: "FILE", completing: .files,
+          help: "A file whose first line is the passphrase, for --encrypted.", into: \.passphraseFile),
       ]),
     OptionGroup(
       "Output",
@@ -70,9 +72,34 @@ package struct MakeOptions: Sendable {
   private static func account(_ text: String) throws(Failure) -> PluginSource.Account {
     if let number = Int(text), number >= 0 { return .number(number) }
     guard !text.isEmpty, text.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }), Int(text) == nil else {
-      throw Failure.usage(.optionValue, "\(quoted(text)) is no user or group", remedy: "give a name or a number")
+      throw Failure.usage(.optionValue, "\(quoted(text)) is not a user or group", remedy: "give a name or a number")
     }
     return .name(text)
+  }
+
+  /// - Throws: A usage failure for options that are about a new application.
+  func checkAppending() throws(Failure) {
+    guard user == nil, group == nil, processName == nil else {
+      throw Failure.usage(
+        .optionsExclude, "--append leaves the application's user, group and name as they are",
+        remedy: "leave --uid, --gid and --appname out")
+    }
+  }
+
+  /// What is saved of an application; numbers stand in it for user and group, as in the original's.
+  func application(named name: String) throws(Failure) -> SavedGraph.EmptyApplication {
+    var numbers: [Int?] = []
+    for account in [user, group] {
+      switch account {
+      case .number(let number)?: numbers.append(number)
+      case .name(let name)?:
+        throw Failure.usage(
+          .optionValue, "a saved application has the number of its user or group, not a name: \(quoted(name))",
+          remedy: "give the number, or leave --type out to get a .tac")
+      case nil: numbers.append(nil)
+      }
+    }
+    return SavedGraph.EmptyApplication(name: name, user: numbers[0], group: numbers[1], processName: processName)
   }
 
   /// The words before the plugin's name, and those from it on: what follows it is the plugin's own.

@@ -41,6 +41,7 @@ enum MakeTool {
     if given.contains("--help") {
       return console.answer(optionsPage(try MakePlugin(named: plugin, given: []).facts, of: plugin))
     }
+    context.tell(PluginSpec.limits(of: plugin))
     try make(MakePlugin(named: plugin, given: given), plugin, given, options, context, console)
   }
 
@@ -48,17 +49,20 @@ enum MakeTool {
     _ plugin: MakePlugin, _ name: String, _ given: [String], _ options: MakeOptions, _ context: BuildContext,
     _ console: Console
   ) throws(Failure) {
+    let format = options.type ?? .tac
+    guard format == .tac, !options.isEncrypted else {
+      let service = SavedPlugin(module: plugin.module, arguments: given)
+      let saved = try saved(service, name, format, options, context)
+      try OutputFile.write([saved], context)
+      return console.made(saved.path)
+    }
     var source = PluginSource(plugin: name, module: plugin.module, arguments: given)
     source.user = options.user
     source.group = options.group
     source.processName = options.processName
     var results = [OutputFile("\(name).tac", source.text, mode: 0o644)]
     if let file = options.appended {
-      guard options.user == nil, options.group == nil, options.processName == nil else {
-        throw Failure.usage(
-          .optionsExclude, "user, group and name are the application's own, which --append leaves as they are",
-          remedy: "leave --uid, --gid and --appname out")
-      }
+      try options.checkAppending()
       results = try appended(source.addition, to: file, context)
     }
     if let last = results.last {
@@ -71,6 +75,34 @@ enum MakeTool {
     }
     try OutputFile.write(results, context)
     for result in results { console.made(result.path) }
+  }
+
+  /// Saved objects, which make the service when they are loaded.
+  private static func saved(
+    _ plugin: SavedPlugin, _ name: String, _ format: ApplicationFormat, _ options: MakeOptions, _ context: BuildContext
+  ) throws(Failure) -> OutputFile {
+    var path = "\(name).\(options.isEncrypted ? "e" : "")\(format.rawValue)"
+    var mode: mode_t = 0o644
+    // Only Python 2 has a Twisted that reads .tax.
+    var graph = SavedGraph(try options.application(named: name), python: format == .tax ? .python2 : .python3)
+    if let appended = options.appended {
+      try options.checkAppending()
+      let file = try InputFile(appended, limit: ApplicationReader.sizeLimit)
+      let conversion = try Conversion(file.contents, file: appended)
+      guard conversion.format == format, format == .tap || conversion.graph.isMadeOfCalls else {
+        throw Failure.usage(
+          .optionsExclude, "only a pickle, or a file of the same type that mktap made, can be given a service",
+          at: SourceLocation(file: appended), remedy: "leave --type out to get a .tac")
+      }
+      (graph, path, mode) = (conversion.graph, appended, file.status.mode & 0o777)
+    }
+    graph.add(plugin)
+    var bytes =
+      format == .tac ? [] : try Conversion(graph, file: path, format: format).bytes(as: format)
+    if options.isEncrypted {
+      bytes = try OutputFile.encrypted(bytes, as: format, passphraseFile: options.passphraseFile, context)
+    }
+    return OutputFile(path, bytes, mode: mode)
   }
 
   /// The file with a service more; a saved application becomes source first.
@@ -93,7 +125,7 @@ enum MakeTool {
     }
     context.tell(
       .note(
-        .converted, "the application is converted to \(target), for saved objects take no source",
+        .converted, "the application is converted to \(target), to which the service is added",
         at: SourceLocation(file: path)))
     var results = try ConvertTool.source(
       of: Conversion(file.contents, file: path), target: target, mode: mode & 0o666, context)

@@ -16,10 +16,9 @@ struct Console: BuildListener {
     // no-color.org: set and not empty.
     let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     progressLine = isTerminal && !isQuiet ? ProgressLine() : nil
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let columns = isKnown ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init) ?? 80
+    let columns = Self.columns(of: STDOUT_FILENO) ?? environment["COLUMNS"].flatMap(Int.init) ?? 80
     width = min(max(columns, 40), 120)
+    lineWidth = min(Self.columns(of: STDERR_FILENO) ?? 80, 80) - 2
     isColoured =
       isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
@@ -27,6 +26,13 @@ struct Console: BuildListener {
 
   /// The columns of the terminal that results go to: what it says itself, else `COLUMNS`, else 80 (ioctl_tty(2)).
   let width: Int
+  /// What fits on one line of the terminal that messages go to.
+  private let lineWidth: Int
+
+  private static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 10 ? Int(size.ws_col) : nil
+  }
 
   /// Whether the results are read by a person, now: a terminal shows them, and nobody asked for quiet.
   var isForPeople: Bool { !isQuiet && isatty(STDOUT_FILENO) == 1 }
@@ -57,7 +63,7 @@ struct Console: BuildListener {
   package func progress(_ text: String) {
     guard let progressLine else { return }
     let line = "\(name): \(text)".visibleLine
-    write("\r\(line.count > 78 ? line.prefix(77) + "…" : line[...])\u{1B}[K", to: STDERR_FILENO)
+    write("\r\(line.count > lineWidth ? line.prefix(lineWidth - 1) + "…" : line[...])\u{1B}[K", to: STDERR_FILENO)
     progressLine.isShown.store(true, ordering: .relaxed)
   }
 
@@ -65,6 +71,15 @@ struct Console: BuildListener {
   func finishProgress() {
     guard let progressLine, progressLine.isShown.exchange(false, ordering: .relaxed) else { return }
     write("\r\u{1B}[K", to: STDERR_FILENO)
+  }
+
+  /// A command that was run, as a shell would take it (`--verbose`).
+  func tell(command words: [String], took time: Duration) {
+    let isPlain: (Character) -> Bool = { $0.isLetter || $0.isNumber || "-_./=+:@%,".contains($0) }
+    let line = words.map { $0.isEmpty || !$0.allSatisfy(isPlain) ? "'\($0)'" : $0 }.joined(separator: " ")
+    let (seconds, parts) = time.components
+    let hundredths = parts / 10_000_000_000_000_000
+    remark("\(name): ran: \(line.visibleLine) (\(seconds).\(hundredths < 10 ? "0" : "")\(hundredths) s)\n")
   }
 
   /// What is said for people beside the results.

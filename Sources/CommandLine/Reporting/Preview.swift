@@ -98,6 +98,34 @@ struct Preview {
     }
   }
 
+  /// The same for programs: what would be installed, or what was rendered.
+  ///
+  /// - Parameter isList: Whether `list` was asked for, not `text`.
+  func document(isList: Bool, of name: String?) throws(Failure) -> PreviewDocument.Package {
+    var package = PreviewDocument.Package(
+      format: spec.format.name, name: spec.name.description, version: spec.fullVersion, architecture: spec.architecture)
+    if isList {
+      package.installed = zip(
+        rows, trees.installed.paths.compactMap { path in trees.installed[path].map { (path, $0) } }
+      )
+      .map { row, entry in
+        let (path, entry) = entry
+        var item = PreviewDocument.Item(
+          path: "/\(path)", kind: "file", mode: String(entry.mode & 0o7777, radix: 8), owner: "root",
+          group: row.owner.split(separator: ":").last.map(String.init) ?? "root", size: row.size,
+          reason: row.reason.isEmpty ? nil : row.reason)
+        if case .link(let target) = entry.kind { (item.kind, item.target) = ("link", target) }
+        if row.isFolder { item.kind = "folder" }
+        return item
+      }
+    } else if let name, !name.isEmpty {
+      package.rendered = [PreviewDocument.Text(path: name, text: try text(of: name))]
+    } else {
+      package.rendered = rendered.map { PreviewDocument.Text(path: $0.path, text: $0.text) }
+    }
+    return package
+  }
+
   /// What was rendered, the package's own files first; those that came as they are can be looked at where they are.
   private var rendered: [(path: String, text: String)] {
     let own = Set(spec.payload.map(\.path) + spec.services.compactMap(\.command.applicationPath))

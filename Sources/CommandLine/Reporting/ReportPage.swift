@@ -26,7 +26,7 @@ struct ReportPage {
     }
     let tried: HTML =
       verdicts.isEmpty
-      ? "<p>Nothing was tried. <code>--verify</code> installs and boots the packages, <code>--verify=offline</code> checks them and runs lintian.</p>"
+      ? "<p>Nothing was verified. <code>--verify</code> installs the packages and starts the service, <code>--verify=offline</code> checks them and runs lintian.</p>"
       : "\(verdicts.map { verdict in "<pre>\(verdict.table)</pre>" as HTML })"
     html = """
       <!DOCTYPE html>
@@ -40,7 +40,7 @@ struct ReportPage {
       <body>
       \(sections)
       <section>
-      <h2>Trial</h2>
+      <h2>Verification</h2>
       \(tried)
       </section>
       <footer>Made by tap2deb \(Tool.version).</footer>
@@ -112,10 +112,10 @@ struct ReportPage {
     guard let trees = package.trees else { return "" }
     let rows = Preview(of: package.spec, trees).rows.filter { !$0.isFolder }
     let shown = rows.prefix(fileLimit).map { row in
-      [row.permissions, row.owner, row.size.map(\.grouped) ?? "", row.name, row.reason]
+      [row.name, row.size.map(\.grouped) ?? "", row.reason, row.permissions, row.owner]
     }
     let rest: HTML = rows.count > shown.count ? "<p>And \(rows.count - shown.count) more.</p>" : ""
-    return "\(table(["mode", "owner", "bytes", "file", "because"], shown))\(rest)"
+    return "<div class=\"files\">\(table(["file", "bytes", "because", "mode", "owner"], shown))</div>\(rest)"
   }
 
   private static func unit(_ file: Preview.File, _ context: BuildContext) throws(Failure) -> HTML {
@@ -127,7 +127,7 @@ struct ReportPage {
         <details><summary>How it is made up</summary><pre>\(exposure.table)</pre></details>
         """
       } ?? "<p>systemd-analyze is not installed here, or too old to rate it.</p>"
-    return "<h3>\(file.path)</h3>\(level)<details><summary>The unit</summary><pre>\(file.text)</pre></details>"
+    return "<h3>/\(file.path)</h3>\(level)<details><summary>The unit</summary><pre>\(file.text)</pre></details>"
   }
 
   private static func table(_ heads: [String], _ rows: [[String]]) -> HTML {
@@ -146,6 +146,8 @@ struct ReportPage {
     table { border-collapse: collapse; overflow-wrap: normal; }
     th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; }
     td { border-top: 1px solid var(--line); }
+    .files td:not(:first-child, :nth-child(3)) { white-space: nowrap; }
+    .files td:nth-child(2) { text-align: right; }
     pre { overflow-x: auto; padding: .6rem; border: 1px solid var(--line); border-radius: 6px; font-size: 13px; }
     summary { cursor: pointer; color: var(--mark); }
     svg { min-width: 30rem; } svg text { font: 14px system-ui, sans-serif; fill: currentColor; }

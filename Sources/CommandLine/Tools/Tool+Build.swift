@@ -21,16 +21,7 @@ extension Tool {
       try Verification.check(options.verification, context)
     }
     let recorder = OnceListener(console)
-    func report() throws(Failure) -> Report {
-      guard options.showsTimings else { return try self.report(options, context, recorder) }
-      let (start, record) = (ContinuousClock.now, RunRecord(ignoring: ""))
-      let report = RunRecord.$current.withValue(record) {
-        Result { () throws(Failure) in try self.report(options, context, recorder) }
-      }
-      let seconds = (ContinuousClock.now - start).inSeconds
-      console.remark("\(name): \(Timings.line(record.programTimes, of: seconds, what: "it took"))\n")
-      return try report.get()
-    }
+    func report() throws(Failure) -> Report { try self.report(options, context, recorder, console, formats) }
     guard options.isJSON else {
       let report = try report()
       for package in report.packages {
@@ -67,10 +58,34 @@ extension Tool {
     }
   }
 
+  /// Makes the packages, and tells how long that took and what was decided where that is asked for.
+  private func report(
+    _ options: ToolOptions, _ context: BuildContext, _ recorder: OnceListener, _ console: Console,
+    _ formats: [any PackageFormat]
+  ) throws(Failure) -> Report {
+    guard options.showsTimings || options.isVerbose else { return try report(options, context, recorder) }
+    let start = ContinuousClock.now
+    var record = RunRecord(ignoring: "")
+    if options.isVerbose { record = RunRecord(ignoring: "") { console.tell(command: $0, took: $1) } }
+    let report = RunRecord.$current.withValue(record) {
+      Result { () throws(Failure) in try self.report(options, context, recorder) }
+    }
+    let seconds = (ContinuousClock.now - start).inSeconds
+    if options.isVerbose, case .success(let made) = report {
+      for (package, format) in zip(made.packages, formats) {
+        let lines = Decisions(package, Verdicts(options.inputs, for: format, context)).lines
+        for line in lines { console.remark("\(name): \(line)\n") }
+      }
+    }
+    console.remark("\(name): \(Timings.line(record.programTimes, of: seconds, what: "it took"))\n")
+    return try report.get()
+  }
+
   /// Makes the packages, and tells a listener each thing once.
   func report(_ options: ToolOptions, _ context: BuildContext, _ recorder: OnceListener) throws(Failure) -> Report {
     try Report(
-      options.inputs, for: try formats(options), context.heard(by: recorder), keepsTrees: options.reportPage != nil
+      options.inputs, for: try formats(options), context.heard(by: recorder),
+      keepsTrees: options.reportPage != nil || options.isVerbose
     ) { () throws(Failure) in try options.limit?.check(recorder.told) }
   }
 
@@ -84,6 +99,9 @@ extension Tool {
       documents.append(OutputFile(path, page.html.text, mode: 0o644))
     }
     if let path = options.sbom { documents.append(OutputFile(path, BillOfMaterials(report).json, mode: 0o644)) }
+    if let path = options.checksums {
+      documents.append(OutputFile(path, Checksums(report, beside: path).text, mode: 0o644))
+    }
     if !documents.isEmpty { try OutputFile.write(documents, context) }
   }
 
@@ -139,7 +157,7 @@ package enum ToldLimit: String, Sendable, Equatable, CaseIterable {
     guard count > 0 else { return }
     throw Failure.build(
       .failOn,
-      "--fail-on \(rawValue) ends the build, for \(count == 1 ? "something was" : "\(count) things were") told",
+      "nothing is built, because of --fail-on \(rawValue)",
       remedy: "act on what is told above, or leave --fail-on out")
   }
 }

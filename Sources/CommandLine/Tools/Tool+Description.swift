@@ -10,7 +10,7 @@ extension Tool {
       forms: [
         "FILE \(format.words.maintainer.synopsis)[OPTION]...",
         "--plugin NAME [OPTION]... [-- PLUGIN-OPTION...]",
-      ],
+      ], operandCompletion: Self.applicationFiles,
       details: [
         "Packages an application file of the Twisted framework (.tac, .tap, .tas or .tax) as a system service: with a "
           + "hardened systemd unit, an LSB init script, an environment file, a user of its own and the scripts that "

@@ -19,12 +19,14 @@ extension Tool {
       ).trusted(.inclusion),
       .values(
         "state", placeholder: "SRC[:DEST]", completing: .files,
-        help: "Lay a copy of a file or folder into the service's folder in /var/lib at its start, unless there is one "
-          + "already. Without a SRC, :DEST, it is an empty folder.", into: \.inputs.files.states
+        help:
+          "Copy a file or folder into the service's folder in /var/lib when the service starts, and never over what "
+          + "is there. :DEST without a SRC makes an empty folder.", into: \.inputs.files.states
       ).trusted(.inclusion),
       .values(
         "link", placeholder: "TARGET:PATH",
-        help: "Package a link to a file that the target has, by default in /usr/share/PACKAGE: /etc/ssl/certs:certs.",
+        help:
+          "Package a symbolic link to a file of the target, by default in /usr/share/PACKAGE: /etc/ssl/certs:certs.",
         into: \.inputs.files.links
       ).trusted(.link),
       .values(
@@ -47,9 +49,10 @@ extension Tool {
     [
       .optionalWord(
         "bundle", placeholder: "WHAT", completing: .files,
-        help: "Package a Python environment with the service, which needs no Twisted of the distribution then: from a "
-          + "requirements file of pip's, from a project's folder, whose build script is run, or a virtual environment "
-          + "that is ready. Without WHAT it is the project itself.",
+        help:
+          "Package a Python environment with the service, so that it does not need the distribution's Twisted. WHAT "
+          + "is a requirements file, a project's folder, whose build script is run, or a virtual environment that is "
+          + "ready; without it, the project itself.",
         into: \.inputs.bundle.subject, omitted: ""
       ).trusted(.fileInside),
       .value(
@@ -59,8 +62,8 @@ extension Tool {
       ).trusted(.inside),
       .value(
         "bundle-root", placeholder: "DIR", default: "/usr/lib",
-        help: "The folder on the target that the environment lies in, under the package's name: /usr/lib, /opt or "
-          + "one below /opt.", into: \.inputs.bundle.root
+        help: "Where the environment lies on the target, in a folder of the package's name: /usr/lib, /opt or a folder "
+          + "below /opt.", into: \.inputs.bundle.root
       ).trusted(.any),
       .value(
         "python", placeholder: "PATH", default: BundleRequest.usualInterpreter, completing: .files,
@@ -69,7 +72,7 @@ extension Tool {
       ).trusted(.runsPrograms),
       .flag(
         "allow-sdists",
-        help: "Let pip build what there is no wheel of: that runs code of its authors' on this machine.",
+        help: "Let pip build what has no wheel. That runs its authors' code on this machine.",
         into: \.inputs.bundle.allowsSourceDistributions
       ).trusted(.runsPrograms),
     ]

@@ -24,10 +24,12 @@ extension Tool {
     ])
   }
 
+  static let applicationFiles = ValueCompletion.filesEnding([".tac", ".tap", ".tas", ".tax"])
+
   private var applicationOptions: [Option<ToolOptions>] {
     [
       .values(
-        "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: .files,
+        "tapfile", "t", placeholder: "FILE", default: "twistd.tap", completing: Self.applicationFiles,
         help: "The application file to package. Given again, each file becomes a service of the same package.",
         into: \.inputs.application.files
       ).trusted(.inside),
@@ -39,7 +41,7 @@ extension Tool {
         reading: Self.applicationFormat
       ).trusted(.any),
       .values(
-        "plugin", placeholder: "NAME",
+        "plugin", placeholder: "NAME", completing: .oneOf(PluginSpec.stockNames),
         help: "Package a subcommand of twistd instead of a file; its own options follow after --. Given again, each "
           + "becomes a service of the same package, with its options after a -- of its own.",
         into: \.inputs.application.plugins
@@ -64,10 +66,11 @@ extension Tool {
         into: \.inputs.application.isConverted
       ).trusted(.any),
       .flag(
-        "explain", help: "Package nothing; tell what the file says of its service, and where.", into: \.action,
+        "explain", help: "Package nothing; show what was read in the file, and on which lines.", into: \.action,
         as: .explain
       ).forOneRun,
-      .flag("json", help: "Answer in JSON: the facts with --explain, else what was made.", into: \.isJSON).forOneRun,
+      .flag("json", help: "Answer in JSON, with --explain, --list, --print and --verify too.", into: \.isJSON)
+        .forOneRun,
       .flag(
         "no-inspect", help: "Package the file without reading what is in it.", into: \.inputs.application.isRead,
         as: false
@@ -100,7 +103,7 @@ extension Tool {
     return [
       .value(
         "fail-on", placeholder: "SEVERITY", completing: .oneOf(ToldLimit.allCases.map(\.rawValue)),
-        help: "Make nothing where a warning is told, or a note.", into: \.limit,
+        help: "Build nothing if there is a warning, or with note a note.", into: \.limit,
         reading: { (text: String) throws(Failure) in try ToldLimit(option: text) }
       ).trusted(.any),
       .value(
@@ -117,7 +120,7 @@ extension Tool {
       ).trusted(.inside),
       .value(
         "templates", placeholder: "DIR", completing: .directories,
-        help: "Templates that take the place of the tool's own, under the same names, and new files by their place.",
+        help: "Templates that replace the tool's own of the same names; others are new files, by their place.",
         into: \.inputs.templates
       ).trusted(.runsPrograms),
       printTemplatesOption.forOneRun,
@@ -128,7 +131,8 @@ extension Tool {
       printOption.forOneRun,
       .value(
         "stubs", placeholder: "DIR", completing: .directories,
-        help: "Descriptions of further Python modules, by their names.", into: \.inputs.application.stubs
+        help: "A folder of stubs, which describe Python modules that the tool does not know.",
+        into: \.inputs.application.stubs
       ).trusted(.inside),
       .flag(
         "unsigned", "u",
@@ -138,6 +142,10 @@ extension Tool {
       .flag(
         "timings", help: "Tell how long it took, and how much of that was spent in which programs.",
         into: \.showsTimings
+      ).forOneRun,
+      .flag(
+        "verbose", help: "Tell each decision about the package, and each command that is run with its time.",
+        into: \.isVerbose
       ).forOneRun,
       .flag(
         "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet
@@ -153,7 +161,8 @@ extension Tool {
       .values(
         "target", placeholder: "NAME|FILE", default: "this machine's system, else the newest of its format",
         completing: .oneOf(Target.names),
-        help: "The system that packages are made for. Given again, each gets its own; a FILE describes one more.",
+        help:
+          "The system that packages are made for. Given again, packages are made for each; a FILE describes a target of your own.",
         into: \.targets, reading: { (text: String) throws(Failure) in try Target(option: text) }
       ).trusted(.noPath(because: "reads a file that it does not confine")),
       .flag(

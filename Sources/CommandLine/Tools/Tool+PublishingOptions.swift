@@ -18,7 +18,7 @@ extension Tool {
     [
       .value(
         "sign", placeholder: "KEY",
-        default: format.words.defaults.key, help: format.words.helps.key,
+        default: format.words.defaults.key, completing: .keys, help: format.words.helps.key,
         into: \.inputs.publishing.key
       ).trusted(.runsPrograms),
       .value(
@@ -47,6 +47,10 @@ extension Tool {
         "sbom", placeholder: "FILE", completing: .files,
         help: "Write what is in the package and its bundled environment, as SPDX in JSON.", into: \.sbom
       ).forOneRun,
+      .value(
+        "checksums", placeholder: "FILE", completing: .files,
+        help: "Write the SHA-256 digest of each file that was made, for sha256sum -c.", into: \.checksums
+      ).forOneRun,
     ]
   }
 
@@ -62,7 +66,7 @@ extension Tool {
 
   @Sendable private static func seconds(_ text: String) throws(Failure) -> Int {
     guard let seconds = Int(text), (1...86_400).contains(seconds) else {
-      throw Failure.usage(.optionValue, "--sign-timeout is no number of seconds: \(quoted(text))", remedy: "try 60")
+      throw Failure.usage(.optionValue, "--sign-timeout is not a number of seconds: \(quoted(text))", remedy: "try 60")
     }
     return seconds
   }

@@ -15,14 +15,14 @@ extension Tool {
       relation("suggests", [], .suggests, "Packages that go well with it."),
       relation("conflicts", [], .conflicts, "Packages that cannot be installed beside it."),
       relation("provides", [], .provides, "Packages that it can stand for: NAME or NAME (= VERSION)."),
-      relation("replaces", ["obsoletes"], .replaces, "Packages whose place it takes."),
+      relation("replaces", ["obsoletes"], .replaces, "Packages that it replaces."),
       .values(
         "requirements", placeholder: "FILE", completing: .files,
-        help: "What the application needs of PyPI: a requirements.txt of pip's, or a pyproject.toml.",
+        help: "What the application needs from PyPI: a requirements.txt or a pyproject.toml.",
         into: \.inputs.dependencies.requirements
       ).trusted(.inside),
       .flag(
-        "no-auto-depends", help: "Do not make dependencies of what the application imports.",
+        "no-auto-depends", help: "Do not derive dependencies from what the application imports.",
         into: \.inputs.dependencies.findsImports, as: false
       ).trusted(.any),
     ]
@@ -41,17 +41,18 @@ extension Tool {
       .value(
         "config", placeholder: "FILE", default: "\(ConfigurationFile.name) beside the application file",
         completing: .files,
-        help: "A file with options of both tools, in JSON5; those of the command line go before it.",
+        help: "A file in JSON5 with options of both tools; the command line goes over it.",
         into: \.configuration
       ).forOneRun,
       .flag(
         "trust-config",
-        help: "Let the file beside the application run programs, leave its folder and read the environment, as one "
-          + "that is named may.", into: \.trustsConfiguration
+        help: "Trust the configuration file beside the application as if --config named it: to run programs, use files "
+          + "outside of its folder and read the environment.", into: \.trustsConfiguration
       ).forOneRun,
-      .flag("no-config", help: "Read no such file.", into: \.usesConfiguration, as: false).forOneRun,
+      .flag("no-config", help: "Read no configuration file.", into: \.usesConfiguration, as: false).forOneRun,
       .flag(
-        "init", help: "Package nothing; write such a file, with comments, from what the application file says.",
+        "init",
+        help: "Package nothing; write a configuration file, with comments, from what the application file says.",
         into: \.action, as: .initialise
       ).forOneRun,
     ]

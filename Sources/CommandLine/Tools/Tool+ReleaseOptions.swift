@@ -24,6 +24,7 @@ extension Tool {
       ).trusted(.insideOr("git")),
       .value(
         "license", aliases: ["licence"], placeholder: "EXPRESSION", default: "unspecified",
+        completing: .oneOf(SPDXIdentifiers.licences.all),
         help: "The licence as an SPDX expression: MIT, GPL-2.0-or-later, 'Apache-2.0 OR MIT'.",
         into: \.inputs.release.licence
       ).trusted(.any),
@@ -32,7 +33,7 @@ extension Tool {
         help: "Who holds the copyright: '2024 Ada Example'.", into: \.inputs.release.copyright
       ).trusted(.any),
       .value(
-        "homepage", aliases: ["url"], placeholder: "URL", help: "Where the application is at home on the web.",
+        "homepage", aliases: ["url"], placeholder: "URL", help: "The application's web page.",
         into: \.inputs.release.homepage
       ).trusted(.any),
     ]

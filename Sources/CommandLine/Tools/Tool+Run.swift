@@ -23,6 +23,12 @@ extension Tool {
       return try run(ProcessContext.arguments(vector), environment: environment)
     } catch {
       for diagnostic in error.diagnostics { console.tell(diagnostic) }
+      // What went wrong before anything was built is told as a build is; so programs read one form.
+      let words = (try? ProcessContext.arguments(vector)) ?? []
+      let isJSON = words.prefix { $0 != "--" }.contains("--json")
+      if isJSON, let document = try? BuildDocument(error, diagnostics: error.diagnostics).json() {
+        console.answer(document)
+      }
       return error.kind.exitStatus
     }
   }
@@ -174,14 +180,19 @@ extension Tool {
   private func preview(_ options: ToolOptions, _ context: BuildContext) throws(Failure) -> String {
     let formats = try formats(options)
     let reading = try Reading(options.inputs, for: formats, context)
-    var text = ""
+    let isList = options.action == .list
+    var (text, packages) = ("", [PreviewDocument.Package]())
     for format in formats {
-      text += try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
+      try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
         let preview = try Preview(of: plan.spec, format.trees(of: plan.spec, from: plan.templates, context))
-        return options.action == .list ? preview.list : try preview.text(of: options.printed)
+        if options.isJSON {
+          packages.append(try preview.document(isList: isList, of: options.printed))
+        } else {
+          text += isList ? preview.list : try preview.text(of: options.printed)
+        }
       }
     }
-    return text
+    return options.isJSON ? try JSONDocument.text(of: PreviewDocument(packages: packages)) : text
   }
 }
 

@@ -9,24 +9,26 @@ extension Tool {
     [
       .value(
         "user", placeholder: "NAME", default: "the application's own, else a system user _PACKAGE",
+        completing: .users,
         help: "The user that the service runs as; made at installation where it is missing.",
         into: \.inputs.service.user
       ).trusted(.account),
       .value(
-        "group", placeholder: "NAME", default: "the user's own", help: "The group that the service runs as.",
+        "group", placeholder: "NAME", default: "the user's own", completing: .groups,
+        help: "The group that the service runs as.",
         into: \.inputs.service.group
       ).trusted(.account),
       .value(
         "hardening", placeholder: "LEVEL", default: "strict", completing: .oneOf(Hardening.allCases.map(\.rawValue)),
         help:
-          "What the unit withholds from the service: none, basic, or strict, fitted to what the file uses. Where not all "
-          + "code was read, it may write outside of its own folders unless strict is asked for.",
+          "How far the unit confines the service: none, basic, or strict, which fits what the file uses. Where not all "
+          + "code was read, the service may write outside of its own folders unless strict is given.",
         into: \.inputs.service.chosenHardening,
         reading: { (text: String) throws(Failure) in try Hardening(option: text) }
       ).trusted(.anyBut("none", because: "leaves the service unconfined")),
       .values(
         "port", placeholder: "tcp:NUMBER",
-        help: "A port that the service listens on, tcp: or udp:, which reading cannot know.",
+        help: "A port that the service listens on, tcp: or udp:, where the file does not tell it.",
         into: \.inputs.service.ports, reading: { (text: String) throws(Failure) in try ListeningPort(option: text) }
       ).trusted(.any),
       .values(
@@ -36,13 +38,13 @@ extension Tool {
         into: \.inputs.service.sockets, reading: { (text: String) throws(Failure) in try SocketAddress(text) }
       ).trusted(.noPath(because: "makes room for a socket anywhere on the target")),
       .values(
-        "env", placeholder: "NAME=VALUE", help: "A variable of the service, in its environment file.",
+        "env", placeholder: "NAME=VALUE", help: "An environment variable of the service, kept in its environment file.",
         into: \.inputs.service.variables,
         reading: { (text: String) throws(Failure) in try ProcessSettings.Variable(option: text) }
       ).trusted(.variable),
       .values(
         "init-command", placeholder: "COMMAND",
-        help: "A command of shell that runs once before the first start, as the service's user and in its folder, for "
+        help: "A shell command that runs once before the first start, as the service's user and in its folder, for "
           + "example a migration.", into: \.inputs.service.initCommands,
         reading: { (text: String) throws(Failure) in try ShellCommand(text, of: "--init-command") }
       ).trusted(.nothing(because: "runs a program on the target")),
@@ -58,8 +60,9 @@ extension Tool {
       ).trusted(.any),
       .flag(
         "instances",
-        help: "Make the unit a template, whose instances systemctl enables by name: each file in /etc/PACKAGE, or of a "
-          + "plugin what its own PACKAGE-NAME beside the environment file says.",
+        help:
+          "Make the unit a template with an instance for each file in /etc/PACKAGE, which systemctl enables by name. "
+          + "A plugin's instance has PACKAGE-NAME beside the environment file instead.",
         into: \.inputs.service.hasInstances
       ).trusted(.any),
       .values(
@@ -78,12 +81,14 @@ extension Tool {
         reading: { (text: String) throws(Failure) in try Runlevels.levels(text, of: "--stop-runlevels") }
       ).trusted(.any),
       .value(
-        "start-priority", placeholder: "NUMBER", default: "80", help: "The place of its start in them, for chkconfig.",
+        "start-priority", placeholder: "NUMBER", default: "80",
+        help: "Its start priority in these runlevels, for chkconfig.",
         into: \.inputs.service.runlevels.startPriority,
         reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--start-priority") }
       ).trusted(.any),
       .value(
-        "stop-priority", placeholder: "NUMBER", default: "20", help: "The place of its stop in them, for chkconfig.",
+        "stop-priority", placeholder: "NUMBER", default: "20",
+        help: "Its stop priority in these runlevels, for chkconfig.",
         into: \.inputs.service.runlevels.stopPriority,
         reading: { (text: String) throws(Failure) in try Runlevels.priority(text, of: "--stop-priority") }
       ).trusted(.any),

@@ -66,18 +66,18 @@ extension Tool {
       Option(
         "verify", argument: .optional("SUITE"), completing: .oneOf(["offline", "bookworm", "trixie", "sid"]),
         help:
-          "Try what was made, or the packages that are named: install, boot, ask every port, restart, upgrade, remove "
-          + "and purge, in a disposable root of a suite. offline is what needs no root."
+          "Test what was made, or packages that are named, in a disposable root of SUITE: install, boot, ask every "
+          + "port, restart, upgrade, remove and purge. offline does what needs no root."
       ) { (values: inout ToolOptions, text: String?) throws(Failure) in
         values.verification.extent = try VerificationOptions.Extent(option: text ?? "")
       }.forOneRun,
       .value(
         "verify-root", placeholder: "DIR|TARBALL", completing: .files,
-        help: "Try it in a copy of a root of your own, without a network.", into: \.verification.root
+        help: "Test in a copy of a root of your own, without a network.", into: \.verification.root
       ).forOneRun,
       .value(
         "verify-from", placeholder: "PACKAGE", completing: .files,
-        help: "Try the upgrade from an older package.", into: \.verification.former
+        help: "Test the upgrade from an older package, too.", into: \.verification.former
       ).forOneRun,
       .value(
         "junit", placeholder: "FILE", completing: .files,

@@ -28,6 +28,8 @@ package struct ToolOptions: Sendable, Equatable {
   /// The page about what was made, and the list of what is bundled in it.
   package var reportPage: String?
   package var sbom: String?
+  package var isVerbose = false
+  package var checksums: String?
   /// The one file that `--print` shows; `nil` or empty for all.
   package var printed: String?
   /// The configuration file, where it is not the one beside the application.

@@ -57,6 +57,20 @@ extension Completions {
     switch completion {
     case .nothing: []
     case .files: ["mapfile -t COMPREPLY < <(compgen -f -- \"$current\")", "compopt -o filenames"]
+    case .filesEnding(let endings):
+      [
+        "mapfile -t COMPREPLY < <("
+          + endings.map { "compgen -f -X '!*\($0)' -- \"$current\"" }.joined(separator: "; ") + ")",
+        "if [[ ${#COMPREPLY[@]} -gt 0 ]]; then",
+        "    mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -d -- \"$current\")",
+        "else",
+        "    mapfile -t COMPREPLY < <(compgen -f -- \"$current\")",
+        "fi",
+        "compopt -o filenames",
+      ]
+    case .users: ["mapfile -t COMPREPLY < <(compgen -u -- \"$current\")"]
+    case .groups: ["mapfile -t COMPREPLY < <(compgen -g -- \"$current\")"]
+    case .keys: ["mapfile -t COMPREPLY < <(compgen -W \"$(\(ShellQuoting.signingKeys))\" -- \"$current\")"]
     case .directories: ["mapfile -t COMPREPLY < <(compgen -d -- \"$current\")", "compopt -o filenames"]
     case .oneOf(let words): ["mapfile -t COMPREPLY < <(compgen -W \(ShellQuoting.wordList(words)) -- \"$current\")"]
     }

@@ -27,6 +27,12 @@ extension Completions {
     return switch completion {
     case .nothing: exclusive
     case .files: isValue ? "-r -F" : "-F"
+    case .filesEnding(let endings):
+      // It takes one ending.
+      "\(exclusive) -k -a '(__fish_complete_suffix \(endings.first ?? ""))'"
+    case .users: "\(exclusive) -a '(__fish_complete_users)'"
+    case .groups: "\(exclusive) -a '(__fish_complete_groups)'"
+    case .keys: "\(exclusive) -a \(ShellQuoting.fish("(\(ShellQuoting.signingKeys))"))"
     case .directories: "\(exclusive) -a '(__fish_complete_directories)'"
     // The list is split at spaces and expanded once more.
     case .oneOf(let words):

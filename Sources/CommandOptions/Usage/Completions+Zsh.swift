@@ -6,8 +6,13 @@ extension Completions {
       specifications.append("*:operand:\(zshAction(command.operandCompletion))")
     }
     let call = (["_arguments -s -S"] + specifications.map(ShellQuoting.single)).joined(separator: " \\\n  ")
-    return ["#compdef \(command.name)", "", call]
+    let keys = [
+      "\(function)_keys() {", "  compadd -- ${(f)\"$(\(ShellQuoting.signingKeys))\"}", "}", "",
+    ]
+    return ["#compdef \(command.name)", ""] + (table.options.contains { $0.completion == .keys } ? keys : []) + [call]
   }
+
+  private var function: String { ShellQuoting.functionName(command.name) }
 
   /// One for each spelling; a spelling excludes the others unless the option may be repeated.
   private func zshSpecifications(_ option: Option<Values>) -> [String] {
@@ -35,6 +40,12 @@ extension Completions {
     switch completion {
     case .nothing: " "
     case .files: "_files"
+    case .filesEnding(let endings):
+      // With one ending in brackets, zsh would take it for what qualifies a pattern.
+      "_files -g \"*\(endings.count == 1 ? endings[0] : "(\(endings.joined(separator: "|")))")\""
+    case .users: "_users"
+    case .groups: "_groups"
+    case .keys: "\(function)_keys"
     case .directories: "_files -/"
     case .oneOf(let words): "(\(words.map(zshListWord).joined(separator: " ")))"
     }

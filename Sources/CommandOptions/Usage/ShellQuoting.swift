@@ -5,6 +5,10 @@ enum ShellQuoting {
     "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
+  /// A command of every shell that lists the mail addresses of secret keys, a line each.
+  static let signingKeys =
+    "gpg --batch --with-colons --list-secret-keys 2>/dev/null | sed -n 's/^uid:.*<\\([^<>]*\\)>.*/\\1/p'"
+
   /// A literal word of fish, whose single quotes know two escapes.
   static func fish(_ text: String) -> String {
     "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"

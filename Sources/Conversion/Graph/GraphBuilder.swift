@@ -158,7 +158,12 @@ extension GraphBuilder {
     if kinds.pairs { made.pairs = elements(node) } else { made.elements = elements(node) }
     if source.kind(node) == .call {
       if let known = knownCall(object, made) { return known }
-      made.arguments = arguments == ObjectGraph.emptyTuple ? nil : id(arguments)
+      // Where the results of other calls are among them, the arguments stand in a list (see `partsWithCalls`).
+      if format != .tap, source.kind(arguments) == .list {
+        made.arguments = graph.add(.tuple(elements(arguments)))
+      } else {
+        made.arguments = arguments == ObjectGraph.emptyTuple ? nil : id(arguments)
+      }
       return .call(made)
     }
     let creation = source.creation(node)

@@ -11,7 +11,7 @@ extension TacWriter {
     case .call(let object):
       "it is what \(graph.name(object.target).map { "\($0)" } ?? "a function") returns, and that is not known"
     case .instance: "it is an instance of a class without a name"
-    default: "it is no instance of a class"
+    default: "it is not an instance of a class"
     }
   }
 

@@ -7,6 +7,8 @@ package struct TacWriter {
   typealias ID = SavedGraph.ID
 
   let graph: SavedGraph
+  /// Services that plugins make, which come last.
+  private let plugins: [SavedPlugin]
   let file: String
   let useCounts: [Int]
   var names = TacNames()
@@ -34,7 +36,7 @@ package struct TacWriter {
 
   /// - Parameter target: The name that the source is going to have.
   private init(_ conversion: Conversion, target: String) {
-    graph = conversion.graph
+    (graph, plugins) = conversion.graph.withoutPlugins()
     file = conversion.file
     useCounts = graph.useCounts()
     let name = target.split(separator: "/").last.map(String.init) ?? target
@@ -53,7 +55,9 @@ package struct TacWriter {
     if let place = graph.foreignPlace {
       todo("the file holds code or elements of its own at \(place), which are not here", at: "")
     }
-    if let services = graph.services {
+    if let application = graph.emptyApplication {
+      writeApplication(application)
+    } else if let services = graph.services {
       writeApplication(name: graph.attribute(services, "name") ?? graph.attribute(graph.persistent, "name"))
       assign("\(names.module("twisted.application.service")).IServiceCollection(application)", to: services)
       writeChildren(of: services, parent: "application")
@@ -72,6 +76,7 @@ package struct TacWriter {
         todo("\(circle.variable).\(circle.name) is not set: it refers to what holds it", at: circle.place)
       }
     }
+    for plugin in plugins { write(plugin) }
     return TacSource(source: text, secrets: secretsText, logins: loginsText, diagnostics: diagnostics)
   }
 

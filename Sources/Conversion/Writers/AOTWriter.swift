@@ -15,7 +15,8 @@ struct AOTWriter {
   private var output: [UInt8]
   private var numbers: [ID: Int] = [:]
   private var steps: [Step] = []
-  /// Nodes that stand in a `Ref` even if nothing refers to them: a method's instance that is none (see `method`).
+  /// Nodes that stand in a `Ref` even if nothing refers to them: a method's instance that is none (see `method`), and the
+  /// root if it is a call, for the file begins with `app = Ref(` or `app = Instance(`.
   private var wrapped: Set<ID> = []
 
   /// Python reads no deeper nesting of brackets than 200.
@@ -24,6 +25,7 @@ struct AOTWriter {
   private init(_ graph: SavedGraph) {
     self.graph = graph
     useCounts = graph.useCounts()
+    if case .call = graph.nodes[graph.root] { wrapped = [graph.root] }
     output = Array((AOTHeader(graph).text + "app = ").utf8)
   }
 
@@ -185,8 +187,11 @@ extension AOTWriter {
   private func call(_ object: SavedObject, _ id: ID, _ depth: Int) throws(WritingFailure) -> [Step] {
     let isBare = object.state == nil && object.elements.isEmpty && object.pairs.isEmpty
     if isBare, let target = graph.name(object.target) {
-      let arguments: Step = object.arguments.map { .node($0, depth: depth + 1) } ?? .text("()")
-      return [.text("Copyreg('\(target)', "), arguments, .text(")")]
+      var arguments: [Step] = object.arguments.map { [.node($0, depth: depth + 1)] } ?? [.text("()")]
+      if let parts = graph.partsWithCalls(object.arguments, useCounts) {
+        arguments = brackets("[", parts, "]", depth + 1)
+      }
+      return [.text("Copyreg('\(target)', ")] + arguments + [.text(")")]
     }
     let arguments: Step = object.arguments.map { .node($0, depth: depth + 2) } ?? .text("()")
     return reconstruction(of: [.node(object.target, depth: depth + 2)], [arguments], object, depth)

@@ -113,8 +113,9 @@ struct MarmaladeWriter {
   }
 
   private func call(_ object: SavedObject, _ marks: String) -> [Step] {
-    let arguments: [Step] = [object.arguments.map { .node($0, isKey: false) } ?? .text("<tuple></tuple>")]
+    var arguments: [Step] = [object.arguments.map { .node($0, isKey: false) } ?? .text("<tuple></tuple>")]
     if object.state == nil, object.elements.isEmpty, object.pairs.isEmpty, let target = graph.name(object.target) {
+      if let parts = graph.partsWithCalls(object.arguments, useCounts) { arguments = element("list", parts, "") }
       return [.text("<copyreg loadfunc=\"\(target)\"\(marks)>")] + arguments + [.text("</copyreg>")]
     }
     return reconstruction(of: [.node(object.target, isKey: false)], arguments, object, marks)

@@ -169,7 +169,7 @@ extension PickleWriter {
   private mutating func writeName(_ name: QualifiedName, _ id: ID) throws(WritingFailure) {
     guard !name.module.isEmpty, !name.name.contains(".") else {
       throw WritingFailure(
-        message: "a pickle of protocol 2 cannot name \(name): it is no name of a module's own", node: id,
+        message: "a pickle of protocol 2 cannot name \(name): it is not a name of the module itself", node: id,
         remedy: "write it as source or xml")
     }
     // As Python's own writer does: the names that both Pythons understand in a pickle.

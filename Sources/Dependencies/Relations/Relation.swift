@@ -48,7 +48,7 @@ package struct Relation: Sendable, Equatable {
     if trimmed.hasPrefix("(") {
       guard let rich = RichDependency(trimmed) else {
         throw Failure.usage(
-          .relation, "\(option) has no boolean dependency that RPM knows: \(quoted(text))",
+          .relation, "\(option): RPM knows no such boolean dependency: \(quoted(text))",
           remedy: "write (a or b), (a and b), (a if b) or (a with b)")
       }
       form = .rich(rich)
@@ -58,7 +58,7 @@ package struct Relation: Sendable, Equatable {
     for part in trimmed.split(separator: "|", omittingEmptySubsequences: false) {
       guard let term = Term(part.trimmedBlanks), terms.count < Self.alternativeLimit else {
         throw Failure.usage(
-          .relation, "\(option) has no relation to a package: \(quoted(text))",
+          .relation, "\(option): \(quoted(text)) is not a relation to a package",
           remedy: "write NAME, NAME (>= VERSION) or NAME >= VERSION")
       }
       terms.append(term)

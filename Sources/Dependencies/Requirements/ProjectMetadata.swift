@@ -11,7 +11,7 @@ enum ProjectMetadata {
     guard let list = document.list(key), !document.oddities.contains(key) else {
       guard document.values[key] == nil, !document.oddities.contains(key) else {
         throw Failure.usage(
-          .project, "the dependencies are no list of strings", at: place,
+          .project, "the dependencies are not a list of strings", at: place,
           remedy: "write them as PEP 621 asks, or give a requirements.txt")
       }
       return []

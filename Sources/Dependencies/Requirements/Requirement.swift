@@ -33,7 +33,7 @@ package struct Requirement: Sendable, Equatable {
     var rest = text.trimmedBlanks
     let word = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
     guard let name = DistributionName(word) else {
-      throw Self.failure("is no requirement of the form NAME>=VERSION", text, at: location)
+      throw Self.failure("is not a requirement of the form NAME>=VERSION", text, at: location)
     }
     self.name = name
     rest = rest[word.endIndex...].trimmedBlanks
@@ -41,7 +41,7 @@ package struct Requirement: Sendable, Equatable {
       guard let end = rest.firstIndex(of: "]") else { throw Self.failure("has no ] after [", text, at: location) }
       for part in rest[rest.startIndex..<end].dropFirst().split(separator: ",") {
         guard let extra = DistributionName(part.trimmedBlanks) else {
-          throw Self.failure("has an extra that is no name", text, at: location)
+          throw Self.failure("has an extra that is not a name", text, at: location)
         }
         extras.append(extra)
       }

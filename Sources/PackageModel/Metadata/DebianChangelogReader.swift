@@ -67,7 +67,8 @@ enum DebianChangelogReader {
         break
       } else {
         throw problem(
-          entry == nil ? "is no heading 'NAME (VERSION) DISTRIBUTION; urgency=LEVEL'" : "is no change and no trailer",
+          entry == nil
+            ? "is not a heading 'NAME (VERSION) DISTRIBUTION; urgency=LEVEL'" : "is neither a change nor a trailer",
           file, line.number)
       }
     }
@@ -86,7 +87,7 @@ enum DebianChangelogReader {
   ) throws(Failure) -> (author: String, date: Changelog.Entry.WrittenDate) {
     guard let end = text.firstIndex(of: ">"), text.contains("<"),
       case let written = text[text.index(after: end)...], let timestamp = CalendarDate.timestamp(mail: written)
-    else { throw problem("is no trailer ' -- NAME <ADDRESS>  DATE' with a date of RFC 5322", file, line) }
+    else { throw problem("is not a trailer ' -- NAME <ADDRESS>  DATE' with a date of RFC 5322", file, line) }
     return (
       String(text[...end]).trimmed,
       Changelog.Entry.WrittenDate(text: String(written).trimmed, timestamp: timestamp)

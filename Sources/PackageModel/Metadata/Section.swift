@@ -12,7 +12,7 @@ package struct Section: Sendable, Equatable, CustomStringConvertible {
   /// The component of the archive that it lies in.
   package var area: String { description.contains("/") ? String(description.prefix { $0 != "/" }) : "main" }
 
-  private static let names: Set<String> = [
+  package static let names: Set<String> = [
     "admin", "cli-mono", "comm", "database", "debug", "devel", "doc", "editors", "education", "electronics", "embedded",
     "fonts", "games", "gnome", "gnu-r", "gnustep", "golang", "graphics", "hamradio", "haskell", "httpd", "interpreters",
     "introspection", "java", "javascript", "kde", "kernel", "libdevel", "libs", "lisp", "localization", "mail", "math",

@@ -13,7 +13,7 @@ package struct WebAddress: Sendable, Equatable, CustomStringConvertible {
     }
     guard isPlain, text.utf8.count <= 500, !host.isEmpty, host.first != ".", !host.hasPrefix(":") else {
       throw Failure.usage(
-        .webAddress, "this is no web address: \(quoted(text))", remedy: "try \(option) https://example.org/")
+        .webAddress, "this is not a web address: \(quoted(text))", remedy: "try \(option) https://example.org/")
     }
     description = text
   }

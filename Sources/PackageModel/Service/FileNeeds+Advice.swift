@@ -38,7 +38,7 @@ extension FileNeeds {
     }
     let builder = builderPaths.map { place in
       Diagnostic.warning(
-        .fileOfBuilder, "\(quoted(place.path)) is in the folder that is packaged, and on the target nothing is there",
+        .fileOfBuilder, "\(quoted(place.path)) is a path of this machine, and the target has nothing there",
         at: place.location, remedy: "name it by a relative path, which starts from /var/lib/\(service)")
     }
     let beside = besidePaths.map { place in

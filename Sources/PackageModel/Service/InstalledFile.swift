@@ -26,7 +26,7 @@ package struct InstalledFile: Sendable, Equatable {
     case .unit: "the unit"
     case .socket: "the unit of its socket"
     case .initScript: "the init script"
-    case .environment: "the environment of both"
+    case .environment: "the environment of the service"
     case .account: "the account"
     case .copyright, .changelog, .news: "the package's documentation"
     }

@@ -55,7 +55,7 @@ package struct ProcessSettings: Sendable, Equatable {
     for directive in directives {
       let value = directive.value
       func wrong(_ remedy: String) -> Failure {
-        Failure.usage(.unitDirective, "--unit \(directive.line) has no value that systemd takes", remedy: remedy)
+        Failure.usage(.unitDirective, "systemd does not take --unit \(directive.line)", remedy: remedy)
       }
       switch directive.name {
       case "TimeoutStopSec", "TimeoutSec":

@@ -68,7 +68,7 @@ package struct UnitDirective: Sendable, Equatable {
         remedy: "leave out line breaks and a backslash at its end")
     }
     if let remedy = UnitValue(of: name)?.remedy(for: value) {
-      throw Failure.usage(.unitDirective, "--unit \(name)=\(value) has no value that systemd takes", remedy: remedy)
+      throw Failure.usage(.unitDirective, "systemd does not take --unit \(name)=\(value)", remedy: remedy)
     }
     (self.section, self.name, self.value) = (section, name, value)
   }

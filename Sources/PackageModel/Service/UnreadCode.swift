@@ -27,7 +27,7 @@ package struct UnreadCode: Sendable, Equatable {
     }
     var found: [UnreadCode] = []
     if case .plugin(let name, _) = wanted.subject, wanted.folder == nil, !PluginSpec.stockNames.contains(name) {
-      found.append(UnreadCode("is no plugin of Twisted's own", at: SourceLocation(file: "--plugin \(name)")))
+      found.append(UnreadCode("is not one of Twisted's own plugins", at: SourceLocation(file: "--plugin \(name)")))
     }
     if application.isIncomplete {
       found.append(UnreadCode("is too long to be followed", at: SourceLocation(file: wanted.subject.title)))
@@ -76,7 +76,7 @@ extension [UnreadCode] {
     let rest = count > Self.toldLimit ? ", and \(count - Self.toldLimit) more" : ""
     return .note(
       .codeUnread,
-      "\(first.reason)\(others)\(rest): what that writes is not known, so the service may write wherever its user may, "
+      "\(first.reason)\(others)\(rest): it is not known what that writes, so the unit lets the service write wherever its user may, "
         + "but not into /usr, /boot and /etc",
       at: first.location, remedy: "give --hardening strict if it writes into its own folders alone")
   }

@@ -14,7 +14,8 @@ extension Target {
   package init(json bytes: [UInt8], name: String, file: String) throws(Failure) {
     guard case .object(let values)? = try? JSONReader.value(of: bytes) else {
       throw Failure.usage(
-        .target, "\(file) is no JSON object", remedy: "write { \"like\": \"debian-13\", \"twistd\": \"/opt/twistd\" }")
+        .target, "\(file) is not a JSON object",
+        remedy: "write { \"like\": \"debian-13\", \"twistd\": \"/opt/twistd\" }")
     }
     let known = Key.allCases.map(\.rawValue)
     if let other = values.keys.filter({ !known.contains($0) }).sorted().first {
@@ -76,7 +77,7 @@ private struct TargetReader {
   func word(_ key: String) throws(Failure) -> String? {
     guard let value = values[key] else { return nil }
     guard case .string(let text) = value, Self.isLine(text) else {
-      throw failure(key, "is no text of one line", "write \"\(key)\": \"WORD\"")
+      throw failure(key, "is not text on one line", "write \"\(key)\": \"WORD\"")
     }
     return text
   }
@@ -96,7 +97,7 @@ private struct TargetReader {
     guard let value = values[key] else { return [:] }
     guard case .object(let object) = value, Set(object.keys).isSubset(of: known) else {
       throw failure(
-        key, "is no object of \(known.joined(separator: " and "))",
+        key, "is not an object with \(known.joined(separator: " and "))",
         "write \"\(key)\": { \"\(known[0])\": \"PACKAGE\" }")
     }
     var words: [String: String] = [:]
@@ -120,14 +121,16 @@ private struct TargetReader {
   func number(_ key: String) throws(Failure) -> Int? {
     guard let value = values[key] else { return nil }
     guard case .integer(let number) = value, (9...99).contains(number) else {
-      throw failure(key, "is no level of debhelper", "write 13")
+      throw failure(key, "is not a debhelper level", "write 13")
     }
     return number
   }
 
   func series(_ key: String) throws(Failure) -> ReleaseSeries? {
     guard let text = try word(key) else { return nil }
-    guard let series = ReleaseSeries(text) else { throw failure(key, "is no release", "write \"3.13\", for example") }
+    guard let series = ReleaseSeries(text) else {
+      throw failure(key, "is not a release", "write \"3.13\", for example")
+    }
     return series
   }
 

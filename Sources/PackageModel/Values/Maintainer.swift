@@ -49,13 +49,13 @@ package struct Maintainer: Sendable, Equatable, Hashable, CustomStringConvertibl
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !address.contains(where: { " <>,\"".contains($0) })
     else {
       throw Failure.usage(
-        .maintainer, "this is no mail address: \(quoted(address))",
+        .maintainer, "this is not a mail address: \(quoted(address))",
         remedy: "try --maintainer 'Your Name <you@example.org>'")
     }
     // Without a dot, it is a host of one network alone.
     guard let dot = parts[1].firstIndex(of: "."), dot != parts[1].startIndex, !parts[1].hasSuffix(".") else {
       throw Failure.usage(
-        .maintainer, "the maintainer's mail address is of no host on the internet: \(quoted(address))",
+        .maintainer, "the maintainer's mail address has no internet domain: \(quoted(address))",
         remedy: "try --maintainer '\(Self.plain(name)) <\(parts[0])@example.org>'")
     }
     // Readers of the field take a comma for the end of one person (Debian Policy 5.6.2).

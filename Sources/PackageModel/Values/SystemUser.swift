@@ -15,8 +15,10 @@ package struct SystemUser: Sendable, Equatable, Hashable, CustomStringConvertibl
       text.utf8.count <= Self.lengthLimit
     else {
       throw Failure.usage(
-        .account, "no system user can have this name: \(quoted(text))",
-        remedy: "use at most \(Self.lengthLimit) of a-z, 0-9, _ and -, beginning with a letter or _, for \(option)")
+        .account, "a user or group cannot have this name: \(quoted(text))",
+        remedy:
+          "give \(option) up to \(Self.lengthLimit) of a-z, 0-9, _ and -, beginning with a letter or _"
+      )
     }
     description = text
   }

@@ -87,7 +87,7 @@ struct GitFolder: Sendable, Equatable {
     {
       return (own, own)
     }
-    throw refusal("names \(quoted(named)), which is no repository of this folder's", path)
+    throw refusal("names \(quoted(named)), which is not a repository of this folder", path)
   }
 
   /// Whether a submodule's configuration names the worktree (git-config(1), `core.worktree`), as git writes it.
@@ -129,7 +129,7 @@ struct GitFolder: Sendable, Equatable {
     } catch {
       throw refusal("cannot be read", path)
     }
-    guard let text, !text.contains("\0") else { throw refusal("is no text, or too much of it", path) }
+    guard let text, !text.contains("\0") else { throw refusal("is not text, or is too long", path) }
     return text
   }
 

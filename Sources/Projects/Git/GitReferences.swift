@@ -37,7 +37,7 @@ struct GitReferences: Sendable, Equatable {
     head = try Self.head(own, common, packed)
     if let file = try common.file("shallow", limit: Self.packedLimit) {
       for line in file.contents.split(separator: UInt8(ascii: "\n")) {
-        guard let id = GitObjectID(line) else { throw GitFolder.refusal("is no list of commits", file.path) }
+        guard let id = GitObjectID(line) else { throw GitFolder.refusal("is not a list of commits", file.path) }
         shallow.append(id)
       }
     }
@@ -65,7 +65,7 @@ struct GitReferences: Sendable, Equatable {
       // The header, and what the tag above stands for.
       if line.first == UInt8(ascii: "#") || line.first == UInt8(ascii: "^") { continue }
       guard let blank = line.firstIndex(of: UInt8(ascii: " ")), let id = GitObjectID(line[..<blank]) else {
-        throw GitFolder.refusal("is no list of references", file.path)
+        throw GitFolder.refusal("is not a list of references", file.path)
       }
       guard references.count < countLimit else {
         throw GitFolder.refusal("has more than \(countLimit) references", file.path)
@@ -110,7 +110,7 @@ struct GitReferences: Sendable, Equatable {
       if let id = GitObjectID(bytes) { return id }
       guard let text = String(validating: bytes, as: UTF8.self), text.hasPrefix("ref: "),
         case let name = text.dropFirst(5), name.hasPrefix("refs/"), isName(name)
-      else { throw GitFolder.refusal("is no reference", "\(own.path)/HEAD") }
+      else { throw GitFolder.refusal("is not a reference", "\(own.path)/HEAD") }
       guard let next = try branch(name, in: common) else { return packed[String(name)] }
       bytes = next
     }
