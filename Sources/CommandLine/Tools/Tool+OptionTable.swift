@@ -3,6 +3,7 @@ import Diagnostics
 import Formats
 import PackageModel
 import Packaging
+import TwistedApplication
 import ApplicationFacts
 
 extension Tool {
