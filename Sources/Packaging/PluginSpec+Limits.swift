@@ -1,5 +1,6 @@
 import ApplicationFacts
 import Diagnostics
+import TwistedModel
 import TwistedApplication
 
 extension PluginSpec {

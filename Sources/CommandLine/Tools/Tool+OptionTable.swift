@@ -1,5 +1,6 @@
 import CommandOptions
 import Diagnostics
+import TwistedModel
 import Formats
 import PackageModel
 import Packaging
