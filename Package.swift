@@ -147,7 +147,7 @@ let package = Package(
     tests(
       "PackageModelTests",
       ["ApplicationFacts", "Debian", "Diagnostics", "PackageModel", "RPM", "TestSupport", "Text"]),
-    tests("HostileInputTests", ["TestSupport"]),
+    tests("HostileInputTests", ["CommandLine", "TestSupport"]),
     tests("ScriptMatrixTests", ["TestSupport"], exclude: ["Golden", "StandIns"]),
     tests("VerificationTests", ["Verification"]),
     tests("SystemTests", ["Diagnostics", "TestSupport", "Toolbox", "Verification"]),

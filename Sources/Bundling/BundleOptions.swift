@@ -12,6 +12,8 @@ package struct BundleOptions: Sendable, Equatable {
   package var root: String?
   /// Whether pip may build what has no wheel, which runs code of its author's.
   package var allowsSourceDistributions = false
+  /// Whether a requirements file may name variables of the environment for the addresses of indices.
+  package var readsEnvironment = true
 
   package init() {}
 

@@ -44,6 +44,12 @@ struct Installation {
       let gate = try RequirementsGate(
         path, allowsSourceDistributions: request.allowsSourceDistributions, isOffline: request.wheelhouse != nil)
       (variables, notes) = (gate.variables, gate.notes)
+      if !request.options.readsEnvironment, let name = variables.sorted().first {
+        throw Failure.usage(
+          .configurationTrust,
+          "the address of an index takes \(name) from the environment, which needs --config FILE or --trust-config",
+          at: SourceLocation(file: path))
+      }
       wanted = gate.paths + (try write(gate.lines, as: "--requirement", in: "requirements.txt"))
       wanted += try write(gate.constraints, as: "--constraint", in: "constraints.txt")
     case .project, .environment: break
@@ -100,11 +106,12 @@ struct Installation {
     "--no-input", "--disable-pip-version-check", "--no-color", "--progress-bar", "off",
   ]
 
-  /// pip as it resolves: it builds wheels where authors are trusted, else no program is started whatever it comes upon.
+  /// pip as it resolves: it builds wheels where authors are trusted, else no program is started whatever it comes upon; and
+  /// beside a wheelhouse it connects to nothing, whatever address a wheel names.
   private func gathering(into folder: String) -> [String] {
-    request.allowsSourceDistributions
-      ? ["-I", "-m", "pip", "wheel", "--wheel-dir", folder] + Self.quiet
-      : ["-I", "-c", Self.alone, "download", "--dest", folder] + Self.quiet
+    let builds = request.allowsSourceDistributions
+    let words = builds ? ["wheel", "--wheel-dir", folder] : ["download", "--dest", folder]
+    return ["-I", "-c", Self.alone(runsPrograms: builds, connects: request.wheelhouse == nil)] + words + Self.quiet
   }
 
   /// pip as it unpacks wheels that were judged.
@@ -114,25 +121,33 @@ struct Installation {
   }
 
   /// Runs pip with an audit hook (PEP 578), which nothing in the process can take away again. What pip asks of the system
-  /// for its User-Agent it does without; whatever else it would have started is told by the exit status.
-  private static let alone = """
+  /// for its User-Agent it does without; whatever else it would have done is told by the exit status.
+  private static func alone(runsPrograms: Bool, connects: Bool) -> String {
+    """
     import os, runpy, sys
-    refused = False
+    status = 0
+    programs = \(runsPrograms ? "()" : "('subprocess.Popen', 'os.exec', 'os.fork', 'os.forkpty', 'os.posix_spawn', 'os.spawn', 'os.system', 'pty.spawn')")
+    network = \(connects ? "()" : "('socket.connect', 'socket.getaddrinfo', 'socket.gethostbyname', 'socket.sendto')")
     def alone(event, arguments):
-        global refused
-        if event in ("subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system",
-                     "pty.spawn"):
+        global status
+        if event in network:
+            status = \(isolated)
+            raise PermissionError("there is no network beside a wheelhouse")
+        if event in programs:
             program = os.path.basename(str(arguments[0])) if arguments else ""
-            refused = refused or program not in ("lsb_release", "uname", "rustc")
+            if program not in ("lsb_release", "uname", "rustc"):
+                status = \(refused)
             raise PermissionError("no program is started while wheels are gathered")
     sys.addaudithook(alone)
     try:
         runpy.run_module("pip", run_name="__main__", alter_sys=True)
     except SystemExit as end:
-        sys.exit(\(refused) if end.code and refused else end.code)
+        sys.exit(status or end.code if end.code else 0)
     """
+  }
   /// pip's own statuses are below 32.
   private static let refused: Int32 = 77
+  private static let isolated: Int32 = 78
 
   /// The wheels of a folder, of which every one may be installed.
   private mutating func judgedWheels(in folder: String) throws(Failure) -> [String] {
@@ -187,6 +202,7 @@ struct Installation {
     } catch {
       switch error {
       case .exit(Self.refused, _): throw foreignCode
+      case .exit(Self.isolated, let said): throw networkNeeded(said)
       case .exit(_, let said): throw explained(said)
       default: throw Self.program(program).failure(error)
       }
@@ -263,7 +279,7 @@ struct Installation {
 
   /// What pip itself said, with the way out that fits what was asked of it.
   private func explained(_ said: String) -> Failure {
-    let lines = said.split(whereSeparator: \.isNewline).suffix(12).map { "  \($0)" }
+    let lines = Self.withoutTraceback(said).suffix(12).map { "  \($0)" }
     let remedy =
       if request.wheelhouse != nil {
         "put what is missing into the wheelhouse as a wheel for Python \(interpreter.release): pip download --only-binary :all:"
@@ -277,6 +293,30 @@ struct Installation {
       .bundle,
       "pip could not install what \(quoted(request.subject)) asks for:\n\(lines.joined(separator: "\n"))",
       remedy: remedy)
+  }
+
+  /// What pip says where it gives up, and of an exception that it did not expect the last line alone.
+  private static func withoutTraceback(_ said: String) -> [Substring] {
+    let lines = said.split(whereSeparator: \.isNewline)
+    guard
+      let start = lines.firstIndex(where: { $0.hasPrefix("ERROR: Exception:") || $0.hasPrefix("Traceback (most ") }),
+      let last = lines.last
+    else { return lines }
+    // `pip._vendor.packaging.requirements.InvalidRequirement: Invalid URL: git+file:///r`
+    let name = last.prefix { $0 != ":" && $0 != " " }
+    return Array(lines[..<start]) + [
+      last[(name.lastIndex(of: ".").map { last.index(after: $0) } ?? last.startIndex)...]
+    ]
+  }
+
+  /// What would have needed the network, where there is a wheelhouse.
+  private func networkNeeded(_ said: String) -> Failure {
+    let address = said.split(whereSeparator: \.isNewline).last { $0.hasPrefix("Collecting ") && $0.contains("://") }
+    let what = address.map { ", \(quoted(String($0.dropFirst("Collecting ".count))))," } ?? ""
+    return Failure.build(
+      .bundle,
+      "what \(quoted(request.subject)) asks for requires something by an address\(what) and --wheelhouse takes nothing from the network",
+      remedy: "leave out what needs it, or let pip reach the network without --wheelhouse")
   }
 
   /// What would have needed a program, which the audit hook does not let pip start.

@@ -12,12 +12,13 @@ extension Contents {
   static func bundle(
     _ sources: Sources, _ request: PackageRequest, _ context: BuildContext
   ) throws(Failure) -> Bundle? {
-    let options = sources.inputs.bundle
+    var options = sources.inputs.bundle
     guard let named = options.subject, let workspace = context.workspace else { return nil }
     // What is wrong with the package is told before pip sets to work.
     _ = try PackageSpec(request)
     if sources.inputs.confinement?.paths.contains(named) == true {
       // What it includes has to lie in its folder, too.
+      options.readsEnvironment = false
       _ = try RequirementsFile(named, reading: sources.inputs.reader(of: named, limit: RequirementsFile.sizeLimit))
     }
     var wanted = BundleRequest(

@@ -157,10 +157,16 @@ package enum FileSystem {
     }
   }
 
-  /// Removes a tree without following links; what is gone already is fine.
-  package static func remove(_ path: String) {
+  /// Removes a tree without following links and without entering what is mounted in it; what is gone already is fine.
+  package static func remove(_ path: String) { remove(path, on: nil) }
+
+  private static func remove(_ path: String, on device: dev_t?) {
     if unlink(path) == 0 || errno == ENOENT { return }
-    for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_dev == device ?? status.st_dev else {
+      return
+    }
+    for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)", on: status.st_dev) }
     rmdir(path)
   }
 

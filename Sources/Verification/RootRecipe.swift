@@ -36,11 +36,15 @@ package struct RootRecipe: Sendable {
       var environment = workspace.environment(from: context.environment)
       for name in ["http_proxy", "https_proxy", "no_proxy"] { environment[name] = context.environment[name] }
       let apt = try AptSources(of: suite, in: workspace, environment: environment)
+      try Self.sweep(folder)
       // Beside its place, so that it gets there by one rename.
-      let partial = "\(folder)/partial-\(getpid()).tar"
+      let partial = "\(folder)/\(Self.partial)\(getpid()).tar"
       defer { FileSystem.remove(partial) }
+      // Where this run is killed it cleans up, and what it mounted is gone with it.
+      let isRoot = geteuid() == 0 || !elevation.isEmpty
       let words =
-        elevation + ["mmdebstrap"] + arguments(for: apt, isRoot: geteuid() == 0 || !elevation.isEmpty) + [
+        elevation + (isRoot ? ["unshare", "--mount", "--propagation", "private"] : [])
+        + ["setpriv", "--pdeathsig", "TERM", "mmdebstrap"] + arguments(for: apt, isRoot: isRoot) + [
           suite, partial,
         ] + apt.sources
       try Program(words[0], package: "mmdebstrap").run(
@@ -52,6 +56,16 @@ package struct RootRecipe: Sendable {
       guard rename(partial, path) == 0 else { throw SystemError().failure(.build, "write", path) }
     }
     return path
+  }
+
+  private static let partial = "partial-"
+
+  /// Removes what runs that were killed had begun.
+  private static func sweep(_ folder: String) throws(Failure) {
+    for name in try FileSystem.names(in: folder) where name.hasPrefix(partial) {
+      guard let maker = pid_t(name.dropFirst(partial.count).prefix { $0.isNumber }) else { continue }
+      if kill(maker, 0) != 0, errno == ESRCH { FileSystem.remove("\(folder)/\(name)") }
+    }
   }
 
   private func arguments(for apt: AptSources, isRoot: Bool) -> [String] {

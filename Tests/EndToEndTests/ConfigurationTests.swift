@@ -235,6 +235,20 @@ import Testing
     }
   }
 
+  /// A list of requirements that was found sends no variable to an address of its own.
+  @Test func foundRequirementsReadNoEnvironment() throws {
+    try Workbench.with { bench in
+      try bench.place("needs.txt", "--index-url http://127.0.0.1:9/${SECRET}/simple\nsix==1.0\n")
+      try bench.place("tap2deb.json", #"{"bundle": "needs.txt"}"#)
+      let result = try bench.call(
+        .deb, ["-t", "web.tac", "-m", Workbench.maintainer], environment: ["SECRET": "s3cr3t"])
+      #expect(result.status == 2 && !result.errors.contains("s3cr3t"), "\(result)")
+      #expect(
+        result.errors.contains("needs.txt: the address of an index takes SECRET from the environment, which needs"),
+        "\(result)")
+    }
+  }
+
   /// A list of requirements that was found includes none from elsewhere.
   @Test func includedRequirementsStayInTheFolder() throws {
     try Workbench.with { bench in

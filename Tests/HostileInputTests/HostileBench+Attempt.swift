@@ -25,7 +25,7 @@ extension HostileBench {
       || (0x2066...0x2069).contains(scalar.value)
   }
 
-  /// The programs that strace saw start, without the tool itself, and the connections that it saw.
+  /// The programs that strace saw start, without the tool itself (a worker of --each is /proc/self/exe), and the connections that it saw.
   static func calls(in log: String, of format: Format) throws -> (programs: Set<String>, connections: [Substring]) {
     let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
     let programs = Set(
@@ -34,7 +34,7 @@ extension HostileBench {
         let parts = call.split(separator: "\"", maxSplits: 2)
         return parts.count > 1 ? URL(filePath: String(parts[1])).lastPathComponent : nil
       }
-    ).subtracting([format.description])
+    ).subtracting([format.description, "exe"])
     // Name service asks a daemon of this machine, if there is one.
     return (programs, calls.filter { $0.contains("connect(") && !$0.contains("/nscd/socket") })
   }

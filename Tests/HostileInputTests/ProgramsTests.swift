@@ -22,6 +22,19 @@ import Testing
       run("an application file", "-t web.tac"),
       run("`--json`", "-t web.tac --json"),
       run("`--changelog FILE`", "-t web.tac --changelog C", "printf '## 1.0 - 2023-11-01\\n\\n- a\\n' >C"),
+      run(
+        "a database of Axiom's", "-t web.axiom",
+        "mkdir -p web.axiom/files; printf 'SQLite format 3\\0' >web.axiom/db.sqlite"),
+      run(
+        "`--script`", "--script run.py -- --x",
+        "printf 'from twisted.internet import reactor\\nreactor.run()\\n' >run.py"),
+      run("`--command`", "--command '/usr/bin/true x' --protocol x"),
+      run("`--each`, `--batch`", "--each web.tac two.tac -j 2", "cp web.tac two.tac"),
+      run("`--each`, `--batch`", "--batch fleet.json", "echo '{\"applications\": [\"web.tac\"]}' >fleet.json"),
+      run("`--incremental`", "--each web.tac --incremental"),
+      run(
+        "`--report`, `--sbom`", "-t web.tac --report r.html --sbom s.json",
+        "cd \"$TMPDIR/../bin\"; printf '#!/bin/sh\\n' >systemd-analyze; chmod +x systemd-analyze; cd ../work"),
       run("`--requirements`", "-t web.tac --requirements r", "echo six >r"),
       run("`--config`", "-t web.tac --config c.json", "echo '{\"description\": \"x\"}' >c.json"),
       run("`--include`", "-t web.tac --include inc:/usr/share/stuff", "mkdir inc; echo x >inc/a"),

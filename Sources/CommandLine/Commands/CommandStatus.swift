@@ -10,6 +10,7 @@ enum CommandStatus {
   ) -> Int32 {
     let environment = ProcessContext.environment
     do {
+      try ProcessContext.checkEnvironment()
       try run(ProcessContext.arguments(vector), environment)
       return 0
     } catch {

@@ -1,3 +1,4 @@
+import Glibc
 import PackageModel
 import Text
 import Toolbox
@@ -39,13 +40,14 @@ enum VariableExpansion {
       guard let environment else { return .forbidden }
       RunRecord.note(.variable, String(name))
       let value = environment[String(name)]
-      if let mark {
+      if let mark, value != nil || getenv(String(name)) == nil {
         result += value.flatMap { $0.isEmpty ? nil : $0 } ?? String(inner[mark.upperBound...])
       } else if let value {
         result += value
       } else {
         return .problem(
-          "the environment has no \(name)", remedy: "set it, or give a default: ${\(name):-DEFAULT}")
+          getenv(String(name)) == nil ? "the environment has no \(name)" : "the variable \(name) is not UTF-8",
+          remedy: "set it, or give a default: ${\(name):-DEFAULT}")
       }
       rest = rest[rest.index(after: end)...]
     }

@@ -20,6 +20,7 @@ extension Tool {
     let environment = ProcessContext.environment
     let console = Console(name: name, isQuiet: false, environment: environment)
     do {
+      try ProcessContext.checkEnvironment()
       return try run(ProcessContext.arguments(vector), environment: environment)
     } catch {
       for diagnostic in error.diagnostics { console.tell(diagnostic) }
