@@ -85,6 +85,22 @@ import Testing
     }
   }
 
+  /// What runs as the older version's user is stopped by the older version's script, and started again.
+  @Test(arguments: PackageFormat.allCases, [OptionSet.plain, .stop])
+  func anotherUserTakesOver(format: PackageFormat, set: OptionSet) throws {
+    let upgrade = try #require(Self.actions.first { $0.format == format && $0.name == "upgrade" })
+    for isRunning in [true, false] {
+      var wasDown = false
+      let situation = Situation(system: .sysvinit, runs: isRunning, hasOtherUser: true)
+      let state = try state(after: upgrade, set, in: situation) { outcome in
+        wasDown = wasDown || !outcome.after.contains("active/xx.service")
+      }
+      #expect(wasDown)
+      #expect(state.contains("active/xx.service") == isRunning && state.contains("started") == isRunning, "\(state)")
+      #expect(!state.contains("/run/xx.start"))
+    }
+  }
+
   /// Nobody has connected yet, so the socket listens and the service does not run.
   @Test(arguments: actions, [OptionSet.socket, .socketAndStop])
   func aSocketThatWaitedListensAgain(action: Action, set: OptionSet) throws {

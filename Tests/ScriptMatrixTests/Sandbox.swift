@@ -69,6 +69,7 @@ struct Sandbox {
     guard !isFirst else { return }
     for entry in ["passwd/\(set.account)", "group/\(set.account)", "group/www"] { try place("state/\(entry)") }
     try makeFolders(["var/lib/xx", "var/log/xx"])
+    if situation.hasOtherUser { try place("state/owner", "other\n") }
     try place("state/known/\(set.enabledUnit)")
     if situation.isEnabled { try place("state/enabled/\(set.enabledUnit)") }
     try place("state/links", situation.isEnabled ? "enabled\n" : "disabled\n")

@@ -94,7 +94,7 @@ import Testing
     let counts: Set = ["pre 2", "post 2", "preun 1", "postun 1", "posttrans 1", "posttrans 2"]
     let isWanted = { (name: String, call: ScriptCall, situation: Situation) in
       (upgrades.contains("\(name) \(call)") || counts.contains("\(name) \(call)")) && situation.system != .bare
-        && !situation.isMarked && (situation.isEssential || !situation.isEnabled)
+        && !situation.isMarked && !situation.hasOtherUser && (situation.isEssential || !situation.isEnabled)
     }
     try forEachRun(set, format, where: isWanted) { sandbox, path, call, situation, title in
       let outcome = try sandbox.execute(path, call, in: situation)

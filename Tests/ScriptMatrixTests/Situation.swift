@@ -22,6 +22,8 @@ struct Situation: Sendable, CustomStringConvertible {
   var isEnabled = true
   /// policy-rc.d forbids it.
   var isForbidden = false
+  /// The older version ran as another user.
+  var hasOtherUser = false
   /// A script before this one stopped the service, or its package comes back.
   var isMarked = false
 
@@ -30,6 +32,7 @@ struct Situation: Sendable, CustomStringConvertible {
     if hasFailed { words.append("failed") } else { words.append(runs ? "running" : "stopped") }
     if !isEnabled { words.append("disabled") }
     if isForbidden { words.append("policy 101") }
+    if hasOtherUser { words.append("as another") }
     if isMarked { words.append("marked") }
     return words.joined(separator: " ")
   }
@@ -37,7 +40,9 @@ struct Situation: Sendable, CustomStringConvertible {
   /// Whether every set of options is tried in it.
   var isEssential: Bool { !hasFailed && isEnabled && !isForbidden }
   /// Whether it differs from another one only for a package that was installed before.
-  var isOfInstalled: Bool { runs && !isForbidden && system != .otherRoot || hasFailed || !isEnabled }
+  var isOfInstalled: Bool {
+    runs && !isForbidden && system != .otherRoot || hasFailed || !isEnabled || hasOtherUser
+  }
 
   static let debian: [Situation] = [
     Situation(system: .systemd, runs: true),
@@ -45,12 +50,15 @@ struct Situation: Sendable, CustomStringConvertible {
     Situation(system: .systemd, hasFailed: true),
     Situation(system: .systemd, isEnabled: false),
     Situation(system: .systemd, runs: true, isEnabled: false),
+    Situation(system: .systemd, runs: true, hasOtherUser: true),
     Situation(system: .systemd, isMarked: true),
     Situation(system: .systemd, runs: true, isForbidden: true),
     Situation(system: .dormant),
     Situation(system: .sysvinit, runs: true),
     Situation(system: .sysvinit),
     Situation(system: .sysvinit, isEnabled: false),
+    Situation(system: .sysvinit, runs: true, hasOtherUser: true),
+    Situation(system: .sysvinit, hasOtherUser: true),
     Situation(system: .sysvinit, isMarked: true),
     Situation(system: .sysvinit, runs: true, isForbidden: true),
     Situation(system: .none, isForbidden: true),

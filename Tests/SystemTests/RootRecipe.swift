@@ -53,6 +53,9 @@ extension RootRecipe {
     name: "trixie", suite: "trixie",
     packages: ["curl", "cpio", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm"])
 
+  /// The rpmlint of the next release.
+  static let rpmlint = RootRecipe(name: "rpmlint", suite: "trixie", packages: ["rpm", "rpmlint"])
+
   /// Makes bundled environments with its own Python, and has what wheels are made of.
   static let bundling = RootRecipe(
     name: "bundling",

@@ -62,6 +62,22 @@ extension SystemTests {
         for name in names { #expect(listing.contains("\n/opt/odd/odd/\(name)\n")) }
       }
     }
+
+    @Test(.timeLimit(.minutes(15)))
+    func rpmlintFindsOnlyWhatIsJustified() throws {
+      try withTemporaryFolder { folder in
+        try run(Places.tap2rpm, "-q", "-t", Places.example, "-o", folder, in: folder).successful()
+        let root = try DebianRoot(.rpmlint)
+        for name in ["noarch", "src"] { try root.copy("\(folder)/twisted-web-1.0-1.\(name).rpm", to: "/root/") }
+        let result = try root.shell("rpmlint /root/*.rpm")
+        let tags = result.output.split(separator: "\n").compactMap { line in
+          // NAME.ARCH: LEVEL: TAG details
+          let words = line.split(separator: " ")
+          return words.count > 2 && ["E:", "W:"].contains(words[1]) ? String(words[2]) : nil
+        }
+        #expect(Set(tags) == JustifiedTag.tags(of: .rpmlint, in: "trixie"), "\(result)")
+      }
+    }
   }
 }
 

@@ -93,8 +93,15 @@ extension SystemTests {
       arguments: LifecycleRow.Format.allCases)
     func aServiceGetsAnotherUser(format: LifecycleRow.Format) throws {
       try withTemporaryFolder { folder in
-        let first = try package(format, "1", in: folder)
-        let second = try package(format, "2", ["--user", "www-data"], in: folder)
+        try run("sh", "-c", "echo secret >conf.ini && chmod 600 conf.ini", in: folder).successful()
+        let configuration = "/etc/twisted-web/conf.ini"
+        let first = try package(format, "1", ["--include", "conf.ini:/etc/twisted-web/"], in: folder)
+        try run("sh", "-c", "echo another >conf.ini", in: folder).successful()
+        let second = try package(
+          format, "2", ["--user", "www-data", "--include", "conf.ini:/etc/twisted-web/"], in: folder)
+        let third = try package(
+          format, "3", ["--user", "www-data", "--group", "daemon", "--include", "conf.ini:/etc/twisted-web/"],
+          in: folder)
         let root = try format == .deb ? DebianRoot() : DebianRoot.likeRPM()
         if format == .deb { try root.setPolicy(0) }
         try install(first, format, root)
@@ -105,7 +112,12 @@ extension SystemTests {
           chown -R _twisted-web file folder && chown root folder/roots && ln -s /etc/shadow link && chown -h _twisted-web link
           """
         ).successful()
+        // Edited, it stays, and the new user can read it.
+        try root.shell("echo mine >>\(configuration)").successful()
+        #expect(try root.run("stat", "-c", "%a %U %G", configuration).output == "640 root _twisted-web\n")
         try install(second, format, root)
+        #expect(try root.run("stat", "-c", "%a %U %G", configuration).output == "640 root www-data\n")
+        #expect(try root.run("cat", configuration).output == "secret\nmine\n")
         let owners = try root.shell("pgrep -f '[p]refix=twisted-web' | xargs -r ps -o user:32= -p").output
         #expect(owners == "www-data\n", "\(owners)")
         let files = try root.shell(
@@ -113,6 +125,13 @@ extension SystemTests {
         #expect(
           files.output == ". www-data\nfile www-data\nfolder www-data\nfolder/roots root\nlink www-data\nroot\n",
           "\(files)")
+        // Another group, and the same user.
+        try install(third, format, root)
+        let group = try root.shell("cd /var/lib/twisted-web && stat -c '%n %U:%G' . file folder/roots \(configuration)")
+        #expect(
+          group.output
+            == ". www-data:daemon\nfile www-data:daemon\nfolder/roots root:root\n\(configuration) root:daemon\n",
+          "\(group)")
         try root.run("/etc/init.d/twisted-web", "stop").successful()
         #expect(try root.shell("pgrep -f '[p]refix=twisted-web'").output.isEmpty)
       }
@@ -134,8 +153,9 @@ extension SystemTests {
       let tool = format == .deb ? Places.tap2deb : Places.tap2rpm
       var program = Program(
         tool,
-        ["-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only", "--sysv"]
-          + options)
+        [
+          "-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only", "--sysv", "-q",
+        ] + options)
       program.folder = folder
       try program.run().successful()
       return "\(folder)/o/twisted-web" + (format == .deb ? "_\(version)_all.deb" : "-\(version)-1.noarch.rpm")

@@ -102,7 +102,7 @@ enum ExpectedLifecycle {
     .stoppingUpgradeStopped: .down(.enabled),
     .stoppingUpgradeDisabled: .up(.disabled, "v1"),
     .stoppingPreinstFails: .up(.enabled, "v1"),
-    .serviceDropped: .up(.enabled, "v1", left: droppedConffiles + ["/run/twisted-api", "/var/lib/twisted-api"]),
+    .serviceDropped: .up(.enabled, "v1", left: droppedConffiles + ["/var/lib/twisted-api"]),
     .userChanged: .up(.enabled, "v1 as _twisted-web"),
     .kindsChanged: .up(.enabled, "v2 v2 v2"),
     .downgrade: .up(.enabled, "v2"),
@@ -182,7 +182,6 @@ enum ExpectedLifecycle {
       outcome.enablement = .none
       return outcome
     }
-    outcomes[.serviceDropped]?.left = ["/run/lock/subsys/twisted-api", "/var/lib/twisted-api"]
     return outcomes
   }()
 
