@@ -138,6 +138,15 @@ package struct Collection: Sendable {
         inclusions: inclusions))
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file) }
+    if !isModule, request.runsCopy {
+      // What the packager put beside the application file is looked for beside the copy.
+      let folder = "/etc/\(request.service)/"
+      for inclusion in inclusions where inclusion.destination.hasPrefix(folder) {
+        let spot = "\(DataFiles.stateFolder(of: request.name))/\(inclusion.destination.dropFirst(folder.utf8.count))"
+        guard origins[spot] == nil else { continue }
+        try add(PackagedFile(spot, .link(target: inclusion.destination)).because("--include \(inclusion.source)"))
+      }
+    }
     notes += data.notes.elements
     if request.file != nil {
       let leftOut = LeftOut(name: request.name, file: file, folder: own, references: application.files)

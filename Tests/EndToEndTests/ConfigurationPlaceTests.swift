@@ -179,4 +179,18 @@ import Testing
       #expect(layout.conffiles.contains("/etc/twisted-web/master.cfg"))
     }
   }
+
+  /// A real buildbot.tac hands the name on, so the packager says that it goes in; the copy finds it beside itself.
+  @Test(arguments: PackageFormat.allCases)
+  func findsWhatIsIncludedBesideACopy(format: PackageFormat) throws {
+    let lines = "open(os.path.join(HERE, 'twistd.log'), 'a')"
+    try build(
+      format, lines, files: ["master.cfg": "c = {}\n", "info/admin": "Ada\n"],
+      ["--include", "master.cfg:/etc/twisted-web/", "--include", "info:/etc/twisted-web/"]
+    ) { layout in
+      #expect(layout.link("/usr/lib/twisted-web/state/master.cfg") == "/etc/twisted-web/master.cfg")
+      #expect(layout.link("/usr/lib/twisted-web/state/info") == "/etc/twisted-web/info")
+      #expect(layout.conffiles.contains("/etc/twisted-web/master.cfg"))
+    }
+  }
 }

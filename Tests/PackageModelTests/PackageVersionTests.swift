@@ -96,6 +96,7 @@ import Testing
     #expect(PackageVersion.suggestion(for: "1.0 beta", FormatRules.debian.versions) == "1.0~beta")
     #expect(PackageVersion.suggestion(for: "v1.2", FormatRules.rpm.versions) == "1.2")
     #expect(PackageVersion.suggestion(for: "1.0-1", FormatRules.rpm.versions) == "1.0-1")
+    #expect(PackageVersion.suggestion(for: "abc1234", FormatRules.debian.versions) == "0+gabc1234")
     #expect(PackageVersion.suggestion(for: "none", FormatRules.rpm.versions) == nil)
   }
 }

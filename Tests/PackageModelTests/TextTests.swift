@@ -80,9 +80,11 @@ import Testing
 
   @Test(arguments: [
     ("Ada, Bob <a@e.org>", "'Ada <a@e.org>'"), ("Ada; Bob <a@e.org>", "'Ada <a@e.org>'"),
-    ("Ada <a@e.org>, Bob <b@e.org>", "you@example.org"), ("Ada <ada@localhost>", "'Ada <ada@example.org>'"),
+    ("Ada <a@e.org>, Bob <b@e.org>", "'Ada <a@e.org>'"), ("Ada <ada@localhost>", "'Ada <ada@example.org>'"),
     ("ada@build7", "ada@example.org"), ("Ada", "'Ada <you@example.org>'"), ("Ada <ada>", "you@example.org"),
-    ("Ada <ada@.org>", "'Ada <ada@example.org>'"),
+    ("Ada <ada@.org>", "'Ada <ada@example.org>'"), ("Ada a@e.org", "'Ada <a@e.org>'"),
+    ("\"Ada, B.\" <a@e.org>", "'Ada B. <a@e.org>'"), ("Ada a@e.org, Bob b@e.org", "'Ada <a@e.org>'"),
+    ("Ada <ada>", "'Ada <you@example.org>'"),
   ])
   func isRefusedWithTheCorrectedText(text: String, remedy: String) {
     let failure = #expect(throws: Failure.self) { try Maintainer(text) { nil } }

@@ -131,7 +131,9 @@ package struct PackageVersion: Sendable, Equatable, Hashable, CustomStringConver
   }
 
   /// The nearest legal version: leading letters such as the `v` of `v1.2` go, and other characters become dots.
+  /// What git describes without a tag is a hash, which says nothing of the order.
   package static func suggestion(for text: String, _ rules: VersionRules) -> String? {
+    if (7...64).contains(text.utf8.count), text.allSatisfy({ $0.isHexDigit && $0.isASCII }) { return "0+g\(text)" }
     var result = ""
     var rest = text.unicodeScalars.drop { !isDigit($0) }
     while let scalar = rest.first {
