@@ -162,6 +162,7 @@ extension PackageSpec {
       "addressFamilies": .rendered(families),
       "listening": .records(
         network.listening.map { ["kind": .rendered($0.kind.rawValue), "port": .rendered(String($0.number))] }),
+      "namedPorts": .list(network.named.map { "\($0.kind.rawValue):\($0.number)" }),
       "protectHome": .rendered(
         files.homes == .none ? "yes" : files.homes == .read || service.hardening == .none ? "read-only" : "no"),
       "privateTmp": .rendered(files.sharesTemporaryFiles ? "no" : "yes"),

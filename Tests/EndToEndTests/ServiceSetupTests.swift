@@ -22,6 +22,7 @@ import Testing
       #expect(unit.contains("\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n"))
       #expect(unit.contains("\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\n"))
       #expect(unit.contains("\" -lt 1 ]"))
+      #expect(unit.contains("\nX-Port=tcp:21\nX-Port=udp:5353\n"))
       #expect(try package.initScript.contains("--ambient-caps=+net_bind_service"))
     }
   }

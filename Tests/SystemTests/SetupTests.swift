@@ -99,16 +99,41 @@ extension SystemTests {
       let answer: String
       var testDescription: String { folder }
 
-      /// Calls `body` with the path of the package that `tap2deb` makes of it.
-      func withPackage(_ body: (String) throws -> Void) throws {
+      /// Calls `body` with the path of the package that is made of it.
+      func withPackage(_ format: LifecycleRow.Format = .deb, _ body: (String) throws -> Void) throws {
         try withTemporaryFolder { scratch in
           try run("cp", "-R", "\(Places.repository)/Tests/EndToEndTests/Shapes/\(folder)/.", scratch).successful()
           var program = Program(
-            Places.tap2deb, ["-m", "Ada Example <ada@example.org>", "-d", "shape", "-o", "out"] + words)
+            format == .deb ? Places.tap2deb : Places.tap2rpm,
+            ["-m", "Ada Example <ada@example.org>", "-d", "shape", "-o", "out", "--sysv"] + words)
           program.folder = scratch
           try program.run().successful()
-          try body("\(scratch)/out/shape_1.0_all.deb")
+          try body("\(scratch)/out/shape" + (format == .deb ? "_1.0_all.deb" : "-1.0-1.noarch.rpm"))
         }
+      }
+
+      /// Installs and starts it where an init system runs, and expects its answer.
+      func expectAnswer(_ format: LifecycleRow.Format, in root: BootedRoot) throws {
+        try withPackage(format) { try root.copy($0, to: "/root/shape") }
+        switch format {
+        case .deb: try root.run("dpkg", "--install", "/root/shape").successful()
+        case .rpm:
+          try root.shell(
+            """
+            set -e
+            ln -s twistd3 /usr/bin/twistd
+            mkdir -p /etc/sysconfig /run/lock/subsys
+            rpm --force-debian --nosignature --dbpath /root/db --install --nodeps /root/shape
+            if [ -d /run/systemd/system ]; then systemctl start shape; else /etc/init.d/shape start; fi
+            """
+          ).successful()
+        }
+        var reply = ""
+        try? waitUntil("the answer", timeout: .seconds(20)) {
+          reply = try root.run("python3", "-c", question).output
+          return !reply.isEmpty
+        }
+        #expect(reply.hasPrefix(answer), "\(reply)")
       }
 
       /// Python that prints what the service says.
@@ -134,13 +159,14 @@ extension SystemTests {
     ]
 
     /// Applications in the shapes of real projects answer in both init systems.
-    @Test(.timeLimit(.minutes(10)), arguments: shapes)
-    func aShapeAnswers(shape: Shape) throws {
-      let root = try BootedRoot(.systemd)
-      try shape.withPackage { try root.copy($0, to: "/root/shape.deb") }
-      try root.run("dpkg", "--install", "/root/shape.deb").successful()
-      let reply = try root.run("python3", "-c", shape.question)
-      #expect(reply.output.hasPrefix(shape.answer), "\(reply)")
+    @Test(.timeLimit(.minutes(10)), arguments: shapes, LifecycleRow.Format.allCases)
+    func aShapeAnswers(shape: Shape, format: LifecycleRow.Format) throws {
+      try shape.expectAnswer(format, in: BootedRoot(.systemd))
+    }
+
+    @Test(.timeLimit(.minutes(10)), arguments: shapes, LifecycleRow.Format.allCases)
+    func aShapeAnswersUnderSystemVInit(shape: Shape, format: LifecycleRow.Format) throws {
+      try shape.expectAnswer(format, in: BootedRoot(.sysvinit))
     }
 
     @Test(.timeLimit(.minutes(10)), arguments: shapes)
@@ -173,6 +199,28 @@ extension SystemTests {
       #expect(result.succeeded, "\(result)")
       #expect(result.errors.contains("twisted-setup.service has ended. The last that it said:"), "\(result)")
       #expect(result.errors.contains("of_nobody"), "\(result)")
+    }
+
+    /// An .rpm starts nothing by itself, so its upgrade is where somebody has to be told.
+    @Test(.timeLimit(.minutes(10)))
+    func anUpgradeTellsOfAServiceThatDies() throws {
+      let root = try BootedRoot(.systemd)
+      try withTemporaryFolder { folder in
+        let application = "from twisted.application import service\napplication = service.Application('x')\n"
+        let rpm = "rpm --force-debian --nosignature --dbpath /root/db"
+        for (version, text) in [("1", application), ("2", "import of_nobody\n" + application)] {
+          try text.write(toFile: "\(folder)/setup.tac", atomically: false, encoding: .utf8)
+          try run(Places.tap2rpm, "-t", "setup.tac", "-V", version, "-q", "--binary-only", "-o", "o", in: folder)
+            .successful()
+          try root.copy("\(folder)/o/twisted-setup-\(version)-1.noarch.rpm", to: "/root/\(version).rpm")
+        }
+        try root.shell(
+          "ln -s twistd3 /usr/bin/twistd && \(rpm) --install --nodeps /root/1.rpm && systemctl start twisted-setup"
+        ).successful()
+        let result = try root.shell("\(rpm) --upgrade --nodeps /root/2.rpm").successful()
+        #expect(result.errors.contains("twisted-setup.service has ended. The last that it said:"), "\(result)")
+        #expect(result.errors.contains("of_nobody"), "\(result)")
+      }
     }
   }
 }

@@ -154,7 +154,8 @@ extension SystemTests {
       var program = Program(
         tool,
         [
-          "-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only", "--sysv", "-q",
+          "-t", "web.tac", "-V", version, "-m", "Ada Example <ada@example.org>", "-o", "o", "--binary-only", "--sysv",
+          "-q",
         ] + options)
       program.folder = folder
       try program.run().successful()

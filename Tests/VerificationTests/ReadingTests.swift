@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Verification
@@ -15,6 +16,17 @@ import Testing
       UnitFile.words(#"/usr/bin/twistd3  --python "/etc/a b/x.tac" 'c "d"' e\ f"#)
         == ["/usr/bin/twistd3", "--python", "/etc/a b/x.tac", #"c "d""#, "e f"])
     #expect(UnitFile("[Service]\n# User=no\nUser=a\nUser=b\n")["User"] == "b")
+  }
+
+  @Test func portsThatThePackagerNames() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "units-\(UUID())")
+    let units = folder.appending(path: "usr/lib/systemd/system")
+    try FileManager.default.createDirectory(at: units, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "[Service]\nUser=_a\nExecStart=/usr/bin/a\nX-Port=tcp:21\nX-Port=udp:53\n".write(
+      to: units.appending(path: "a.service"), atomically: true, encoding: .utf8)
+    let services = PackagedService.all(in: folder.path())
+    #expect(services.map(\.endpoints) == [[ExpectedEndpoint(.tcp, port: 21), ExpectedEndpoint(.udp, port: 53)]])
   }
 
   @Test func anotherPortThanTheFacts() throws {

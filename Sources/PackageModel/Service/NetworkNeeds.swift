@@ -23,6 +23,8 @@ package struct NetworkNeeds: Sendable, Equatable {
   package private(set) var ownSocket: SourceLocation?
   /// The ports that it surely listens on, in order and once each.
   package private(set) var listening: [ListeningPort] = []
+  /// Those among them that the packager names.
+  package private(set) var named: [ListeningPort] = []
 
   /// What lets a service listen on ports below 1024.
   static let lowPorts = "CAP_NET_BIND_SERVICE"
@@ -82,6 +84,7 @@ extension NetworkNeeds {
 
   /// Takes over the ports that the packager names: reading need not know them.
   mutating func take(ports named: [ListeningPort]) {
+    self.named = named
     listening = Set(listening + named).sorted { $0.order < $1.order }
     let count = listening.count { $0.kind == .tcp }
     ports = max(ports, isPlugin ? min(count, 1) : count)

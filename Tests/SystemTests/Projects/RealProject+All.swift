@@ -32,7 +32,6 @@ extension RealProject {
         [cache]
         STORAGE_DIR = /var/lib/carbon/
         LOG_DIR = /var/log/carbon/
-        PID_DIR = /run/
         CONF_DIR = /etc/carbon/
         CACHE_WRITE_STRATEGY = sorted
         [cache:a]
@@ -47,15 +46,18 @@ extension RealProject {
         """,
         "etc/storage-schemas.conf": "[default]\npattern = .*\nretentions = 60s:1d\n",
       ],
-      options: ["--plugin", "carbon-cache", "--instances", "--include", "etc:/etc/carbon"],
+      options: [
+        "--plugin", "carbon-cache", "--instances", "--include", "etc:/etc/carbon", "--env",
+        "GRAPHITE_ROOT=/var/lib/carbon",
+      ],
       administration: """
         for name in a b; do
           echo "PLUGIN_OPTIONS=\\"--config=/etc/carbon/carbon.conf --instance=$name\\"" >"$settings/carbon-$name"
         done
         """,
       units: ["carbon@a", "carbon@b"],
-      question: carbon, answer: "7002 [1] 7102 [2]",
-      edit: "sed -i 's/7102/7103/' /etc/carbon/carbon.conf", answerThen: "7002 [1] 7103 [2]"),
+      question: carbon, answer: "7002 datapoints 7102 datapoints stored",
+      edit: "sed -i 's/7102/7103/' /etc/carbon/carbon.conf", answerThen: "7002 datapoints 7103 datapoints stored"),
     RealProject(
       name: "wormhole-mailbox", requirements: ["magic-wormhole-mailbox-server==0.8.0", "setuptools<81"],
       options: ["--plugin", "wormhole-mailbox", "--port", "tcp:4000", "--", "--port", "tcp:4000"],
@@ -214,23 +216,25 @@ extension RealProject {
     """
   }
 
-  /// Sends a metric to each of two caches, and asks both what they hold; the second may have changed its port.
+  /// Sends a metric to each of two caches, asks both for it, and looks at what they store; the second may have changed its
+  /// port.
   private static let carbon = """
-    import pickle, socket, struct, time
-    now = int(time.time())
-    for port, value in ((2003, 1), (2103, 2)):
-        socket.create_connection(("127.0.0.1", port), 2).sendall(b"some.metric %d %d\\n" % (value, now))
-    time.sleep(1)
+    import os, pickle, socket, struct, time
+    for port, name in ((2003, b"one"), (2103, b"two")):
+        socket.create_connection(("127.0.0.1", port), 2).sendall(b"some.%s 1 %d\\n" % (name, time.time()))
     for ports in ((7002,), (7102, 7103)):
         for port in ports:
             try:
                 s = socket.create_connection(("127.0.0.1", port), 2)
             except OSError:
                 continue
-            query = pickle.dumps({"type": "cache-query", "metric": "some.metric"}, protocol=2)
+            query = pickle.dumps({"type": "cache-query", "metric": "some.one"}, protocol=2)
             s.sendall(struct.pack("!L", len(query)) + query)
             size = struct.unpack("!L", s.recv(4))[0]
-            print(port, sorted({int(v) for _, v in pickle.loads(s.recv(size))["datapoints"]}), end=" ")
+            print(port, *pickle.loads(s.recv(size)), end=" ")
+    time.sleep(3)
+    files = ["/var/lib/carbon/whisper/some/one.wsp", "/var/lib/carbon/whisper/some/two.wsp"]
+    print("stored" if all(map(os.path.exists, files)) else "lost")
     """
 
   /// Searches a directory for everything below `dc=example,dc=org`.

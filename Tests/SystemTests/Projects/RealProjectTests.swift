@@ -73,7 +73,9 @@ extension SystemTests {
         return !reply.isEmpty
       }
       guard !reply.contains(answer) else { return }
-      let log = try root.shell("journalctl --no-pager --lines 40 --unit='\(project.name)*'; ls -lR /var/lib/\(project.name) | head -40").output
+      let log = try root.shell(
+        "journalctl --no-pager --lines 40 --unit='\(project.name)*'; ls -lR /var/lib/\(project.name) | head -40"
+      ).output
       Issue.record("the answer is \(reply)\n\(log)")
     }
   }
