@@ -72,7 +72,7 @@ package struct PackagedService: Sendable, Equatable {
     if let application { endpoints = [ExpectedEndpoint](of: application) }
     let ports = Set(endpoints.map(\.port))
     // What the packager named with --port.
-    endpoints += unit.values("X-Port").compactMap { text in
+    endpoints += unit.values("X-Port").compactMap { text -> ExpectedEndpoint? in
       let parts = text.split(separator: ":").map(String.init)
       guard parts.count == 2, let kind = ExpectedEndpoint.Kind(rawValue: parts[0]), let port = Int(parts[1]),
         !ports.contains(port)

@@ -53,6 +53,9 @@ extension RootRecipe {
     name: "trixie", suite: "trixie",
     packages: ["curl", "cpio", "init-system-helpers", "iproute2", "procps", "python3-twisted", "rpm"])
 
+  /// dnf, and what makes a repository for it.
+  static let dnf = RootRecipe(name: "dnf", packages: common + ["createrepo-c", "dnf"])
+
   /// The rpmlint of the next release.
   static let rpmlint = RootRecipe(name: "rpmlint", suite: "trixie", packages: ["rpm", "rpmlint"])
 

@@ -12,6 +12,12 @@ extension SystemTests {
       RealProject.all.filter { words.split(separator: ",").map(String.init).contains($0.name) }
     }
 
+    @Test(arguments: RealProject.all)
+    func standsInTheDocumentation(project: RealProject) throws {
+      let page = try String(contentsOfFile: "\(Places.repository)/docs/targets.md", encoding: .utf8)
+      #expect(page.contains("| `\(project.name)` "))
+    }
+
     @Test(.timeLimit(.minutes(30)), arguments: projects ?? RealProject.all)
     func debLivesAsItShould(project: RealProject) throws {
       try project.withPackages(Places.tap2deb, ending: ".deb") { packages in
