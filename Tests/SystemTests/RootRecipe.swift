@@ -57,7 +57,7 @@ extension RootRecipe {
   static let dnf = RootRecipe(name: "dnf", packages: common + ["createrepo-c", "dnf"])
 
   /// The rpmlint of the next release.
-  static let rpmlint = RootRecipe(name: "rpmlint", suite: "trixie", packages: ["rpm", "rpmlint"])
+  static let rpmlint = RootRecipe(name: "rpmlint", suite: "trixie", packages: ["iproute2", "rpm", "rpmlint"])
 
   /// Makes bundled environments with its own Python, and has what wheels are made of.
   static let bundling = RootRecipe(

@@ -166,7 +166,7 @@ extension SystemTests {
       try root.copy(package, to: "/root/package")
       switch format {
       case .deb:
-        try root.run("dpkg", "--force-unsafe-io", "--force-downgrade", "--install", "/root/package").successful()
+        try root.shell("dpkg --force-unsafe-io --force-downgrade --force-confold --install /root/package").successful()
       case .rpm: try root.rpm("--upgrade", "--oldpackage", "--nodeps", "/root/package").successful()
       }
     }

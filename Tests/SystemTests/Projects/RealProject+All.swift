@@ -95,7 +95,7 @@ extension RealProject {
 
         """,
       ],
-      options: ["-t", "server.tac"],
+      options: ["-t", "server.tac", "--include", "tree:/etc/ldaptor-server/tree"],
       question: lightweightDirectory, answer: "dc=example,dc=org",
       edit: "sed -i 's/1389/1390/' /etc/ldaptor-server/server.tac", answerThen: "dc=example,dc=org at 1390"),
     RealProject(
