@@ -162,6 +162,23 @@ import TwistedApplication
     }
   }
 
+  /// What would lead round in a circle, or call something else than a plugin.
+  @Test func refusesWhatMktapDidNotMake() throws {
+    try withTemporaryFolder { folder in
+      try make("-t source web", in: folder).successful()
+      let path = "\(folder)/web.tas"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let application = /Copyreg\('twisted\.application\.service\.Application', \([^)]*\)\)/
+      for other in [text.replacing(application, with: "Deref(1)"), text.replacing("tap.makeService", with: "tap.make")]
+      {
+        #expect(other != text)
+        try other.write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try run(Places.tapconvert, "-q", "-i", "web.tas", "-t", "tac", in: folder).status == 3)
+        #expect(try run(Places.tap2deb, "--explain", "web.tas", in: folder).status == 3)
+      }
+    }
+  }
+
   @Test func savedApplicationsGetServicesAndAreEncrypted() throws {
     try withTemporaryFolder { folder in
       try "a long phrase\n".write(toFile: "\(folder)/phrase", atomically: true, encoding: .utf8)

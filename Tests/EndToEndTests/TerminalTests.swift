@@ -34,6 +34,13 @@ import Testing
     }
   }
 
+  /// A terminal has 24 lines, and one of them is for what is typed next.
+  @Test(arguments: [Places.tap2deb, Places.tap2rpm])
+  func theShortHelpFitsTheSmallestScreen(tool: String) throws {
+    let lines = try shown("\(tool) -h").split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count <= 23 && lines.allSatisfy { $0.count <= 80 }, "\(lines.joined(separator: "\n"))")
+  }
+
   @Test func coloursOnlyWhereTheyAreWanted() throws {
     let command = "\(Places.tap2deb) warned.tac"
     #expect(try shown(command).contains("\u{1B}[33mwarning: \u{1B}[0m"))

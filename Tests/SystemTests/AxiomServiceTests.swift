@@ -126,7 +126,7 @@ extension SystemTests {
       let place = try run(python.interpreter, "-c", "import sys; print getattr(sys, 'real_prefix', sys.base_prefix)")
       let prefix = place.output.trimmingCharacters(in: .whitespacesAndNewlines)
       for (name, source, entries) in [
-        ("python", prefix, ["bin/python2.7", "lib/python2.7"]),
+        ("python", prefix, ["bin/python2.7", "lib"]),
         ("axiom", "\(python.folder)/lib/python2.7", ["site-packages"]),
       ] {
         let archive = "\(folder)/\(name).tar"
@@ -138,7 +138,7 @@ extension SystemTests {
       }
       try root.shell(
         #"""
-        printf '%s\n' '#!/bin/sh' 'export PYTHONPATH=/opt/axiom/site-packages PYTHONDONTWRITEBYTECODE=1' \
+        printf '%s\n' '#!/bin/sh' 'export LD_LIBRARY_PATH=/opt/python/lib PYTHONPATH=/opt/axiom/site-packages PYTHONDONTWRITEBYTECODE=1' \
           'exec /opt/python/bin/python2.7 -c "from axiom.scripts.axiomatic import main; main()" "$@"' >/usr/bin/axiomatic
         chmod 755 /usr/bin/axiomatic
         """#

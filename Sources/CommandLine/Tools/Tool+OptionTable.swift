@@ -68,7 +68,7 @@ extension Tool {
         into: \.inputs.application.isConverted
       ).trusted(.any),
       .flag(
-        "explain", help: "Package nothing; show what was read in the file, and on which lines.", into: \.action,
+        "explain", help: "Show what was read in the file, and on which lines; package nothing.", into: \.action,
         as: .explain
       ).forOneRun,
       .flag("json", help: "Answer in JSON, with --explain, --list, --print and --verify too.", into: \.isJSON)
@@ -127,7 +127,7 @@ extension Tool {
       ).trusted(.runsPrograms),
       printTemplatesOption.forOneRun,
       .flag(
-        "list", help: "Build nothing; list what would be installed, with mode, owner and the reason.", into: \.action,
+        "list", help: "List what would be installed and why; build nothing.", into: \.action,
         as: .list
       ).forOneRun,
       printOption.forOneRun,

@@ -64,7 +64,22 @@ package struct HelpText<Values>: Sendable {
   }
 
   private func entry(_ option: Option<Values>) -> [String] {
-    columns(synopsis(option), option.helpWithDefault)
+    columns(synopsis(option), isShort ? brief(option.summary) : option.helpWithDefault)
+  }
+
+  /// As much of a sentence as fits on the option's line, up to where it can be broken off; all of it if it cannot.
+  private func brief(_ sentence: String) -> String {
+    if width < Self.narrow || sentence.count <= width - column { return sentence }
+    for mark in ["; ", ": ", ", "] {
+      // The longest beginning that ends before the mark and fits.
+      var parts = sentence.split(separator: mark)
+      while parts.count > 1 {
+        parts.removeLast()
+        let beginning = parts.joined(separator: mark)
+        if beginning.count <= width - column { return beginning }
+      }
+    }
+    return sentence
   }
 
   private func columns(_ term: String, _ description: String) -> [String] {

@@ -59,7 +59,11 @@ extension SavedGraph {
   /// The application as it was before services of plugins were given to it, and these.
   package func withoutPlugins() -> (application: SavedGraph, plugins: [SavedPlugin]) {
     var (rest, plugins) = (self, [SavedPlugin]())
-    while let (method, object) = rest.partsOfAfter(rest.root), let plugin = rest.plugin(setting: method) {
+    // A hostile file may be a service of itself.
+    var seen: Set<ID> = []
+    while seen.insert(rest.root).inserted, let (method, object) = rest.partsOfAfter(rest.root),
+      let plugin = rest.plugin(setting: method)
+    {
       plugins.append(plugin)
       rest.root = object
     }
