@@ -22,7 +22,7 @@ struct FactLines {
           "listener", listener.transport.rawValue, value(listener.port), value(listener.path),
           named("interface", listener.interface),
           listener.mode.map { "mode=" + ($0.value.map { String($0, radix: 8) } ?? "?") },
-          mark(listener.certainty),
+          listener.isLater ? "later" : mark(listener.certainty),
         ])
     }
     for client in application.clients {

@@ -134,6 +134,22 @@ import TwistedApplication
     ("def f(a): pass\nf(1, 2)\n", "4 TypeError: a call gives 2 arguments, and there are 1"),
     ("from twisted.web import server\nserver.Site()\n", "4 TypeError: a call leaves out the argument 'resource'"),
     (
+      "s = internet.TCPServer(8080)\ns.setServiceParent(application)\n",
+      "3 TypeError: listenTCP() is not given 'factory'"
+    ),
+    (
+      "s = internet.TCPServer(8080, None, interfce='')\ns.setServiceParent(application)\n",
+      "3 TypeError: listenTCP() got an unexpected keyword argument 'interfce'; did you mean interface?"
+    ),
+    (
+      "from twisted.internet import reactor\nreactor.listenTCP(8080)\n",
+      "4 TypeError: listenTCP() is not given 'factory'"
+    ),
+    (
+      "def f(a, b=1):\n    pass\nf(1, c=2)\n", "5 TypeError: a call gives an argument 'c' that is not taken"
+    ),
+    ("def f(a):\n    pass\nf(1, a=2)\n", "5 TypeError: a call gives the argument 'a' twice"),
+    (
       "service.Application()\n", "3 TypeError: Application() missing 1 required positional argument: 'name'"
     ),
     (

@@ -63,6 +63,8 @@ package struct Listener: Sendable, Equatable {
   package var bareDescription: String?
   package var certainty: Certainty
   package var location: SourceLocation
+  /// Whether it opens only once the service runs.
+  package var isLater = false
 
   package init(
     _ transport: Transport, port: Fact<Int>? = nil, interface: Fact<String>? = nil, path: Fact<String>? = nil,

@@ -65,6 +65,7 @@ extension FactsDocument.Endpoint {
       transport: listener.transport.rawValue, port: listener.port.map(FactsDocument.Value.init),
       interface: listener.interface.map(FactsDocument.Value.init), path: listener.path.map(FactsDocument.Value.init),
       mode: listener.mode.map(FactsDocument.Value.init), certainty: listener.certainty.rawValue,
+      when: listener.isLater ? "later" : "start",
       at: FactsDocument.Place(listener.location))
   }
 

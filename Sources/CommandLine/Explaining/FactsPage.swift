@@ -32,7 +32,8 @@ struct FactsPage {
     for plugin in application.plugins { page.add(plugin) }
     for listener in application.listeners {
       page.row(
-        "listens", listener.summary, listener.certainty, listener.location, verdict: verdicts?.word(on: listener))
+        "listens", listener.summary, listener.certainty, listener.location, isLater: listener.isLater,
+        verdict: verdicts?.word(on: listener))
     }
     for client in application.clients {
       page.row("connects", client.summary, client.certainty, client.location, isLater: client.isLater)

@@ -28,7 +28,7 @@ package extension Evaluator {
       case .starred:
         let value = evaluate(node.first)
         if let content = content(of: value, at: id), content.isExact {
-          arguments.positional.append(contentsOf: content.items)
+          arguments.positional.append(contentsOf: arranged(content, of: value).items)
         } else {
           arguments.isPartial = true
         }
@@ -246,6 +246,7 @@ package extension Evaluator {
   ) {
     var place = 0
     var takesMore = false
+    var takesNamed = false
     var isNamedOnly = false
     var taken: Set<String> = []
     for id in tree.list(list) {
@@ -265,6 +266,7 @@ package extension Evaluator {
           scopes[scope].variables[parameter.first] = value
         }
       case .doubleStar:
+        takesNamed = true
         let rest = arguments.named.filter { !taken.contains($0.name) }.map {
           (key: PythonValue.text($0.name), value: $0.value)
         }
@@ -276,6 +278,9 @@ package extension Evaluator {
         taken.insert(name)
         let value: PythonValue
         if let given = arguments[name] {
+          if isDirect, !isNamedOnly, place < arguments.positional.count, !modules[module].isStub {
+            fail(.name("TypeError"), "a call gives the argument '\(name)' twice")
+          }
           value = given
         } else if !isNamedOnly, place < arguments.positional.count {
           value = arguments.positional[place]
@@ -290,6 +295,16 @@ package extension Evaluator {
         }
         if !isNamedOnly { place += 1 }
         if parameter.first != Node.none { scopes[scope].variables[parameter.first] = value }
+      }
+    }
+    if isDirect, !takesNamed, let extra = arguments.named.first(where: { !taken.contains($0.name) })?.name {
+      // The library of the target may take more than a stub tells; a name that is nearly one of its own is misspelt.
+      let near = NearName.of(extra, among: taken.sorted())
+      if !modules[module].isStub || near != nil {
+        fail(
+          .name("TypeError"),
+          "a call gives an argument '\(extra)' that is not taken" + (near.map { "; did you mean \($0)?" } ?? ""),
+          inStub: true)
       }
     }
     if !takesMore, !arguments.isPartial, arguments.positional.count > place {

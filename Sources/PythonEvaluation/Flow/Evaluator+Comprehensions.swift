@@ -12,7 +12,10 @@ package extension Evaluator {
     let kind = Node.Comprehension(rawValue: node.detail) ?? .list
     if kind == .generator {
       return make(
-        .generator(PythonGenerator(source: .expression(module: module, node: id, scope: home, first: first))), at: id)
+        .generator(
+          PythonGenerator(
+            source: .expression(module: module, node: id, scope: home, first: arranged(first, at: members[2])))), at: id
+      )
     }
     let result = make(
       kind == .list ? .list(ListContent()) : .dictionary(DictionaryContent(isSet: kind == .set)), at: id)
@@ -30,6 +33,15 @@ package extension Evaluator {
       }
     }
     scope = outer
+    if isAlive, isSet(first) {
+      switch objects[number].kind {
+      case .list(let content): objects[number].kind = .list(arranged(content, of: first))
+      case .dictionary(var content):
+        content.isShuffled = true
+        objects[number].kind = .dictionary(content)
+      default: break
+      }
+    }
     return result
   }
 

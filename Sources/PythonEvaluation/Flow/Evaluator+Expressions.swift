@@ -177,7 +177,7 @@ package extension Evaluator {
 
   private mutating func unpack(_ value: PythonValue, into targets: [UInt32]) {
     let star = targets.firstIndex { tree.node($0)?.kind == .starred }
-    guard let content = content(of: value) else {
+    guard let content = content(of: value).map({ arranged($0, of: value) }) else {
       mayRaise(.unknown("an exception"))
       for target in targets { assign(.unknown(origin(of: value)), to: target) }
       return
@@ -220,7 +220,8 @@ package extension Evaluator {
     for member in members {
       if let inner = tree.node(member), inner.kind == .starred {
         let value = evaluate(inner.first)
-        content.append(contentsOf: self.content(of: value) ?? .blurred(.unknown(origin(of: value))))
+        content.append(
+          contentsOf: self.content(of: value).map { arranged($0, of: value) } ?? .blurred(.unknown(origin(of: value))))
       } else {
         content.append(evaluate(member))
       }

@@ -12,7 +12,7 @@ package extension Evaluator {
     case .generator: return value
     case .instance where hasMember("__iter__", number):
       return callMember("__iter__", of: number, PythonArguments(), at: id) ?? value
-    default: return make(.generator(PythonGenerator(source: .members(value))), at: id)
+    default: return make(.generator(PythonGenerator(source: .members(arranged(value, at: id)))), at: id)
     }
   }
 
@@ -109,19 +109,9 @@ package extension Evaluator {
     }
     guard isAlive else { return .unknown("a value that is never computed") }
     if name == "list" {
-      // The order of a set is left to chance.
-      return makeList(isSet(value) && content.items.count > 1 ? shuffled(content) : content, at: id)
+      return makeList(arranged(content, of: value), at: id)
     }
     return sorted(content, arguments, at: id).map { makeList($0, at: id) } ?? .unknown("a value that is never computed")
-  }
-
-  func isSet(_ value: PythonValue) -> Bool {
-    if case .dictionary(let content)? = object(value)?.kind { content.isSet } else { false }
-  }
-
-  func shuffled(_ content: ListContent) -> ListContent {
-    guard content.isExact, let any = content.anyMember else { return content.blurred }
-    return ListContent(Array(repeating: any, count: content.items.count))
   }
 
   mutating func dictionary(_ arguments: PythonArguments, at id: UInt32) -> PythonValue {
@@ -154,7 +144,7 @@ package extension Evaluator {
         mayRaise(.unknown("an exception"))
         return .unknown(origin(of: argument))
       }
-      columns.append(content)
+      columns.append(arranged(content, of: argument))
     }
     guard isAlive, let shortest = columns.map(\.items.count).min() else { return .unknown("a call of \(name)()") }
     let isOpen = columns.contains { $0.rest != nil }

@@ -5,18 +5,34 @@ package extension Evaluator {
   /// Rounds of a `while` that are followed one by one.
   private static let roundLimit = 64
 
-  mutating func runFor(_ node: Node) {
+  mutating func runFor(_ node: Node, at id: UInt32) {
     let members = Array(tree.list(node.second))
     let (target, block, otherwise) = (members[0], members[2], members[3])
-    let iterable = evaluate(members[1])
+    var iterable = evaluate(members[1])
     guard isAlive else { return }
-    loop(otherwise) { evaluator in
+    // What is bound by the member of a set that comes last.
+    var bound: [UInt32: [PythonValue]] = [:]
+    if isSet(iterable) {
+      if let names = namesBound(byLoop: id, target: target) {
+        for name in names { bound[name] = [] }
+      } else {
+        iterable = arranged(iterable, at: members[1])
+      }
+    }
+    loop(otherwise) { [iterable] evaluator in
       let isKept = evaluator.tree.node(members[1])?.kind != .call
       evaluator.iterate(iterable, at: members[1], isKept: isKept) { evaluator, element in
         evaluator.assign(element, to: target)
         evaluator.run(block)
         evaluator.rejoinContinued()
+        for name in bound.keys {
+          let value = evaluator.scopes[evaluator.home(of: name)].variables[name]
+          if evaluator.isAlive, let value { bound[name]?.append(value) }
+        }
       }
+    }
+    for (name, values) in bound where isAlive && values.count > 1 {
+      scopes[home(of: name)].variables[name] = .merge(values)
     }
   }
 

@@ -47,7 +47,7 @@ package extension Evaluator {
     case .print: for operand in tree.list(node.second) { _ = evaluate(operand) }
     case .if: runIf(Array(tree.list(node.second)))
     case .while: runWhile(node)
-    case .for: runFor(node)
+    case .for: runFor(node, at: id)
     case .try: runTry(node)
     case .with: runWith(Array(tree.list(node.second)), 1)
     case .function: defineFunction(node, at: id)

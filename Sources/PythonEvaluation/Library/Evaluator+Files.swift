@@ -12,8 +12,32 @@ package extension Evaluator {
       findings.paths.append(
         .init(
           value: value, use: use, isFolder: isFolder, isConditional: !isSure || values.count > 1,
-          location: location(id)))
+          location: location(id), isLater: isLater))
+      guard let folder = folder(ofComputed: value) else { continue }
+      findings.paths.append(
+        .init(
+          value: .text(folder), use: use, isFolder: true, isConditional: true, location: location(id), isLater: isLater)
+      )
     }
+  }
+
+  /// The folder of a path whose end is computed: `uploads` of `"uploads/" + name`. Those that hold more than the program's
+  /// own files stand for nothing.
+  private func folder(ofComputed path: PythonValue) -> String? {
+    guard case .text(let text) = path, substituted(text) == nil,
+      let hole = text.unicodeScalars.firstIndex(where: { MarkedText.holeIndex($0) != nil }),
+      let slash = text[..<hole].lastIndex(of: "/")
+    else { return nil }
+    let folder = text[..<slash]
+    let parts = folder.split(separator: "/").filter { $0 != "." }
+    guard !parts.contains(".."), parts.count > (folder.hasPrefix("/") || Self.isMarked(folder) ? 1 : 0) else {
+      return nil
+    }
+    return String(folder)
+  }
+
+  private static func isMarked(_ path: Substring) -> Bool {
+    path.first == MarkedText.home || MarkedText.module(besideMark: path.first) != nil
   }
 
   /// The variable that holds the folder which `os.chdir` has led to, kept where the joining of ways joins it too.

@@ -42,7 +42,8 @@ package extension Evaluator {
         over: content.isExact ? makeTuple(content.items.reversed()) : makeList(content.blurred, at: id), at: id)
     case "tuple":
       guard let first else { return .tuple([]) }
-      if let content = content(of: first, at: id) {
+      if let members = content(of: first, at: id) {
+        let content = arranged(members, of: first)
         return content.isExact ? makeTuple(content.items) : makeList(content, at: id)
       }
       mayRaise(.unknown("an exception"))
@@ -58,7 +59,9 @@ package extension Evaluator {
     case "any", "all": return first.map { anyOrAll(name == "any", $0, at: id) }
     case "map", "filter":
       guard arguments.positional.count == 2 else { return nil }
-      return make(.generator(PythonGenerator(source: .builtin(name, arguments))), at: id)
+      var given = arguments
+      given.positional[1] = arranged(given.positional[1], at: id)
+      return make(.generator(PythonGenerator(source: .builtin(name, given))), at: id)
     case "super": return parentView(arguments, at: id)
     case "property":
       let setter = arguments.value(1, "fset").flatMap { $0.isNone ? nil : $0 }

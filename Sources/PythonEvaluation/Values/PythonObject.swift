@@ -145,6 +145,8 @@ package struct Listening: Sendable {
   package var line: Int
   package var file: String
   package var isConditional: Bool
+  /// Whether it opens only once the service runs.
+  package var isLater = false
 
   package init(
     transport: Listener.Transport, port: PythonValue? = nil, interface: PythonValue? = nil, path: PythonValue? = nil,

@@ -28,7 +28,7 @@ extension Evaluator {
       pending += check.imported
       checks.append(check)
     }
-    var errors = checks.flatMap(\.errors) + textPorts()
+    var errors = checks.flatMap(\.errors) + textPorts() + refusedArguments()
     if errors.isEmpty, let failed = failed(main, application.format) { errors.append(failed) }
     // What is not known of a line that fails is explained by its failing.
     application.diagnostics.removeAll { note in
@@ -48,6 +48,23 @@ extension Evaluator {
     return .error(
       .applicationFails, "\(said): nothing catches it, so the service cannot start", at: location,
       remedy: "correct it, \(LoadCheck.way)")
+  }
+
+  /// Services that surely start with arguments which the reactor does not take.
+  private func refusedArguments() -> [Diagnostic] {
+    let roots = Set(roots())
+    return objects.indices.prefix(10_000).compactMap { number in
+      let object = objects[number]
+      guard !object.isConditional, case .instance(.name(let name)) = object.kind, let known = KnownNames.service(name),
+        let complaint = ReactorSignature(known.kind, isServer: known.isServer)?
+          .complaint(of: object.arguments, isService: true),
+        attachment(of: number, below: roots) == .sure
+      else { return nil }
+      return .error(
+        .applicationFails, "TypeError: \(complaint): nothing catches it, so the service cannot start",
+        at: place(object.file, object.line),
+        remedy: "correct the call, \(LoadCheck.way)")
+    }
   }
 
   /// Ports that are surely given as text, which no socket takes.

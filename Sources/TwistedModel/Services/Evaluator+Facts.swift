@@ -229,6 +229,7 @@ extension Evaluator {
           mode: listening.mode.flatMap { integer($0, at: at, isConditional: isConditional) },
           certainty: isConditional ? .conditional : .sure, at: at)
         listener.socket = listening.socket
+        listener.isLater = listening.isLater
         listener.bareDescription = listening.bareDescription
         listeners.append(listener)
       }

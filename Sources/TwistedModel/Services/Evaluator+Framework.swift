@@ -56,7 +56,7 @@ extension Evaluator {
       return .unknown("a listening port")
     case "twisted.internet.endpoints.connectProtocol": return .unknown("a deferred")
     case "twisted.internet.task.deferLater":
-      callBack(2, arguments, isSure: false, at: id)
+      callBack(2, arguments, isSure: false, isLater: true, at: id)
       return .unknown("a deferred")
     case "twisted.internet.defer.maybeDeferred", "twisted.internet.defer.execute":
       callBack(0, arguments, isSure: true, at: id)

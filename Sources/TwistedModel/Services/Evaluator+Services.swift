@@ -108,7 +108,10 @@ extension Evaluator {
   }
 
   mutating func add(_ connection: Findings.Connection) {
-    if isAlive, findings.connections.count < Self.findingLimit { findings.connections.append(connection) }
+    guard isAlive, findings.connections.count < Self.findingLimit else { return }
+    var connection = connection
+    connection.isLater = connection.isLater || isLater
+    findings.connections.append(connection)
   }
 
   mutating func listen(_ listening: [Listening]) {
@@ -116,6 +119,7 @@ extension Evaluator {
     findings.listening += listening.map {
       var listening = $0
       listening.isConditional = listening.isConditional || !isSure
+      listening.isLater = isLater
       return listening
     }
   }
@@ -164,7 +168,7 @@ extension Evaluator {
     case "callWhenRunning", "callLater", "callFromThread", "callInThread":
       let place = name == "callLater" ? 1 : 0
       guard arguments.positional.count > place else { return nil }
-      callBack(place, arguments, isSure: name == "callWhenRunning", at: id)
+      callBack(place, arguments, isSure: name == "callWhenRunning", isLater: name == "callLater", at: id)
       return PythonValue.none
     case "addSystemEventTrigger":
       if case .text("startup")? = arguments.value(1, "eventType") { callBack(2, arguments, isSure: true, at: id) }
@@ -180,10 +184,12 @@ extension Evaluator {
     }
     if name.hasPrefix("listen") || name.hasPrefix("connect") { mayRaise(.unknown("an exception")) }
     if name.hasPrefix("listen"), KnownNames.kinds.contains(String(name.dropFirst(6))) || name == "listenOn" {
+      check(arguments, String(name.dropFirst(6)), isServer: true, of: receiver)
       listen([listening(String(name.dropFirst(6)), arguments, 0, at: id)])
       return .unknown("a listening port")
     }
     if name.hasPrefix("connect"), KnownNames.kinds.contains(String(name.dropFirst(7))) {
+      check(arguments, String(name.dropFirst(7)), isServer: false, of: receiver)
       connect(String(name.dropFirst(7)), arguments, at: id)
       return .unknown("a connector")
     }
@@ -193,6 +199,16 @@ extension Evaluator {
       return .unknown("a listening port")
     }
     return nil
+  }
+
+  /// A call of the reactor's own that it surely refuses.
+  private mutating func check(
+    _ arguments: PythonArguments, _ kind: String, isServer: Bool, of receiver: PythonValue
+  ) {
+    guard case .name("twisted.internet.reactor") = receiver,
+      let complaint = ReactorSignature(kind, isServer: isServer)?.complaint(of: arguments, isService: false)
+    else { return }
+    fail(.name("TypeError"), complaint)
   }
 
   private mutating func unhang(_ service: PythonValue) {
@@ -244,18 +260,23 @@ extension Evaluator {
   }
 
   /// Follows a function that the framework calls with the arguments after it.
-  mutating func callBack(_ place: Int, _ arguments: PythonArguments, isSure: Bool, at id: UInt32) {
+  ///
+  /// - Parameter isLater: Whether some time passes after the start until then.
+  mutating func callBack(
+    _ place: Int, _ arguments: PythonArguments, isSure: Bool, isLater: Bool = false, at id: UInt32
+  ) {
     guard place < arguments.positional.count else { return }
     let rest = PythonArguments(positional: Array(arguments.positional.dropFirst(place + 1)), named: arguments.named)
     let function = arguments.positional[place]
-    let (held, wasLoading, before) = (handlers, isLoading, uncaught)
+    let (held, wasLoading, before, wasLater) = (handlers, isLoading, uncaught, self.isLater)
+    self.isLater = self.isLater || isLater
     handlers = []
     // What it raises is the reactor's to log.
     isLoading = false
     if isSure { _ = apply(function, rest, at: id) } else { perhaps { _ = $0.apply(function, rest, at: id) } }
     if !isAlive, let lastRaised { resume(lastRaised.state) }
     uncaught = before
-    isLoading = wasLoading
+    (isLoading, self.isLater) = (wasLoading, wasLater)
     handlers = held
   }
 
