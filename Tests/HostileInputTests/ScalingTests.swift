@@ -49,6 +49,10 @@ import Testing
   static let others: [Input] = [
     .source("imports of one package") { "import m.a\($0)\n" },
     .source("known imports") { "import zope.a\($0)\n" },
+    .source("endpoints", count: 50) {
+      ($0 == 0 ? "from twisted.internet.endpoints import serverFromString as s\n" : "")
+        + "internet.StreamServerEndpointService(s(None, \"tcp:\($0 + 1)\"), None).setServiceParent(application)\n"
+    },
     .source("listeners") { "internet.TCPServer(\($0 + 1), None).setServiceParent(application)\n" },
     .source("paths") { "open(\"/srv/a\($0)/b\", \"w\")\n" },
     .source("entries of a dictionary") { "s = s if \($0) else {}\ns[\"k\($0)\"] = \($0)\n" },
@@ -99,6 +103,14 @@ import Testing
     },
     Input(name: "included files", count: 50, words: "-t web.tac --include inc --section nonsense") { bench, count in
       for index in 0..<count { try bench.place("inc/f\(index)", []) }
+    },
+    Input(name: "files of a database", count: 50, words: "-t web.axiom --section nonsense") { bench, count in
+      try bench.place("web.axiom/db.sqlite", Array("SQLite format 3\0".utf8))
+      for index in 0..<count { try bench.place("web.axiom/files/f\(index)", []) }
+    },
+    Input(name: "applications of one name", count: 20, words: "--batch fleet.json") { bench, count in
+      let versions = (0...count).map { #"{"tapfile": "web.tac", "set-version": "\#($0 % count)"}"# }
+      try bench.place("fleet.json", Array("{\"applications\": [\(versions.joined(separator: ", "))]}".utf8))
     },
     Input(
       name: "packed files", count: 100, words: "-t web.tac --include inc:/usr/share/stuff --binary-only"

@@ -94,7 +94,7 @@ extension SystemTests {
         case .deb: try root.shell("dpkg --force-unsafe-io --install /root/\(name)").successful()
         case .rpm:
           try root.shell(
-            "ln -s twistd3 /usr/bin/twistd; rpm --force-debian --dbpath /root/db --install --nodeps /root/\(name)"
+            "ln -s twistd3 /usr/bin/twistd; rpm \(DebianRoot.force) --dbpath /root/db --install --nodeps /root/\(name)"
           ).successful()
         }
       }

@@ -32,12 +32,12 @@ extension SystemTests {
       let root = try BootedRoot(.systemd)
       try ExamplePackage.withRPM { try root.copy($0, to: "/root/example.rpm") }
       try root.shell("ln -s twistd3 /usr/bin/twistd").successful()
-      try root.shell("rpm --force-debian --dbpath /root/db --install --nodeps /root/example.rpm").successful()
+      try root.shell("rpm \(DebianRoot.force) --dbpath /root/db --install --nodeps /root/example.rpm").successful()
       try root.run("systemctl", "start", "twisted-web").successful()
       // Started is: it listens.
       try root.run("curl", "--silent", "http://127.0.0.1:8080/").successful()
       #expect(try Self.secondsToStart(root) < 14)
-      try root.shell("rpm --force-debian --dbpath /root/db --erase twisted-web").successful()
+      try root.shell("rpm \(DebianRoot.force) --dbpath /root/db --erase twisted-web").successful()
       #expect(try root.run("systemctl", "is-active", "twisted-web").output == "inactive\n")
       #expect(try root.run("systemctl", "is-enabled", "twisted-web").output != "enabled\n")
       #expect(try root.state() == "running", "a failed unit is left")

@@ -202,7 +202,7 @@ private struct Siege {
   }
 
   func manage(_ action: Action, after trap: SystemTests.HostileUserTests.Trap) throws {
-    let rpm = "rpm --force-debian --dbpath /root/db"
+    let rpm = "rpm \(DebianRoot.force) --dbpath /root/db"
     let command =
       switch (format, action) {
       case (.deb, .installAgain): "dpkg --force-unsafe-io --install /root/example.deb"

@@ -11,7 +11,7 @@ extension DebianSystem {
     case .rpm:
       try ExamplePackage.withRPM { try copy($0, to: "/root/example.rpm") }
       try shell("ln -s twistd3 /usr/bin/twistd; mkdir -p /etc/sysconfig /run/lock/subsys").successful()
-      try shell("rpm --force-debian --dbpath /root/db --install --nodeps /root/example.rpm").successful()
+      try shell("rpm \(DebianRoot.force) --dbpath /root/db --install --nodeps /root/example.rpm").successful()
     }
   }
 }

@@ -185,11 +185,13 @@ extension SystemTests {
       arguments: [
         "from twisted.application import service\nimport of_nobody\napplication = service.Application('x')\n",
         """
+        import os
         from twisted.application import internet, service
         application = service.Application('x')
         class Sick(service.Service):
             def startService(self):
-                raise ValueError("of_nobody")
+                if os.getpid():
+                    raise ValueError("of_nobody")
         Sick().setServiceParent(application)
         """,
       ])
