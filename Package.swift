@@ -25,7 +25,10 @@ let withSearch: [SwiftSetting] =
   ]
 
 /// What reads whole files byte by byte; of all other code, less is faster: it has to be loaded, and runs a few times.
-let loops: Set = ["Diagnostics", "PythonSyntax", "SavedObjects", "Templates", "Text", "Toolbox"]
+let loops: Set = [
+  "ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "SavedObjects", "Templates", "Text", "Toolbox",
+  "TwistedApplication",
+]
 
 func library(
   _ name: String, _ dependencies: [String] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []

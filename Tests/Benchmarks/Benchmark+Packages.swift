@@ -60,7 +60,8 @@ extension Benchmark {
     let macros: KeyValuePairs = [
       "_topdir": "\(folder)/rpm-bare",
       "_sourcedir": "\(folder)/rpm-source",
-      "_builddir": "\(folder)/rpm-bare",
+      // Where it looks for the scriptlets.
+      "_builddir": "\(folder)/rpm-source",
       "_rpmdir": "\(folder)/rpm-bare",
       "_srcrpmdir": "\(folder)/rpm-bare",
       "_tmppath": "\(folder)/rpm-bare",
