@@ -19,6 +19,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s%s\n", $$1, $$2 }' Makefile
 
 build: tools-build ## release binary in .build/release, under the names of all four tools
+	@mkdir -p .build/static && ln -sfn "$$(clang -print-file-name=libstdc++.a)" .build/static/libstdc++.a
 	$(SWIFT) build $(RELEASE) --product tap2deb
 	@for name in tap2rpm tapconvert mktap; do ln -sfn tap2deb $(BIN)/$$name; done
 

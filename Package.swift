@@ -11,22 +11,54 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Swift's libraries for patterns and for tasks, which every file would import unasked, are an eighth of a tool. What is
+/// needed of the first for plain text stands in TextSearch, which every file imports in its place.
+let withoutPatterns: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
+]
+let withoutTasks: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-disable-implicit-concurrency-module-import"])
+]
+let withSearch: [SwiftSetting] =
+  withoutPatterns + [
+    .unsafeFlags(["-Xfrontend", "-import-module", "-Xfrontend", "TextSearch"])
+  ]
+
+/// What reads whole files byte by byte; of all other code, less is faster: it has to be loaded, and runs a few times.
+let loops: Set = [
+  "ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "SavedObjects", "Templates", "Text", "Toolbox",
+  "TwistedApplication",
+]
+
 func library(
   _ name: String, _ dependencies: [String] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []
 ) -> Target {
-  .target(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, exclude: exclude, swiftSettings: settings,
-    plugins: plugins)
+  let optimisation: [SwiftSetting] =
+    loops.contains(name) ? [] : [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+  return .target(
+    name: name, dependencies: (["TextSearch"] + dependencies).map { .byName(name: $0) }, exclude: exclude,
+    swiftSettings: settings + withSearch + withoutTasks + optimisation, plugins: plugins)
 }
 
+/// Nobody looks for a tool's symbols, and nothing in it unwinds its stack: Swift's errors are returned, and what ends a tool
+/// ends it at once. C++'s library, which only Swift's runtime calls, is found in the first folder where the Makefile has
+/// put it to be linked statically: loading it would take half of the start.
+let linking = [
+  "-use-ld=lld", "-L", "\(Context.packageDirectory)/.build/static", "-Xclang-linker", "-static-libgcc",
+  "-Xlinker", "--icf=all", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--no-eh-frame-hdr", "-Xlinker", "-T",
+  "-Xlinker", "\(Context.packageDirectory)/packaging/no-unwinding.ld",
+]
+
 func tool(_ name: String) -> Target {
-  .executableTarget(name: name, dependencies: ["CommandLine"])
+  .executableTarget(
+    name: name, dependencies: ["CommandLine"],
+    linkerSettings: [.unsafeFlags(linking, .when(configuration: .release))])
 }
 
 func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/\(name)",
-    exclude: exclude, swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings + (dependencies.contains("TextSearch") ? withSearch : []))
 }
 
 /// What a format is made of.
@@ -44,6 +76,7 @@ let package = Package(
     .executable(name: "mktap", targets: ["mktap"]),
   ],
   targets: [
+    .target(name: "TextSearch", swiftSettings: settings + withoutPatterns + withoutTasks),
     library("Diagnostics"),
     library("Text", ["Diagnostics"]),
     library("CommandOptions", ["Diagnostics", "Text"]),
@@ -124,6 +157,7 @@ let package = Package(
     tests("CommandOptionsTests", ["CommandOptions", "Diagnostics", "TestSupport"], exclude: ["Golden"]),
     tests("CommandLineTests", ["CommandLine", "CommandOptions", "TestSupport"]),
     tests("TextTests", ["Diagnostics", "Text"]),
+    tests("TextSearchTests", ["TextSearch"]),
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
     tests("SigningTests", ["Signing", "TestSupport"]),
     tests("ArchiveTests", ["Archive"]),

@@ -42,15 +42,17 @@ private struct DebianRendering: Sendable {
   let spec: PackageSpec
   let templates: TemplateStore
   let files: [ServiceFile]
-  let values: TemplateValues
+  /// The values that every template can name, and those of this format beside them.
+  let (shared, values): (TemplateValues, TemplateValues)
 
   private static let maintainerScripts = ["preinst", "postinst", "prerm", "postrm"]
 
   init(_ spec: PackageSpec, _ format: SourceFormat, _ templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
-    files = try ServiceFile.all(of: spec, from: templates)
-    var values = spec.templateValues
+    shared = spec.templateValues
+    files = try ServiceFile.all(of: spec, shared, from: templates)
+    var values = shared
     values["source"] = .flag(false)
     let isGiven = spec.chosenCompression.map { !$0.isDpkgDefault } ?? false
     values["compression"] = .rendered(isGiven ? spec.compression.options.joined(separator: " ") : "")
@@ -77,16 +79,16 @@ private struct DebianRendering: Sendable {
       file.kind == .news ? spec.news ?? "" : try templates.render("debian/changelog", values)
     }
     var tree = FileTree()
+    var scripts: [String] = []
     let packed = try Gzip.compress(texts.map { Array($0.utf8) }, context) { () throws(Failure) in
       tree = try installedTree()
+      scripts = try Self.maintainerScripts.map { script throws(Failure) in try render(script, values) }
     }
     for (file, contents) in zip(documents, packed) { tree.add(file.path, contents, mode: file.mode) }
     let conffiles = tree.paths.filter { tree[$0]?.isConfiguration == true }
     let sums = try MD5Sums(of: tree)
     tree.add("DEBIAN/conffiles", conffiles.map { "/\($0)\n" }.joined())
-    for script in Self.maintainerScripts {
-      tree.add("DEBIAN/\(script)", try render(script, values), mode: 0o755)
-    }
+    for (name, script) in zip(Self.maintainerScripts, scripts) { tree.add("DEBIAN/\(name)", script, mode: 0o755) }
     var control = values
     control["installedSize"] = .text(String(InstalledSize(of: tree).kibibytes))
     tree.add("DEBIAN/md5sums", sums.description)
@@ -107,7 +109,7 @@ private struct DebianRendering: Sendable {
       tree.add("/usr/share/lintian/overrides/\(spec.name)", try templates.render("debian/lintian-overrides", values))
     }
     for file in spec.documents where file.kind == .copyright {
-      tree.add(file.path, try templates.copyright(of: spec), mode: file.mode)
+      tree.add(file.path, try templates.copyright(of: spec, shared), mode: file.mode)
     }
     return tree
   }
@@ -138,7 +140,7 @@ private struct DebianRendering: Sendable {
     if spec.compiledFor != nil || spec.bundle?.prefix.hasPrefix("/opt/") == true {
       tree.add("debian/source/lintian-overrides", try templates.render("debian/source-lintian-overrides", values))
     }
-    tree.add("debian/copyright", try templates.copyright(of: spec))
+    tree.add("debian/copyright", try templates.copyright(of: spec, shared))
     if let news = spec.news { tree.add("debian/NEWS.txt", news) }
     for file in ["control", "changelog"] { tree.add("debian/\(file)", try templates.render("debian/\(file)", values)) }
     for script in Self.maintainerScripts { tree.add("debian/\(script)", try render(script, values)) }

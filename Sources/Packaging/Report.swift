@@ -36,7 +36,10 @@ package struct Report: Sendable {
         try program.lookUp(environment: context.environment)
       }
     }
-    packages = try Self.make(formats[...], of: reading, context, keepsTrees: keepsTrees, check: check)
+    // One for all steps: each workspace that has none around it looks for those that killed runs left.
+    packages = try context.withWorkspace { _ throws(Failure) in
+      try Self.make(formats[...], of: reading, context, keepsTrees: keepsTrees, check: check)
+    }
   }
 
   /// Makes packages of each format: while the programs of one work, the next one is begun.

@@ -12,7 +12,7 @@ enum SavedPlugins {
     _ contents: [UInt8], file: String, declared: ApplicationFormat?
   ) throws(Failure) -> Application? {
     guard declared != .tac, [.tap, .tas, .tax].map({ .format($0) }).contains(ApplicationFormat.detect(contents)),
-      contents.contains("ilterfalse".utf8)
+      contents.withUnsafeBufferPointer({ $0.offset(of: Array("ilterfalse".utf8)) }) != nil
     else { return nil }
     let conversion = try Conversion(contents, file: file, declared: declared)
     guard !conversion.graph.withoutPlugins().plugins.isEmpty else { return nil }

@@ -38,7 +38,8 @@ extension RPMPackage {
       var variables = workspace.environment(from: context.environment, timestamp: timestamp)
       // Only compiled files need to be told apart by content, and that takes libmagic 20 ms of each run (libmagic(3), MAGIC).
       if architecture == FormatRules.rpm.everyArchitecture { variables["MAGIC"] = "/dev/null" }
-      if let archive {
+      // Nothing of the sources goes into the binary package.
+      if let archive, selection != .binaryOnly {
         try archive.tree.pack(
           isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp, variables, workspace)
       }

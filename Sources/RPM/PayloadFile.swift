@@ -23,9 +23,11 @@ struct PayloadFile: Sendable, Equatable {
     return path
   }
 
-  static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
+  static func all(
+    of spec: PackageSpec, _ shared: TemplateValues, from templates: TemplateStore
+  ) throws(Failure) -> [Self] {
     var files: [Self] = []
-    for rendered in try ServiceFile.all(of: spec, from: templates) {
+    for rendered in try ServiceFile.all(of: spec, shared, from: templates) {
       let file = rendered.file
       files.append(
         Self(
@@ -35,7 +37,7 @@ struct PayloadFile: Sendable, Equatable {
     }
     for file in spec.documents {
       let isLicence = file.kind == .copyright
-      let text = isLicence ? try templates.copyright(of: spec) : spec.news ?? ""
+      let text = isLicence ? try templates.copyright(of: spec, shared) : spec.news ?? ""
       files.append(
         Self(
           sourceName: Path(file.path).name, path: file.path, contents: Array(text.utf8),

@@ -34,14 +34,17 @@ package struct RPMPackage: Sendable {
 private struct RPMRendering {
   let spec: PackageSpec
   let templates: TemplateStore
+  /// The values that every template can name.
+  let shared: TemplateValues
   let payload: [PayloadFile]
   let scriptlets: [Scriptlets.Scriptlet]
 
   init(_ spec: PackageSpec, _ templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
-    payload = try PayloadFile.all(of: spec, from: templates)
-    scriptlets = try Scriptlets(spec.templateValues, from: templates).all
+    shared = spec.templateValues
+    payload = try PayloadFile.all(of: spec, shared, from: templates)
+    scriptlets = try Scriptlets(shared, from: templates).all
   }
 
   /// The payload apart from the service's own files, for rebuilding.
@@ -68,7 +71,7 @@ private struct RPMRendering {
   }
 
   private func renderSpec() throws(Failure) -> String {
-    var values = spec.templateValues
+    var values = shared
     values["relations"] = .rendered(spec.relations.tags)
     values["compression"] = .rendered(spec.compression.payloadFlags)
     values["history"] = .rendered(spec.changelog.specText)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// How a value is written so that the language it lands in reads it back as the same value.
 package enum Escaping: String, Sendable, CaseIterable {
@@ -54,13 +55,13 @@ package enum Escaping: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether no shell finds anything in a text.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0.isASCIIAlphanumeric || "._/+-:,@=".utf8.contains($0) }
+  }
+
   private static func shellWord(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || "._/+-:,@=".unicodeScalars.contains(scalar))
-    }
-    if isPlain && !text.isEmpty { return text }
+    if isPlain(text) && !text.isEmpty { return text }
     return "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
@@ -95,12 +96,7 @@ package enum Escaping: String, Sendable, CaseIterable {
   }
 
   private static func environmentValue(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || "._/+-:,@=".unicodeScalars.contains(scalar))
-    }
-    if isPlain { return text }
+    if isPlain(text) { return text }
     return "\"" + ["\\", "\"", "$", "`"].reduce(text) { $0.replacing($1, with: "\\" + $1) } + "\""
   }
 
@@ -158,17 +154,5 @@ package enum Escaping: String, Sendable, CaseIterable {
 
   private static func doubling(_ character: String, in text: String) -> String {
     text.replacing(character, with: character + character)
-  }
-}
-
-extension String {
-  /// Replaces one scalar, without Foundation, whose start-up time a short-lived tool would feel.
-  fileprivate func replacing(_ target: String, with replacement: String) -> String {
-    guard let scalar = target.unicodeScalars.first, unicodeScalars.contains(scalar) else { return self }
-    var result = String.UnicodeScalarView()
-    for next in unicodeScalars {
-      if next == scalar { result.append(contentsOf: replacement.unicodeScalars) } else { result.append(next) }
-    }
-    return String(result)
   }
 }

@@ -25,8 +25,8 @@ extension PackageSpec {
 
 extension TemplateStore {
   /// The machine-readable copyright file of a package (copyright-format 1.0).
-  package func copyright(of spec: PackageSpec) throws(Failure) -> String {
-    var values = spec.templateValues
+  package func copyright(of spec: PackageSpec, _ shared: TemplateValues) throws(Failure) -> String {
+    var values = shared
     values["licence"] = .rendered(try spec.licence.expression.map(paragraphs) ?? "")
     return try render("debian/copyright", values)
   }
@@ -47,7 +47,7 @@ extension TemplateStore {
     var text: String
     if let file = term.commonFile {
       text = "On Debian systems the licence's text is in /usr/share/common-licenses/\(file)."
-    } else if Self.paths.contains("licence/\(term.identifier)") {
+    } else if !Self.text("licence/\(term.identifier)").isEmpty {
       text = try render("licence/\(term.identifier)", [:])
       while text.hasSuffix("\n") { text.removeLast() }
     } else if term.identifier.hasPrefix("LicenseRef-") {

@@ -21,7 +21,7 @@ extension PackageSpec {
     values["hasPrivateFiles"] = .flag(hasPrivateFiles)
     values["others"] = .records(Array(records.dropFirst()))
     for script in MaintainerScript.allCases {
-      values["added.\(script)"] = .rendered(service.lifecycle.additions[script]?.text ?? "")
+      values["added.\(script.rawValue)"] = .rendered(service.lifecycle.additions[script]?.text ?? "")
     }
     return values
   }

@@ -8,8 +8,11 @@ package struct ServiceFile: Sendable, Equatable {
   package let contents: [UInt8]
 
   /// The files of all services of a package, in the order of the services.
-  package static func all(of spec: PackageSpec, from templates: TemplateStore) throws(Failure) -> [Self] {
-    let shared = spec.templateValues
+  ///
+  /// - Parameter shared: The values that every template can name.
+  package static func all(
+    of spec: PackageSpec, _ shared: TemplateValues, from templates: TemplateStore
+  ) throws(Failure) -> [Self] {
     guard case .records(let records)? = shared["services"] else { return [] }
     var all: [Self] = []
     for (service, record) in zip(spec.services, records) {

@@ -1,10 +1,11 @@
 import Diagnostics
-import Text
 
 /// Reads a template's text into its nodes.
 struct TemplateParser {
   private let name: String
-  private var rest: Substring
+  /// By bytes, for characters take longer to tell apart than all the rest of a small package.
+  private let source: [UInt8]
+  private var position = 0
   private var line = 1
   private var isAtLineStart = true
   private var isAtStart = true
@@ -13,12 +14,13 @@ struct TemplateParser {
   private(set) var escaping: Escaping?
 
   private static let depthLimit = 16
+  private static let (opening, closing) = (Array("{{".utf8), Array("}}".utf8))
   /// What leaves no line behind.
   private static let blockTags = ["#escape", "#if", "#unless", "#each", "/if", "/unless", "/each", "else"]
 
   init(_ source: String, name: String) {
     self.name = name
-    rest = source[...]
+    self.source = Array(source.utf8)
   }
 
   mutating func parse() throws(Failure) -> [Template.Node] {
@@ -31,14 +33,14 @@ struct TemplateParser {
   private mutating func parse(depth: Int) throws(Failure) -> (nodes: [Template.Node], end: String?) {
     guard depth < Self.depthLimit else { throw problem("conditions lie more than \(Self.depthLimit) deep") }
     var nodes: [Template.Node] = []
-    while let (text, tag) = try nextTag() {
+    while let (text, words) = try nextTag() {
       let start = line
-      let words = tag.split(separator: " ").map(String.init)
+      var tag: String { words.joined(separator: " ") }
       let isBlock = Self.blockTags.contains(words.first ?? "")
       let isFirst = isAtStart && text.isEmpty
       isAtStart = false
-      nodes.append(.text(text))
-      if isBlock { dropLineEnd(after: text) }
+      if !text.isEmpty { nodes.append(.text(text)) }
+      if isBlock { dropLineEnd() }
       switch (words.first, words.count) {
       case ("#escape", 2) where isFirst:
         guard let kind = Escaping(rawValue: words[1]) else {
@@ -75,32 +77,40 @@ struct TemplateParser {
         throw problem("{{\(tag)}} is not understood")
       }
     }
-    nodes.append(.text(String(rest)))
-    rest = ""
+    nodes.append(.text(take(source.count)))
     return (nodes, nil)
   }
 
-  /// The text before the next tag and what stands within its braces.
-  private mutating func nextTag() throws(Failure) -> (text: String, tag: String)? {
-    guard let open = rest.firstRange(of: "{{") else { return nil }
-    let text = String(rest[..<open.lowerBound])
-    rest = rest[open.upperBound...]
-    line += text.utf8.count { $0 == UInt8(ascii: "\n") }
-    guard let close = rest.firstRange(of: "}}") else { throw problem("{{ is not closed") }
-    let tag = String(rest[..<close.lowerBound])
-    rest = rest[close.upperBound...]
-    if !text.isEmpty { isAtLineStart = text.hasSuffix("\n") }
-    return (text, tag)
+  /// The text before the next tag and the words within its braces.
+  private mutating func nextTag() throws(Failure) -> (text: String, words: [String])? {
+    guard let open = offset(of: Self.opening) else { return nil }
+    if open > position { isAtLineStart = source[open - 1] == UInt8(ascii: "\n") }
+    source[position..<open].withUnsafeBufferPointer { for byte in $0 where byte == UInt8(ascii: "\n") { line += 1 } }
+    let text = take(open)
+    position += 2
+    guard let close = offset(of: Self.closing) else { throw problem("{{ is not closed") }
+    let words = source[position..<close].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    position = close + 2
+    return (text, words)
+  }
+
+  private func offset(of mark: [UInt8]) -> Int? {
+    source.withUnsafeBufferPointer { $0.offset(of: mark, from: position) }
+  }
+
+  /// What is before an offset, which is where the reading goes on.
+  private mutating func take(_ end: Int) -> String {
+    defer { position = end }
+    return String(decoding: source[position..<end], as: UTF8.self)
   }
 
   /// When the block tag just read has a line to itself, takes the line's end away with it.
-  private mutating func dropLineEnd(after text: String) {
-    guard isAtLineStart, rest.first == "\n" else {
-      isAtLineStart = false
-      return
+  private mutating func dropLineEnd() {
+    isAtLineStart = isAtLineStart && position < source.count && source[position] == UInt8(ascii: "\n")
+    if isAtLineStart {
+      position += 1
+      line += 1
     }
-    rest.removeFirst()
-    line += 1
   }
 
   private func problem(_ message: String, nearest word: String = "", among known: [String] = []) -> Failure {
@@ -108,14 +118,5 @@ struct TemplateParser {
       .template, message, at: SourceLocation(file: name, line: line),
       remedy: nearest(to: word, among: known).map { "try \($0)" }
         ?? "compare it with the tool's own, which --print-templates DIR writes out")
-  }
-}
-
-extension Substring {
-  fileprivate func firstRange(of mark: String) -> Range<Index>? {
-    var text = self
-    guard let offset = text.withUTF8({ $0.offset(of: Array(mark.utf8)) }) else { return nil }
-    let start = utf8.index(startIndex, offsetBy: offset)
-    return start..<utf8.index(start, offsetBy: mark.utf8.count)
   }
 }

@@ -1,7 +1,14 @@
 import Glibc
 
-/// Dates as packages write them, always in UTC and in English.
+/// Dates as packages write them, always in UTC and in English, and how much time goes by.
 package enum Clock {
+  /// What a stretch of time is measured with. A clock of Swift's own brings all that tasks need into each tool.
+  package static var uptime: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+
   /// `Sat, 21 Nov 2026 07:27:18 +0000`, for changelogs (RFC 5322, Debian Policy 4.4).
   package static func mailDate(_ timestamp: Int) -> String { format("%a, %d %b %Y %H:%M:%S +0000", timestamp) }
 

@@ -5,7 +5,7 @@ extension Failure {
   package func renaming(_ path: String, to place: String) -> Failure {
     var failure = self
     for index in failure.diagnostics.indices {
-      failure.diagnostics[index].message.replace(path, with: place)
+      failure.diagnostics[index].message = failure.diagnostics[index].message.replacing(path, with: place)
     }
     return failure
   }

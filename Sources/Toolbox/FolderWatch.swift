@@ -4,7 +4,7 @@ import Glibc
 struct FolderWatch {
   private let path: String
   private let limit: Int
-  private var next = ContinuousClock.now
+  private var next = Clock.uptime
 
   init(_ path: String, limit: Int) {
     self.path = path
@@ -13,12 +13,12 @@ struct FolderWatch {
 
   /// Whether there is more than the limit, as far as it was looked at: every half second, and for a tenth of the time.
   mutating func isExceeded() -> Bool {
-    let start = ContinuousClock.now
+    let start = Clock.uptime
     guard start >= next else { return false }
     var left = limit
     Self.count(path, &left)
-    let end = ContinuousClock.now
-    next = end.advanced(by: max(.milliseconds(500), start.duration(to: end) * 10))
+    let end = Clock.uptime
+    next = end + max(.milliseconds(500), (end - start) * 10)
     return left < 0
   }
 

@@ -60,9 +60,9 @@ extension Program {
     var said = pipes.map { _ in [UInt8]() }
     var requests = pipes.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    let deadline = Clock.uptime + .seconds(seconds)
     while requests.contains(where: { $0.fd >= 0 }) {
-      guard ContinuousClock.now < deadline else { return nil }
+      guard Clock.uptime < deadline else { return nil }
       guard poll(&requests, nfds_t(requests.count), 100) > 0 else { continue }
       for index in requests.indices where requests[index].fd >= 0 && requests[index].revents != 0 {
         let count = read(requests[index].fd, &buffer, buffer.count)

@@ -85,8 +85,8 @@ extension Program {
     }
     close(writing)
     let child = try started.get()
-    let start = ContinuousClock.now
-    defer { RunRecord.ran(self, arguments, for: ContinuousClock.now - start) }
+    let start = Clock.uptime
+    defer { RunRecord.ran(self, arguments, for: Clock.uptime - start) }
     let other = Result { () throws(Failure) in try meanwhile() }
     let watch = limits.workspaceSize.map { FolderWatch(workspace.path, limit: $0) }
     let (said, end) = collect(reading, seconds: timeout, watch, listen)
@@ -161,9 +161,9 @@ extension Program {
   ) -> (said: String, end: End) {
     var (said, watch, end) = ([UInt8](), watch, End.whole)
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = seconds.map { Clock.uptime + .seconds($0) }
     while true {
-      if let deadline, ContinuousClock.now >= deadline { end = .late }
+      if let deadline, Clock.uptime >= deadline { end = .late }
       if watch?.isExceeded() == true { end = .large }
       if end != .whole { break }
       if deadline != nil || watch != nil {

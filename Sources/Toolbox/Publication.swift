@@ -36,8 +36,7 @@ package struct Publication: Sendable {
   /// - Throws: A build failure; what was there before is there again then.
   package func commit() throws(Failure) {
     // What lies there is nothing that the artefacts depend on.
-    let result = RunRecord.$current.withValue(nil) { Result { () throws(Failure) in try commitAll() } }
-    try result.get()
+    try RunRecord.around.with(nil) { () throws(Failure) in try commitAll() }
   }
 
   private func commitAll() throws(Failure) {

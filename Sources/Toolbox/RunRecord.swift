@@ -34,7 +34,8 @@ package final class RunRecord: Sendable {
   }
 
   /// The record of the run that this code is a part of.
-  @TaskLocal package static var current: RunRecord?
+  package static var current: RunRecord? { around.value }
+  package static let around = ThreadLocal<RunRecord>()
 
   private struct State {
     var uses = OrderedSet<Use>()

@@ -14,7 +14,8 @@ package struct Workspace: Sendable {
   private static let attempts = 16
 
   /// The workspace within which this code runs: others are made in it, so that one signal removes them all.
-  @TaskLocal private static var outer: Workspace?
+  private static var outer: Workspace? { around.value }
+  private static let around = ThreadLocal<Workspace>()
 
   /// Whether a workspace's folder could have this name.
   static func isName(_ text: Substring) -> Bool {
@@ -78,9 +79,6 @@ package struct Workspace: Sendable {
       workspace.interruption.finish(isOutermost: outer == nil) { FileSystem.remove(workspace.path) }
       workspace.lock?.release()
     }
-    let result = $outer.withValue(workspace) {
-      Result { () throws(Failure) in try body(workspace) }
-    }
-    return try result.get()
+    return try around.with(workspace) { () throws(Failure) in try body(workspace) }
   }
 }

@@ -32,7 +32,7 @@ struct OfflineTrial {
     _ check: Verdict.Check, _ body: () throws(Failure) -> Trial.Result
   ) throws(Failure) -> Verdict.Cell {
     context.progress("\(package.name): \(check.rawValue)")
-    let start = ContinuousClock.now
+    let start = Clock.uptime
     let result = try body()
     return Verdict.Cell(.offline, check, result, since: start)
   }

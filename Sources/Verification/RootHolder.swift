@@ -100,8 +100,8 @@ package final class RootHolder: Sendable {
 
   private static func firstLine(of descriptor: Int32, seconds: Int) -> String {
     var line: [UInt8] = []
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < deadline {
+    let deadline = Clock.uptime + .seconds(seconds)
+    while Clock.uptime < deadline {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 1000) > 0 else { continue }
       var byte: UInt8 = 0

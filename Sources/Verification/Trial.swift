@@ -68,7 +68,7 @@ struct Trial {
     _ check: Verdict.Check, _ body: (Trial) throws(Failure) -> Result
   ) throws(Failure) -> Bool {
     context.progress("\(package.name), \(place.title): \(check.rawValue)")
-    let start = ContinuousClock.now
+    let start = Clock.uptime
     let result = try body(self)
     let cell = Verdict.Cell(place, check, result, since: start)
     cells.append(cell)
@@ -190,8 +190,8 @@ extension String {
 }
 
 extension Verdict.Cell {
-  init(_ place: Verdict.Place, _ check: Verdict.Check, _ result: Trial.Result, since start: ContinuousClock.Instant) {
-    let took = (ContinuousClock.now - start).components
+  init(_ place: Verdict.Place, _ check: Verdict.Check, _ result: Trial.Result, since start: Duration) {
+    let took = (Clock.uptime - start).components
     let seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
     switch result {
     case .skipped(let reason):

@@ -53,7 +53,7 @@ struct TrialRoot {
   }
 
   private func waitUntilBooted() throws(Failure) {
-    let deadline = ContinuousClock.now + .seconds(90)
+    let deadline = Clock.uptime + .seconds(90)
     // At first there may be no root yet to look into, so a look that fails is no answer.
     while true {
       let answer = try shell(
@@ -65,7 +65,7 @@ struct TrialRoot {
         exit 1
         """)
       if answer.status == 0 { return }
-      guard ContinuousClock.now < deadline else {
+      guard Clock.uptime < deadline else {
         throw Failure.build(
           .verification,
           "the root did not boot within 90 seconds\(answer.errors.isEmpty ? "" : ": \(answer.errors.oneLine)")",

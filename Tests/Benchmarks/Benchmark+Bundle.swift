@@ -25,7 +25,7 @@ extension Benchmark {
     bare.environment = epoch
     bare.timeout = tool.timeout
     var benchmark = Benchmark(title: ".deb with a bundled environment", tool: tool, bare: bare, bar: 1.15)
-    (benchmark.warmUp, benchmark.pairs, benchmark.memoryBar) = (0, 3, 200)
+    (benchmark.warmUp, benchmark.pairs, benchmark.memoryBar) = (0, 2, 200)
     // Once, for the scripts that got another first line.
     benchmark.extras = ["gzip", "sha256sum"]
     return benchmark

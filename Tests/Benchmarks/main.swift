@@ -28,7 +28,9 @@ default:
       if let nfpm = try Benchmark.nfpm(in: folder) { benchmarks.append(nfpm) }
       benchmarks.append(try .buildPackage(in: folder))
     }
-    if wants("large") { benchmarks += try Benchmark.payload(in: folder) + [try .bundle(in: folder)] }
+    if wants("large") {
+      benchmarks += try Benchmark.payload(in: folder) + Benchmark.growth(in: folder) + [.bundle(in: folder)]
+    }
     if !benchmarks.isEmpty {
       tell(Benchmark.header, try benchmarks.map { try $0.measure(in: folder) })
     }

@@ -19,12 +19,15 @@ embed() { # MODULE FOLDER CONSTANT
 embed TwistedModel Stubs embeddedStubs
 embed ApplicationFacts Data embeddedTables
 objects=
-for module in Diagnostics Text PythonSyntax ApplicationFacts SavedObjects PythonEvaluation TwistedModel TwistedApplication; do
+search=
+for module in TextSearch Diagnostics Text PythonSyntax ApplicationFacts SavedObjects PythonEvaluation TwistedModel TwistedApplication; do
   mkdir -p "$out/$module"
   # shellcheck disable=SC2046,SC2086
-  $swift -module-name $module -emit-module -emit-module-path "$out/$module.swiftmodule" \
+  $swift $search -module-name $module -emit-module -emit-module-path "$out/$module.swiftmodule" \
     -c $(find "$root/Sources/$module" "$out/$module" -name '*.swift' | sort) -o "$out/$module.o"
   objects="$objects $out/$module.o"
+  # As in Package.swift: all the others have it in place of Swift's library for patterns.
+  search="-Xfrontend -disable-implicit-string-processing-module-import -Xfrontend -import-module -Xfrontend TextSearch"
 done
 for target in "$here"/*Fuzz.swift; do
   name=$(basename "$target" .swift)

@@ -13,16 +13,16 @@ extension OptionTable {
   ///
   /// - Parameter others: Those that only this command has.
   static func ofInstallation(
-    into property: Option<Values>.Property<Inquiry?>, and others: [Option<Values>] = []
+    into property: @escaping @autoclosure Option<Values>.Property<Inquiry?>, and others: [Option<Values>] = []
   ) -> OptionTable {
     OptionTable([
       OptionGroup(
         "Installation",
         [
-          .request("print-manual", help: "Print the manual page.", into: property, as: .manual),
+          .request("print-manual", help: "Print the manual page.", into: property(), as: .manual),
           Option(
             "print-completions", argument: .required("SHELL"), help: "Print the completions of bash, zsh or fish."
-          ) { values, shell in values[keyPath: property] = .completions(shell ?? "") },
+          ) { values, shell in values[keyPath: property()] = .completions(shell ?? "") },
         ] + others)
     ])
   }

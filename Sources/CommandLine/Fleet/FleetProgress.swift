@@ -11,13 +11,13 @@ struct FleetProgress {
   private let name: String
   private let total: Int
   private let width: Int
-  private let start = ContinuousClock.now
+  private let start = Clock.uptime
   private var done = 0
   private var failed = 0
   /// When each that is being made was begun.
-  private var begun: [Int: ContinuousClock.Instant] = [:]
+  private var begun: [Int: Duration] = [:]
   private var shown = 0
-  private var last: ContinuousClock.Instant?
+  private var last: Duration?
 
   init(of total: Int, _ console: Console, _ environment: [String: String], isAsked: Bool) {
     (self.total, name, width) = (total, console.name, console.width)
@@ -29,7 +29,7 @@ struct FleetProgress {
   /// Shows what is being made, ten times a second at most.
   mutating func show(_ running: [Int], _ title: (Int) -> String) {
     guard manner == .live else { return }
-    let now = ContinuousClock.now
+    let now = Clock.uptime
     for index in running where begun[index] == nil { begun[index] = now }
     if let last, now - last < .milliseconds(100) { return }
     last = now
@@ -64,7 +64,7 @@ struct FleetProgress {
   }
 
   /// The time that the rest will take, if it takes as long as what is done did.
-  private func left(_ now: ContinuousClock.Instant) -> String {
+  private func left(_ now: Duration) -> String {
     guard done > 0, done < total else { return "" }
     return ", about \(Self.text((now - start) / done * (total - done))) left"
   }

@@ -23,7 +23,7 @@ struct FleetRun {
   /// How many of the members have been told of.
   private var toldCount = 0
   private var unwritten = 0
-  private let start = ContinuousClock.now
+  private let start = Clock.uptime
 
   /// So many packages may have to be made again after a run that was ended.
   private static let writeInterval = 100
@@ -69,7 +69,7 @@ struct FleetRun {
       console.answer(try BuildDocument(all, status: status, showsTimings: options.showsTimings).json())
     }
     if !options.isQuiet {
-      let summary = FleetSummary(all, took: ContinuousClock.now - start, showsTimings: options.showsTimings)
+      let summary = FleetSummary(all, took: Clock.uptime - start, showsTimings: options.showsTimings)
       console.remark(summary.text)
     }
     return status

@@ -35,17 +35,18 @@ struct Worker {
   }
 
   private func make(_ words: [String], isRecorded: Bool, below folder: String) -> FleetAnswer {
-    let start = ContinuousClock.now
+    let start = Clock.uptime
     let recorder = OnceListener(Silence())
     // Of the workspace around this one, which is another run's, nothing is an input either.
     let record = RunRecord(ignoring: environment["TMPDIR"] ?? folder)
     var answer = FleetAnswer()
-    let failure = RunRecord.$current.withValue(record) { () -> Failure? in
+    let failure = RunRecord.around.with(record) { () -> Failure? in
       do throws(Failure) {
         let options = try tool.parse(words, environment: environment, listener: recorder)
         if options.inputs.dependsOnMore { RunRecord.giveUp() }
         let context = BuildContext(environment: environment, listener: recorder)
-        let document = BuildDocument(try tool.report(options, context, recorder), diagnostics: [])
+        let report = try tool.report(options, in: tool.formats(options), context, recorder)
+        let document = BuildDocument(report, diagnostics: [])
         (answer.packages, answer.artefacts) = (document.packages, document.artefacts)
         return nil
       } catch {
@@ -60,7 +61,7 @@ struct Worker {
       answer.uses = uses.map(\.text)
     }
     answer.programs = record.programTimes
-    answer.seconds = (ContinuousClock.now - start).inSeconds
+    answer.seconds = (Clock.uptime - start).inSeconds
     return answer
   }
 }

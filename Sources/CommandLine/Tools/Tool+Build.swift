@@ -63,14 +63,14 @@ extension Tool {
     _ options: ToolOptions, _ context: BuildContext, _ recorder: OnceListener, _ console: Console,
     _ formats: [any PackageFormat]
   ) throws(Failure) -> Report {
-    guard options.showsTimings || options.isVerbose else { return try report(options, context, recorder) }
-    let start = ContinuousClock.now
+    guard options.showsTimings || options.isVerbose else { return try report(options, in: formats, context, recorder) }
+    let start = Clock.uptime
     var record = RunRecord(ignoring: "")
     if options.isVerbose { record = RunRecord(ignoring: "") { console.tell(command: $0, took: $1) } }
-    let report = RunRecord.$current.withValue(record) {
-      Result { () throws(Failure) in try self.report(options, context, recorder) }
+    let report = RunRecord.around.with(record) {
+      Result { () throws(Failure) in try self.report(options, in: formats, context, recorder) }
     }
-    let seconds = (ContinuousClock.now - start).inSeconds
+    let seconds = (Clock.uptime - start).inSeconds
     if options.isVerbose, case .success(let made) = report {
       for (package, format) in zip(made.packages, formats) {
         let lines = Decisions(package, Verdicts(options.inputs, for: format, context)).lines
@@ -82,9 +82,11 @@ extension Tool {
   }
 
   /// Makes the packages, and tells a listener each thing once.
-  func report(_ options: ToolOptions, _ context: BuildContext, _ recorder: OnceListener) throws(Failure) -> Report {
+  func report(
+    _ options: ToolOptions, in formats: [any PackageFormat], _ context: BuildContext, _ recorder: OnceListener
+  ) throws(Failure) -> Report {
     try Report(
-      options.inputs, for: try formats(options), context.heard(by: recorder),
+      options.inputs, for: formats, context.heard(by: recorder),
       keepsTrees: options.reportPage != nil || options.isVerbose
     ) { () throws(Failure) in try options.limit?.check(recorder.told) }
   }

@@ -8,11 +8,27 @@ enum RoffText {
   static func paragraph(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
-        let sentences = line.replacing(#/([.!?]\)?) +(?=\p{Lu})/#) { "\($0.1)\n" }.split(separator: "\n")
+        let sentences = sentences(of: line)
         return sentences.isEmpty
-          ? "\\&" : sentences.flatMap { inline(String($0)).wrapped(to: 80) }.map(guarded).joined(separator: "\n")
+          ? "\\&" : sentences.flatMap { inline($0).wrapped(to: 80) }.map(guarded).joined(separator: "\n")
       }
       .joined(separator: "\n.br\n")
+  }
+
+  /// A word that begins with a capital begins a sentence behind a full stop or its like, which may close a bracket.
+  private static func sentences(of line: Substring) -> [String] {
+    var sentences: [String] = []
+    var isAtEnd = true
+    for word in line.split(separator: " ") {
+      if isAtEnd && (sentences.isEmpty || word.first?.isUppercase == true) {
+        sentences.append(String(word))
+      } else {
+        sentences[sentences.count - 1] += " \(word)"
+      }
+      let last = (word.last == ")" ? word.dropLast() : word).last
+      isAtEnd = last.map { ".!?".contains($0) } ?? false
+    }
+    return sentences
   }
 
   /// Lines to show as they are, between `.nf` and `.fi`.

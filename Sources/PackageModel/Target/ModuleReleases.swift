@@ -22,18 +22,23 @@ package struct ModuleRelease: Sendable, Equatable {
     distribution = words.count > 3 ? words[3] : nil
   }
 
-  /// Every row by its module's dotted name.
-  package static let all: [String: ModuleRelease] = Dictionary(
-    (embeddedTables["module-releases"] ?? "").split(separator: "\n").compactMap { line in
-      let parts = line.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? ModuleRelease(row: parts[1]).map { (String(parts[0]), $0) } : nil
-    }, uniquingKeysWith: { first, _ in first })
+  private static let table = "\n\(embeddedTables["module-releases"] ?? "")"
+
+  /// The modules that have a row.
+  package static var modules: [String] {
+    table.split(separator: "\n").map { String($0.prefix { $0 != "=" }) }
+  }
+
+  private static func row(of module: Substring) -> ModuleRelease? {
+    guard let start = table.firstRange(of: "\n\(module)=")?.upperBound else { return nil }
+    return ModuleRelease(row: table[start...].prefix { $0 != "\n" })
+  }
 
   /// What is known of a module or of the package that it is in.
   package static func of(_ module: String) -> ModuleRelease? {
     var name = module[...]
     while true {
-      if let found = all[String(name)] { return found }
+      if let found = row(of: name) { return found }
       guard let dot = name.lastIndex(of: ".") else { return nil }
       name = name[..<dot]
     }

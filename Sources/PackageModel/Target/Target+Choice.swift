@@ -86,11 +86,11 @@ package struct SystemRelease: Sendable, Equatable {
   package var codename: String?
 
   package init(_ text: String) {
-    for line in text.split(separator: "\n") {
-      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { continue }
-      let value = parts[1].filter { $0 != "\"" && $0 != "'" }
-      switch parts[0] {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let (name, rest) = Substring(line).splitOnce(at: "=")
+      guard let rest, ["ID", "VERSION_ID", "VERSION_CODENAME"].contains(name) else { continue }
+      let value = rest.filter { $0 != "\"" && $0 != "'" }
+      switch name {
       case "ID": identifier = value
       case "VERSION_ID": version = value
       case "VERSION_CODENAME": codename = value

@@ -57,7 +57,7 @@ struct TarFormat: PackageFormat {
   ) throws(Failure) -> PackageTrees {
     var installed = FileTree()
     installed.add(spec.payload, below: "")
-    for entry in try ServiceFile.all(of: spec, from: templates) {
+    for entry in try ServiceFile.all(of: spec, spec.templateValues, from: templates) {
       installed.add(entry.file.path, entry.contents, mode: entry.file.mode)
     }
     let units = spec.services.map(\.enabledUnit).joined(separator: " ")
