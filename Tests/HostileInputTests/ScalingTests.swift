@@ -66,6 +66,15 @@ import Testing
     .source("declarations") { ($0 == 0 ? "def f():\n" : "") + "  global g\($0)\n  g\($0) = 1\n" },
     .source("a body of a class") { ($0 == 0 ? "class A:\n" : "") + "  x\($0) = \($0)\n" },
     .source("classes of one line") { $0 == 0 ? "class A0: pass\n" : "class A\($0)(A\($0 - 1)): pass\n" },
+    Input(name: "bases of a class") { bench, count in
+      let bases = String(repeating: "B, ", count: count)
+      try bench.place("web.tac", Array((HostileBench.application + "class B: pass\nclass A(\(bases)): pass\n").utf8))
+    },
+    Input(name: "diamonds of classes", count: 5) { bench, count in
+      let lines = (1...count).map { "class A\($0)(A\($0 - 1), B\($0 - 1)): pass\nclass B\($0)(A\($0 - 1), B\($0 - 1)): pass\n" }
+      let text = HostileBench.application + "class A0: pass\nclass B0: pass\n" + lines.joined()
+      try bench.place("web.tac", Array(text.utf8))
+    },
     .source("functions of one name") { "def f(a=\($0)): return a\nf()\n" },
     .source("a chain of attributes") { $0 == 0 ? "import y\nx = y\n" : "x = x.a\($0)\n" },
     .source("a chain of branches") { $0 == 0 ? "import y\nif y.y: pass\n" : "elif y.a\($0): x = \($0)\n" },

@@ -243,20 +243,37 @@ package struct Evaluator {
   }
 
   /// A class and those that it inherits from, in the order in which Python looks members up.
-  package func ancestry(of type: PythonValue) -> [PythonValue] { linearization(of: type, level: 0) ?? depthFirst(type) }
+  package func ancestry(of type: PythonValue) -> [PythonValue] {
+    var known: [Int: [PythonValue]?] = [:]
+    return linearization(of: type, level: 0, &known) ?? depthFirst(type)
+  }
 
   /// The order of Python's C3; nil where there is none.
-  private func linearization(of type: PythonValue, level: Int) -> [PythonValue]? {
+  ///
+  /// - Parameter known: The orders that were found on the way: a class is a base of many.
+  private func linearization(
+    of type: PythonValue, level: Int, _ known: inout [Int: [PythonValue]?]
+  ) -> [PythonValue]? {
     guard level < 24, case .object(let number) = type, case .classObject(let definition) = objects[number].kind else {
       if case .choice = type { return nil }
       return level < 24 ? [type] : nil
     }
+    if let order = known[number] { return order }
+    let order = merged(definition, [type] + (definition.qualifiedName.map { [.name($0)] } ?? []), level, &known)
+    known[number] = .some(order)
+    return order
+  }
+
+  private func merged(
+    _ definition: PythonClass, _ own: [PythonValue], _ level: Int, _ known: inout [Int: [PythonValue]?]
+  ) -> [PythonValue]? {
     let bases = definition.bases
-    let own: [PythonValue] = [type] + (definition.qualifiedName.map { [.name($0)] } ?? [])
     if bases.isEmpty { return own }
+    // Each is one more in the order, which is not followed further than this.
+    guard bases.count < 64 else { return nil }
     var sequences: [[PythonValue]] = []
     for base in bases {
-      guard let order = linearization(of: base, level: level + 1) else { return nil }
+      guard let order = linearization(of: base, level: level + 1, &known) else { return nil }
       sequences.append(order)
     }
     if bases.count == 1 { return own + sequences[0] }

@@ -47,7 +47,7 @@ extension Evaluator {
     if isExit, format == .program { return nil }
     return .error(
       .applicationFails, "\(said): nothing catches it, so the service cannot start", at: location,
-      remedy: "correct it, \(LoadCheck.way)")
+      remedy: "fix it, \(LoadCheck.way)")
   }
 
   /// Services that surely start with arguments which the reactor does not take.
@@ -63,7 +63,7 @@ extension Evaluator {
       return .error(
         .applicationFails, "TypeError: \(complaint): nothing catches it, so the service cannot start",
         at: place(object.file, object.line),
-        remedy: "correct the call, \(LoadCheck.way)")
+        remedy: "fix the call, \(LoadCheck.way)")
     }
   }
 

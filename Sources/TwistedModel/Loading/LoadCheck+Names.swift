@@ -81,7 +81,7 @@ extension LoadCheck {
     }
     if StandardLibrary.contains(name) { return "import it (import \(name))" }
     let bound = bindings.counts.keys.map { names.text($0) }.sorted()
-    if let near = NearName.of(name, among: bound) { return "did you mean \(near)? Correct it" }
+    if let near = NearName.of(name, among: bound) { return "did you mean \(near)? Fix it" }
     return "bind it"
   }
 
@@ -119,14 +119,16 @@ extension LoadCheck {
 
   /// A name that a module of Twisted has not, but one that is nearly the same.
   mutating func checkName(_ name: String, in module: String, isImport: Bool, at id: UInt32) {
-    guard doubt == 0, let known = TwistedNames.names(in: module), !known.contains(name[...]), !name.hasPrefix("_"),
-      let near = NearName.of(name, among: known.map { String($0) })
+    guard doubt == 0, !name.hasPrefix("_") else { return }
+    let known = listed[module] ?? TwistedNames.names(in: module).map(Set.init)
+    listed[module] = .some(known)
+    guard let known, !known.contains(name[...]), let near = NearName.of(name, among: known.map { String($0) }.sorted())
     else { return }
     fail(
       isImport
         ? "ImportError: cannot import name '\(name)' from '\(module)'"
         : "AttributeError: module '\(module)' has no attribute '\(name)'",
-      at: id, remedy: "did you mean \(near)? Correct it, \(Self.way)")
+      at: id, remedy: "did you mean \(near)? Fix it, \(Self.way)")
   }
 }
 

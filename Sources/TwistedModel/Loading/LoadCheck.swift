@@ -24,6 +24,8 @@ package struct LoadCheck {
   /// The modules that are surely imported.
   var imported: [String] = []
 
+  /// The names of Twisted's modules that were looked for already: most programs ask for those of a few again and again.
+  var listed: [String: Set<Substring>?] = [:]
   var bindings = LoadBindings()
   var told: Set<UInt32> = []
   /// Above zero in code that may never run.
@@ -51,9 +53,9 @@ package struct LoadCheck {
   private mutating func tell(_ fault: SyntaxFault) {
     let remedy: String
     if tree.isBroken {
-      remedy = "correct it, \(Self.way)"
+      remedy = "fix it, \(Self.way)"
     } else if let other = tree.python2Fault {
-      remedy = "Python 2 does not load the file either (line \(other.line): \(other.message)); correct it, \(Self.way)"
+      remedy = "Python 2 does not load the file either (line \(other.line): \(other.message)); fix it, \(Self.way)"
     } else {
       remedy = Self.port + Self.way
       isPython2 = true

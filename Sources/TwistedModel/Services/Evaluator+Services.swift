@@ -205,7 +205,7 @@ extension Evaluator {
   private mutating func check(
     _ arguments: PythonArguments, _ kind: String, isServer: Bool, of receiver: PythonValue
   ) {
-    guard case .name("twisted.internet.reactor") = receiver,
+    guard case .name("twisted.internet.reactor") = receiver, handlers.isEmpty,
       let complaint = ReactorSignature(kind, isServer: isServer)?.complaint(of: arguments, isService: false)
     else { return }
     fail(.name("TypeError"), complaint)

@@ -11,7 +11,7 @@ reactor.listenUNIX("/run/r.sock", None)  #! listener unix /run/r.sock
 reactor.listenMulticast(1004, None, listenMultiple=True)  #! listener multicast 1004
 reactor.connectTCP("example.org", 6667, None)  #! client tcp example.org 6667
 def start(port):
-    reactor.listenTCP(port, None)  #! listener tcp 1005 ;; listener tcp 1006 conditional
+    reactor.listenTCP(port, None)  #! listener tcp 1005 ;; listener tcp 1006 later
 reactor.callWhenRunning(start, 1005)
 reactor.callLater(5, start, 1006)
 #! modules twisted: twisted.application.service twisted.internet.epollreactor twisted.internet.reactor

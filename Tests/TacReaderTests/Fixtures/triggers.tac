@@ -2,7 +2,7 @@ from twisted.application import service
 from twisted.internet import defer, reactor, task, threads
 
 def listen(port):
-    reactor.listenTCP(port, None)  #! listener tcp 3401 conditional ;; listener tcp 3402 ;; listener tcp 3403 ;; listener tcp 3404 conditional
+    reactor.listenTCP(port, None)  #! listener tcp 3401 later ;; listener tcp 3402 ;; listener tcp 3403 ;; listener tcp 3404 conditional
 
 application = service.Application("triggers")  #! name triggers
 task.deferLater(reactor, 3, listen, 3401)

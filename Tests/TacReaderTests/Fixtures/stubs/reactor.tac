@@ -9,7 +9,7 @@ reactor.listenUNIX("/run/app/r", factory, 50, 0o600)  #! listener unix /run/app/
 reactor.connectTCP("a.example.org", 7004, protocol.ClientFactory())  #! client tcp a.example.org 7004
 reactor.connectSSL("b.example.org", 7005, None, None)  #! client ssl b.example.org 7005
 def begin(port):
-    reactor.listenTCP(port, factory)  #! listener tcp 7006 ;; listener tcp 7007 conditional
+    reactor.listenTCP(port, factory)  #! listener tcp 7006 ;; listener tcp 7007 later
 reactor.callWhenRunning(begin, 7006)
 reactor.callLater(5, begin, 7007)
 def tick(): pass
