@@ -54,9 +54,9 @@ import Testing
     Lie(file: "x/./y", says: "leads elsewhere"), Lie(file: "x\\..\\y", says: "packages cannot hold"),
     Lie(file: "x/\u{1B}[2J", says: "packages cannot hold"), Lie(file: "x/a\nb", says: "packages cannot hold"),
     Lie(file: "x-1.0.data/scripts/../../y", says: "leads elsewhere"),
-    Lie(file: "x-1.0.data/scripts/python3", says: "no program"),
-    Lie(file: "x-1.0.data/scripts/a/b", says: "no program"),
-    Lie(file: "x-1.0.data/scripts/.profile", says: "no program"),
+    Lie(file: "x-1.0.data/scripts/python3", says: "not a program"),
+    Lie(file: "x-1.0.data/scripts/a/b", says: "not a program"),
+    Lie(file: "x-1.0.data/scripts/.profile", says: "not a program"),
     Lie(file: "x-1.0.data/data/bin/python3.11", says: "environment's own"),
     Lie(file: "x-1.0.data/data/pyvenv.cfg", says: "environment's own"),
     Lie(file: "y.data/data/lib/python3.11/site-packages/y.pth", says: "environment's own"),
@@ -78,19 +78,19 @@ import Testing
     Lie(file: "x-1.0.dist-info/RECORD", text: "x/__init__.py,sha256=abd,10\n", says: "than its RECORD says"),
     Lie(file: "x-1.0.dist-info/RECORD", text: "x/__init__.py,sha256=abc,11\n", says: "than its RECORD says"),
     Lie(file: "x-1.0.dist-info/RECORD", text: "../../etc/passwd,,\n", says: "that is not there"),
-    Lie(file: "x-1.0.dist-info/RECORD", text: "\"x\n", says: "no list of files"),
+    Lie(file: "x-1.0.dist-info/RECORD", text: "\"x\n", says: "not a list of files"),
     Lie(
       file: "x-1.0.dist-info/entry_points.txt", text: "[console_scripts]\n../../x = x:main\n",
-      says: "no program of a function"),
+      says: "does not call a function"),
     Lie(
       file: "x-1.0.dist-info/entry_points.txt", text: "[gui_scripts]\npython3 = x:main\n",
-      says: "no program of a function"),
+      says: "does not call a function"),
     Lie(
       file: "x-1.0.dist-info/entry_points.txt", text: "[console_scripts]\ny = x:main()#\n",
-      says: "no program of a function"),
+      says: "does not call a function"),
     Lie(
       file: "x-1.0.dist-info/entry_points.txt", text: "[console_scripts]\ny = x;import os:main\n",
-      says: "no program of a function"),
+      says: "does not call a function"),
     Lie(file: "x.pth", text: "/home/ada/x\n", says: "outside the environment"),
     Lie(file: "x.pth", text: "# a\n../../../../x\n", says: "outside the environment"),
   ]

@@ -121,10 +121,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--include", "nothing"], "names nothing that is there"), (["--exclude-from", "nothing"], "there is no file"),
+    (["--include", "nothing"], "there is no \"nothing\""), (["--exclude-from", "nothing"], "there is no file"),
     (["--project", "nothing"], "no folder"), (["--include", "web.tac:/etc/init.d/twisted-web"], "the service's own"),
     (["--include", "web.tac:x", "--include", "other:x"], "two files"), (["--", "word"], "belongs to no option"),
-    (["--plugin", "web"], "no file of plugins"),
+    (["--plugin", "web"], "is not a plugin file"),
   ])
   func refuses(arguments: [String], message: String) throws {
     try Workbench.with { bench in

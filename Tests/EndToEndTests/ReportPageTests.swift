@@ -103,7 +103,7 @@ import Testing
         printf 'home = /usr/bin\nversion = 3.11.2\n' >venv/pyvenv.cfg; echo 'x = 1' >\(packages)/extra.py
         printf 'Metadata-Version: 2.1\nName: extra_tools\nVersion: 1.2+local\n' \
           >\(packages)/extra_tools-1.2+local.dist-info/METADATA
-        mkdir '\(packages)/x-1@2?repository_url=http:#&.dist-info'; touch \(packages)/x-1*/METADATA
+        mkdir '\(packages)/x-1@2?repository_url=http:#&.dist-info'; for d in \(packages)/x-1*; do : >"$d/METADATA"; done
         """, in: bench.folder
       ).successful()
       try bench.tap2deb(

@@ -11,9 +11,10 @@ import Testing
   static let refusals: [(script: String, reason: String)] = [
     ("ln -s /etc/passwd web.axiom/files/x", "absolute path"),
     ("ln -s ../../../x web.axiom/files/x", "out of the folder"),
-    ("mkfifo web.axiom/files/x", "is a FIFO"), ("rm web.axiom/db.sqlite; mkfifo web.axiom/db.sqlite", "no database"),
-    ("mv web.axiom/db.sqlite d; ln -s ../d web.axiom/db.sqlite", "no database"),
-    ("rmdir web.axiom/files; ln -s /etc web.axiom/files", "no database"),
+    ("mkfifo web.axiom/files/x", "is a FIFO"),
+    ("rm web.axiom/db.sqlite; mkfifo web.axiom/db.sqlite", "not an Axiom database"),
+    ("mv web.axiom/db.sqlite d; ln -s ../d web.axiom/db.sqlite", "not an Axiom database"),
+    ("rmdir web.axiom/files; ln -s /etc web.axiom/files", "not an Axiom database"),
     ("truncate -s 3G web.axiom/db.sqlite", "hardly more than a hole"), ("truncate -s 9G web.axiom/files/x", "a hole"),
     ("touch \"$(printf 'web.axiom/files/a\\nb')\"", "U+000A"),
     ("touch web.axiom/s; chmod 4755 web.axiom/s", "set-user"),

@@ -71,7 +71,9 @@ import Testing
       try bench.place("web.tac", Array((HostileBench.application + "class B: pass\nclass A(\(bases)): pass\n").utf8))
     },
     Input(name: "diamonds of classes", count: 5) { bench, count in
-      let lines = (1...count).map { "class A\($0)(A\($0 - 1), B\($0 - 1)): pass\nclass B\($0)(A\($0 - 1), B\($0 - 1)): pass\n" }
+      let lines = (1...count).map {
+        "class A\($0)(A\($0 - 1), B\($0 - 1)): pass\nclass B\($0)(A\($0 - 1), B\($0 - 1)): pass\n"
+      }
       let text = HostileBench.application + "class A0: pass\nclass B0: pass\n" + lines.joined()
       try bench.place("web.tac", Array(text.utf8))
     },

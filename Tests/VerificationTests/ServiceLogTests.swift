@@ -82,7 +82,7 @@ import Testing
   ])
   func namesTheDirectiveOfAReadOnlyPath(path: String, directive: String) throws {
     let finding = try #require(first("builtins.OSError: [Errno 30] Read-only file system: '\(path)'"))
-    #expect(finding.message.contains("for \(directive) makes it read-only"))
+    #expect(finding.message.contains("because \(directive) makes it read-only"))
   }
 
   @Test(arguments: [
