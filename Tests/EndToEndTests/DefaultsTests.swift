@@ -70,7 +70,7 @@ import Testing
     try Workbench.with { bench in
       let missing = try bench.call(format, ["-m", Workbench.maintainer])
       #expect(missing.status == 3 && missing.errors.contains("twistd.tap"), "\(missing)")
-      #expect(missing.errors.contains("--tapfile"), "\(missing)")
+      #expect(missing.errors.contains("name the application file"), "\(missing)")
       try bench.place("twistd.tap")
       #expect(try bench.package(format, []).name == "twisted-twistd")
     }

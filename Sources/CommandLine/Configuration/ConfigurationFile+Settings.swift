@@ -146,7 +146,12 @@ extension Tool {
 
 extension Option {
   /// Whether its value is a path on this machine.
-  var takesPath: Bool { completion == .files || completion == .directories }
+  var takesPath: Bool {
+    switch completion {
+    case .files, .filesEnding, .directories: true
+    case .nothing, .users, .groups, .keys, .oneOf: false
+    }
+  }
 }
 
 extension Diagnostic {
