@@ -35,11 +35,11 @@ import Testing
     Attack(
       testDescription: "script that leads out",
       python: "files['evil-1.0.dist-info/entry_points.txt'] = b'[console_scripts]\\n../../../../ran = evil:main\\n'",
-      says: "no program of a function"),
+      says: "does not call a function"),
     Attack(
       testDescription: "Python of its own",
       python: "files['evil-1.0.data/scripts/python3'] = b'#!/bin/sh\\ntouch ran\\n'",
-      says: "no program"),
+      says: "not a program"),
     Attack(
       testDescription: "wheel that requires sources",
       python: requiring("file://'+__import__('os').getcwd()+'/evil-1.0.tar.gz"), script: sources,
@@ -91,13 +91,13 @@ import Testing
       says: "not taken", status: 2),
     Attack(
       testDescription: "two options on a line", requirements: "--pre --no-binary=:all:\nevil==1.0\n",
-      says: "no single option", status: 2),
+      says: "not a single option", status: 2),
     Attack(
       testDescription: "option behind an address", requirements: "-f wheels --no-binary :all:\nevil==1.0\n",
-      says: "no single option", status: 2),
+      says: "not a single option", status: 2),
     Attack(
       testDescription: "option in quotes", requirements: "--find-links 'wheels' \nevil==1.0\n",
-      says: "no single option", status: 2),
+      says: "not a single option", status: 2),
     Attack(
       testDescription: "line end of Python's alone", requirements: "# a\u{1C}--no-binary :all:\nevil==1.0\n",
       says: "control character", status: 2),
