@@ -149,7 +149,7 @@ extension Option {
   var takesPath: Bool {
     switch completion {
     case .files, .filesEnding, .directories: true
-    case .nothing, .users, .groups, .keys, .oneOf: false
+    case .nothing, .users, .groups, .keys, .words: false
     }
   }
 }

@@ -86,10 +86,10 @@ struct ConfigurationSchema {
         ])
       ]
     // A variable stands for a word that is not known here.
-    case (.required, .oneOf(let words)):
+    case (.required, .words(let words)):
       [
         "anyOf": .array([
-          .object(["enum": .array(words.map(JSONValue.string))]),
+          .object(["enum": .array(words.all.map(JSONValue.string))]),
           .object(["type": .string("string"), "pattern": .string("\\$\\{")]),
         ])
       ]

@@ -88,7 +88,11 @@ package enum ValueCompletion: Sendable, Equatable {
   case groups
   /// Who has a secret key that can sign, by mail address.
   case keys
-  case oneOf([String])
+  case words(WordChoice)
+
+  package static func oneOf(_ words: @autoclosure @escaping @Sendable () -> [String]) -> Self {
+    .words(WordChoice(words))
+  }
 }
 
 /// Options that the help shows together under a heading.

@@ -72,7 +72,7 @@ extension Completions {
     case .groups: ["mapfile -t COMPREPLY < <(compgen -g -- \"$current\")"]
     case .keys: ["mapfile -t COMPREPLY < <(compgen -W \"$(\(ShellQuoting.signingKeys))\" -- \"$current\")"]
     case .directories: ["mapfile -t COMPREPLY < <(compgen -d -- \"$current\")", "compopt -o filenames"]
-    case .oneOf(let words): ["mapfile -t COMPREPLY < <(compgen -W \(ShellQuoting.wordList(words)) -- \"$current\")"]
+    case .words(let words): ["mapfile -t COMPREPLY < <(compgen -W \(ShellQuoting.wordList(words.all)) -- \"$current\")"]
     }
   }
 }

@@ -35,8 +35,8 @@ extension Completions {
     case .keys: "\(exclusive) -a \(ShellQuoting.fish("(\(ShellQuoting.signingKeys))"))"
     case .directories: "\(exclusive) -a '(__fish_complete_directories)'"
     // The list is split at spaces and expanded once more.
-    case .oneOf(let words):
-      "\(exclusive) -a \(ShellQuoting.fish(words.map(ShellQuoting.fish).joined(separator: " ")))"
+    case .words(let words):
+      "\(exclusive) -a \(ShellQuoting.fish(words.all.map(ShellQuoting.fish).joined(separator: " ")))"
     }
   }
 }

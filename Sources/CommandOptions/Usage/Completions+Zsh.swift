@@ -47,7 +47,7 @@ extension Completions {
     case .groups: "_groups"
     case .keys: "\(function)_keys"
     case .directories: "_files -/"
-    case .oneOf(let words): "(\(words.map(zshListWord).joined(separator: " ")))"
+    case .words(let words): "(\(words.all.map(zshListWord).joined(separator: " ")))"
     }
   }
 
