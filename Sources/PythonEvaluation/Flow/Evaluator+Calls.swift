@@ -28,7 +28,7 @@ package extension Evaluator {
       case .starred:
         let value = evaluate(node.first)
         if let content = content(of: value, at: id), content.isExact {
-          arguments.positional.append(contentsOf: arranged(content, of: value).items)
+          arguments.positional.append(contentsOf: content.items)
         } else {
           arguments.isPartial = true
         }

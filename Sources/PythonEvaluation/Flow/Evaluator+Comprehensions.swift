@@ -35,7 +35,7 @@ package extension Evaluator {
     scope = outer
     if isAlive, isSet(first) {
       switch objects[number].kind {
-      case .list(let content): objects[number].kind = .list(arranged(content, of: first))
+      case .list(let content): objects[number].kind = .list(content.items.count > 1 ? content.shuffled : content)
       case .dictionary(var content):
         content.isShuffled = true
         objects[number].kind = .dictionary(content)

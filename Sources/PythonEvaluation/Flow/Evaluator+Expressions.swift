@@ -49,7 +49,7 @@ package extension Evaluator {
     case .yieldFrom:
       let value = evaluate(node.first)
       guard frames[frames.count - 1].consumer != nil else { return .unknown("a yield") }
-      iterate(value, at: id) { $0.yield($1) }
+      iterate(arranged(value, at: id), at: id) { $0.yield($1) }
       return .unknown("a yield")
     case .backquote: return text(of: evaluate(node.first))
     default: return .unknown("a value that is computed")
@@ -177,7 +177,7 @@ package extension Evaluator {
 
   private mutating func unpack(_ value: PythonValue, into targets: [UInt32]) {
     let star = targets.firstIndex { tree.node($0)?.kind == .starred }
-    guard let content = content(of: value).map({ arranged($0, of: value) }) else {
+    guard let content = content(of: value) else {
       mayRaise(.unknown("an exception"))
       for target in targets { assign(.unknown(origin(of: value)), to: target) }
       return
@@ -221,7 +221,7 @@ package extension Evaluator {
       if let inner = tree.node(member), inner.kind == .starred {
         let value = evaluate(inner.first)
         content.append(
-          contentsOf: self.content(of: value).map { arranged($0, of: value) } ?? .blurred(.unknown(origin(of: value))))
+          contentsOf: self.content(of: value) ?? .blurred(.unknown(origin(of: value))))
       } else {
         content.append(evaluate(member))
       }

@@ -17,7 +17,8 @@ package extension Evaluator {
   }
 
   mutating func sum(_ arguments: PythonArguments, at id: UInt32) -> PythonValue {
-    guard let first = arguments.positional.first, let content = content(of: first, at: id), content.isExact, isAlive
+    guard let first = arguments.positional.first, let content = content(of: first, at: id, inOrder: false),
+      content.isExact, isAlive
     else {
       mayRaise(.unknown("an exception"))
       return .unknown("a call of sum()")
@@ -103,13 +104,13 @@ package extension Evaluator {
     _ value: PythonValue?, _ name: String, _ arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     guard let value else { return makeList([], at: id) }
-    guard let content = content(of: value, at: id) else {
+    guard let content = content(of: value, at: id, inOrder: name == "list") else {
       mayRaise(.unknown("an exception"))
       return .unknown(origin(of: value))
     }
     guard isAlive else { return .unknown("a value that is never computed") }
     if name == "list" {
-      return makeList(arranged(content, of: value), at: id)
+      return makeList(content, at: id)
     }
     return sorted(content, arguments, at: id).map { makeList($0, at: id) } ?? .unknown("a value that is never computed")
   }
@@ -144,7 +145,7 @@ package extension Evaluator {
         mayRaise(.unknown("an exception"))
         return .unknown(origin(of: argument))
       }
-      columns.append(arranged(content, of: argument))
+      columns.append(content)
     }
     guard isAlive, let shortest = columns.map(\.items.count).min() else { return .unknown("a call of \(name)()") }
     let isOpen = columns.contains { $0.rest != nil }
@@ -170,7 +171,7 @@ package extension Evaluator {
   mutating func extreme(_ name: String, _ arguments: PythonArguments, at id: UInt32) -> PythonValue {
     var content = ListContent(arguments.positional)
     if arguments.positional.count == 1 {
-      guard let members = self.content(of: arguments.positional[0], at: id) else {
+      guard let members = self.content(of: arguments.positional[0], at: id, inOrder: arguments["key"] != nil) else {
         mayRaise(.unknown("an exception"))
         return .unknown("a call of \(name)()")
       }

@@ -259,7 +259,10 @@ package extension Evaluator {
   }
 
   /// The members of a value as a list; nil when it has none that are known.
-  mutating func content(of value: PythonValue, at id: UInt32 = Node.none) -> ListContent? {
+  ///
+  /// - Parameter inOrder: Whether it matters which of a set's members comes first, which Python leaves to chance: each may
+  ///   then stand at any place.
+  mutating func content(of value: PythonValue, at id: UInt32 = Node.none, inOrder: Bool = true) -> ListContent? {
     switch value {
     case .tuple(let values): return ListContent(values)
     case .text(let text) where !MarkedText.hasHole(text) && text.unicodeScalars.count <= Self.iterationLimit:
@@ -267,17 +270,19 @@ package extension Evaluator {
     case .choice(let values):
       var joined: ListContent?
       for value in values {
-        guard let content = content(of: value, at: id) else { return nil }
+        guard let content = content(of: value, at: id, inOrder: inOrder) else { return nil }
         if joined == nil { joined = content } else { _ = joined?.join(content, isWidening: false) }
       }
       return joined
     case .object(let number):
       switch objects[number].kind {
       case .list(let content): return content
-      case .dictionary(let content): return content.list(\.key)
+      case .dictionary(let content):
+        let list = content.list(\.key)
+        return inOrder && content.isSet && list.items.count > 1 ? list.shuffled : list
       case .generator: return gathered(.object(number), at: id)
       case .instance:
-        if let inner = mapping(value) { return content(of: .object(inner)) }
+        if let inner = mapping(value) { return content(of: .object(inner), inOrder: inOrder) }
         if let values = members(ofRecord: number) { return ListContent(values) }
         if let services = framework.members(self, number) { return services }
         if hasMember("__iter__", number) { return gathered(.object(number), at: id) }

@@ -8,20 +8,10 @@ package extension Evaluator {
     }
   }
 
-  func shuffled(_ content: ListContent) -> ListContent {
-    guard content.isExact, let any = content.anyMember else { return content.blurred }
-    return ListContent(Array(repeating: any, count: content.items.count))
-  }
-
-  /// The members of a value for code in which their order matters.
-  mutating func arranged(_ content: ListContent, of value: PythonValue) -> ListContent {
-    isSet(value) && content.items.count > 1 ? shuffled(content) : content
-  }
-
   /// A set as a list for code in which its order matters; anything else is itself.
   mutating func arranged(_ value: PythonValue, at id: UInt32) -> PythonValue {
     guard isSet(value), let content = content(of: value, at: id) else { return value }
-    return makeList(arranged(content, of: value), at: id)
+    return makeList(content, at: id)
   }
 
   /// The names that a loop binds, where it does the same in whatever order the members come; nil where the order may matter
@@ -39,12 +29,61 @@ package extension Evaluator {
         }
         return false
       case .call:
-        guard let callee = tree.node(node.first), callee.kind == .attribute else { return false }
-        return Self.ordering.contains(self.names.text(callee.second))
+        guard let callee = tree.node(node.first) else { return false }
+        return callee.kind == .attribute
+          ? Self.ordering.contains(self.names.text(callee.second))
+          : callee.kind == .name && self.keepsWhatItIsGiven(callee.first)
       default: return false
       }
     }
-    return matters ? nil : names
+    return matters || isReadBeforeItIsBound(oneOf: names, inLoop: id, target: target) ? nil : names
+  }
+
+  /// Whether a round uses what an earlier one has bound: `total = total + port`.
+  private func isReadBeforeItIsBound(oneOf names: Set<UInt32>, inLoop id: UInt32, target: UInt32) -> Bool {
+    guard let loop = tree.node(id), let ofLoop = self.names(ofTarget: target) else { return false }
+    var bindings: [UInt32: (place: Int, offset: UInt32)] = [:]
+    var reads: [(name: UInt32, place: Int, offset: UInt32)] = []
+    var place = Int(id) - 1
+    while place >= 0, tree.nodes[place].offset >= loop.offset {
+      let node = tree.nodes[place]
+      switch node.kind {
+      case .name where names.contains(node.first) && !ofLoop.contains(node.first):
+        reads.append((node.first, place, node.offset))
+      case .assign:
+        for name in tree.list(node.second).compactMap({ self.names(ofTarget: $0) }).joined()
+        where node.offset <= bindings[name]?.offset ?? .max {
+          bindings[name] = (place, node.offset)
+        }
+      default: break
+      }
+      place -= 1
+    }
+    return reads.contains { read in
+      bindings[read.name].map { read.place < $0.place && read.offset != $0.offset } ?? false
+    }
+  }
+
+  /// Whether a function of the program, known by name, stores something beyond its own variables.
+  private func keepsWhatItIsGiven(_ symbol: UInt32) -> Bool {
+    let values = [scopes[home(of: symbol)].variables[symbol], scopes[modules[module].scope].variables[symbol]]
+    return values.compactMap(\.self).flatMap(\.alternatives).contains { value in
+      guard case .function(let function)? = object(value)?.kind else { return false }
+      return bodyContains(module: function.module, node: function.node) { tree, node in
+        switch node.kind {
+        case .global, .nonlocal: true
+        case .assign, .augmentedAssign:
+          (node.kind == .assign ? Array(tree.list(node.second)) : [node.first]).contains { target in
+            tree.node(target).map { $0.kind == .attribute || $0.kind == .subscript } ?? false
+          }
+        case .call:
+          tree.node(node.first).map {
+            $0.kind == .attribute && Self.ordering.contains(self.names.text($0.second))
+          } ?? false
+        default: false
+        }
+      }
+    }
   }
 
   private static let ordering: Set = [

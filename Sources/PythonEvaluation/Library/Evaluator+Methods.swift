@@ -174,8 +174,11 @@ package extension Evaluator {
         }
       }
     }
-    if owner == "dict", name == "fromkeys", let first = arguments.positional.first, let keys = content(of: first) {
+    if owner == "dict", name == "fromkeys", let first = arguments.positional.first,
+      let keys = content(of: first, inOrder: false)
+    {
       var content = DictionaryContent()
+      content.isShuffled = isSet(first)
       for (place, key) in keys.items.enumerated() {
         let value = arguments.value(1, "value") ?? PythonValue.none
         if place < keys.minimum { content.store(value, key) } else { content.storePerhaps(value, key) }

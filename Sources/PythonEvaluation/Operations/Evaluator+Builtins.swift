@@ -25,7 +25,9 @@ package extension Evaluator {
     case "list", "sorted": return copied(first, name, arguments, at: id)
     case "set", "frozenset":
       guard let first else { return make(.dictionary(DictionaryContent(isSet: true)), at: id) }
-      if let content = content(of: first, at: id) { return make(.dictionary(Self.set(of: content)), at: id) }
+      if let content = content(of: first, at: id, inOrder: false) {
+        return make(.dictionary(Self.set(of: content)), at: id)
+      }
       mayRaise(.unknown("an exception"))
       return .unknown(origin(of: first))
     case "iter": return first.map { iterator(over: $0, at: id) }
@@ -42,8 +44,7 @@ package extension Evaluator {
         over: content.isExact ? makeTuple(content.items.reversed()) : makeList(content.blurred, at: id), at: id)
     case "tuple":
       guard let first else { return .tuple([]) }
-      if let members = content(of: first, at: id) {
-        let content = arranged(members, of: first)
+      if let content = content(of: first, at: id) {
         return content.isExact ? makeTuple(content.items) : makeList(content, at: id)
       }
       mayRaise(.unknown("an exception"))

@@ -85,7 +85,7 @@ package extension Evaluator {
       if let other = evaluator.mapping(more), case .dictionary(let added) = evaluator.objects[other].kind {
         content.update(with: added)
         evaluator.charge(added.entries.count, 4)
-      } else if content.isSet, let added = evaluator.content(of: more, at: id) {
+      } else if content.isSet, let added = evaluator.content(of: more, at: id, inOrder: false) {
         content.update(with: Self.set(of: added))
         evaluator.charge(added.items.count, 4)
       } else if let pairs = evaluator.content(of: more, at: id), pairs.isExact {

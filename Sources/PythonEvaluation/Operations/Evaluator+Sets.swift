@@ -57,7 +57,7 @@ package extension Evaluator {
     guard case .dictionary(let content) = objects[number].kind else { return .none }
     var others: [DictionaryContent] = []
     for value in arguments.positional {
-      guard let members = self.content(of: value, at: id) else {
+      guard let members = self.content(of: value, at: id, inOrder: false) else {
         mayRaise(.unknown("an exception"))
         if name.hasSuffix("_update") { blur(number, "a call of \(callName(id))") }
         return .unknown("a call of \(callName(id))")

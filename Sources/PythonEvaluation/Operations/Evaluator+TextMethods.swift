@@ -9,7 +9,9 @@ package extension Evaluator {
     charge(text.utf8.count / 4)
     if name == "format" { return formatted(text, arguments) }
     if name == "join", let parts = arguments.positional.first {
-      guard let content = content(of: parts, at: id), content.isExact, content.items.count <= 256 else {
+      guard let content = content(of: parts, at: id), content.isExact,
+        content.items.count <= 256
+      else {
         mayRaise(.unknown("an exception"))
         return .unknown("a joined text")
       }

@@ -40,6 +40,12 @@ package struct ListContent: Sendable {
   /// The members may come in any order and number.
   package var blurred: ListContent { .blurred(anyMember) }
 
+  /// As many members, each of which may stand at any place.
+  package var shuffled: ListContent {
+    guard isExact, let any = anyMember else { return blurred }
+    return ListContent(Array(repeating: any, count: items.count))
+  }
+
   /// Whether it counts as true; nil when that is not known.
   package var truth: Bool? { minimum > 0 ? true : isExact ? false : nil }
 

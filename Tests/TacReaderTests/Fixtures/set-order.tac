@@ -21,7 +21,34 @@ for port in {71, 70}:
 internet.TCPServer(port, None).setServiceParent(application)  #! listener tcp 71 conditional ;; listener tcp 70 conditional
 internet.TCPServer([*{81, 80}][0], None).setServiceParent(application)  #! listener tcp 81 conditional ;; listener tcp 80 conditional
 internet.TCPServer(next(p for p in {91, 90}), None).setServiceParent(application)  #! listener tcp 91 conditional ;; listener tcp 90 conditional
-total = 0
-for port in {1, 2}:
-    total += port
+by_name = {"x": 101, "y": 102}
+internet.TCPServer(by_name[list(dict.fromkeys({"x", "y"}))[0]], None).setServiceParent(application)  #! listener tcp 101 conditional ;; listener tcp 102 conditional
+several = []
+several.extend({111, 110})
+internet.TCPServer(several[0], None).setServiceParent(application)  #! listener tcp 111 conditional ;; listener tcp 110 conditional
+
+
+def keep(value):
+    global kept
+    kept = value
+
+
+for port in {121, 120}:
+    keep(port)
+internet.TCPServer(kept, None).setServiceParent(application)  #! listener tcp 121 conditional ;; listener tcp 120 conditional
+
+
+def members():
+    yield from {131, 130}
+
+
+internet.TCPServer(next(members()), None).setServiceParent(application)  #! listener tcp 131 conditional ;; listener tcp 130 conditional
+last = 0
+for port in {141, 140}:
+    last = port if last == 0 else last
+internet.TCPServer(last, None).setServiceParent(application)  #! listener tcp 140 conditional ;; listener tcp 141 conditional
+for port in {151, 150}:
+    server = internet.TCPServer(port, None)  #! listener tcp 151 ;; listener tcp 150
+    server.setServiceParent(application)
 #! modules twisted: twisted.application.internet twisted.application.service
+#! python python3
