@@ -30,13 +30,13 @@ extension SystemTests {
           cd "$TMPDIR" && mkdir empty
           hold() { sh -c "$1" hold-root empty "$2"; }
           (sleep 3.33 | hold "$1" 'echo ready; exec cat') >said & sleep 1
-          left=$(ls -d tap2deb-root-*); holder=$(pgrep -f -o "hold-root empty echo ready; exec cat"); groups() { find /sys/fs/cgroup -name "tap2deb-$holder"; }
+          left=$(ls -d tap2deb-root-*); holder=$(pgrep -f -o "[h]old-root empty echo ready; exec cat"); groups() { find /sys/fs/cgroup -name "tap2deb-$holder"; }
           hold "$1" true && [ "$(ls -d tap2deb-root-*)" = "$left" ] && [ -n "$holder" ] || { echo "the living one is gone"; ls; }
           kill -KILL "$holder"; sleep 3; [ -d "$left" ] || echo "nothing is left to sweep"
           mkdir -p tap2deb-root-mine00 tap2deb-root-mine01/root; echo x >tap2deb-root-mine01/root/x; : >tap2deb-root-mine01/lock
           hold "$1" true; [ ! -e "$left" ] && [ -z "$(groups)" ] || { echo left; ls; groups; }
           [ -d tap2deb-root-mine00 ] || echo "took a stranger's"
-          mount | grep "$TMPDIR"; pgrep -f 'sleep 3.33'
+          mount | grep "$TMPDIR"; pgrep -x -f 'sleep 3.33'
           true
           """
         var program = Privilege.command(
