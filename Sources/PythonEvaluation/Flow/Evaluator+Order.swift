@@ -30,9 +30,7 @@ package extension Evaluator {
         return false
       case .call:
         guard let callee = tree.node(node.first) else { return false }
-        return callee.kind == .attribute
-          ? Self.ordering.contains(self.names.text(callee.second))
-          : callee.kind == .name && self.keepsWhatItIsGiven(callee.first)
+        return self.keepsOrder(callee) || callee.kind == .name && self.keepsWhatItIsGiven(callee.first)
       default: return false
       }
     }
@@ -76,14 +74,16 @@ package extension Evaluator {
           (node.kind == .assign ? Array(tree.list(node.second)) : [node.first]).contains { target in
             tree.node(target).map { $0.kind == .attribute || $0.kind == .subscript } ?? false
           }
-        case .call:
-          tree.node(node.first).map {
-            $0.kind == .attribute && Self.ordering.contains(self.names.text($0.second))
-          } ?? false
+        case .call: tree.node(node.first).map(self.keepsOrder) ?? false
         default: false
         }
       }
     }
+  }
+
+  /// Whether what is called is a method by which a thing keeps values one after the other.
+  private func keepsOrder(_ callee: Node) -> Bool {
+    callee.kind == .attribute && Self.ordering.contains(names.text(callee.second))
   }
 
   private static let ordering: Set = [

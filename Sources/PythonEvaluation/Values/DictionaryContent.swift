@@ -246,18 +246,7 @@ package struct DictionaryContent: Sendable {
     for index in next..<max(next, entries.count) { hasChanged = Self.doubt(&entries[index], &joined) || hasChanged }
     for place in moved { joined[gone[place]] = entries[place] }
     replaceAll(joined)
-    if let more = other.rest {
-      if var mine = rest {
-        if mine.join(more, isWidening: isWidening) {
-          rest = mine
-          hasChanged = true
-        }
-      } else {
-        rest = more
-        hasChanged = true
-      }
-    }
-    return hasChanged
+    return rest.join(other.rest, isWidening: isWidening) || hasChanged
   }
 
   /// Keeps an entry that the other way has not.

@@ -153,17 +153,6 @@ package struct ListContent: Sendable {
       minimum = other.minimum
       hasChanged = true
     }
-    if let more = other.rest {
-      if var mine = rest {
-        if mine.join(more, isWidening: isWidening) {
-          rest = mine
-          hasChanged = true
-        }
-      } else {
-        rest = more
-        hasChanged = true
-      }
-    }
-    return hasChanged
+    return rest.join(other.rest, isWidening: isWidening) || hasChanged
   }
 }

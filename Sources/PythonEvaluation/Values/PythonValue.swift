@@ -225,6 +225,20 @@ package indirect enum PythonValue: Sendable {
   }
 }
 
+extension PythonValue? {
+  /// Joins what there is on another way, where there is something; tells whether that changed it.
+  mutating func join(_ other: PythonValue?, isWidening: Bool) -> Bool {
+    guard let other else { return false }
+    guard var mine = self else {
+      self = other
+      return true
+    }
+    let hasChanged = mine.join(other, isWidening: isWidening)
+    self = mine
+    return hasChanged
+  }
+}
+
 /// A value that only running the program would tell.
 package struct UnknownValue: Sendable {
   /// Where it comes from: `env:PORT`, `config:server.port`, `import:settings.PORT`, or a short reason.

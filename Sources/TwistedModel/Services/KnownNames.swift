@@ -34,8 +34,6 @@ enum KnownNames {
     "startService", "stopService", "privilegedStartService", "setComponent", "getComponent", "addComponent",
   ]
 
-  static let application: Set = ["twisted.application.service.Application", "twisted.internet.app.Application"]
-
   /// The service classes of `twisted.application.internet` (and of its predecessor), by what they call on the reactor.
   static func service(_ name: String) -> (kind: String, isServer: Bool)? { services[name] }
 
