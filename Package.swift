@@ -172,6 +172,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TestSupportTests", ["TestSupport"]),
+    tests("HouseTests", ["TestSupport"]),
     tests("ArtefactTests", ["TestSupport"], exclude: ["Golden"]),
     tests("DocumentationTests", ["TestSupport"]),
     tests("EndToEndTests", ["TestSupport"], exclude: ["Golden", "Shapes"]),

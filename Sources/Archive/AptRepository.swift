@@ -43,7 +43,7 @@ package struct AptRepository: Sendable {
       try Pool(archive: folder).add(files, to: poolFolder(of: source), in: build)
       try Generation.replace(suite, in: "\(folder)/dists", workspace) { generation throws(Failure) in
         try writeIndices(into: generation, build)
-        try writeRelease(generation, signer, build)
+        try writeRelease(generation, signedBy: signer, build)
       }
       _ = consume lock
     }
@@ -100,7 +100,7 @@ package struct AptRepository: Sendable {
   private static let digests = ["MD5", "SHA1", "SHA512"].flatMap { ["-o", "APT::FTPArchive::\($0)=false"] }
 
   private func writeRelease(
-    _ generation: Generation, _ signer: Signer?, _ build: ArchiveBuild
+    _ generation: Generation, signedBy signer: Signer?, _ build: ArchiveBuild
   ) throws(Failure) {
     let components = try FileSystem.names(in: generation.path).sorted()
     var architectures: Set<String> = []

@@ -12,12 +12,12 @@ struct FolderLock: ~Copyable {
     let path = "\(folder)/.lock"
     // The file stays: whoever removed it would take it from those who wait for it.
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw SystemError().failure(.build, "write", path) }
+    guard descriptor >= 0 else { throw SystemError().failure(.build, to: "write", path) }
     while flock(descriptor, LOCK_EX) != 0 {
       let error = SystemError()
       if error.code != EINTR {
         close(descriptor)
-        throw error.failure(.build, "lock", path)
+        throw error.failure(.build, to: "lock", path)
       }
     }
   }

@@ -17,7 +17,7 @@ struct Generation {
   ///
   /// The caller holds the archive's lock, so others left by runs that were killed can go.
   static func replace(
-    _ name: String, in parent: String, _ workspace: Workspace, _ write: (Generation) throws(Failure) -> Void
+    _ name: String, in parent: String, _ workspace: Workspace, write: (Generation) throws(Failure) -> Void
   ) throws(Failure) {
     let generation = try Generation(for: name, in: parent)
     let guardian = Guardian(
@@ -48,23 +48,23 @@ struct Generation {
 
   /// Makes the empty folder.
   private func make() throws(Failure) {
-    guard mkdir(path, 0o700) == 0 else { throw SystemError().failure(.build, "write into", parent) }
-    guard chmod(path, Umask.applied(to: 0o755)) == 0 else { throw SystemError().failure(.build, "change", path) }
+    guard mkdir(path, 0o700) == 0 else { throw SystemError().failure(.build, to: "write into", parent) }
+    guard chmod(path, Umask.applied(to: 0o755)) == 0 else { throw SystemError().failure(.build, to: "change", path) }
   }
 
   /// Has readers see the new folder, and removes the former one.
   private func publish(in workspace: Workspace) throws(Failure) {
     let former = former
-    guard symlink(Path(path).name, link) == 0 else { throw SystemError().failure(.build, "make the link", link) }
+    guard symlink(Path(path).name, link) == 0 else { throw SystemError().failure(.build, to: "make the link", link) }
     try workspace.interruption.shield { () throws(Failure) in
       if rename(link, place) == 0 { return }
       // A folder that another program made has to step aside, once.
       let old = "\(path).former"
-      guard errno == EISDIR, rename(place, old) == 0 else { throw SystemError().failure(.build, "replace", place) }
+      guard errno == EISDIR, rename(place, old) == 0 else { throw SystemError().failure(.build, to: "replace", place) }
       guard rename(link, place) == 0 else {
         let error = SystemError()
         rename(old, place)
-        throw error.failure(.build, "replace", place)
+        throw error.failure(.build, to: "replace", place)
       }
       FileSystem.remove(old)
     }

@@ -20,7 +20,7 @@ struct Pool {
       let place = "\(archive)/\(folder)/\(Path(file).name)"
       if !FileSystem.exists(place) {
         missing.append(file)
-      } else if try !isSame(file, place, build) {
+      } else if try !isSame(file, as: place, build) {
         throw Failure.build(
           .archiveConflict, "\(place) is there already, and it is another package", at: SourceLocation(file: file),
           remedy: "give this one a new version with --set-version, or take the old one out of the archive")
@@ -41,7 +41,7 @@ struct Pool {
         throw error.renaming(aside, to: "\(archive)/\(folder)/\(Path(file).name)")
       }
       guard rename(aside, "\(archive)/\(folder)/\(Path(file).name)") == 0 else {
-        throw SystemError().failure(.build, "write", "\(archive)/\(folder)/\(Path(file).name)")
+        throw SystemError().failure(.build, to: "write", "\(archive)/\(folder)/\(Path(file).name)")
       }
     }
   }
@@ -50,7 +50,7 @@ struct Pool {
   private func aside(_ file: String, _ folder: String) -> String { "\(archive)/\(folder)/.\(Path(file).name).new" }
 
   /// Whether two files are the same apart from their signatures, which differ each time they are made.
-  private func isSame(_ one: String, _ other: String, _ build: ArchiveBuild) throws(Failure) -> Bool {
+  private func isSame(_ one: String, as other: String, _ build: ArchiveBuild) throws(Failure) -> Bool {
     let contents = (try Self.contents(one), try Self.contents(other))
     if contents.0 == contents.1 { return true }
     if one.hasSuffix(".dsc") { return Self.signedText(contents.0) == Self.signedText(contents.1) }

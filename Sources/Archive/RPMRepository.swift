@@ -23,13 +23,13 @@ package struct RPMRepository: Sendable {
       let lock = try FolderLock(of: folder)
       try Pool(archive: folder).add(files, to: "packages/\(name.prefix(1))", in: build)
       try Generation.replace("repodata", in: folder, workspace) { generation throws(Failure) in
-        try writeIndices(generation, signer, build)
+        try writeIndices(generation, signedBy: signer, build)
       }
       _ = consume lock
     }
   }
 
-  private func writeIndices(_ generation: Generation, _ signer: Signer?, _ build: ArchiveBuild) throws(Failure) {
+  private func writeIndices(_ generation: Generation, signedBy signer: Signer?, _ build: ArchiveBuild) throws(Failure) {
     // In the workspace: should this process be killed, the program goes on writing for a while.
     try Program.createrepo.run(
       ["--quiet", "--workers", "1", "--outputdir", build.workspace.path, "."], environment: build.environment,

@@ -51,7 +51,7 @@ package struct Bundle: Sendable {
         request.python ?? BundleRequest.usualInterpreter, environment: ["LC_ALL": "C.UTF-8"], in: workspace)
       isDefault = interpreter.isDefault
       var installation = Installation(
-        request, interpreter, in: workspace, timestamp: timestamp, context)
+        request, with: interpreter, in: workspace, timestamp: timestamp, context)
       try installation.run(subject)
       (source, notes, projectVersion) = (installation.folder, installation.notes, installation.projectVersion)
       folder = source

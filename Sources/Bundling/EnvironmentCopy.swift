@@ -61,14 +61,14 @@ struct EnvironmentCopy {
         let finding = try FileReading("\(source)/\(entry.path)").read(
           lookingFor: places, copyTo: source == destination ? nil : "\(destination)/\(entry.path)")
         if let header = ELFHeader(finding.start), header.isLoaded {
-          try takeCompiled(entry.path, header, machine)
+          try takeCompiled(entry.path, header, for: machine)
         }
         if entry.path.hasSuffix(".dist-info/RECORD") {
           records.append((entry.path, isExecutable))
         } else if finding.namesPlace || Self.isScript(entry.path, finding) {
-          try rewrite(entry.path, finding, isExecutable)
+          try rewrite(entry.path, finding, isExecutable: isExecutable)
         } else {
-          add(entry.path, finding.size, finding.md5, isExecutable)
+          add(entry.path, size: finding.size, md5: finding.md5, isExecutable: isExecutable)
         }
       }
     }
@@ -102,21 +102,21 @@ struct EnvironmentCopy {
     let bytes = Array(text.utf8)
     FileSystem.remove("\(destination)/\(path)")
     try FileSystem.write(bytes, to: "\(destination)/\(path)")
-    add(path, bytes.count, MD5.hexDigest(bytes), false)
+    add(path, size: bytes.count, md5: MD5.hexDigest(bytes), isExecutable: false)
   }
 
   mutating func addLink(_ path: String, to target: String) {
     files.append(PackagedFile("\(relocation.prefix)/\(path)", .link(target: target)))
   }
 
-  private mutating func add(_ path: String, _ size: Int, _ md5: String, _ isExecutable: Bool) {
+  private mutating func add(_ path: String, size: Int, md5: String, isExecutable: Bool) {
     files.append(
       PackagedFile(
         "\(relocation.prefix)/\(path)", .own(path: "\(destination)/\(path)", size: size, md5: md5),
         isExecutable: isExecutable))
   }
 
-  private mutating func takeCompiled(_ path: String, _ header: ELFHeader, _ machine: [UInt8]) throws(Failure) {
+  private mutating func takeCompiled(_ path: String, _ header: ELFHeader, for machine: [UInt8]) throws(Failure) {
     if header.machine == machine {
       compiled.append("\(destination)/\(path)")
     } else if ELFHeader.isModule(path) {
@@ -130,7 +130,7 @@ struct EnvironmentCopy {
   }
 
   private mutating func rewrite(
-    _ path: String, _ finding: FileReading.Finding, _ isExecutable: Bool
+    _ path: String, _ finding: FileReading.Finding, isExecutable: Bool
   ) throws(Failure) {
     guard !finding.isBinary else { throw leak(path, "is compiled and") }
     let full = "\(destination)/\(path)"
@@ -139,7 +139,7 @@ struct EnvironmentCopy {
       Self.isScript(path, finding) ? relocation.script(input.contents) : relocation.relocated(input.contents)
     guard !Self.names(workspace.path, text) else { throw leak(path, "still") }
     if text == input.contents {
-      add(path, finding.size, finding.md5, isExecutable)
+      add(path, size: finding.size, md5: finding.md5, isExecutable: isExecutable)
       return
     }
     try replace(path, by: text, isExecutable)
@@ -149,7 +149,7 @@ struct EnvironmentCopy {
   private mutating func replace(_ path: String, by text: [UInt8], _ isExecutable: Bool) throws(Failure) {
     FileSystem.remove("\(destination)/\(path)")
     try FileSystem.write(text, to: "\(destination)/\(path)")
-    add(path, text.count, MD5.hexDigest(text), isExecutable)
+    add(path, size: text.count, md5: MD5.hexDigest(text), isExecutable: isExecutable)
   }
 
   private func leak(_ path: String, _ how: String) -> Failure {

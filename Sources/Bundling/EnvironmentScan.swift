@@ -87,7 +87,7 @@ struct EnvironmentScan {
   private func target(of path: String) throws(Failure) -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("\(root)/\(path)", &buffer, buffer.count)
-    guard count > 0 else { throw SystemError().failure(.build, "read", "\(root)/\(path)") }
+    guard count > 0 else { throw SystemError().failure(.build, to: "read", "\(root)/\(path)") }
     let text = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let above = Array(path.split(separator: "/").dropLast())
     var parts = text.hasPrefix("/") ? [] : above

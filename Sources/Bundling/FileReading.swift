@@ -27,7 +27,7 @@ struct FileReading {
     let input = try open()
     defer { close(input) }
     var buffer = [UInt8](repeating: 0, count: count)
-    let got = try Self.fill(&buffer, from: 0, input, path)
+    let got = try Self.fill(&buffer, from: 0, input, path: path)
     return Array(buffer.prefix(got))
   }
 
@@ -42,12 +42,12 @@ struct FileReading {
     var output: Int32 = -1
     if let copy {
       output = Glibc.open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-      guard output >= 0 else { throw SystemError().failure(.build, "write", copy) }
+      guard output >= 0 else { throw SystemError().failure(.build, to: "write", copy) }
     }
-    let result = Result { () throws(Failure) in try pass(input, output, places, copy ?? "") }
+    let result = Result { () throws(Failure) in try pass(from: input, to: output, places, copy: copy ?? "") }
     // A full disk may only be told at the close.
     if output >= 0, close(output) != 0, case .success = result {
-      throw SystemError().failure(.build, "write", copy ?? "")
+      throw SystemError().failure(.build, to: "write", copy ?? "")
     }
     return try result.get()
   }
@@ -55,12 +55,12 @@ struct FileReading {
   private func open() throws(Failure) -> Int32 {
     // Not through a link, and not waiting for a FIFO: what was looked at before is a file.
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw SystemError().failure(.build, "read", path) }
+    guard descriptor >= 0 else { throw SystemError().failure(.build, to: "read", path) }
     return descriptor
   }
 
   private func pass(
-    _ input: Int32, _ output: Int32, _ places: [BytePattern], _ copy: String
+    from input: Int32, to output: Int32, _ places: [BytePattern], copy: String
   ) throws(Failure) -> Finding {
     var finding = Finding()
     var digest = MD5.Stream()
@@ -68,10 +68,10 @@ struct FileReading {
     let size = fstat(input, &status) == 0 ? Int(status.st_size) : Self.chunk
     var buffer = [UInt8](repeating: 0, count: Self.overlap + min(Self.chunk, (size / 64 + 1) * 64))
     while true {
-      let got = try Self.fill(&buffer, from: Self.overlap, input, path)
+      let got = try Self.fill(&buffer, from: Self.overlap, input, path: path)
       let end = Self.overlap + got
       if output >= 0, let problem = FileSystem.writeAll(buffer[Self.overlap..<end], to: output) {
-        throw problem.failure(.build, "write", copy)
+        throw problem.failure(.build, to: "write", copy)
       }
       if finding.size == 0 {
         finding.start = Array(buffer[Self.overlap..<min(end, Self.overlap + 8192)])
@@ -94,7 +94,7 @@ struct FileReading {
 
   /// - Returns: How many bytes were read; fewer than there is room for only at the end.
   private static func fill(
-    _ buffer: inout [UInt8], from start: Int, _ input: Int32, _ path: String
+    _ buffer: inout [UInt8], from start: Int, _ input: Int32, path: String
   ) throws(Failure) -> Int {
     var problem: SystemError?
     var count = 0
@@ -107,7 +107,7 @@ struct FileReading {
         count += got
       }
     }
-    if let problem { throw problem.failure(.build, "read", path) }
+    if let problem { throw problem.failure(.build, to: "read", path) }
     return count
   }
 

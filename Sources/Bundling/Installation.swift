@@ -21,7 +21,7 @@ struct Installation {
   var folder: String { "\(workspace.path)/environment" }
 
   init(
-    _ request: BundleRequest, _ interpreter: Interpreter, in workspace: Workspace, timestamp: Int,
+    _ request: BundleRequest, with interpreter: Interpreter, in workspace: Workspace, timestamp: Int,
     _ context: BuildContext
   ) {
     self.request = request
@@ -58,7 +58,7 @@ struct Installation {
     try interpreter.requirePip()
     context.progress("making an environment for Python \(interpreter.release)")
     do throws(Program.Problem) {
-      try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], [])
+      try run(interpreter.path, ["-I", "-m", "venv", "--without-pip", folder], passing: [])
     } catch {
       throw Self.program(interpreter.path).failure(error)
     }
@@ -66,7 +66,7 @@ struct Installation {
     if case .project(let path) = subject {
       // Building leaves files behind, and takes in what was left: so it happens elsewhere, on what is in the folder.
       let build = ["-I", "-m", "pip", "wheel", "--no-deps", "--wheel-dir", "\(workspace.path)/built"]
-      try pip(interpreter.path, build + Self.quiet + source + [try copy(path)], [], pretendedVersion)
+      try pip(interpreter.path, build + Self.quiet + source + [try copy(path)], passing: [], and: pretendedVersion)
       let built = try FileSystem.names(in: "\(workspace.path)/built")
       projectVersion = built.first.flatMap { name in
         let parts = name.split(separator: "-")
@@ -75,9 +75,9 @@ struct Installation {
       wanted = built.map { "\(workspace.path)/built/\($0)" }
     }
     try FileSystem.makeFolder("wheels", below: workspace.path)
-    try pip(interpreter.path, gathering(into: "\(workspace.path)/wheels") + source + wanted, variables)
+    try pip(interpreter.path, gathering(into: "\(workspace.path)/wheels") + source + wanted, passing: variables)
     let wheels = try judgedWheels(in: "\(workspace.path)/wheels")
-    try pip(interpreter.path, Self.unpacking(into: "\(folder)/bin/python3") + wheels, [])
+    try pip(interpreter.path, Self.unpacking(into: "\(folder)/bin/python3") + wheels, passing: [])
   }
 
   /// Where pip takes wheels from, unless a file of requirements says more.
@@ -195,10 +195,10 @@ struct Installation {
 
   /// Runs pip, whose failure is told in the words of who packages.
   private func pip(
-    _ program: String, _ arguments: [String], _ variables: Set<String>, _ more: [String: String] = [:]
+    _ program: String, _ arguments: [String], passing variables: Set<String>, and more: [String: String] = [:]
   ) throws(Failure) {
     do throws(Program.Problem) {
-      try run(program, arguments, variables, more)
+      try run(program, arguments, passing: variables, and: more)
     } catch {
       switch error {
       case .exit(Self.refused, _): throw foreignCode
@@ -210,7 +210,7 @@ struct Installation {
   }
 
   private func run(
-    _ program: String, _ arguments: [String], _ variables: Set<String>, _ more: [String: String] = [:]
+    _ program: String, _ arguments: [String], passing variables: Set<String>, and more: [String: String] = [:]
   ) throws(Program.Problem) {
     try Self.program(program).attempt(
       arguments, environment: settings(variables).merging(more) { $1 }, in: workspace,

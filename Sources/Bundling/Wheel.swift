@@ -49,7 +49,9 @@ struct Wheel: Sendable, Equatable {
     guard folders.count == 1, let stem = folders.first?.dropLast(".dist-info".count),
       DistributionName(stem.prefix { $0 != "-" }) == distribution
     else { throw refusal("has not the metadata of one distribution, its own") }
-    if let problem = Self.metadataProblem(listing, stem, named, allowsAddresses) { throw refusal(problem) }
+    if let problem = Self.metadataProblem(in: listing, stem: stem, named, allowsAddresses: allowsAddresses) {
+      throw refusal(problem)
+    }
     if let problem = Self.recordProblem(listing, stem) { throw refusal(problem) }
     if let problem = Self.entryPointProblem(listing, stem) { throw refusal(problem) }
     for (name, text) in listing.texts.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".pth") {
@@ -73,8 +75,8 @@ struct Wheel: Sendable, Equatable {
   }
 
   private static func metadataProblem(
-    _ listing: WheelListing, _ stem: Substring, _ named: (name: DistributionName, version: String),
-    _ allowsAddresses: Bool
+    in listing: WheelListing, stem: Substring, _ named: (name: DistributionName, version: String),
+    allowsAddresses: Bool
   ) -> String? {
     guard let text = listing.texts["\(stem).dist-info/METADATA"] else { return "has no METADATA of its name" }
     var (name, version): (String?, String?) = (nil, nil)

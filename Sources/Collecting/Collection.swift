@@ -79,7 +79,7 @@ package struct Collection: Sendable {
       for file in try database.files(seededIn: DataFiles.stateFolder(of: request.name), &scan) { try add(file) }
     }
     if request.options.packsCode, let application {
-      try addOwn(request, application, home, inclusions, &scan)
+      try addOwn(request, of: application, home: home, including: inclusions, with: &scan)
     }
     try scan.checkAbsoluteLinks(known: Set(payload.map(\.path)), package: request.name)
     notes += scan.notes
@@ -89,8 +89,8 @@ package struct Collection: Sendable {
   }
 
   private mutating func addOwn(
-    _ request: Request, _ application: Application, _ home: String, _ inclusions: [Inclusion],
-    _ scan: inout FolderScan
+    _ request: Request, of application: Application, home: String, including inclusions: [Inclusion],
+    with scan: inout FolderScan
   ) throws(Failure) {
     let isPlugin = application.format == .plugin
     let isModule = isPlugin || application.format == .program

@@ -16,7 +16,7 @@ extension Tool {
 ///   - words: `argv`, `count` of them, of which the first says the name that it was called by.
 @_cdecl("runTool")
 public func runTool(
-  _ built: UnsafePointer<CChar>, _ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  _ built: UnsafePointer<CChar>, count: CInt, words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 ) -> CInt {
   let vector = UnsafeBufferPointer(start: words, count: Int(count))
   let called = vector.first.flatMap { $0 }.map { String(cString: $0) }?.split(separator: "/").last

@@ -29,7 +29,7 @@ package struct DebianPackage: Sendable {
     sourceFolder = sourcePackage.folder
     compression = spec.compression
     isPrivate = spec.hasPrivateFiles
-    rendering = try DebianRendering(spec, sourcePackage.format, templates)
+    rendering = try DebianRendering(spec, sourcePackage.format, from: templates)
     binary = try rendering.binaryTree(context)
   }
 
@@ -47,7 +47,7 @@ private struct DebianRendering: Sendable {
 
   private static let maintainerScripts = ["preinst", "postinst", "prerm", "postrm"]
 
-  init(_ spec: PackageSpec, _ format: SourceFormat, _ templates: TemplateStore) throws(Failure) {
+  init(_ spec: PackageSpec, _ format: SourceFormat, from templates: TemplateStore) throws(Failure) {
     self.spec = spec
     self.templates = templates
     shared = spec.templateValues

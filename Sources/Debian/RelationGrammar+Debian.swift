@@ -14,7 +14,7 @@ extension RelationGrammar {
     RelationGrammar(
       format: "deb", system: title ?? "Debian", table: table,
       text: { (relation: Relation, kind: Relations.Kind, option: String) throws(Failure) in
-        try relation.debianText(kind, option, table)
+        try relation.debianText(kind, option: option, in: table)
       },
       term: { $0.mappedToDebian(table) }, name: { table.debianPackage(of: $0)?.name },
       relations: { distribution, versions in
@@ -29,7 +29,7 @@ extension RelationGrammar {
 extension Relation {
   /// Debian Policy 7.1: alternatives only where one of several can do; `Provides` has exact versions only (7.5).
   fileprivate func debianText(
-    _ kind: Relations.Kind, _ option: String, _ table: DistributionTable
+    _ kind: Relations.Kind, option: String, in table: DistributionTable
   ) throws(Failure) -> String {
     let terms: [Term]
     switch form {

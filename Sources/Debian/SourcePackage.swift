@@ -60,7 +60,7 @@ struct SourcePackage: Sendable, Equatable {
     } catch {
       // dpkg before 1.21.14 knows no threads here; whatever else is wrong is so without them.
       guard case .exit = error else { throw Program.dpkgSource.failure(error) }
-      try run(.dpkgSource, arguments, build)
+      try run(.dpkgSource, arguments, for: build)
     }
     if let signer { try signer.clearsign("\(build.workspace.path)/\(dscName)", in: build.workspace) }
   }
@@ -99,10 +99,10 @@ struct SourcePackage: Sendable, Equatable {
     )
     let list = "-f\(folder)/files"
     try FileSystem.write(Array((binary.map { "\($0)\n" } ?? "").utf8), to: "\(folder)/files")
-    try run(.dpkgGenbuildinfo, [kind, list, "-O\(folder)/\(information)"], build, from: self.folder)
+    try run(.dpkgGenbuildinfo, [kind, list, "-O\(folder)/\(information)"], for: build, from: self.folder)
     try settle(information, build)
     if let signer { try signer.clearsign("\(folder)/\(information)", in: build.workspace) }
-    try run(.dpkgGenchanges, [kind, "-sa", list, "-O\(folder)/\(changes)"], build, from: self.folder)
+    try run(.dpkgGenchanges, [kind, "-sa", list, "-O\(folder)/\(changes)"], for: build, from: self.folder)
     if let signer { try signer.clearsign("\(folder)/\(changes)", in: build.workspace) }
     return archives + [dscName, information, changes]
   }
@@ -121,7 +121,7 @@ struct SourcePackage: Sendable, Equatable {
   }
 
   private func run(
-    _ program: Program, _ arguments: [String], _ build: DebianBuild, from folder: String? = nil
+    _ program: Program, _ arguments: [String], for build: DebianBuild, from folder: String? = nil
   ) throws(Failure) {
     let place = build.workspace.path + (folder.map { "/\($0)" } ?? "")
     try program.run(arguments, environment: build.environment, in: build.workspace, from: place)

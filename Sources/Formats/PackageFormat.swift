@@ -47,7 +47,7 @@ package protocol PackageFormat: Sendable {
   ///
   /// - Parameter meanwhile: What this process can do while the format's programs work: called once, whatever fails afterwards.
   func make(
-    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext,
+    _ spec: PackageSpec, from templates: TemplateStore, publishing options: PublishingOptions, _ context: BuildContext,
     meanwhile: () -> Void
   ) throws(Failure) -> Artefacts
 }

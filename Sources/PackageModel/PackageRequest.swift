@@ -114,7 +114,7 @@ extension PackageSpec {
         remedy: "leave them out")
     }
     let service = try Self.service(
-      name, summary, twistd, request, request.service)
+      named: name, summary: summary, twistd: twistd, of: request, wanted: request.service)
     let description = if let stated { stated } else { try rules.defaultDescription(of: [service]) }
     self.init(
       name: name, version: version, release: version.revision ?? "1", maintainer: request.maintainer, summary: summary,
@@ -123,8 +123,9 @@ extension PackageSpec {
       let proto = other.subject.defaultProtocol
       others.append(
         try Self.service(
-          other.subject.serviceName(for: rules),
-          Line(rules.defaultSummary(of: proto), of: "--description"), twistd, request, other))
+          named: other.subject.serviceName(for: rules),
+          summary: Line(rules.defaultSummary(of: proto), of: "--description"), twistd: twistd, of: request,
+          wanted: other))
     }
     if stated == nil, !others.isEmpty { self.description = try rules.defaultDescription(of: services) }
     notes = services.flatMap(\.notes)
@@ -160,8 +161,8 @@ extension PackageSpec {
   }
 
   private static func service(
-    _ name: PackageName, _ summary: Line, _ twistd: AbsolutePath, _ request: PackageRequest,
-    _ wanted: PackageRequest.Service
+    named name: PackageName, summary: Line, twistd: AbsolutePath, of request: PackageRequest,
+    wanted: PackageRequest.Service
   ) throws(Failure) -> Service {
     let subject = wanted.subject
     var application = wanted.application

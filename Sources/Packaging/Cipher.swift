@@ -15,7 +15,7 @@ package enum Cipher {
   package static func decrypt(
     _ input: InputFile, passphraseFile: String, _ context: BuildContext
   ) throws(Failure) -> [UInt8] {
-    let content = try run(["-d"], input.contents, passphraseFile, context)
+    let content = try run(["-d"], on: input.contents, passphraseFile: passphraseFile, context)
     return try Decryption.validated(content, file: input.path)
   }
 
@@ -26,11 +26,11 @@ package enum Cipher {
     _ plain: [UInt8], passphraseFile: String, _ context: BuildContext
   ) throws(Failure) -> [UInt8] {
     let padding = [UInt8](repeating: UInt8(ascii: " "), count: (16 - plain.count % 16) % 16)
-    return try run(["-e"], plain + padding, passphraseFile, context)
+    return try run(["-e"], on: plain + padding, passphraseFile: passphraseFile, context)
   }
 
   private static func run(
-    _ direction: [String], _ bytes: [UInt8], _ passphraseFile: String, _ context: BuildContext
+    _ direction: [String], on bytes: [UInt8], passphraseFile: String, _ context: BuildContext
   ) throws(Failure) -> [UInt8] {
     _ = try InputFile(passphraseFile, limit: 4096, kind: .usage)
     return try context.withWorkspace { workspace throws(Failure) in

@@ -10,7 +10,7 @@ import Toolbox
 extension Contents {
   /// Makes the environment that is asked for, with what its compiled files need of the system.
   static func bundle(
-    _ sources: Sources, _ request: PackageRequest, _ context: BuildContext
+    _ sources: Sources, for request: PackageRequest, _ context: BuildContext
   ) throws(Failure) -> Bundle? {
     var options = sources.inputs.bundle
     guard let named = options.subject, let workspace = context.workspace else { return nil }

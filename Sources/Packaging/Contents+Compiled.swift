@@ -56,7 +56,7 @@ struct CompiledFiles: Sendable {
 extension Contents {
   /// What all compiled files need of the system, and the architecture that they tie the package to.
   static func libraries(
-    of compiled: CompiledFiles, in payload: [PackagedFile], and bundled: [String], _ request: PackageRequest,
+    of compiled: CompiledFiles, in payload: [PackagedFile], and bundled: [String], for request: PackageRequest,
     _ format: any PackageFormat, _ context: BuildContext
   ) throws(Failure) -> (architecture: String, relations: [RelationText])? {
     guard !compiled.places.isEmpty || !bundled.isEmpty else { return nil }

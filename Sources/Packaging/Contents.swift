@@ -23,14 +23,14 @@ package struct Contents: Sendable {
   /// - Throws: A failure for what no package can hold, and for services that bring different files for one place.
   init(of sources: Sources, for format: any PackageFormat, _ context: BuildContext) throws(Failure) {
     let request = sources.request(for: format)
-    bundle = try Self.bundle(sources, request, context)
+    bundle = try Self.bundle(sources, for: request, context)
     payload = bundle?.files ?? []
     notes = OrderedSet(bundle?.notes ?? [])
     // A name that no package may have is told with everything else that is wrong, when the spec is made.
     if let name = try? request.installedName() {
       var parts = [payload]
       for (index, subject) in sources.subjects.enumerated() {
-        var wanted = try Self.collection(for: name, subject, sources, bundle)
+        var wanted = try Self.collection(for: name, of: subject, sources, bundle)
         if index > 0 { wanted.service = try subject.request.serviceName(for: format.rules) }
         let collection = try Collection(wanted)
         parts += [collection.payload, subject.conversion?.files(in: name) ?? [], subject.ownFiles(in: name)]
@@ -39,7 +39,7 @@ package struct Contents: Sendable {
       }
       payload = try Self.merged(parts)
     }
-    try settleCompiledFiles(request, format, context)
+    try settleCompiledFiles(for: request, format, context)
     for application in applications(sources) {
       let plan = try DependencyPlan(
         sources.inputs, application: application, project: sources.project, format: format,
@@ -86,11 +86,12 @@ package struct Contents: Sendable {
 
   /// Finds the compiled files, their places and what they need.
   private mutating func settleCompiledFiles(
-    _ request: PackageRequest, _ format: any PackageFormat, _ context: BuildContext
+    for request: PackageRequest, _ format: any PackageFormat, _ context: BuildContext
   ) throws(Failure) {
     let compiled = try CompiledFiles(of: payload)
     notes.append(contentsOf: compiled.notes)
-    let libraries = try Self.libraries(of: compiled, in: payload, and: bundle?.compiled ?? [], request, format, context)
+    let libraries = try Self.libraries(
+      of: compiled, in: payload, and: bundle?.compiled ?? [], for: request, format, context)
     compiledFor = libraries?.architecture
     for relation in libraries?.relations ?? [] { relations.add(relation, to: .depends) }
     if let name = try? request.installedName() { payload = compiled.placed(payload, of: name) }
@@ -115,7 +116,7 @@ package struct Contents: Sendable {
   }
 
   private static func collection(
-    for name: PackageName, _ subject: Subject, _ sources: Sources, _ bundle: Bundle?
+    for name: PackageName, of subject: Subject, _ sources: Sources, _ bundle: Bundle?
   ) throws(Failure) -> Collection.Request {
     var request = Collection.Request(name: name, rules: try sources.inputs.files.rules)
     request.options = sources.inputs.files

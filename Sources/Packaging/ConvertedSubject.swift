@@ -20,7 +20,8 @@ struct ConvertedSubject: Sendable {
   /// - Returns: `nil` for what is packaged as it is.
   /// - Throws: A failure for saved objects that are no application.
   init?(
-    of application: Application?, _ contents: [UInt8], name: String, _ input: ApplicationInput, _ context: BuildContext
+    of application: Application?, _ contents: [UInt8], name: String, from input: ApplicationInput,
+    _ context: BuildContext
   ) throws(Failure) {
     guard let application else { return nil }
     let isSaved = [.tap, .tas].contains(application.format)

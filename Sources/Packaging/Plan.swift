@@ -19,14 +19,14 @@ package struct Plan: Sendable {
   /// - Parameter context: Told what is noteworthy, once all of it is known, and what is being done.
   package static func with<Value>(
     _ reading: Reading, for format: any PackageFormat, _ context: BuildContext,
-    _ body: (Plan, BuildContext) throws(Failure) -> Value
+    body: (Plan, BuildContext) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    guard reading.inputs.bundle.subject != nil else { return try body(Plan(reading, format, context), context) }
+    guard reading.inputs.bundle.subject != nil else { return try body(Plan(reading, for: format, context), context) }
     // An environment's files are the package's, so their workspace is around everything else.
-    return try context.inWorkspace { context throws(Failure) in try body(Plan(reading, format, context), context) }
+    return try context.inWorkspace { context throws(Failure) in try body(Plan(reading, for: format, context), context) }
   }
 
-  private init(_ reading: Reading, _ format: any PackageFormat, _ context: BuildContext) throws(Failure) {
+  private init(_ reading: Reading, for format: any PackageFormat, _ context: BuildContext) throws(Failure) {
     let inputs = reading.inputs
     let sources = try Sources(reading, for: format, context)
     context.tell(sources.notes)

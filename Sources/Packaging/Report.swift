@@ -57,7 +57,7 @@ package struct Report: Sendable {
     let package = try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
       try check()
       if let bundle = plan.bundle { context.progress("packing \(bundle.summary)") }
-      let artefacts = try format.make(plan.spec, from: plan.templates, reading.inputs.publishing, context) {
+      let artefacts = try format.make(plan.spec, from: plan.templates, publishing: reading.inputs.publishing, context) {
         // An environment takes much room, and its programs are ended with all that they started: one at a time.
         if plan.bundle == nil { others = rest() }
       }

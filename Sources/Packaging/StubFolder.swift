@@ -15,7 +15,7 @@ enum StubFolder {
       throw Failure.usage(.stubs, "--stubs: there is no folder \(quoted(folder))", remedy: "check the path")
     }
     var sources: [String: [UInt8]] = [:]
-    try read(folder, "", level: 0, &sources)
+    try read(folder, "", level: 0, into: &sources)
     guard !sources.isEmpty else {
       throw Failure.usage(
         .stubs, "--stubs names a folder without Python files: \(quoted(folder))", remedy: "check the path")
@@ -24,7 +24,7 @@ enum StubFolder {
   }
 
   private static func read(
-    _ folder: String, _ path: String, level: Int, _ sources: inout [String: [UInt8]]
+    _ folder: String, _ path: String, level: Int, into sources: inout [String: [UInt8]]
   ) throws(Failure) {
     for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
       let place = "\(folder)/\(name)"
@@ -32,7 +32,7 @@ enum StubFolder {
         guard level < depthLimit else {
           throw Failure.usage(.limit, "--stubs is nested more than \(depthLimit) folders deep: \(quoted(place))")
         }
-        try read(place, path + name + "/", level: level + 1, &sources)
+        try read(place, path + name + "/", level: level + 1, into: &sources)
       } else if name.hasSuffix(".py") {
         guard sources.count < countLimit else {
           throw Failure.usage(

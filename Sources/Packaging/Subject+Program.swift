@@ -12,13 +12,14 @@ import TwistedApplication
 extension Subject {
   /// A script of Python's.
   init(
-    script: String, _ input: ApplicationInput, _ folders: [String], _ isPackaged: Bool
+    script: String, _ input: ApplicationInput, folders: [String], isPackaged: Bool
   ) throws(Failure) {
     let opened = try InputFile(script, limit: ApplicationReader.sizeLimit)
     let application =
       try input.isRead
       ? Self.read(
-        opened.contents, file: opened.path, input.arguments, modules: .beside(opened.path, and: folders), input
+        opened.contents, file: opened.path, arguments: input.arguments, modules: .beside(opened.path, and: folders),
+        input
       )
       .configured(beside: opened.path) : nil
     if isPackaged, let application { try Self.refuse(application) }
@@ -36,7 +37,7 @@ extension Subject {
 
   /// A console script of the project or of the bundled environment, or another package's program.
   init(
-    command: String, _ input: ApplicationInput, _ project: Project?, isBundled: Bool, _ isPackaged: Bool
+    command: String, _ input: ApplicationInput, _ project: Project?, isBundled: Bool, isPackaged: Bool
   ) throws(Failure) {
     guard let words = command.quotedWords, let name = words.first, !name.isEmpty else {
       throw Failure.usage(
@@ -59,7 +60,8 @@ extension Subject {
       let application =
         try input.isRead
         ? Self.read(
-          source, file: script.file, arguments, modules: .beside(script.file, and: [project?.moduleFolder ?? "."]),
+          source, file: script.file, arguments: arguments,
+          modules: .beside(script.file, and: [project?.moduleFolder ?? "."]),
           input)
         : nil
       if isPackaged, let application { try Self.refuse(application) }
@@ -98,7 +100,7 @@ extension Subject {
   }
 
   private static func read(
-    _ source: [UInt8], file: String, _ arguments: [String], modules: SourceFolder, _ input: ApplicationInput
+    _ source: [UInt8], file: String, arguments: [String], modules: SourceFolder, _ input: ApplicationInput
   ) throws(Failure) -> Application {
     try ApplicationReader.read(
       source, file: file, declared: .program, siblings: modules, stubs: StubFolder.read(input.stubs),

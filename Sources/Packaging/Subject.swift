@@ -51,15 +51,15 @@ package struct Subject: Sendable {
   ) throws(Failure) {
     let folders = project.map { [$0.moduleFolder] } ?? []
     if let script = input.scripts.first {
-      try self.init(script: script, input, folders, isPackaged)
+      try self.init(script: script, input, folders: folders, isPackaged: isPackaged)
     } else if let command = input.commands.first {
-      try self.init(command: command, input, project, isBundled: isBundled, isPackaged)
+      try self.init(command: command, input, project, isBundled: isBundled, isPackaged: isPackaged)
     } else if let folder = input.files.first, FileSystem.isFolder(folder) {
       try self.init(database: AxiomDatabase(folder), input)
     } else if input.files.isEmpty, let plugin = input.plugin {
       try self.init(plugin: plugin, input, context)
     } else {
-      try self.init(file: input, folders, isPackaged, context)
+      try self.init(file: input, folders: folders, isPackaged: isPackaged, context)
     }
   }
 
@@ -149,7 +149,7 @@ package struct Subject: Sendable {
   }
 
   private init(
-    file input: ApplicationInput, _ folders: [String], _ isPackaged: Bool, _ context: BuildContext
+    file input: ApplicationInput, folders: [String], isPackaged: Bool, _ context: BuildContext
   ) throws(Failure) {
     let opened = try InputFile(
       input.files.first ?? "twistd.tap", limit: ApplicationReader.sizeLimit,
@@ -176,7 +176,7 @@ package struct Subject: Sendable {
       .configured(beside: opened.path)
     }
     var application = input.isRead ? try read(input.type) : nil
-    conversion = try isPackaged ? ConvertedSubject(of: application, contents, name: name, input, context) : nil
+    conversion = try isPackaged ? ConvertedSubject(of: application, contents, name: name, from: input, context) : nil
     if let conversion {
       (name, contents) = (conversion.name, conversion.source)
       application = try read(.tac)

@@ -25,7 +25,7 @@ struct TargetLimits {
     }
     for application in applications.compactMap({ $0 }) {
       for module in application.modules where module.kind == .standardLibrary || module.kind == .twisted {
-        if let note = Self.note(on: module, target, spec, grammar) { notes.append(note) }
+        if let note = Self.note(on: module, for: target, of: spec, in: grammar) { notes.append(note) }
       }
     }
     if !target.suites.contains(target.namesOf), target.choice == .named, grammar.format == "deb",
@@ -40,7 +40,7 @@ struct TargetLimits {
   }
 
   private static func note(
-    on module: Module, _ target: Target, _ spec: PackageSpec, _ grammar: RelationGrammar
+    on module: Module, for target: Target, of spec: PackageSpec, in grammar: RelationGrammar
   ) -> Diagnostic? {
     guard let known = ModuleRelease.of(module.name) else { return nil }
     let (title, release): (String, ReleaseSeries?) =

@@ -57,7 +57,7 @@ enum ModuleAttribute {
       guard let node = tree.node(id) else { return value = .unknown }
       if node.kind == .string {
         value = .text(StringLiteral.value(tree.literal(node)))
-      } else if let text = Incremental.version(node, tree, names) {
+      } else if let text = Incremental.version(node, in: tree, names) {
         value = .text(text)
       } else {
         value = .unknown
@@ -84,7 +84,7 @@ enum ModuleAttribute {
 
 /// Versions as the projects of Twisted write them: `Version("web", 22, 4, 0, release_candidate=1)`.
 private enum Incremental {
-  static func version(_ node: Node, _ tree: SyntaxTree, _ names: NameTable) -> String? {
+  static func version(_ node: Node, in tree: SyntaxTree, _ names: NameTable) -> String? {
     guard node.kind == .call, let callee = tree.node(node.first), callee.kind == .name,
       names.text(callee.first) == "Version"
     else { return nil }

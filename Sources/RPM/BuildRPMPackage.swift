@@ -41,7 +41,8 @@ extension RPMPackage {
       // Nothing of the sources goes into the binary package.
       if let archive, selection != .binaryOnly {
         try archive.tree.pack(
-          isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp, variables, workspace)
+          isPrivate: withheld != 0, as: "\(top)/source/\(archive.name)", timestamp: timestamp, environment: variables,
+          in: workspace)
       }
       func call(_ stage: String, meanwhile: () throws(Failure) -> Void = {}) throws(Failure) {
         try Program.rpmbuild.run(
@@ -109,7 +110,7 @@ extension RPMPackage {
 extension FileTree {
   /// Packs the tree, the same bytes every time (GNU tar's manual, "Reproducible archives").
   fileprivate func pack(
-    isPrivate: Bool, as archive: String, _ timestamp: Int, _ environment: [String: String], _ workspace: Workspace
+    isPrivate: Bool, as archive: String, timestamp: Int, environment: [String: String], in workspace: Workspace
   ) throws(Failure) {
     let root = "\(workspace.path)/payload"
     try FileSystem.write(self, to: root, timestamp: timestamp)
@@ -121,7 +122,9 @@ extension FileTree {
       environment: environment, in: workspace)
     FileSystem.remove(root)
     // tar leaves it to the caller's umask, and the source package holds the mode.
-    guard chmod(archive, isPrivate ? 0o640 : 0o644) == 0 else { throw SystemError().failure(.build, "change", archive) }
+    guard chmod(archive, isPrivate ? 0o640 : 0o644) == 0 else {
+      throw SystemError().failure(.build, to: "change", archive)
+    }
     try FileSystem.setTime(archive, timestamp)
   }
 }

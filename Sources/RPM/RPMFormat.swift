@@ -45,7 +45,7 @@ package struct RPMFormat: PackageFormat {
   }
 
   package func make(
-    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext,
+    _ spec: PackageSpec, from templates: TemplateStore, publishing options: PublishingOptions, _ context: BuildContext,
     meanwhile: () -> Void
   ) throws(Failure) -> Artefacts {
     let signing = try options.signing(maintainer: nil, context)

@@ -12,7 +12,7 @@ extension RelationGrammar {
     RelationGrammar(
       format: "rpm", system: "RPM", table: table,
       text: { (relation: Relation, kind: Relations.Kind, option: String) throws(Failure) in
-        try relation.rpmText(kind, option, table)
+        try relation.rpmText(kind, option: option, in: table)
       },
       term: { $0.mappedToRPM(table) }, name: { "python3dist(\($0))" },
       relations: { distribution, versions in
@@ -31,7 +31,7 @@ extension RelationGrammar {
 
 extension Relation {
   fileprivate func rpmText(
-    _ kind: Relations.Kind, _ option: String, _ table: DistributionTable
+    _ kind: Relations.Kind, option: String, in table: DistributionTable
   ) throws(Failure) -> String {
     for term in terms { try term.mappedToRPM(table).checkRPM(kind, option) }
     let isPlain = [.provides, .replaces].contains(kind)

@@ -11,7 +11,7 @@ package struct Signer: Sendable, Equatable {
   package func clearsign(_ path: String, in workspace: Workspace) throws(Failure) {
     let signed = "\(path).signed"
     try clearsign(path, as: signed, in: workspace)
-    guard rename(signed, path) == 0 else { throw SystemError().failure(.build, "write", path) }
+    guard rename(signed, path) == 0 else { throw SystemError().failure(.build, to: "write", path) }
   }
 
   /// Writes the clear-signed form of a text file, such as `InRelease`.

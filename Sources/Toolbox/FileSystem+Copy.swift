@@ -22,14 +22,14 @@ extension FileSystem {
     _ name: String, to destination: String, _ mode: mode_t, open: () throws(FileProblem) -> OpenFile
   ) throws(Failure) {
     let output = Glibc.open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard output >= 0 else { throw SystemError().failure(.build, "write", destination) }
+    guard output >= 0 else { throw SystemError().failure(.build, to: "write", destination) }
     let copied = Result { () throws(Failure) in
       try copyContents(name, to: output, mode: mode, destination: destination, open: open)
     }
     // A full disk may only be told at the close.
     let problem = close(output) == 0 ? nil : SystemError()
     try copied.get()
-    if let problem { throw problem.failure(.build, "write", destination) }
+    if let problem { throw problem.failure(.build, to: "write", destination) }
   }
 
   /// Copies a file's contents to an open file, and sets its mode whatever the umask.
@@ -46,10 +46,10 @@ extension FileSystem {
     do throws(FileProblem) {
       try file.copy(to: output)
     } catch {
-      if case .system(let error) = error { throw error.failure(.build, "write", destination) }
+      if case .system(let error) = error { throw error.failure(.build, to: "write", destination) }
       throw error.failure(.build, name)
     }
-    guard fchmod(output, mode) == 0 else { throw SystemError().failure(.build, "write", destination) }
+    guard fchmod(output, mode) == 0 else { throw SystemError().failure(.build, to: "write", destination) }
   }
 }
 
@@ -62,7 +62,7 @@ extension FileSystem {
     guard rename(fresh, path) == 0 else {
       let error = SystemError()
       remove(fresh)
-      throw error.failure(.build, "write", path)
+      throw error.failure(.build, to: "write", path)
     }
   }
 }

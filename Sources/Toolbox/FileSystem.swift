@@ -8,15 +8,15 @@ package enum FileSystem {
     if mkdir(path, mode) == 0 { return }
     let error = SystemError()
     if error.code == EEXIST {
-      guard isFolder(path) else { throw SystemError(ENOTDIR).failure(.build, "make the folder", path) }
+      guard isFolder(path) else { throw SystemError(ENOTDIR).failure(.build, to: "make the folder", path) }
       return
     }
     guard error.code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-      throw error.failure(.build, "make the folder", path)
+      throw error.failure(.build, to: "make the folder", path)
     }
     try makeFolder(String(path[..<slash]), mode: mode)
     guard mkdir(path, mode) == 0 || errno == EEXIST else {
-      throw SystemError().failure(.build, "make the folder", path)
+      throw SystemError().failure(.build, to: "make the folder", path)
     }
   }
 
@@ -43,7 +43,7 @@ package enum FileSystem {
     for part in path.split(separator: "/") {
       full += "/\(part)"
       guard mkdir(full, 0o755) == 0 || errno == EEXIST else {
-        throw SystemError().failure(.build, "make the folder", full)
+        throw SystemError().failure(.build, to: "make the folder", full)
       }
     }
   }
@@ -94,20 +94,20 @@ package enum FileSystem {
   /// Writes a new file whole.
   package static func write(_ contents: [UInt8], to path: String, mode: mode_t = 0o644) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw SystemError().failure(.build, "write", path) }
+    guard descriptor >= 0 else { throw SystemError().failure(.build, to: "write", path) }
     var problem = writeAll(contents[...], to: descriptor)
     // The caller's umask must not show in a package.
     if problem == nil && fchmod(descriptor, mode) != 0 { problem = SystemError() }
     // A full disk may only be told at the close.
     if close(descriptor) != 0 && problem == nil { problem = SystemError() }
-    if let problem { throw problem.failure(.build, "write", path) }
+    if let problem { throw problem.failure(.build, to: "write", path) }
   }
 
   /// Writes a tree below a folder, every time stamp set to the same second.
   package static func write(_ tree: FileTree, to root: String, timestamp: Int) throws(Failure) {
     // Not with the folders above it: after a signal the workspace is gone, and has to stay so.
     guard mkdir(root, 0o755) == 0 || errno == EEXIST else {
-      throw SystemError().failure(.build, "make the folder", root)
+      throw SystemError().failure(.build, to: "make the folder", root)
     }
     let paths = tree.paths
     for path in paths {
@@ -116,7 +116,7 @@ package enum FileSystem {
       switch entry.kind {
       case .folder:
         guard mkdir(full, entry.mode) == 0, chmod(full, entry.mode) == 0 else {
-          throw SystemError().failure(.build, "make the folder", full)
+          throw SystemError().failure(.build, to: "make the folder", full)
         }
       case .file(let contents):
         try write(contents, to: full, mode: entry.mode)
@@ -124,15 +124,15 @@ package enum FileSystem {
         try copy(source, to: full, mode: entry.mode)
       case .hardLink(let source, _, _):
         guard link(source, full) == 0, chmod(full, entry.mode) == 0 else {
-          throw SystemError().failure(.build, "make the link", full)
+          throw SystemError().failure(.build, to: "make the link", full)
         }
       case .link(let target):
-        guard symlink(target, full) == 0 else { throw SystemError().failure(.build, "make the link", full) }
+        guard symlink(target, full) == 0 else { throw SystemError().failure(.build, to: "make the link", full) }
       }
     }
     // From the leaves up: making an entry changes its folder's time.
     for path in paths.reversed() { try setTime("\(root)/\(path)", timestamp) }
-    guard chmod(root, 0o755) == 0 else { throw SystemError().failure(.build, "change", root) }
+    guard chmod(root, 0o755) == 0 else { throw SystemError().failure(.build, to: "change", root) }
     try setTime(root, timestamp)
   }
 
@@ -141,19 +141,21 @@ package enum FileSystem {
     // No more than 0755 is ever given.
     guard bits & 0o755 != 0 else { return }
     var status = stat()
-    guard lstat(path, &status) == 0 else { throw SystemError().failure(.build, "read", path) }
+    guard lstat(path, &status) == 0 else { throw SystemError().failure(.build, to: "read", path) }
     let kind = status.st_mode & S_IFMT
     if kind == S_IFLNK { return }
     if kind == S_IFDIR {
       for name in try names(in: path) { try withhold(bits, from: "\(path)/\(name)") }
     }
-    guard chmod(path, status.st_mode & 0o7777 & ~bits) == 0 else { throw SystemError().failure(.build, "change", path) }
+    guard chmod(path, status.st_mode & 0o7777 & ~bits) == 0 else {
+      throw SystemError().failure(.build, to: "change", path)
+    }
   }
 
   package static func setTime(_ path: String, _ timestamp: Int) throws(Failure) {
     let time = timespec(tv_sec: timestamp, tv_nsec: 0)
     guard utimensat(AT_FDCWD, path, [time, time], AT_SYMLINK_NOFOLLOW) == 0 else {
-      throw SystemError().failure(.build, "set the time of", path)
+      throw SystemError().failure(.build, to: "set the time of", path)
     }
   }
 
@@ -173,7 +175,7 @@ package enum FileSystem {
   /// What a folder holds, in the order of the names' bytes.
   package static func names(in path: String) throws(Failure) -> [String] {
     RunRecord.note(.names, path)
-    guard let folder = opendir(path) else { throw SystemError().failure(.build, "read", path) }
+    guard let folder = opendir(path) else { throw SystemError().failure(.build, to: "read", path) }
     defer { closedir(folder) }
     return names(in: folder)
   }

@@ -22,7 +22,8 @@ package struct InputFile: Sendable, Equatable {
   ///   - remedy: What to do when there is no such file.
   /// - Throws: A failure for what is missing, unreadable, no regular file or larger than the limit.
   package init(_ path: String, limit: Int, kind: Failure.Kind = .application, remedy: String? = nil) throws(Failure) {
-    try self.init(path, limit, kind, remedy) { () throws(FileProblem) in try OpenFile(named: path) }
+    try self.init(path, limit: limit, kind: kind, remedy: remedy) { () throws(FileProblem) in try OpenFile(named: path)
+    }
   }
 
   /// Reads a file beneath a folder, through no link that leads out of it.
@@ -31,16 +32,20 @@ package struct InputFile: Sendable, Equatable {
   package init(
     _ path: String, in folder: Folder, limit: Int, kind: Failure.Kind = .application, remedy: String? = nil
   ) throws(Failure) {
-    try self.init(folder.name(of: path), limit, kind, remedy) { () throws(FileProblem) in try folder.open(path) }
+    try self.init(folder.name(of: path), limit: limit, kind: kind, remedy: remedy) { () throws(FileProblem) in
+      try folder.open(path)
+    }
   }
 
   /// Reads what is open, and closes it.
   init(consuming descriptor: Int32, path: String, limit: Int, kind: Failure.Kind) throws(Failure) {
-    try self.init(path, limit, kind, nil) { () throws(FileProblem) in try OpenFile(descriptor, name: path) }
+    try self.init(path, limit: limit, kind: kind, remedy: nil) { () throws(FileProblem) in
+      try OpenFile(descriptor, name: path)
+    }
   }
 
   private init(
-    _ path: String, _ limit: Int, _ kind: Failure.Kind, _ remedy: String?, open: () throws(FileProblem) -> OpenFile
+    _ path: String, limit: Int, kind: Failure.Kind, remedy: String?, open: () throws(FileProblem) -> OpenFile
   ) throws(Failure) {
     do throws(FileProblem) {
       let file = try open()

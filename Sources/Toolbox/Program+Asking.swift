@@ -25,10 +25,10 @@ extension Program {
     limits: ResourceLimits, timeout: Int, outputLimit: Int = 1 << 20
   ) throws(Problem) -> Answer {
     var (output, errors): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    guard pipe(&output) == 0 else { throw .other(SystemError().failure(.build, "run", name)) }
+    guard pipe(&output) == 0 else { throw .other(SystemError().failure(.build, to: "run", name)) }
     guard pipe(&errors) == 0 else {
       for end in output { close(end) }
-      throw .other(SystemError().failure(.build, "run", name))
+      throw .other(SystemError().failure(.build, to: "run", name))
     }
     defer { for end in [output[0], errors[0]] { close(end) } }
     for end in output + errors { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

@@ -67,7 +67,7 @@ extension Program {
     meanwhile: () throws(Failure) -> Void = {}
   ) throws(Problem) -> String {
     var pipe: [Int32] = [-1, -1]
-    guard Glibc.pipe(&pipe) == 0 else { throw .other(SystemError().failure(.build, "run", name)) }
+    guard Glibc.pipe(&pipe) == 0 else { throw .other(SystemError().failure(.build, to: "run", name)) }
     let (reading, writing) = (pipe[0], pipe[1])
     for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(reading) }
@@ -89,7 +89,7 @@ extension Program {
     defer { RunRecord.ran(self, arguments, for: Clock.uptime - start) }
     let other = Result { () throws(Failure) in try meanwhile() }
     let watch = limits.workspaceSize.map { FolderWatch(workspace.path, limit: $0) }
-    let (said, end) = collect(reading, seconds: timeout, watch, listen)
+    let (said, end) = collect(reading, seconds: timeout, watch: watch, listen: listen)
     if end != .whole { kill(leader == 0 ? -child : child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
@@ -135,7 +135,7 @@ extension Program {
       }
     }
     if code == ENOENT { throw .notInstalled }
-    guard code == 0 else { throw .other(SystemError(code).failure(.build, "run", name)) }
+    guard code == 0 else { throw .other(SystemError(code).failure(.build, to: "run", name)) }
     return child
   }
 
@@ -157,7 +157,7 @@ extension Program {
   /// What is written to a pipe until its end, until the time is up, or until there is too much in the workspace; a daemon
   /// that holds it open is then left alone.
   private func collect(
-    _ descriptor: Int32, seconds: Int?, _ watch: FolderWatch?, _ listen: (String) -> Void
+    _ descriptor: Int32, seconds: Int?, watch: FolderWatch?, listen: (String) -> Void
   ) -> (said: String, end: End) {
     var (said, watch, end) = ([UInt8](), watch, End.whole)
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)

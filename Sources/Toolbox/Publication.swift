@@ -68,7 +68,7 @@ package struct Publication: Sendable {
         done.append((step, try Replacement(of: step.destination, by: step.source)))
       } catch {
         for (step, replacement) in done.reversed() { replacement.undo(step.destination, step.source) }
-        throw error.failure(.build, "write", step.destination)
+        throw error.failure(.build, to: "write", step.destination)
       }
     }
   }
@@ -83,7 +83,7 @@ package struct Publication: Sendable {
     }
     let isFolder = FileSystem.isFolder(step.source)
     guard FileSystem.isFolder(step.destination) == isFolder else {
-      throw SystemError(isFolder ? ENOTDIR : EISDIR).failure(.build, "write", step.destination)
+      throw SystemError(isFolder ? ENOTDIR : EISDIR).failure(.build, to: "write", step.destination)
     }
   }
 }

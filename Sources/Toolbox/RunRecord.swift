@@ -57,7 +57,7 @@ package final class RunRecord: Sendable {
     self.hears = hears
   }
 
-  package static func note(_ kind: Use.Kind, _ path: String, _ status: FileStatus? = nil) {
+  package static func note(_ kind: Use.Kind, _ path: String, status: FileStatus? = nil) {
     guard let current, !path.hasPrefix(current.workspace) else { return }
     current.state.withLock { state in
       state.uses.append(Use(kind, path))

@@ -78,15 +78,15 @@ final class Staging {
       case .folder(let path, let mode, _): try Self.makeFolder(path, mode)
       case .file(let path, let descriptor):
         guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
-          throw SystemError().failure(.build, "write", path)
+          throw SystemError().failure(.build, to: "write", path)
         }
       case .symbolic(let path, let target, let time):
-        guard symlink(target, path) == 0 else { throw SystemError().failure(.build, "make the link", path) }
+        guard symlink(target, path) == 0 else { throw SystemError().failure(.build, to: "make the link", path) }
         try FileSystem.setTime(path, time)
       case .whole(let source, let path): try copy(source, to: path, in: nil)
       }
     }
-    for case .folder(let path, let mode, let time) in links.reversed() { try Self.finish(path, mode, time) }
+    for case .folder(let path, let mode, let time) in links.reversed() { try Self.finish(path, mode: mode, time: time) }
   }
 
   /// Removes what is left under the names that were made: nothing, or what the artefacts replaced.
@@ -133,7 +133,7 @@ final class Staging {
   /// - Parameter folder: Where files without names are made; `nil` copies at once, with names.
   private func copy(_ source: String, to destination: String, in folder: String?) throws(Failure) {
     var status = stat()
-    guard lstat(source, &status) == 0 else { throw SystemError().failure(.build, "read", source) }
+    guard lstat(source, &status) == 0 else { throw SystemError().failure(.build, to: "read", source) }
     let (mode, time) = (status.st_mode & 0o7777, Int(status.st_mtim.tv_sec))
     switch (status.st_mode & S_IFMT, folder) {
     case (S_IFDIR, _):
@@ -145,24 +145,24 @@ final class Staging {
       for name in try FileSystem.names(in: source) {
         try copy("\(source)/\(name)", to: "\(destination)/\(name)", in: folder)
       }
-      if folder == nil { try Self.finish(destination, mode, time) }
+      if folder == nil { try Self.finish(destination, mode: mode, time: time) }
     case (S_IFREG, nil):
       try FileSystem.copyFile(source, to: destination, mode: mode)
       try FileSystem.setTime(destination, time)
     case (S_IFREG, let folder?):
       let descriptor = open(folder, Self.nameless | O_WRONLY | O_CLOEXEC, mode)
-      guard descriptor >= 0 else { throw SystemError().failure(.build, "write", destination) }
+      guard descriptor >= 0 else { throw SystemError().failure(.build, to: "write", destination) }
       links.append(.file(path: destination, descriptor: descriptor))
       try FileSystem.copyContents(source, to: descriptor, mode: mode, destination: destination) {
         () throws(FileProblem) in try OpenFile(named: source)
       }
       guard futimens(descriptor, [timespec(tv_sec: time, tv_nsec: 0), timespec(tv_sec: time, tv_nsec: 0)]) == 0 else {
-        throw SystemError().failure(.build, "set the time of", destination)
+        throw SystemError().failure(.build, to: "set the time of", destination)
       }
     case (S_IFLNK, nil):
       let target = try Self.target(of: source)
       guard symlink(target, destination) == 0 else {
-        throw SystemError().failure(.build, "make the link", destination)
+        throw SystemError().failure(.build, to: "make the link", destination)
       }
       try FileSystem.setTime(destination, time)
     case (S_IFLNK, _):
@@ -175,16 +175,16 @@ final class Staging {
   private static func target(of link: String) throws(Failure) -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(link, &buffer, buffer.count)
-    guard count >= 0 else { throw SystemError().failure(.build, "read", link) }
+    guard count >= 0 else { throw SystemError().failure(.build, to: "read", link) }
     return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func makeFolder(_ path: String, _ mode: mode_t) throws(Failure) {
-    guard mkdir(path, mode | 0o700) == 0 else { throw SystemError().failure(.build, "write", path) }
+    guard mkdir(path, mode | 0o700) == 0 else { throw SystemError().failure(.build, to: "write", path) }
   }
 
-  private static func finish(_ path: String, _ mode: mode_t, _ time: Int) throws(Failure) {
-    guard chmod(path, mode) == 0 else { throw SystemError().failure(.build, "change", path) }
+  private static func finish(_ path: String, mode: mode_t, time: Int) throws(Failure) {
+    guard chmod(path, mode) == 0 else { throw SystemError().failure(.build, to: "change", path) }
     try FileSystem.setTime(path, time)
   }
 }

@@ -10,7 +10,7 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
   package var description: String { String(cString: strerror(code)) }
 
   /// The failure of doing something with a path, with the way out that fits the cause.
-  package func failure(_ kind: Failure.Kind, _ action: String, _ path: String) -> Failure {
+  package func failure(_ kind: Failure.Kind, to action: String, _ path: String) -> Failure {
     Failure(kind, [.error(.system, "cannot \(action) \(path): \(description)", remedy: remedy)])
   }
 

@@ -122,7 +122,7 @@ package struct PackageFile: Sendable, Equatable {
     do throws(SystemError) {
       return try FileSystem.makeUniqueFolder("\(workspace.path)/\(name)-")
     } catch {
-      throw error.failure(.build, "make a folder in", workspace.path)
+      throw error.failure(.build, to: "make a folder in", workspace.path)
     }
   }
 }

@@ -36,7 +36,7 @@ package final class RootHolder: Sendable {
     of archive: String, _ mode: Mode, elevation: [String] = [], environment: [String: String], errors: Int32 = 2
   ) throws(Failure) {
     var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else { throw SystemError().failure(.build, "make", "a pipe") }
+    guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else { throw SystemError().failure(.build, to: "make", "a pipe") }
     for end in toChild + fromChild { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer {
       close(toChild[0])

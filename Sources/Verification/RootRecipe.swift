@@ -53,7 +53,7 @@ package struct RootRecipe: Sendable {
       where old.hasPrefix("\(name)-") && !old.hasSuffix("-\(Self.week).tar") {
         FileSystem.remove("\(folder)/\(old)")
       }
-      guard rename(partial, path) == 0 else { throw SystemError().failure(.build, "write", path) }
+      guard rename(partial, path) == 0 else { throw SystemError().failure(.build, to: "write", path) }
     }
     return path
   }

@@ -81,7 +81,7 @@ struct DataFiles {
     for reference in references where ![.writes, .logs].contains(reference.use) {
       tellOfOutside(reference, present: known)
       let places = places(of: reference)
-      tellOfNothing(reference, places, present: known, surroundings)
+      tellOfNothing(reference, places, present: known, in: surroundings)
       for place in places {
         // The packager has settled it.
         if !place.isBeside, known.contains(Self.seedPath(of: name, place.path)) { continue }
@@ -286,7 +286,7 @@ struct DataFiles {
 
   /// What it surely reads at its start and what is nowhere: it does not start until somebody makes it.
   private mutating func tellOfNothing(
-    _ reference: FileReference, _ places: [Place], present: Set<String>, _ surroundings: Surroundings
+    _ reference: FileReference, _ places: [Place], present: Set<String>, in surroundings: Surroundings
   ) {
     guard reference.isNeeded, let place = places.first, places.count == 1,
       !present.contains(Self.seedPath(of: name, place.path)), !surroundings.isWritten(place), !isPresent(place),

@@ -98,13 +98,13 @@ package struct FolderScan {
         let inner = parts + [Array(name.unicodeScalars)]
         guard let status = try? top.status(of: path) else {
           // A name that is not UTF-8 cannot be asked about, so whether it is a folder is not known.
-          if try isExcluded(inner, false, top) { continue }
-          if try isExcluded(inner, true, top) { continue }
+          if try isExcluded(inner, isFolder: false, in: top) { continue }
+          if try isExcluded(inner, isFolder: true, in: top) { continue }
           throw refusal(
             name.unicodeScalars.contains("\u{FFFD}") ? "has a name that is not UTF-8" : "cannot be read",
             top.name(of: path))
         }
-        if try isExcluded(inner, status.kind == .folder, top) { continue }
+        if try isExcluded(inner, isFolder: status.kind == .folder, in: top) { continue }
         try check(name, top.name(of: path))
         switch status.kind {
         case .folder:
@@ -117,7 +117,7 @@ package struct FolderScan {
           }
         case .link:
           try admit(0, top.name(of: path))
-          try addLink(path, "\(place)/\(name)", top)
+          try addLink(path, to: "\(place)/\(name)", in: top)
         case .file:
           let file = try judging(top.name(of: path)) { () throws(FileProblem) in try SourceFile(path, in: top) }
           try addFile(file, "\(place)/\(name)")
@@ -132,7 +132,7 @@ package struct FolderScan {
   }
 
   private mutating func isExcluded(
-    _ parts: [[Unicode.Scalar]], _ isFolder: Bool, _ top: Folder
+    _ parts: [[Unicode.Scalar]], isFolder: Bool, in top: Folder
   ) throws(Failure) -> Bool {
     let named = top.name(of: ".").split(separator: "/").filter { $0 != "." }.map { Array($0.unicodeScalars) }
     let isExcluded = rules.excludes(parts, below: named, isFolder: isFolder, steps: &patternSteps)
@@ -166,7 +166,7 @@ package struct FolderScan {
         isConfiguration: destination.hasPrefix("/etc/"), isPrivate: status.isPrivate))
   }
 
-  private mutating func addLink(_ path: String, _ destination: String, _ folder: Folder) throws(Failure) {
+  private mutating func addLink(_ path: String, to destination: String, in folder: Folder) throws(Failure) {
     let target = try judging(folder.name(of: path)) { () throws(FileProblem) in try folder.target(of: path) }
     try check(target, folder.name(of: path))
     if target.hasPrefix("/") {

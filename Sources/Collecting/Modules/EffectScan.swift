@@ -8,11 +8,11 @@ struct EffectScan {
   private(set) var effects: [(kind: CodeEffect.Kind, line: Int)] = []
   private static let countLimit = 500
 
-  mutating func add(_ node: Node, _ tree: SyntaxTree, _ table: NameTable) {
+  mutating func add(_ node: Node, in tree: SyntaxTree, _ table: NameTable) {
     guard effects.count < Self.countLimit else { return }
     if node.kind == .exec {
       effects.append((.runsUnknown, tree.line(node)))
-    } else if let call = Call(node, tree, table), let kind = call.kind {
+    } else if let call = Call(node, in: tree, table), let kind = call.kind {
       effects.append((kind, tree.line(node)))
     }
   }
@@ -26,7 +26,7 @@ struct EffectScan {
     private let tree: SyntaxTree
     private let table: NameTable
 
-    init?(_ node: Node, _ tree: SyntaxTree, _ table: NameTable) {
+    init?(_ node: Node, in tree: SyntaxTree, _ table: NameTable) {
       guard node.kind == .call, let callee = tree.node(node.first) else { return nil }
       switch callee.kind {
       case .name: name = table.text(callee.first)

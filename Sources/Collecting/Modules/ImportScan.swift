@@ -32,23 +32,23 @@ struct ImportScan {
       case .import:
         for alias in tree.list(node.second) {
           guard let alias = tree.node(alias) else { continue }
-          let name = Self.path(tree, table, alias.first)
+          let name = Self.path(tree, table, of: alias.first)
           add(name, of: name, tree.line(node))
         }
       case .importFrom:
         let base = Self.absolute(
-          Self.path(tree, table, node.first), dots: Int(node.detail), in: module, isPackage: isPackage)
+          Self.path(tree, table, of: node.first), dots: Int(node.detail), in: module, isPackage: isPackage)
         let aliases = tree.list(node.second)
         if aliases.isEmpty { add(base, of: base, tree.line(node)) }
         for alias in aliases {
           guard let alias = tree.node(alias) else { continue }
-          let part = Self.path(tree, table, alias.first)
+          let part = Self.path(tree, table, of: alias.first)
           add(base.isEmpty ? part : "\(base).\(part)", of: base.isEmpty ? part : base, tree.line(node))
         }
       case .call:
-        addCall(node, tree, table)
-        effects.add(node, tree, table)
-      case .exec: effects.add(node, tree, table)
+        addCall(node, in: tree, table)
+        effects.add(node, in: tree, table)
+      case .exec: effects.add(node, in: tree, table)
       case .string where paths.count < Self.pathLimit && tree.literal(node).count <= 200:
         let text = StringLiteral.value(tree.literal(node))
         if Self.isPath(text), seen.insert(text).inserted { paths.append((text, tree.line(node))) }
@@ -69,7 +69,7 @@ struct ImportScan {
   }
 
   /// `importlib.import_module("x")` and its like, Twisted's `namedAny("x.y")`, `ServiceMaker("name", "x.tap", ...)`.
-  private mutating func addCall(_ node: Node, _ tree: SyntaxTree, _ table: NameTable) {
+  private mutating func addCall(_ node: Node, in tree: SyntaxTree, _ table: NameTable) {
     guard let callee = tree.node(node.first) else { return }
     let symbol = callee.kind == .attribute ? callee.second : callee.kind == .name ? callee.first : Node.none
     guard symbol != Node.none, Self.importers.contains(table.text(symbol)) else { return }
@@ -87,7 +87,7 @@ struct ImportScan {
     "ServiceMaker", "run_module", "find_spec", "reload",
   ]
 
-  private static func path(_ tree: SyntaxTree, _ table: NameTable, _ list: UInt32) -> String {
+  private static func path(_ tree: SyntaxTree, _ table: NameTable, of list: UInt32) -> String {
     tree.list(list).map { table.text($0) }.joined(separator: ".")
   }
 

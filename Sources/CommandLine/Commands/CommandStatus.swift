@@ -6,7 +6,7 @@ enum CommandStatus {
   /// Runs a command with this process's arguments and environment.
   static func of(
     _ name: String, _ vector: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>,
-    _ run: (_ arguments: [String], _ environment: [String: String]) throws(Failure) -> Void
+    run: (_ arguments: [String], _ environment: [String: String]) throws(Failure) -> Void
   ) -> Int32 {
     let environment = ProcessContext.environment
     do {

@@ -29,7 +29,7 @@ extension ConfigurationFile {
       guard mistakes.count < Self.mistakeLimit else { break }
       if let index = sections.firstIndex(of: key) {
         guard case .object(let own) = value else {
-          mistakes.append(wrong(value, wanted: "an object of options", key, ""))
+          mistakes.append(wrong(value, wanted: "an object of options", key: key, in: ""))
           continue
         }
         mistakes += check(own, object: key, options: known.own[index], others: [], of: tools)
@@ -53,10 +53,12 @@ extension ConfigurationFile {
       if key == SpecialKey.schema, name.isEmpty { continue }
       if key == SpecialKey.arguments {
         if !value.isListOfStrings {
-          mistakes.append(wrong(value, wanted: "an array of at most 1000 strings", key, name))
+          mistakes.append(wrong(value, wanted: "an array of at most 1000 strings", key: key, in: name))
         }
       } else if let option = options[key] {
-        if let wanted = option.mismatch(with: value) { mistakes.append(wrong(value, wanted: wanted, key, name)) }
+        if let wanted = option.mismatch(with: value) {
+          mistakes.append(wrong(value, wanted: wanted, key: key, in: name))
+        }
       } else {
         let known = Array(options.keys) + others + [SpecialKey.arguments]
         mistakes.append(unknown(key, name, known: known, of: tools))
@@ -83,7 +85,7 @@ extension ConfigurationFile {
     }
   }
 
-  private func wrong(_ value: JSONValue, wanted: String, _ key: String, _ object: String) -> Diagnostic {
+  private func wrong(_ value: JSONValue, wanted: String, key: String, in object: String) -> Diagnostic {
     .error(
       .configuration, "'\(key)' is \(value.kind)", at: location(of: key, in: object), remedy: "give it \(wanted)")
   }

@@ -64,16 +64,16 @@ struct KeyPlaces: Sendable {
           continue
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
           let (start, text) = (line, string())
-          if expectation == .key { note(text, start) } else { take(.value, "a string", start) }
+          if expectation == .key { note(text, start) } else { take(.value, found: "a string", at: start) }
           continue
         case UInt8(ascii: "{"), UInt8(ascii: "["): open(byte)
         case UInt8(ascii: "}"), UInt8(ascii: "]"): close(byte)
         case UInt8(ascii: ","):
-          take(.separator, "a comma", line)
+          take(.separator, found: "a comma", at: line)
           if let isObject = objects.last { expectation = isObject ? .key : .value }
           if let last = elements.indices.last { elements[last] += 1 }
         case UInt8(ascii: ":"):
-          take(.colon, "a colon", line)
+          take(.colon, found: "a colon", at: line)
           expectation = .value
         case UInt8(ascii: "\n"): line += 1
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), 0x0B, 0x0C: break
@@ -91,7 +91,7 @@ struct KeyPlaces: Sendable {
     }
 
     /// Takes what has come for what was expected, or complains.
-    private mutating func take(_ expected: Expectation, _ found: String, _ place: Int) {
+    private mutating func take(_ expected: Expectation, found: String, at place: Int) {
       if expectation != expected {
         complain("\(found) where \(expectation == .nothing ? "nothing" : expectation.rawValue) should be", place)
       }
@@ -99,7 +99,7 @@ struct KeyPlaces: Sendable {
     }
 
     private mutating func open(_ byte: UInt8) {
-      take(.value, "a bracket", line)
+      take(.value, found: "a bracket", at: line)
       // Nobody looks at what is deeper.
       if objects.count < 64 {
         objects.append(byte == UInt8(ascii: "{"))
@@ -131,10 +131,10 @@ struct KeyPlaces: Sendable {
       let first = text.utf8.first ?? 0
       let isValue = ["true", "false", "null", "Infinity", "NaN"].contains(text) || Self.numberStart.contains(first)
       if isValue {
-        take(.value, "a value", line)
+        take(.value, found: "a value", at: line)
       } else {
         complain("'\(text.prefix(40))', a word without quotes")
-        take(.value, "a word", line)
+        take(.value, found: "a word", at: line)
       }
     }
 

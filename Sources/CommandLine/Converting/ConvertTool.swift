@@ -40,11 +40,11 @@ enum ConvertTool {
       throw Failure.usage(.inputMissing, "no application file is named", remedy: "try tapconvert -i web.tap -t tac")
     }
     let context = BuildContext(environment: environment, listener: console)
-    try convert(input, options, context, console)
+    try convert(input, options, in: context, console: console)
   }
 
   private static func convert(
-    _ input: String, _ options: ConvertOptions, _ context: BuildContext, _ console: Console
+    _ input: String, _ options: ConvertOptions, in context: BuildContext, console: Console
   ) throws(Failure) {
     let target = try target(of: input, options)
     let file = try InputFile(input, limit: ApplicationReader.sizeLimit)

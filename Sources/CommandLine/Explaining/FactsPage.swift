@@ -28,30 +28,35 @@ struct FactsPage {
     page.add("uid", application.uid) { String($0) }
     page.add("gid", application.gid) { String($0) }
     page.add("reactor", application.reactor) { $0 }
-    if let place = application.hangup { page.row("handles", "SIGHUP", .sure, place) }
+    if let place = application.hangup { page.row("handles", "SIGHUP", certainty: .sure, at: place) }
     for plugin in application.plugins { page.add(plugin) }
     for listener in application.listeners {
       page.row(
-        "listens", listener.summary, listener.certainty, listener.location, isLater: listener.isLater,
+        "listens", listener.summary, certainty: listener.certainty, at: listener.location, isLater: listener.isLater,
         verdict: verdicts?.word(on: listener))
     }
     for client in application.clients {
-      page.row("connects", client.summary, client.certainty, client.location, isLater: client.isLater)
+      page.row("connects", client.summary, certainty: client.certainty, at: client.location, isLater: client.isLater)
     }
-    for timer in application.timers { page.row("repeats", timer.summary, timer.certainty, timer.location) }
+    for timer in application.timers {
+      page.row("repeats", timer.summary, certainty: timer.certainty, at: timer.location)
+    }
     for variable in application.variables {
       page.row(
-        "variable", variable.summary, variable.certainty, variable.location, verdict: verdicts?.word(on: variable))
+        "variable", variable.summary, certainty: variable.certainty, at: variable.location,
+        verdict: verdicts?.word(on: variable))
     }
     for reference in application.files {
       page.row(
         reference.use.verb, reference.summary,
-        reference.path.certainty, reference.path.location, isLater: reference.isLater,
+        certainty: reference.path.certainty, at: reference.path.location, isLater: reference.isLater,
         verdict: verdicts?.word(on: reference))
     }
     for module in application.modules where module.kind != .standardLibrary && module.kind != .twisted {
       let remark = module.kind == .local ? " (beside the file)" : ""
-      page.row("imports", module.name + remark, module.certainty, module.location, verdict: verdicts?.word(on: module))
+      page.row(
+        "imports", module.name + remark, certainty: module.certainty, at: module.location,
+        verdict: verdicts?.word(on: module))
     }
     let rest = application.modules.count { $0.kind == .standardLibrary || $0.kind == .twisted }
     if rest > 0 { page.line("imports", "\(rest) module\(rest == 1 ? "" : "s") of Twisted and of Python itself") }
@@ -84,7 +89,7 @@ private struct Page {
   mutating func line(_ label: String, _ value: String) { rows.append(FactsPage.Row(label: label, value: value)) }
 
   mutating func row(
-    _ label: String, _ value: String, _ certainty: Certainty, _ place: SourceLocation, isLater: Bool = false,
+    _ label: String, _ value: String, certainty: Certainty, at place: SourceLocation, isLater: Bool = false,
     verdict: String? = nil
   ) {
     let remark = isLater ? " (later)" : certainty == .conditional ? " (perhaps)" : ""
@@ -94,23 +99,23 @@ private struct Page {
   }
 
   mutating func add<Value>(
-    _ label: String, _ fact: Fact<Value>?, missing: String? = nil, _ show: (Value) -> String
+    _ label: String, _ fact: Fact<Value>?, missing: String? = nil, show: (Value) -> String
   ) {
     if let fact {
-      row(label, fact.shown(show), fact.certainty, fact.location)
+      row(label, fact.shown(show), certainty: fact.certainty, at: fact.location)
     } else if let missing {
       line(label, missing)
     }
   }
 
   mutating func add(_ plugin: Plugin) {
-    row("plugin", plugin.name.shown { $0 }, plugin.name.certainty, plugin.name.location)
+    row("plugin", plugin.name.shown { $0 }, certainty: plugin.name.certainty, at: plugin.name.location)
     add("summary", plugin.summary) { $0 }
     add("made by", plugin.module) { $0 }
     for option in plugin.options {
       let value = option.isFlag ? "" : "=" + (option.fallback.map { quoted($0) } ?? "...")
       let short = option.short.map { "-\($0), " } ?? ""
-      row("option", "\(short)--\(option.name)\(value)", .sure, option.location)
+      row("option", "\(short)--\(option.name)\(value)", certainty: .sure, at: option.location)
     }
   }
 }

@@ -76,7 +76,7 @@ struct FleetJob: Sendable, Equatable {
   /// The application files in a folder and below it, without those of hidden folders and behind links.
   private static func applications(in folder: String, but output: String?) throws(Failure) -> [String] {
     var files: [String] = []
-    try gather(folder.hasSuffix("/") ? String(folder.dropLast()) : folder, output, depth: 0, &files)
+    try gather(folder.hasSuffix("/") ? String(folder.dropLast()) : folder, output, depth: 0, into: &files)
     guard !files.isEmpty else {
       throw Failure.usage(
         .inputMissing, "there is no application file in \(quoted(folder))",
@@ -86,7 +86,7 @@ struct FleetJob: Sendable, Equatable {
   }
 
   private static func gather(
-    _ folder: String, _ output: String?, depth: Int, _ files: inout [String]
+    _ folder: String, _ output: String?, depth: Int, into files: inout [String]
   ) throws(Failure) {
     if depth > 0, FileSystem.real(folder) == output { return }
     for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
@@ -101,7 +101,7 @@ struct FleetJob: Sendable, Equatable {
         continue
       }
       switch status.st_mode & S_IFMT {
-      case S_IFDIR where depth < 32: try gather(path, output, depth: depth + 1, &files)
+      case S_IFDIR where depth < 32: try gather(path, output, depth: depth + 1, into: &files)
       case S_IFREG where endings.contains(where: name.hasSuffix): files.append(path)
       default: break
       }

@@ -46,7 +46,7 @@ struct FleetProgress {
   }
 
   /// Takes note of one that is done, and takes the live lines away, for what is to be told of it.
-  mutating func finish(_ index: Int, of title: String, _ outcome: FleetOutcome, _ answer: FleetAnswer?) {
+  mutating func finish(_ index: Int, of title: String, _ outcome: FleetOutcome, answer: FleetAnswer?) {
     done += 1
     if outcome == .failed { failed += 1 }
     begun[index] = nil

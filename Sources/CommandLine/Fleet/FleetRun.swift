@@ -29,7 +29,7 @@ struct FleetRun {
   private static let writeInterval = 100
 
   init(
-    _ tool: Tool, _ options: ToolOptions, _ jobs: [FleetJob], _ environment: [String: String], _ console: Console
+    _ tool: Tool, _ options: ToolOptions, jobs: [FleetJob], environment: [String: String], console: Console
   ) {
     (self.tool, self.options, self.environment, self.console) = (tool, options, environment, console)
     self.jobs = jobs
@@ -55,7 +55,9 @@ struct FleetRun {
       if let entry = current[index] { results[index] = result(index, entry) }
     }
     var progress = FleetProgress(of: members.count, console, environment, isAsked: options.showsTimings)
-    for index in members where results[index] != nil { progress.finish(index, of: jobs[index].title, .unchanged, nil) }
+    for index in members where results[index] != nil {
+      progress.finish(index, of: jobs[index].title, .unchanged, answer: nil)
+    }
     try makeRest(&progress)
     for index in members where results[index] == nil {
       results[index] = FleetResult(title: jobs[index].title, outcome: .skipped, answer: nil)
@@ -90,7 +92,7 @@ struct FleetRun {
       ) { (index, answer) throws(Failure) in
         let outcome: FleetOutcome = answer.status == 0 ? .made : .failed
         results[index] = FleetResult(title: titles[index], outcome: outcome, answer: answer)
-        progress.finish(index, of: titles[index], outcome, answer)
+        progress.finish(index, of: titles[index], outcome, answer: answer)
         record(index, answer)
         tellNext()
         if unwritten >= Self.writeInterval { try writeManifest() }

@@ -67,7 +67,7 @@ extension Tool {
         console.answer(matrix.text(packages: jobs.count))
         return 0
       }
-      var run = FleetRun(self, options, jobs, context.environment, console)
+      var run = FleetRun(self, options, jobs: jobs, environment: context.environment, console: console)
       return try run.make()
     } catch {
       guard options.isJSON, options.fleet.matrix == nil else { throw error }

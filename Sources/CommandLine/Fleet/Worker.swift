@@ -45,7 +45,7 @@ struct Worker {
         let options = try tool.parse(words, environment: environment, listener: recorder)
         if options.inputs.dependsOnMore { RunRecord.giveUp() }
         let context = BuildContext(environment: environment, listener: recorder)
-        let report = try tool.report(options, in: tool.formats(options), context, recorder)
+        let report = try tool.report(options, in: tool.formats(options), context, recorder: recorder)
         let document = BuildDocument(report, diagnostics: [])
         (answer.packages, answer.artefacts) = (document.packages, document.artefacts)
         return nil

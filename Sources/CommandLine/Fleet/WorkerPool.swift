@@ -92,7 +92,7 @@ struct WorkerPool {
 
   private func start() throws(Failure) -> Worker {
     var (question, answer): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    guard pipe(&question) == 0, pipe(&answer) == 0 else { throw SystemError().failure(.build, "run", tool) }
+    guard pipe(&question) == 0, pipe(&answer) == 0 else { throw SystemError().failure(.build, to: "run", tool) }
     for end in question + answer { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // Where there is no /proc, the tool is found as the shell finds it.
     let program = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : tool
@@ -107,7 +107,7 @@ struct WorkerPool {
     do throws(SystemError) {
       return Worker(process: try started.get(), question: question[1], answer: answer[0])
     } catch {
-      throw error.failure(.build, "run", tool)
+      throw error.failure(.build, to: "run", tool)
     }
   }
 

@@ -42,17 +42,19 @@ enum MakeTool {
       return console.answer(optionsPage(try MakePlugin(named: plugin, given: []).facts, of: plugin))
     }
     context.tell(PluginSpec.limits(of: plugin))
-    try make(MakePlugin(named: plugin, given: given), plugin, given, options, context, console)
+    try make(
+      MakePlugin(named: plugin, given: given), named: plugin, given: given, options: options, in: context,
+      console: console)
   }
 
   private static func make(
-    _ plugin: MakePlugin, _ name: String, _ given: [String], _ options: MakeOptions, _ context: BuildContext,
-    _ console: Console
+    _ plugin: MakePlugin, named name: String, given: [String], options: MakeOptions, in context: BuildContext,
+    console: Console
   ) throws(Failure) {
     let format = options.type ?? .tac
     guard format == .tac, !options.isEncrypted else {
       let service = SavedPlugin(module: plugin.module, arguments: given)
-      let saved = try saved(service, name, format, options, context)
+      let saved = try saved(service, named: name, as: format, options, in: context)
       try OutputFile.write([saved], context)
       return console.made(saved.path)
     }
@@ -79,7 +81,8 @@ enum MakeTool {
 
   /// Saved objects, which make the service when they are loaded.
   private static func saved(
-    _ plugin: SavedPlugin, _ name: String, _ format: ApplicationFormat, _ options: MakeOptions, _ context: BuildContext
+    _ plugin: SavedPlugin, named name: String, as format: ApplicationFormat, _ options: MakeOptions,
+    in context: BuildContext
   ) throws(Failure) -> OutputFile {
     var path = "\(name).\(options.isEncrypted ? "e" : "")\(format.rawValue)"
     var mode: mode_t = 0o644

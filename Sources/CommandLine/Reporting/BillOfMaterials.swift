@@ -16,16 +16,16 @@ struct BillOfMaterials {
     for (index, made) in report.packages.enumerated() {
       let spec = made.spec
       let id = "SPDXRef-Package-\(spec.format.name)-\(index)"
-      var own = Self.package(id, spec.name.description, spec.fullVersion)
+      var own = Self.package(id, name: spec.name.description, version: spec.fullVersion)
       if let licence = spec.licence.identifier { own["licenseDeclared"] = .string(licence) }
       if let file = made.artefacts.installable.first { own["packageFileName"] = .string(Path(file).name) }
       if let address = spec.maintainer.address {
         own["supplier"] = .string("Person: \(spec.maintainer.name) (\(address))")
       }
       packages.append(.object(own))
-      relationships.append(Self.relation("SPDXRef-DOCUMENT", "DESCRIBES", id))
+      relationships.append(Self.relation(of: "SPDXRef-DOCUMENT", "DESCRIBES", to: id))
       for (part, distribution) in Self.distributions(of: spec).enumerated() {
-        var bundled = Self.package("\(id)-\(part)", distribution.name, distribution.version)
+        var bundled = Self.package("\(id)-\(part)", name: distribution.name, version: distribution.version)
         bundled["externalRefs"] = .array([
           .object([
             "referenceCategory": .string("PACKAGE-MANAGER"), "referenceType": .string("purl"),
@@ -33,7 +33,7 @@ struct BillOfMaterials {
           ])
         ])
         packages.append(.object(bundled))
-        relationships.append(Self.relation(id, "CONTAINS", "\(id)-\(part)"))
+        relationships.append(Self.relation(of: id, "CONTAINS", to: "\(id)-\(part)"))
       }
     }
     let first = report.packages.first?.spec
@@ -54,7 +54,7 @@ struct BillOfMaterials {
   /// Indented, keys in order.
   var json: String { JSONText.text(of: document).visibleJSON + "\n" }
 
-  private static func package(_ id: String, _ name: String, _ version: String) -> [String: JSONValue] {
+  private static func package(_ id: String, name: String, version: String) -> [String: JSONValue] {
     let unknown = JSONValue.string("NOASSERTION")
     return [
       "SPDXID": .string(id), "name": .string(name), "versionInfo": .string(version), "downloadLocation": unknown,
@@ -63,7 +63,7 @@ struct BillOfMaterials {
     ]
   }
 
-  private static func relation(_ one: String, _ type: String, _ other: String) -> JSONValue {
+  private static func relation(of one: String, _ type: String, to other: String) -> JSONValue {
     .object([
       "spdxElementId": .string(one), "relationshipType": .string(type), "relatedSpdxElement": .string(other),
     ])

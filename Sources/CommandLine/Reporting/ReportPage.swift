@@ -17,12 +17,12 @@ struct ReportPage {
 
   /// - Parameter formats: Those of the packages, in the same order.
   init(
-    _ report: Report, in formats: [any PackageFormat], _ inputs: Inputs, _ verdicts: [Verdict], _ context: BuildContext
+    _ report: Report, in formats: [any PackageFormat], from inputs: Inputs, verdicts: [Verdict], _ context: BuildContext
   ) throws(Failure) {
     let title = report.packages.map { "\($0.spec.name) \($0.spec.fullVersion)" }.first ?? "packages"
     var sections: [HTML] = []
     for (package, format) in zip(report.packages, formats) {
-      sections.append(try Self.section(package, Verdicts(inputs, for: format, context), context))
+      sections.append(try Self.section(package, Verdicts(inputs, for: format, context), in: context))
     }
     let tried: HTML =
       verdicts.isEmpty
@@ -51,7 +51,7 @@ struct ReportPage {
   }
 
   private static func section(
-    _ package: Report.Package, _ verdicts: Verdicts, _ context: BuildContext
+    _ package: Report.Package, _ verdicts: Verdicts, in context: BuildContext
   ) throws(Failure) -> HTML {
     let spec = package.spec
     var facts: HTML = ""

@@ -21,7 +21,9 @@ extension Tool {
       try Verification.check(options.verification, context)
     }
     let recorder = OnceListener(console)
-    func report() throws(Failure) -> Report { try self.report(options, context, recorder, console, formats) }
+    func report() throws(Failure) -> Report {
+      try self.report(options, context, recorder: recorder, console: console, formats: formats)
+    }
     guard options.isJSON else {
       let report = try report()
       for package in report.packages {
@@ -31,11 +33,11 @@ extension Tool {
         console.answer(Summary(package, in: format.words, width: console.width).text)
       }
       guard options.verification.extent != nil else {
-        try write(options, about: report, [], context)
+        try write(options, about: report, verdicts: [], context)
         return 0
       }
-      let verdicts = try verify(report, options.verification, context)
-      try write(options, about: report, verdicts, context)
+      let verdicts = try verify(report, options.verification, in: context)
+      try write(options, about: report, verdicts: verdicts, context)
       console.finishProgress()
       console.answer(verdicts.map(\.table).joined(separator: "\n"))
       return verdicts.allSatisfy(\.isGood) ? 0 : 1
@@ -44,11 +46,11 @@ extension Tool {
       let report = try report()
       var document = BuildDocument(report, diagnostics: recorder.told)
       if options.verification.extent != nil {
-        let verdicts = try verify(report, options.verification, context.heard(by: recorder))
+        let verdicts = try verify(report, options.verification, in: context.heard(by: recorder))
         document.verify = verdicts
         document.status = verdicts.allSatisfy(\.isGood) ? 0 : 1
       }
-      try write(options, about: report, document.verify ?? [], context)
+      try write(options, about: report, verdicts: document.verify ?? [], context)
       console.answer(try document.json())
       return document.status
     } catch {
@@ -60,15 +62,17 @@ extension Tool {
 
   /// Makes the packages, and tells how long that took and what was decided where that is asked for.
   private func report(
-    _ options: ToolOptions, _ context: BuildContext, _ recorder: OnceListener, _ console: Console,
-    _ formats: [any PackageFormat]
+    _ options: ToolOptions, _ context: BuildContext, recorder: OnceListener, console: Console,
+    formats: [any PackageFormat]
   ) throws(Failure) -> Report {
-    guard options.showsTimings || options.isVerbose else { return try report(options, in: formats, context, recorder) }
+    guard options.showsTimings || options.isVerbose else {
+      return try report(options, in: formats, context, recorder: recorder)
+    }
     let start = Clock.uptime
     var record = RunRecord(ignoring: "")
     if options.isVerbose { record = RunRecord(ignoring: "") { console.tell(command: $0, took: $1) } }
     let report = RunRecord.around.with(record) {
-      Result { () throws(Failure) in try self.report(options, in: formats, context, recorder) }
+      Result { () throws(Failure) in try self.report(options, in: formats, context, recorder: recorder) }
     }
     let seconds = (Clock.uptime - start).inSeconds
     if options.isVerbose, case .success(let made) = report {
@@ -83,7 +87,7 @@ extension Tool {
 
   /// Makes the packages, and tells a listener each thing once.
   func report(
-    _ options: ToolOptions, in formats: [any PackageFormat], _ context: BuildContext, _ recorder: OnceListener
+    _ options: ToolOptions, in formats: [any PackageFormat], _ context: BuildContext, recorder: OnceListener
   ) throws(Failure) -> Report {
     try Report(
       options.inputs, for: formats, context.heard(by: recorder),
@@ -93,11 +97,11 @@ extension Tool {
 
   /// Writes what was asked for about the packages, in place of what is there.
   private func write(
-    _ options: ToolOptions, about report: Report, _ verdicts: [Verdict], _ context: BuildContext
+    _ options: ToolOptions, about report: Report, verdicts: [Verdict], _ context: BuildContext
   ) throws(Failure) {
     var documents: [OutputFile] = []
     if let path = options.reportPage {
-      let page = try ReportPage(report, in: formats(options), options.inputs, verdicts, context)
+      let page = try ReportPage(report, in: formats(options), from: options.inputs, verdicts: verdicts, context)
       documents.append(OutputFile(path, page.html.text, mode: 0o644))
     }
     if let path = options.sbom { documents.append(OutputFile(path, BillOfMaterials(report).json, mode: 0o644)) }

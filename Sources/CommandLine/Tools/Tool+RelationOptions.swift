@@ -7,15 +7,17 @@ extension Tool {
   var relationOptions: [Option<ToolOptions>] {
     [
       relation(
-        "depends", ["requires"], .depends,
-        "Packages that the service needs, besides those that its imports tell: NAME or NAME (>= VERSION), apart by "
+        "depends", aliases: ["requires"], .depends,
+        help:
+          "Packages that the service needs, besides those that its imports tell: NAME or NAME (>= VERSION), apart by "
           + "commas; deb: or rpm: before one keeps it to that format."),
       relation(
-        "recommends", [], .recommends, "Packages that are installed with it by default, and that it can do without."),
-      relation("suggests", [], .suggests, "Packages that go well with it."),
-      relation("conflicts", [], .conflicts, "Packages that cannot be installed beside it."),
-      relation("provides", [], .provides, "Packages that it can stand for: NAME or NAME (= VERSION)."),
-      relation("replaces", ["obsoletes"], .replaces, "Packages that it replaces."),
+        "recommends", aliases: [], .recommends,
+        help: "Packages that are installed with it by default, and that it can do without."),
+      relation("suggests", aliases: [], .suggests, help: "Packages that go well with it."),
+      relation("conflicts", aliases: [], .conflicts, help: "Packages that cannot be installed beside it."),
+      relation("provides", aliases: [], .provides, help: "Packages that it can stand for: NAME or NAME (= VERSION)."),
+      relation("replaces", aliases: ["obsoletes"], .replaces, help: "Packages that it replaces."),
       .values(
         "requirements", placeholder: "FILE", completing: .files,
         help: "What the application needs from PyPI: a requirements.txt or a pyproject.toml.",
@@ -29,7 +31,7 @@ extension Tool {
   }
 
   private func relation(
-    _ name: String, _ aliases: [String], _ kind: Relations.Kind, _ help: String
+    _ name: String, aliases: [String], _ kind: Relations.Kind, help: String
   ) -> Option<ToolOptions> {
     .values(
       name, aliases: aliases, placeholder: "PACKAGES", help: help, into: \.inputs.dependencies.wishes[kind]

@@ -11,7 +11,7 @@ extension Tool {
   ///
   /// - Returns: Whether nothing is wrong.
   func verify(
-    _ files: [String], _ options: VerificationOptions, _ context: BuildContext
+    _ files: [String], _ options: VerificationOptions, in context: BuildContext
   ) throws(Failure) -> [Verdict] {
     let verdicts = try Verification(options, context).verdicts(of: files)
     if let path = options.junit {
@@ -22,7 +22,7 @@ extension Tool {
 
   /// Tries what was made, each package in a root of what it is for.
   func verify(
-    _ report: Report, _ options: VerificationOptions, _ context: BuildContext
+    _ report: Report, _ options: VerificationOptions, in context: BuildContext
   ) throws(Failure) -> [Verdict] {
     var options = options
     for package in report.packages {
@@ -30,7 +30,7 @@ extension Tool {
       let suite = target.format == "deb" ? target.suite : target.namesOf
       for file in package.artefacts.installable { options.suites[file] = suite }
     }
-    return try verify(report.packages.flatMap(\.artefacts.installable), options, context)
+    return try verify(report.packages.flatMap(\.artefacts.installable), options, in: context)
   }
 
   /// Tries packages that exist.
@@ -45,7 +45,7 @@ extension Tool {
           verification.suites[file] = target.format == "deb" ? target.suite : target.namesOf
         }
       }
-      verdicts = try verify(options.packages, verification, context)
+      verdicts = try verify(options.packages, verification, in: context)
     } catch {
       guard options.isJSON else { throw error }
       for diagnostic in error.diagnostics { console.tell(diagnostic) }

@@ -17,7 +17,7 @@ extension SavedGraph: Equatable {
         partners[one] = other
         reverse[other] = one
       }
-      guard left.isAlike(one, right, other) else { return false }
+      guard left.isAlike(one, to: other, in: right) else { return false }
       let (mine, others) = (left.children(of: one), right.children(of: other))
       guard mine.count == others.count else { return false }
       pending += zip(mine, others)
@@ -26,7 +26,7 @@ extension SavedGraph: Equatable {
   }
 
   /// Whether two nodes are alike, their children apart.
-  private func isAlike(_ id: ID, _ other: SavedGraph, _ otherID: ID) -> Bool {
+  private func isAlike(_ id: ID, to otherID: ID, in other: SavedGraph) -> Bool {
     switch (nodes[id], other.nodes[otherID]) {
     case (.none, .none): true
     case (.truth(let one), .truth(let two)): one == two

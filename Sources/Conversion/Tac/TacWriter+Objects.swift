@@ -32,15 +32,16 @@ extension TacWriter {
       }
       return PythonLiteral.bytes(bytes, in: .python3)
     case .text(let text): return PythonLiteral.text(text, in: .python3)
-    case .tuple(let ids): return try sequence("(", ids, ids.count == 1 ? ",)" : ")", id, place)
-    case .list(let ids): return try sequence("[", ids, "]", id, place)
-    case .set(let ids): return ids.isEmpty ? "set()" : try sequence("{", ids, "}", id, place)
-    case .frozenSet(let ids): return try sequence("frozenset([", ids, "])", id, place)
-    case .dictionary(let ids): return try dictionary(ids, id, place)
+    case .tuple(let ids):
+      return try sequence(opening: "(", ids, closing: ids.count == 1 ? ",)" : ")", of: id, at: place)
+    case .list(let ids): return try sequence(opening: "[", ids, closing: "]", of: id, at: place)
+    case .set(let ids): return ids.isEmpty ? "set()" : try sequence(opening: "{", ids, closing: "}", of: id, at: place)
+    case .frozenSet(let ids): return try sequence(opening: "frozenset([", ids, closing: "])", of: id, at: place)
+    case .dictionary(let ids): return try dictionary(ids, of: id, at: place)
     case .name(let name): return try reference(name)
     case .module(let name): return names.module(name)
     case .method(let method): return "\(try expression(method.instance, place)).\(method.name)"
-    case .instance(let object): return try instance(id, object, place)
+    case .instance(let object): return try instance(id, object, at: place)
     case .call: throw TacGap(reason: reason(id))
     case .lost(let loss): throw TacGap(reason: loss.phrase)
     }
@@ -60,7 +61,7 @@ extension TacWriter {
   }
 
   private mutating func sequence(
-    _ open: String, _ ids: [ID], _ close: String, _ id: ID, _ place: String
+    opening open: String, _ ids: [ID], closing close: String, of id: ID, at place: String
   ) throws(TacGap) -> String {
     building.insert(id)
     defer { building.remove(id) }
@@ -69,20 +70,20 @@ extension TacWriter {
     return open + parts.joined(separator: ", ") + close
   }
 
-  private mutating func dictionary(_ ids: [ID], _ id: ID, _ place: String) throws(TacGap) -> String {
+  private mutating func dictionary(_ ids: [ID], of id: ID, at place: String) throws(TacGap) -> String {
     building.insert(id)
     defer { building.remove(id) }
     var parts: [String] = []
     for pair in stride(from: 0, to: ids.count - 1, by: 2) {
       let key = graph.string(ids[pair])
-      let value = try value(key, ids[pair + 1], place)
+      let value = try value(key, ids[pair + 1], at: place)
       parts.append("\(try expression(ids[pair], place)): \(value)")
     }
     return "{" + parts.joined(separator: ", ") + "}"
   }
 
   /// Positional and keyword arguments that were saved as a tuple and a dictionary.
-  mutating func arguments(_ positional: ID, _ keywords: ID, _ place: String) throws(TacGap) -> [String] {
+  mutating func arguments(_ positional: ID, _ keywords: ID, at place: String) throws(TacGap) -> [String] {
     guard case .tuple(let values) = graph.nodes[positional], case .dictionary(let pairs) = graph.nodes[keywords] else {
       throw TacGap(reason: "the arguments of a call are not known")
     }
@@ -92,7 +93,7 @@ extension TacWriter {
       guard let key = graph.string(pairs[pair]), PythonLiteral.isPlainName(key) else {
         throw TacGap(reason: "the arguments of a call are not known")
       }
-      parts.append("\(key)=\(try value(key, pairs[pair + 1], place))")
+      parts.append("\(key)=\(try value(key, pairs[pair + 1], at: place))")
     }
     return parts
   }
@@ -100,13 +101,13 @@ extension TacWriter {
   // MARK: Secrets
 
   /// The value of an attribute, a key or an argument: from the file of secrets, if it is one.
-  mutating func value(_ key: String?, _ id: ID, _ place: String) throws(TacGap) -> String {
-    if let secret = secret(key, id, place) { return secret }
+  mutating func value(_ key: String?, _ id: ID, at place: String) throws(TacGap) -> String {
+    if let secret = secret(key, id, at: place) { return secret }
     return try expression(id, key.map { "\(place).\($0)" } ?? place)
   }
 
   /// The expression that reads a password from the file of secrets; nil for what is none.
-  private mutating func secret(_ key: String?, _ id: ID, _ place: String) -> String? {
+  private mutating func secret(_ key: String?, _ id: ID, at place: String) -> String? {
     guard let key, let text = graph.string(id), !text.isEmpty else { return nil }
     let word = key.lowercased()
     guard ["passw", "passphrase", "secret", "token", "apikey", "api_key"].contains(where: word.contains) else {
@@ -128,7 +129,7 @@ extension TacWriter {
 
   // MARK: Instances
 
-  private mutating func instance(_ id: ID, _ object: SavedObject, _ place: String) throws(TacGap) -> String {
+  private mutating func instance(_ id: ID, _ object: SavedObject, at place: String) throws(TacGap) -> String {
     guard let type = graph.name(object.target) else { throw TacGap(reason: reason(id)) }
     if "\(type)" == "zope.interface.interface.InterfaceClass",
       let name = graph.string(graph.attribute(id, "__identifier__")), let dot = name.lastIndex(of: ".")
@@ -137,15 +138,17 @@ extension TacWriter {
         QualifiedName(module: String(name[..<dot]), name: String(name[name.index(after: dot)...])))
     }
     if type.module == "twisted.application.internet", Self.kinds.contains(type.name), building.contains(id) == false {
-      return try expression(ofService: id, object, type, place)
+      return try expression(ofService: id, object, type, at: place)
     }
     building.insert(id)
     defer { building.remove(id) }
     let constructor = try reference(type)
     guard object.isPlain else { throw TacGap(reason: "a \(type) is made in a way of its own") }
     let attributes = try attributes(of: object, type)
-    guard let recipe = TacRecipe.of("\(type)") else { return try restored(id, constructor, type, attributes, place) }
-    var parts = try special(id, type, place)
+    guard let recipe = TacRecipe.of("\(type)") else {
+      return try restored(id, by: constructor, of: type, attributes: attributes, at: place)
+    }
+    var parts = try special(id, of: type, at: place)
     var rest = attributes.filter { attribute in !recipe.arguments.contains { $0.attribute == attribute.name } }
     for argument in recipe.arguments {
       let found = attributes.last { $0.name == argument.attribute }
@@ -171,7 +174,7 @@ extension TacWriter {
     lines.append("\(variable) = \(made)")
     assign(variable, to: id)
     for attribute in rest { set(attribute, of: variable, "\(place).\(attribute.name)") }
-    finish(id, type, variable, place)
+    finish(id, of: type, as: variable, at: place)
     return variable
   }
 
@@ -213,7 +216,7 @@ extension TacWriter {
   private mutating func set(_ attribute: (name: String, value: ID), of variable: String, _ place: String) {
     guard PythonLiteral.isPlainName(attribute.name) else { return }
     do throws(TacGap) {
-      let value = try value(attribute.name, attribute.value, place.droppingLastStep)
+      let value = try value(attribute.name, attribute.value, at: place.droppingLastStep)
       lines.append("\(variable).\(attribute.name) = \(value)")
     } catch {
       // What it refers to holds it, and is there when everything is.
@@ -224,7 +227,7 @@ extension TacWriter {
 
   /// An object of a class that nothing is known of: as a pickle would make it.
   private mutating func restored(
-    _ id: ID, _ constructor: String, _ type: QualifiedName, _ attributes: [(name: String, value: ID)], _ place: String
+    _ id: ID, by constructor: String, of type: QualifiedName, attributes: [(name: String, value: ID)], at place: String
   ) throws(TacGap) -> String {
     usesRestored = true
     var parts = [constructor]
@@ -239,7 +242,7 @@ extension TacWriter {
         continue
       }
       do throws(TacGap) {
-        let text = try self.value(name, value, place)
+        let text = try self.value(name, value, at: place)
         parts.append("\(name)=\(text)")
       } catch {
         if error.isCircle {

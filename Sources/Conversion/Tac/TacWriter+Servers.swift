@@ -6,26 +6,26 @@ extension TacWriter {
   /// Classes whose instances are given more by statements.
   static let finished: Set = ["MailService", "ProcessMonitor", "SMTPFactory", "ESMTPFactory"]
 
-  mutating func finishServer(_ id: ID, _ type: QualifiedName, _ variable: String, _ place: String) {
+  mutating func finishServer(_ id: ID, of type: QualifiedName, as variable: String, at place: String) {
     switch "\(type)" {
-    case "twisted.mail.mail.MailService": finishMail(id, variable, place)
+    case "twisted.mail.mail.MailService": finishMail(id, as: variable, at: place)
     case "twisted.mail.protocols.SMTPFactory", "twisted.mail.protocols.ESMTPFactory":
       // Today's greeting is made of bytes.
       guard let domain = graph.attribute(id, "domain"), let text = plain(domain) else { return }
       lines.append("\(variable).domain = \(PythonLiteral.bytes(Array(text.utf8), in: .python3))")
-    case "twisted.runner.procmon.ProcessMonitor": finishProcesses(id, variable, place)
+    case "twisted.runner.procmon.ProcessMonitor": finishProcesses(id, as: variable, at: place)
     default: break
     }
   }
 
   /// A mail service makes its monitor of files and the portal of SMTP; the rest is given to it.
-  private mutating func finishMail(_ id: ID, _ variable: String, _ place: String) {
+  private mutating func finishMail(_ id: ID, as variable: String, at place: String) {
     for key in ["smtpPortal", "monitor"] {
       if let own = graph.attribute(id, key) { assign("\(variable).\(key)", to: own) }
     }
     if let monitor = graph.attribute(id, "monitor") { made.insert(monitor) }
     if let portal = graph.attribute(id, "smtpPortal") {
-      finishCheckers(portal, "\(variable).smtpPortal", "\(place).smtpPortal")
+      finishCheckers(portal, as: "\(variable).smtpPortal", at: "\(place).smtpPortal")
     }
     if let queue = graph.attribute(id, "queue"), let folder = graph.attribute(queue, "directory").flatMap(plain) {
       let module = names.module("twisted.mail.relaymanager")
@@ -70,7 +70,7 @@ extension TacWriter {
   }
 
   /// `addProcess(name, args, uid, gid, env)`: each was saved as a tuple under its name.
-  private mutating func finishProcesses(_ id: ID, _ variable: String, _ place: String) {
+  private mutating func finishProcesses(_ id: ID, as variable: String, at place: String) {
     for (key, value) in pairs(graph.attribute(id, "processes")) {
       part(place, "processes") { writer throws(TacGap) in
         guard case .tuple(let parts) = writer.graph.nodes[value], let first = parts.first else {

@@ -65,7 +65,7 @@ extension TacWriter {
     building.insert(next.service)
     let isTwisted = type.module == "twisted.application.internet"
     if !isTwisted { building.remove(next.service) }
-    let made = try expression(ofService: next.service, object, type, next.place)
+    let made = try expression(ofService: next.service, object, type, at: next.place)
     building.remove(next.service)
     if name == nil, useCounts[next.service] == 1, variables[next.service] == nil {
       lines.append("\(made).setServiceParent(\(next.parent))")
@@ -88,7 +88,7 @@ extension TacWriter {
   ]
 
   mutating func expression(
-    ofService id: ID, _ object: SavedObject, _ type: QualifiedName, _ place: String
+    ofService id: ID, _ object: SavedObject, _ type: QualifiedName, at place: String
   ) throws(TacGap) -> String {
     if type.module == "twisted.application.internet" {
       switch type.name {
@@ -99,14 +99,14 @@ extension TacWriter {
           let step = graph.attribute(id, "step")
         else { throw TacGap(reason: "what the timer calls is not known") }
         let function = try expression(parts[0], "\(place).call[0]")
-        let rest = try arguments(parts[1], parts[2], "\(place).call")
+        let rest = try arguments(parts[1], parts[2], at: "\(place).call")
         return "\(names.module(type.module)).TimerService("
           + ([try expression(step, place), function] + rest).joined(separator: ", ") + ")"
       case "StreamServerEndpointService":
         guard let endpoint = graph.attribute(id, "endpoint"), let factory = graph.attribute(id, "factory") else {
           break
         }
-        return try listen(description(ofEndpoint: endpoint), factory, place)
+        return try listen(on: description(ofEndpoint: endpoint), with: factory, at: place)
       default: break
       }
     }
@@ -142,7 +142,9 @@ extension TacWriter {
     case "TCPServer", "SSLServer", "UNIXServer":
       guard let factory = arguments.value(1, "factory") else { throw TacGap(reason: "it has no factory") }
       if isShell(factory) { return try manhole(factory, description(of: name, arguments)) }
-      if let description = try? description(of: name, arguments) { return try listen(description, factory, place) }
+      if let description = try? description(of: name, arguments) {
+        return try listen(on: description, with: factory, at: place)
+      }
     default: break
     }
     // The classes of `twisted.application.internet` take what the reactor's methods take.
@@ -163,7 +165,7 @@ extension TacWriter {
     return try expression(id, place)
   }
 
-  private mutating func listen(_ description: String, _ factory: ID, _ place: String) throws(TacGap) -> String {
+  private mutating func listen(on description: String, with factory: ID, at place: String) throws(TacGap) -> String {
     let factory = try argument(factory, isObject: true, place)
     return "\(names.module("twisted.application.strports")).service(\(PythonLiteral.text(description)), \(factory))"
   }

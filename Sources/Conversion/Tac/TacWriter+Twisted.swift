@@ -19,7 +19,7 @@ extension TacWriter {
   }
 
   /// Arguments that no single attribute holds.
-  mutating func special(_ id: ID, _ type: QualifiedName, _ place: String) throws(TacGap) -> [String] {
+  mutating func special(_ id: ID, of type: QualifiedName, at place: String) throws(TacGap) -> [String] {
     switch "\(type)" {
     case "twisted.names.server.DNSServerFactory": return try resolvers(id, place)
     case "twisted.conch.manhole_tap._StupidRealm":
@@ -47,7 +47,7 @@ extension TacWriter {
   }
 
   /// Gives an object its parts.
-  mutating func finish(_ id: ID, _ type: QualifiedName, _ variable: String, _ place: String) {
+  mutating func finish(_ id: ID, of type: QualifiedName, as variable: String, at place: String) {
     for (key, value) in pairs(graph.attribute(id, "children")) {
       part(place, "children") { writer throws(TacGap) in
         "\(variable).putChild(\(try writer.text(key, .bytes)), \(try writer.expression(value, "\(place).children")))"
@@ -58,13 +58,13 @@ extension TacWriter {
         "\(variable).addHost(\(try writer.text(key, .bytes)), \(try writer.expression(value, "\(place).hosts")))"
       }
     }
-    if type.name == "File" { finishProcessors(id, variable, place) }
-    if type.name == "Portal" { finishCheckers(id, variable, place) }
-    if type.name == "InMemoryUsernamePasswordDatabaseDontUse" { finishUsers(id, variable, place) }
-    finishServer(id, type, variable, place)
+    if type.name == "File" { finishProcessors(id, as: variable, at: place) }
+    if type.name == "Portal" { finishCheckers(id, as: variable, at: place) }
+    if type.name == "InMemoryUsernamePasswordDatabaseDontUse" { finishUsers(id, as: variable, at: place) }
+    finishServer(id, of: type, as: variable, at: place)
   }
 
-  mutating func part(_ place: String, _ what: String, _ make: (inout TacWriter) throws(TacGap) -> String) {
+  mutating func part(_ place: String, _ what: String, make: (inout TacWriter) throws(TacGap) -> String) {
     do throws(TacGap) {
       let line = try make(&self)
       lines.append(line)
@@ -74,7 +74,7 @@ extension TacWriter {
   }
 
   /// What makes resources of files by their endings.
-  private mutating func finishProcessors(_ id: ID, _ variable: String, _ place: String) {
+  private mutating func finishProcessors(_ id: ID, as variable: String, at place: String) {
     var parts: [String] = []
     for (key, value) in pairs(graph.attribute(id, "processors")) {
       guard let ending = graph.string(key), let name = graph.name(value) else { continue }
@@ -88,7 +88,7 @@ extension TacWriter {
     if !parts.isEmpty { lines.append("\(variable).processors = {\(parts.joined(separator: ", "))}") }
   }
 
-  mutating func finishCheckers(_ id: ID, _ variable: String, _ place: String) {
+  mutating func finishCheckers(_ id: ID, as variable: String, at place: String) {
     var seen: Set<ID> = []
     for (_, checker) in pairs(graph.attribute(id, "checkers")) where seen.insert(checker).inserted {
       part(place, "checkers") { writer throws(TacGap) in
@@ -97,7 +97,7 @@ extension TacWriter {
     }
   }
 
-  private mutating func finishUsers(_ id: ID, _ variable: String, _ place: String) {
+  private mutating func finishUsers(_ id: ID, as variable: String, at place: String) {
     let users = pairs(graph.attribute(id, "users")).compactMap { pair in
       plain(pair.key).flatMap { key in plain(pair.value).map { (key, $0) } }
     }

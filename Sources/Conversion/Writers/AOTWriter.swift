@@ -75,16 +75,16 @@ struct AOTWriter {
     case .float(let value): return [.text(PythonLiteral.float(value))]
     case .bytes(let bytes): return [.text(PythonLiteral.bytes(bytes, in: graph.python))]
     case .text(let text): return [.text(PythonLiteral.text(text, in: graph.python))]
-    case .tuple(let ids): return brackets("(", ids, ")", depth)
-    case .list(let ids): return brackets("[", ids, "]", depth)
+    case .tuple(let ids): return brackets(opening: "(", ids, closing: ")", depth: depth)
+    case .list(let ids): return brackets(opening: "[", ids, closing: "]", depth: depth)
     case .dictionary(let ids): return dictionary(ids, depth)
-    case .set(let ids): return setCall("set", ids, depth)
-    case .frozenSet(let ids): return setCall("frozenset", ids, depth)
+    case .set(let ids): return setCall("set", ids, depth: depth)
+    case .frozenSet(let ids): return setCall("frozenset", ids, depth: depth)
     case .name(let name): return [.text("\(Self.looksLikeClass(name) ? "Class" : "Function")('\(name)')")]
     case .module(let name): return [.text("Module('\(name)')")]
-    case .method(let method): return try self.method(method, id, depth)
-    case .instance(let object): return try instance(object, id, depth)
-    case .call(let object): return try call(object, id, depth)
+    case .method(let method): return try self.method(method, id, depth: depth)
+    case .instance(let object): return try instance(object, id, depth: depth)
+    case .call(let object): return try call(object, id, depth: depth)
     case .lost(let loss):
       throw WritingFailure(
         message: loss.failurePhrase, node: id, remedy: "write a .tac, in which the place is marked, and complete that")
@@ -102,7 +102,7 @@ struct AOTWriter {
 // MARK: The kinds of objects
 
 extension AOTWriter {
-  private func brackets(_ open: String, _ ids: [ID], _ close: String, _ depth: Int) -> [Step] {
+  private func brackets(opening open: String, _ ids: [ID], closing close: String, depth: Int) -> [Step] {
     if ids.isEmpty { return [.text(open + close)] }
     return [.text(open)]
       + ids.flatMap { [.text(newLine(depth + 1)), .node($0, depth: depth + 1), .text(",")] }
@@ -121,12 +121,14 @@ extension AOTWriter {
     return steps + [.text(newLine(depth + 1) + "}")]
   }
 
-  private func setCall(_ name: String, _ ids: [ID], _ depth: Int) -> [Step] {
-    [.text("Copyreg('\(graph.builtins).\(name)', (")] + brackets("[", ids, "]", depth + 2) + [.text(",))")]
+  private func setCall(_ name: String, _ ids: [ID], depth: Int) -> [Step] {
+    [.text("Copyreg('\(graph.builtins).\(name)', (")] + brackets(opening: "[", ids, closing: "]", depth: depth + 2) + [
+      .text(",))")
+    ]
   }
 
   /// Twisted takes no instance here but an `Instance` or a reference, so that anything else stands in a `Ref`.
-  private mutating func method(_ method: SavedMethod, _ id: ID, _ depth: Int) throws(WritingFailure) -> [Step] {
+  private mutating func method(_ method: SavedMethod, _ id: ID, depth: Int) throws(WritingFailure) -> [Step] {
     guard let target = graph.name(method.target) else { throw unnamed(id) }
     let isInstance = if case .instance(let object) = graph.nodes[method.instance] { object.isPlain } else { false }
     if !isInstance { wrapped.insert(method.instance) }
@@ -136,12 +138,13 @@ extension AOTWriter {
     ]
   }
 
-  private func instance(_ object: SavedObject, _ id: ID, _ depth: Int) throws(WritingFailure) -> [Step] {
+  private func instance(_ object: SavedObject, _ id: ID, depth: Int) throws(WritingFailure) -> [Step] {
     guard object.isPlain, let target = graph.name(object.target) else {
       guard graph.python == .python3 || object.isNewStyle else { throw unnamed(id) }
       let (function, arguments) = graph.making(object)
       return reconstruction(
-        of: [.text("Function('\(function)')")], brackets("(", arguments, ")", depth + 2), object, depth)
+        of: [.text("Function('\(function)')")], brackets(opening: "(", arguments, closing: ")", depth: depth + 2),
+        object, depth: depth)
     }
     if let keywords = keywords(object.state) {
       return [.text("Instance('\(target)',")]
@@ -184,32 +187,35 @@ extension AOTWriter {
     }
   }
 
-  private func call(_ object: SavedObject, _ id: ID, _ depth: Int) throws(WritingFailure) -> [Step] {
+  private func call(_ object: SavedObject, _ id: ID, depth: Int) throws(WritingFailure) -> [Step] {
     let isBare = object.state == nil && object.elements.isEmpty && object.pairs.isEmpty
     if isBare, let target = graph.name(object.target) {
       var arguments: [Step] = object.arguments.map { [.node($0, depth: depth + 1)] } ?? [.text("()")]
       if let parts = graph.partsWithCalls(object.arguments, useCounts) {
-        arguments = brackets("[", parts, "]", depth + 1)
+        arguments = brackets(opening: "[", parts, closing: "]", depth: depth + 1)
       }
       return [.text("Copyreg('\(target)', ")] + arguments + [.text(")")]
     }
     let arguments: Step = object.arguments.map { .node($0, depth: depth + 2) } ?? .text("()")
-    return reconstruction(of: [.node(object.target, depth: depth + 2)], [arguments], object, depth)
+    return reconstruction(of: [.node(object.target, depth: depth + 2)], [arguments], object, depth: depth)
   }
 
   /// `copy._reconstruct` makes an object as a pickle does: by a call, then state, elements and pairs. Its arguments are
   /// others in Python 2 and 3.
   private func reconstruction(
-    of function: [Step], _ arguments: [Step], _ object: SavedObject, _ depth: Int
+    of function: [Step], _ arguments: [Step], _ object: SavedObject, depth: Int
   ) -> [Step] {
     let state: Step = object.state.map { .node($0, depth: depth + 3) } ?? .text("None")
-    let elements = object.elements.isEmpty ? [.text("None")] : brackets("[", object.elements, "]", depth + 3)
+    let elements =
+      object.elements.isEmpty
+      ? [.text("None")] : brackets(opening: "[", object.elements, closing: "]", depth: depth + 3)
     var pairs: [Step] = [.text("None")]
     if !object.pairs.isEmpty {
       pairs = [.text("[")]
       for pair in stride(from: 0, to: object.pairs.count - 1, by: 2) {
         pairs += [.text(newLine(depth + 4))]
-        pairs += brackets("(", Array(object.pairs[pair...(pair + 1)]), ")", depth + 4) + [.text(",")]
+        pairs +=
+          brackets(opening: "(", Array(object.pairs[pair...(pair + 1)]), closing: ")", depth: depth + 4) + [.text(",")]
       }
       pairs += [.text("]")]
     }

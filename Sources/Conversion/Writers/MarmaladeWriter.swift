@@ -50,17 +50,17 @@ struct MarmaladeWriter {
   private func content(_ id: ID, _ marks: String) throws(WritingFailure) -> [Step] {
     switch graph.nodes[id] {
     case .none: return [.text("<none\(marks)></none>")]
-    case .truth(let value): return [valued("bool", value ? "1" : "0", marks)]
-    case .integer(let value, let isLong): return [valued(isLong ? "longint" : "int", "\(value)", marks)]
-    case .bigInteger(let digits): return [valued("longint", digits, marks)]
-    case .float(let value): return [valued("float", value.isNaN ? "nan" : "\(value)", marks)]
-    case .bytes(let bytes): return [valued("string", Self.escaped(bytes), marks)]
-    case .text(let text): return [valued("unicode", Self.rawUnicode(text), marks)]
-    case .tuple(let ids): return element("tuple", ids, marks)
-    case .list(let ids): return element("list", ids, marks)
+    case .truth(let value): return [valued("bool", value ? "1" : "0", marks: marks)]
+    case .integer(let value, let isLong): return [valued(isLong ? "longint" : "int", "\(value)", marks: marks)]
+    case .bigInteger(let digits): return [valued("longint", digits, marks: marks)]
+    case .float(let value): return [valued("float", value.isNaN ? "nan" : "\(value)", marks: marks)]
+    case .bytes(let bytes): return [valued("string", Self.escaped(bytes), marks: marks)]
+    case .text(let text): return [valued("unicode", Self.rawUnicode(text), marks: marks)]
+    case .tuple(let ids): return element("tuple", ids, marks: marks)
+    case .list(let ids): return element("list", ids, marks: marks)
     case .dictionary(let ids): return dictionary(ids, marks)
-    case .set(let ids): return setCall("set", ids, marks)
-    case .frozenSet(let ids): return setCall("frozenset", ids, marks)
+    case .set(let ids): return setCall("set", ids, marks: marks)
+    case .frozenSet(let ids): return setCall("frozenset", ids, marks: marks)
     case .name(let name):
       return [.text("<\(tag(name)) name=\"\(name)\"\(marks)></\(tag(name))>")]
     case .module(let name): return [.text("<module name=\"\(name)\"\(marks)></module>")]
@@ -70,7 +70,7 @@ struct MarmaladeWriter {
         .text("<method name=\"\(method.name)\" class=\"\(target)\"\(marks)>"), .node(method.instance, isKey: false),
         .text("</method>"),
       ]
-    case .instance(let object): return try instance(object, id, marks)
+    case .instance(let object): return try instance(object, id, marks: marks)
     case .call(let object): return call(object, marks)
     case .lost(let loss):
       throw WritingFailure(
@@ -80,11 +80,11 @@ struct MarmaladeWriter {
 
   private func tag(_ name: QualifiedName) -> String { AOTWriter.looksLikeClass(name) ? "class" : "function" }
 
-  private func valued(_ tag: String, _ value: String, _ marks: String) -> Step {
+  private func valued(_ tag: String, _ value: String, marks: String) -> Step {
     .text("<\(tag)\(marks) value=\"\(value)\"></\(tag)>")
   }
 
-  private func element(_ tag: String, _ ids: [ID], _ marks: String) -> [Step] {
+  private func element(_ tag: String, _ ids: [ID], marks: String) -> [Step] {
     [.text("<\(tag)\(marks)>")] + ids.map { .node($0, isKey: false) } + [.text("</\(tag)>")]
   }
 
@@ -93,17 +93,18 @@ struct MarmaladeWriter {
       + [.text("</dictionary>")]
   }
 
-  private func setCall(_ name: String, _ ids: [ID], _ marks: String) -> [Step] {
-    [.text("<copyreg loadfunc=\"\(graph.builtins).\(name)\"\(marks)><tuple>")] + element("list", ids, "")
+  private func setCall(_ name: String, _ ids: [ID], marks: String) -> [Step] {
+    [.text("<copyreg loadfunc=\"\(graph.builtins).\(name)\"\(marks)><tuple>")] + element("list", ids, marks: "")
       + [.text("</tuple></copyreg>")]
   }
 
-  private func instance(_ object: SavedObject, _ id: ID, _ marks: String) throws(WritingFailure) -> [Step] {
+  private func instance(_ object: SavedObject, _ id: ID, marks: String) throws(WritingFailure) -> [Step] {
     guard object.isPlain, let target = graph.name(object.target) else {
       guard graph.python == .python3 || object.isNewStyle else { throw unnamed(id) }
       let (function, arguments) = graph.making(object)
       return reconstruction(
-        of: [.text("<function name=\"\(function)\"></function>")], element("tuple", arguments, ""), object, marks)
+        of: [.text("<function name=\"\(function)\"></function>")], element("tuple", arguments, marks: ""), object,
+        marks: marks)
     }
     let style = object.isNewStyle ? " style=\"new\"" : ""
     return [
@@ -115,27 +116,27 @@ struct MarmaladeWriter {
   private func call(_ object: SavedObject, _ marks: String) -> [Step] {
     var arguments: [Step] = [object.arguments.map { .node($0, isKey: false) } ?? .text("<tuple></tuple>")]
     if object.state == nil, object.elements.isEmpty, object.pairs.isEmpty, let target = graph.name(object.target) {
-      if let parts = graph.partsWithCalls(object.arguments, useCounts) { arguments = element("list", parts, "") }
+      if let parts = graph.partsWithCalls(object.arguments, useCounts) { arguments = element("list", parts, marks: "") }
       return [.text("<copyreg loadfunc=\"\(target)\"\(marks)>")] + arguments + [.text("</copyreg>")]
     }
-    return reconstruction(of: [.node(object.target, isKey: false)], arguments, object, marks)
+    return reconstruction(of: [.node(object.target, isKey: false)], arguments, object, marks: marks)
   }
 
   /// See `AOTWriter`, which does the same.
   private func reconstruction(
-    of function: [Step], _ arguments: [Step], _ object: SavedObject, _ marks: String
+    of function: [Step], _ arguments: [Step], _ object: SavedObject, marks: String
   ) -> [Step] {
     let none = Step.text("<none></none>")
     var pairs = [none]
     if !object.pairs.isEmpty {
       pairs = [.text("<list>")]
       for pair in stride(from: 0, to: object.pairs.count - 1, by: 2) {
-        pairs += element("tuple", Array(object.pairs[pair...(pair + 1)]), "")
+        pairs += element("tuple", Array(object.pairs[pair...(pair + 1)]), marks: "")
       }
       pairs.append(.text("</list>"))
     }
     var parts = function + arguments + [object.state.map { .node($0, isKey: false) } ?? none]
-    parts += object.elements.isEmpty ? [none] : element("list", object.elements, "")
+    parts += object.elements.isEmpty ? [none] : element("list", object.elements, marks: "")
     parts += pairs
     let isOld = graph.python == .python2
     return [

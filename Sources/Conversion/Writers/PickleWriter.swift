@@ -94,10 +94,10 @@ struct PickleWriter {
     case .bytes(let bytes): writeBytes(bytes, id)
     case .text(let bytes): output += Self.text(bytes)
     case .tuple(let ids): writeTuple(ids, id)
-    case .list(let ids): writeContainer("]", ids, "e", id)
-    case .dictionary(let ids): writeContainer("}", ids, "u", id)
-    case .set(let ids): writeSet("set", ids, id)
-    case .frozenSet(let ids): writeSet("frozenset", ids, id)
+    case .list(let ids): writeContainer("]", ids, filledBy: "e", of: id)
+    case .dictionary(let ids): writeContainer("}", ids, filledBy: "u", of: id)
+    case .set(let ids): writeSet("set", ids, of: id)
+    case .frozenSet(let ids): writeSet("frozenset", ids, of: id)
     case .name(let name): try writeName(name, id)
     case .module(let name):
       output += Self.global("twisted.persisted.styles", "unpickleModule") + string(name) + [0x85, UInt8(ascii: "R")]
@@ -188,7 +188,7 @@ extension PickleWriter {
     }
   }
 
-  private mutating func writeContainer(_ empty: Character, _ ids: [ID], _ fill: Character, _ id: ID) {
+  private mutating func writeContainer(_ empty: Character, _ ids: [ID], filledBy fill: Character, of id: ID) {
     output.append(empty.asciiValue ?? 0)
     remember(id)
     push(items(ids, fill))
@@ -199,7 +199,7 @@ extension PickleWriter {
     return [.bytes([UInt8(ascii: "(")])] + ids.map { .node($0) } + [.bytes([fill.asciiValue ?? 0])]
   }
 
-  private mutating func writeSet(_ name: String, _ ids: [ID], _ id: ID) {
+  private mutating func writeSet(_ name: String, _ ids: [ID], of id: ID) {
     output += Self.global("__builtin__", name) + [UInt8(ascii: "]")]
     push(items(ids, "e") + [.bytes([0x85]), .made(id, by: [UInt8(ascii: "R")])])
   }

@@ -95,7 +95,7 @@ package struct DependencyPlan: Sendable, Equatable {
       if bundled.modules.contains(module.top) { return }
       if !bundled.seesSystem {
         return tellMissing(
-          "the module \(module.name)", kind: TwistedExtras.kind(module.certainty), module.location, bundled)
+          "the module \(module.name)", kind: TwistedExtras.kind(module.certainty), at: module.location, bundled)
       }
     }
     guard let (name, isGuess) = grammar.table.distribution(ofModule: module.name) else {
@@ -123,7 +123,7 @@ package struct DependencyPlan: Sendable, Equatable {
   }
 
   private mutating func tellMissing(
-    _ what: String, kind: Relations.Kind, _ location: SourceLocation, _ bundled: BundledModules
+    _ what: String, kind: Relations.Kind, at location: SourceLocation, _ bundled: BundledModules
   ) {
     let message = "the bundled environment lacks \(what)"
     let remedy = "add what has it to \(quoted(bundled.subject))"
@@ -138,7 +138,7 @@ package struct DependencyPlan: Sendable, Equatable {
     if let bundled {
       if bundled.distributions.contains(need.distribution) { return }
       if !bundled.seesSystem {
-        return tellMissing(need.distribution.description, kind: need.kind, need.location, bundled)
+        return tellMissing(need.distribution.description, kind: need.kind, at: need.location, bundled)
       }
     }
     if let name = grammar.name(need.distribution), told.contains(name) { return }

@@ -25,22 +25,22 @@ enum TwistedExtras {
 
   static func needs(of application: Application) -> [Need] {
     var needs: [Need] = []
-    func add(_ extra: String, _ kind: Relations.Kind, _ location: SourceLocation) {
+    func add(_ extra: String, _ kind: Relations.Kind, at location: SourceLocation) {
       guard let name = DistributionName(extra) else { return }
       needs += distributions(of: name).map { Need(distribution: $0, kind: kind, location: location) }
     }
     let isWeb = application.modules.contains { $0.name.isWithin("twisted.web") }
     for listener in application.listeners where listener.transport == .ssl {
-      add("tls", kind(listener.certainty), listener.location)
+      add("tls", kind(listener.certainty), at: listener.location)
       // With these a site speaks HTTP/2 where the client can.
-      if isWeb { add("http2", .suggests, listener.location) }
+      if isWeb { add("http2", .suggests, at: listener.location) }
     }
     for client in application.clients where client.transport == .ssl {
-      add("tls", kind(client.certainty), client.location)
+      add("tls", kind(client.certainty), at: client.location)
     }
     for module in application.modules where module.kind == .twisted {
       for (parent, extra) in extras where module.name.isWithin(parent) {
-        add(extra, kind(module.certainty), module.location)
+        add(extra, kind(module.certainty), at: module.location)
       }
     }
     if let reactor = application.reactor, ["gi", "glib2", "gtk3"].contains(reactor.likely) {

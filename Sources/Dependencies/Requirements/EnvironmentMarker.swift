@@ -116,8 +116,8 @@ private struct MarkerParser {
     }
     guard let left = tokens.popFirst(), let comparison = comparison(), let right = tokens.popFirst() else { return nil }
     switch (left, right) {
-    case (.name(let name), .text(let text)): return evaluate(name, comparison, text)
-    case (.text(let text), .name(let name)): return evaluate(name, mirrored(comparison), text)
+    case (.name(let name), .text(let text)): return evaluate(name, comparison, against: text)
+    case (.text(let text), .name(let name)): return evaluate(name, mirrored(comparison), against: text)
     default: return nil
     }
   }
@@ -142,7 +142,7 @@ private struct MarkerParser {
     }
   }
 
-  private func evaluate(_ name: String, _ comparison: String, _ text: String) -> Truth? {
+  private func evaluate(_ name: String, _ comparison: String, against text: String) -> Truth? {
     if let value = Self.known[name] {
       switch comparison {
       case "==", "===": return Truth(value: value == text)

@@ -12,7 +12,7 @@ enum CalendarDate {
     let time = words[4].split(separator: ":")
     guard time.count == 3, let hour = number(time[0], 0...23), let minute = number(time[1], 0...59),
       let second = number(time[2], 0...60), words[5].count == 5, let zone = number(words[5].dropFirst(), 0...1459),
-      let sign = ["+": 1, "-": -1][words[5].prefix(1)], let days = days(year, month + 1, day)
+      let sign = ["+": 1, "-": -1][words[5].prefix(1)], let days = days(year: year, month: month + 1, day: day)
     else { return nil }
     let offset = sign * ((zone / 100) * 60 + zone % 100) * 60
     let result = days * 86400 + hour * 3600 + minute * 60 + second - offset
@@ -23,7 +23,7 @@ enum CalendarDate {
   static func timestamp(numbers text: Substring) -> Int? {
     let parts = text.split(whereSeparator: { $0 == "-" || $0 == "/" || $0 == "." })
     guard parts.count == 3, let year = number(parts[0], 1970...2105), let month = number(parts[1], 1...12),
-      let day = number(parts[2], 1...31), let days = days(year, month, day)
+      let day = number(parts[2], 1...31), let days = days(year: year, month: month, day: day)
     else { return nil }
     return days * 86400
   }
@@ -45,7 +45,7 @@ enum CalendarDate {
         let digits = day.prefix { $0.isNumber }
         let ending = day[digits.endIndex...].lowercased()
         guard let number = number(digits, 1...31), ["", "st", "nd", "rd", "th", "."].contains(ending),
-          let month = self.month(month), let days = days(year, month, number)
+          let month = self.month(month), let days = days(year: year, month: month, day: number)
         else { continue }
         return .date(days * 86400)
       }
@@ -64,7 +64,9 @@ enum CalendarDate {
       let first = number(parts[0], 1...31), let second = number(parts[1], 1...31)
     else { return nil }
     let (day, month) = first > 12 || text.contains(".") || first == second ? (first, second) : (second, first)
-    guard month <= 12, day > 12 || text.contains(".") || first == second, let days = days(year, month, day) else {
+    guard month <= 12, day > 12 || text.contains(".") || first == second,
+      let days = days(year: year, month: month, day: day)
+    else {
       return nil
     }
     return days * 86400
@@ -92,7 +94,7 @@ enum CalendarDate {
   }
 
   /// Days since 1970-01-01 in the Gregorian calendar.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+  private static func days(year: Int, month: Int, day: Int) -> Int? {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     guard day <= lengths[month - 1] else { return nil }

@@ -69,11 +69,11 @@ enum DebianChangelogReader {
         throw problem(
           entry == nil
             ? "is not a heading 'NAME (VERSION) DISTRIBUTION; urgency=LEVEL'" : "is neither a change nor a trailer",
-          file, line.number)
+          in: file, line: line.number)
       }
     }
     if entry != nil {
-      throw problem("ends without ' -- NAME <ADDRESS>  DATE'", file, lines.last?.number ?? 1)
+      throw problem("ends without ' -- NAME <ADDRESS>  DATE'", in: file, line: lines.last?.number ?? 1)
     }
     return entries
   }
@@ -87,14 +87,14 @@ enum DebianChangelogReader {
   ) throws(Failure) -> (author: String, date: Changelog.Entry.WrittenDate) {
     guard let end = text.firstIndex(of: ">"), text.contains("<"),
       case let written = text[text.index(after: end)...], let timestamp = CalendarDate.timestamp(mail: written)
-    else { throw problem("is not a trailer ' -- NAME <ADDRESS>  DATE' with a date of RFC 5322", file, line) }
+    else { throw problem("is not a trailer ' -- NAME <ADDRESS>  DATE' with a date of RFC 5322", in: file, line: line) }
     return (
       String(text[...end]).trimmed,
       Changelog.Entry.WrittenDate(text: String(written).trimmed, timestamp: timestamp)
     )
   }
 
-  private static func problem(_ what: String, _ file: String, _ line: Int) -> Failure {
+  private static func problem(_ what: String, in file: String, line: Int) -> Failure {
     Failure.usage(
       .changelog, what, at: SourceLocation(file: file, line: line), remedy: "dpkg-parsechangelog -l \(file) shows more")
   }

@@ -66,15 +66,15 @@ struct HistoryHeadings {
     if let mark = Self.mark(text), index + 2 < lines.count, Self.mark(lines[index + 2].text) == mark,
       let title = Self.title(lines[index + 1].text.drop { $0 == " " })
     {
-      return section(title, "\(mark)\(mark)", lines[index + 1].number, 3)
+      return section(title, mark: "\(mark)\(mark)", line: lines[index + 1].number, count: 3)
     }
     if index + 1 < lines.count, let mark = Self.mark(lines[index + 1].text), let title = Self.title(text) {
-      return section(title, String(mark), lines[index].number, 2)
+      return section(title, mark: String(mark), line: lines[index].number, count: 2)
     }
     return nil
   }
 
-  private mutating func section(_ title: String, _ mark: String, _ line: Int, _ count: Int) -> Heading {
+  private mutating func section(_ title: String, mark: String, line: Int, count: Int) -> Heading {
     if !marks.contains(mark) { marks.append(mark) }
     let level = (marks.firstIndex(of: mark) ?? 0) + 1
     return Heading(title: title, level: level, line: line, lines: count, isSection: true)

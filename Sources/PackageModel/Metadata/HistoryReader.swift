@@ -40,7 +40,7 @@ struct HistoryReader {
         index += heading.lines
         continue
       } else if level != nil, !text.isEmpty, !Self.isLinkDefinition(text), !text.hasPrefix(".. ") {
-        try take(text, line, afterBlank)
+        try take(text, of: line, afterBlank: afterBlank)
       }
       index += 1
     }
@@ -69,7 +69,7 @@ struct HistoryReader {
     }
   }
 
-  private mutating func take(_ text: Substring, _ line: ChangelogLine, _ afterBlank: Bool) throws(Failure) {
+  private mutating func take(_ text: Substring, of line: ChangelogLine, afterBlank: Bool) throws(Failure) {
     let isBullet = ["- ", "* ", "+ "].contains { text.hasPrefix($0) }
     if isBullet {
       while let last = lists.last, last >= line.indentation { lists.removeLast() }

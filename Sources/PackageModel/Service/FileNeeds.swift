@@ -63,7 +63,7 @@ package struct FileNeeds: Sendable, Equatable {
   ) {
     ownNames = names.subtracting(Self.foreignNames)
     for listener in application.listeners {
-      if let path = listener.path, let name = path.likely { need(name, .write, service, at: path.location) }
+      if let path = listener.path, let name = path.likely { need(name, .write, by: service, at: path.location) }
     }
     for reference in application.files {
       guard let path = reference.path.likely else { continue }
@@ -88,7 +88,7 @@ package struct FileNeeds: Sendable, Equatable {
         builderPaths.append(Place(path: path, location: reference.path.location))
       } else {
         need(
-          path, isWritten ? .write : .read, service, at: reference.path.location, isFolder: reference.isFolder)
+          path, isWritten ? .write : .read, by: service, at: reference.path.location, isFolder: reference.isFolder)
       }
     }
     writableFolders = OrderedSet(writableFolders).elements
@@ -121,7 +121,7 @@ package struct FileNeeds: Sendable, Equatable {
   }
 
   private mutating func need(
-    _ path: String, _ access: Access, _ service: PackageName, at location: SourceLocation, isFolder: Bool = false
+    _ path: String, _ access: Access, by service: PackageName, at location: SourceLocation, isFolder: Bool = false
   ) {
     // Relative names are below the state folder, and Linux's abstract sockets are no files.
     guard path.hasPrefix("/"), path.isPlainPath else { return }
@@ -146,7 +146,9 @@ package struct FileNeeds: Sendable, Equatable {
       foreignRunFolders.append(Place(path: place, location: location))
     } else if parts[0] == "tmp" || parts.starts(with: ["var", "tmp"]) {
       sharesTemporaryFiles = true
-    } else if parts.count > 2, parts[0] == "var", ownNames.contains(parts[2]), keepOwn(parts[1], parts, isFolder) {
+    } else if parts.count > 2, parts[0] == "var", ownNames.contains(parts[2]),
+      keepOwn(parts[1], parts, isFolder: isFolder)
+    {
       return
     } else if !["lib", "log"].contains(where: { parts.starts(with: ["var", $0, service.description]) }) {
       writableFolders.append(folder)
@@ -155,7 +157,7 @@ package struct FileNeeds: Sendable, Equatable {
   }
 
   /// Takes a folder for the application's own, and what leads to the path in it for one that it needs.
-  private mutating func keepOwn(_ kind: String, _ parts: [String], _ isFolder: Bool) -> Bool {
+  private mutating func keepOwn(_ kind: String, _ parts: [String], isFolder: Bool) -> Bool {
     switch kind {
     case "lib": if !ownState.contains(parts[2]) { ownState.append(parts[2]) }
     case "log": if !ownLogs.contains(parts[2]) { ownLogs.append(parts[2]) }

@@ -27,11 +27,12 @@ extension Target {
     let reader = TargetReader(values: values, file: file)
     let base = try reader.word(Key.like.rawValue).map { other throws(Failure) in
       guard let target = Target(named: other) else {
-        throw reader.failure(Key.like.rawValue, "names no target", "give one of \(Self.names.joined(separator: ", "))")
+        throw reader.failure(
+          Key.like.rawValue, "names no target", remedy: "give one of \(Self.names.joined(separator: ", "))")
       }
       return target
     }
-    func need<Value>(_ key: Key, _ value: Value?, _ other: Value?) throws(Failure) -> Value {
+    func need<Value>(_ key: Key, _ value: Value?, or other: Value?) throws(Failure) -> Value {
       guard let found = value ?? other else {
         throw Failure.usage(
           .target, "\(file) does not say \(key.rawValue)",
@@ -45,21 +46,21 @@ extension Target {
     }
     self.init(
       name: name, title: try reader.word(Key.title.rawValue) ?? base?.title ?? name,
-      format: try need(.format, try reader.word(Key.format.rawValue), base?.format),
+      format: try need(.format, try reader.word(Key.format.rawValue), or: base?.format),
       systems: try reader.list(Key.systems.rawValue) ?? [], isNewest: try reader.flag(Key.newest.rawValue) ?? false,
       suites: try reader.list(Key.suites.rawValue) ?? base?.suites ?? [],
-      namesOf: try need(.names, try reader.word(Key.names.rawValue), base?.namesOf),
-      twistd: try need(.twistd, twistd, base?.twistd),
+      namesOf: try need(.names, try reader.word(Key.names.rawValue), or: base?.namesOf),
+      twistd: try need(.twistd, twistd, or: base?.twistd),
       twisted: try reader.series(Key.twisted.rawValue) ?? base?.twisted,
       python: try reader.series(Key.python.rawValue) ?? base?.python,
-      twistedPackage: try need(.needs, needs["twisted"], base?.twistedPackage),
+      twistedPackage: try need(.needs, needs["twisted"], or: base?.twistedPackage),
       accountPackage: needs["accounts"] ?? base?.accountPackage,
-      compression: try need(.compression, try reader.compression(Key.compression.rawValue), base?.compression),
+      compression: try need(.compression, try reader.compression(Key.compression.rawValue), or: base?.compression),
       standards: try reader.word(Key.standards.rawValue) ?? base?.standards ?? "",
       debhelper: try reader.number(Key.debhelper.rawValue) ?? base?.debhelper ?? 13,
-      hasInitScripts: try need(.initScripts, try reader.flag(Key.initScripts.rawValue), base?.hasInitScripts),
+      hasInitScripts: try need(.initScripts, try reader.flag(Key.initScripts.rawValue), or: base?.hasInitScripts),
       hasSystemdMacros: try reader.macros(Key.macros.rawValue) ?? base?.hasSystemdMacros ?? true,
-      suffix: try need(.suffix, try reader.suffix(Key.suffix.rawValue), base?.suffix))
+      suffix: try need(.suffix, try reader.suffix(Key.suffix.rawValue), or: base?.suffix))
     for suite in suites { _ = try ArchiveName(suite, of: "suites in \(file)") }
   }
 }
@@ -69,7 +70,7 @@ private struct TargetReader {
   let values: [String: JSONValue]
   let file: String
 
-  func failure(_ key: String, _ problem: String, _ remedy: String) -> Failure {
+  func failure(_ key: String, _ problem: String, remedy: String) -> Failure {
     Failure.usage(.target, "\(key) in \(file) \(problem)", remedy: remedy)
   }
 
@@ -77,18 +78,20 @@ private struct TargetReader {
   func word(_ key: String) throws(Failure) -> String? {
     guard let value = values[key] else { return nil }
     guard case .string(let text) = value, Self.isLine(text) else {
-      throw failure(key, "is not text on one line", "write \"\(key)\": \"WORD\"")
+      throw failure(key, "is not text on one line", remedy: "write \"\(key)\": \"WORD\"")
     }
     return text
   }
 
   func list(_ key: String) throws(Failure) -> [String]? {
     guard let value = values[key] else { return nil }
-    guard case .array(let items) = value else { throw failure(key, "is no list", "write \"\(key)\": [\"WORD\"]") }
+    guard case .array(let items) = value else {
+      throw failure(key, "is no list", remedy: "write \"\(key)\": [\"WORD\"]")
+    }
     var words: [String] = []
     for case .string(let text) in items where Self.isLine(text) { words.append(text) }
     guard words.count == items.count else {
-      throw failure(key, "has something else than words", "write \"\(key)\": [\"WORD\"]")
+      throw failure(key, "has something else than words", remedy: "write \"\(key)\": [\"WORD\"]")
     }
     return words
   }
@@ -98,12 +101,12 @@ private struct TargetReader {
     guard case .object(let object) = value, Set(object.keys).isSubset(of: known) else {
       throw failure(
         key, "is not an object with \(known.joined(separator: " and "))",
-        "write \"\(key)\": { \"\(known[0])\": \"PACKAGE\" }")
+        remedy: "write \"\(key)\": { \"\(known[0])\": \"PACKAGE\" }")
     }
     var words: [String: String] = [:]
     for (name, value) in object {
       guard case .string(let text) = value, Self.isLine(text), (try? RelationText(text)) != nil else {
-        throw failure("\(key)/\(name)", "names no package", "write the name of a package")
+        throw failure("\(key)/\(name)", "names no package", remedy: "write the name of a package")
       }
       words[name] = text
     }
@@ -113,7 +116,7 @@ private struct TargetReader {
   func flag(_ key: String) throws(Failure) -> Bool? {
     guard let value = values[key] else { return nil }
     guard case .boolean(let flag) = value else {
-      throw failure(key, "is neither true nor false", "write true or false")
+      throw failure(key, "is neither true nor false", remedy: "write true or false")
     }
     return flag
   }
@@ -121,7 +124,7 @@ private struct TargetReader {
   func number(_ key: String) throws(Failure) -> Int? {
     guard let value = values[key] else { return nil }
     guard case .integer(let number) = value, (9...99).contains(number) else {
-      throw failure(key, "is not a debhelper level", "write 13")
+      throw failure(key, "is not a debhelper level", remedy: "write 13")
     }
     return number
   }
@@ -129,7 +132,7 @@ private struct TargetReader {
   func series(_ key: String) throws(Failure) -> ReleaseSeries? {
     guard let text = try word(key) else { return nil }
     guard let series = ReleaseSeries(text) else {
-      throw failure(key, "is not a release", "write \"3.13\", for example")
+      throw failure(key, "is not a release", remedy: "write \"3.13\", for example")
     }
     return series
   }
@@ -138,7 +141,7 @@ private struct TargetReader {
     guard let words = try list(key) else { return nil }
     let methods = words.compactMap(Compression.Method.init(rawValue:))
     guard methods.count == words.count else {
-      throw failure(key, "names what nothing is packed with", "write of xz, zstd and gzip what is read there")
+      throw failure(key, "names what nothing is packed with", remedy: "write of xz, zstd and gzip what is read there")
     }
     return methods
   }
@@ -148,7 +151,7 @@ private struct TargetReader {
     case nil: nil
     case "systemd": true
     case "none": false
-    default: throw failure(key, "names no macros", "write systemd or none")
+    default: throw failure(key, "names no macros", remedy: "write systemd or none")
     }
   }
 
@@ -158,7 +161,10 @@ private struct TargetReader {
     let rest = text.dropFirst()
     guard let first = text.first, "~+.".contains(first), !rest.isEmpty, text.utf8.count <= 40,
       rest.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") })
-    else { throw failure(key, "cannot stand after a version", "write ~ and letters or digits, for example \"~shop3\"") }
+    else {
+      throw failure(
+        key, "cannot stand after a version", remedy: "write ~ and letters or digits, for example \"~shop3\"")
+    }
     return text
   }
 

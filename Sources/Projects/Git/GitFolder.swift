@@ -22,11 +22,11 @@ struct GitFolder: Sendable, Equatable {
   /// - Throws: A usage failure where there is none, or where the nearest cannot be trusted to be the folder's own.
   init(around folder: String) throws(Failure) {
     RunRecord.giveUp()
-    guard let real = realpath(folder, nil) else { throw SystemError().failure(.usage, "read", folder) }
+    guard let real = realpath(folder, nil) else { throw SystemError().failure(.usage, to: "read", folder) }
     defer { free(real) }
     let start = String(cString: real)
     var (place, status) = (start, stat())
-    guard stat(start, &status) == 0 else { throw SystemError().failure(.usage, "read", folder) }
+    guard stat(start, &status) == 0 else { throw SystemError().failure(.usage, to: "read", folder) }
     let (device, owner) = (status.st_dev, status.st_uid)
     for _ in 0..<Self.depthLimit {
       guard stat(place, &status) == 0, status.st_dev == device else { break }
@@ -59,7 +59,7 @@ struct GitFolder: Sendable, Equatable {
   /// Another user's repository above the folder is not what is being packaged.
   private func requireOwner(_ owner: uid_t) throws(Failure) {
     var status = stat()
-    guard lstat(common, &status) == 0 else { throw SystemError().failure(.usage, "read", common) }
+    guard lstat(common, &status) == 0 else { throw SystemError().failure(.usage, to: "read", common) }
     guard [owner, geteuid(), 0].contains(status.st_uid) else {
       throw Self.refusal("belongs to another user than the application's folder", common)
     }

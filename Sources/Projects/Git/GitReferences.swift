@@ -34,7 +34,7 @@ struct GitReferences: Sendable, Equatable {
         throw GitFolder.refusal("cannot be read: \(error)", "\(common.path)/refs/tags")
       }
     }
-    head = try Self.head(own, common, packed)
+    head = try Self.head(own, common: common, packed: packed)
     if let file = try common.file("shallow", limit: Self.packedLimit) {
       for line in file.contents.split(separator: UInt8(ascii: "\n")) {
         guard let id = GitObjectID(line) else { throw GitFolder.refusal("is not a list of commits", file.path) }
@@ -100,7 +100,7 @@ struct GitReferences: Sendable, Equatable {
   }
 
   private static func head(
-    _ own: borrowing OpenFolder, _ common: borrowing OpenFolder, _ packed: [String: GitObjectID]
+    _ own: borrowing OpenFolder, common: borrowing OpenFolder, packed: [String: GitObjectID]
   ) throws(Failure) -> GitObjectID? {
     guard var bytes = line("HEAD", in: own) else {
       throw GitFolder.refusal("is missing or no file", "\(own.path)/HEAD")

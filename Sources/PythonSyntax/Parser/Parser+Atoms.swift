@@ -9,7 +9,7 @@ extension Parser {
         reject(at: start, by: .python3)
       }
       advance()
-      return add(.name, at: start, symbol)
+      return add(.name, at: start, of: symbol)
     case .number: return parseNumber()
     case .string: return try parseStrings()
     case .ellipsis:
@@ -22,7 +22,7 @@ extension Parser {
       advance()
       let value = try parseTuple()
       try expect(.backquote)
-      return add(.backquote, at: start, value)
+      return add(.backquote, at: start, of: value)
     default: throw mismatch()
     }
   }
@@ -38,7 +38,7 @@ extension Parser {
     {
       witness(2, "an octal number without 0o", at: token.start, says: nil)
     }
-    let node = add(.number, at: token.start, UInt32(token.end - token.start))
+    let node = add(.number, at: token.start, of: UInt32(token.end - token.start))
     advance()
     return node
   }
@@ -52,7 +52,7 @@ extension Parser {
     case .leftBracket:
       advance()
       let members = try parseMembers(until: .rightBracket, at: start, .list)
-      return members.isComprehension ? members.id : add(.list, at: start, Node.none, members.id)
+      return members.isComprehension ? members.id : add(.list, at: start, members.id)
     default:
       advance()
       return try parseBraces(at: start)
@@ -60,7 +60,7 @@ extension Parser {
   }
 
   private mutating func parseParenthesised(at start: Int) throws(Mismatch) -> UInt32 {
-    if accept(.rightParen) { return add(.tuple, at: start, Node.none, makeList()) }
+    if accept(.rightParen) { return add(.tuple, at: start, makeList()) }
     if token.isKeyword(.yield) {
       let value = try parseYield()
       try expect(.rightParen)
@@ -85,7 +85,7 @@ extension Parser {
       scratch.append(try parseStarredOrTest())
     }
     try close(.rightParen, after: last)
-    return add(.tuple, at: start, Node.none, finishList(from: mark))
+    return add(.tuple, at: start, finishList(from: mark))
   }
 
   /// The members of a list or set up to its closing bracket, or a comprehension.
@@ -110,7 +110,7 @@ extension Parser {
   }
 
   private mutating func parseBraces(at start: Int) throws(Mismatch) -> UInt32 {
-    if accept(.rightBrace) { return add(.dictionary, at: start, Node.none, makeList()) }
+    if accept(.rightBrace) { return add(.dictionary, at: start, makeList()) }
     let mark = scratch.count
     var isDictionary = false
     var isSet = false
@@ -156,7 +156,7 @@ extension Parser {
       guard accept(.comma) else { break }
     }
     try close(.rightBrace, after: last, isSet ? scratch.last : nil)
-    return add(isDictionary ? .dictionary : .set, at: start, Node.none, finishList(from: mark))
+    return add(isDictionary ? .dictionary : .set, at: start, finishList(from: mark))
   }
 
   var startsComprehension: Bool {
@@ -188,7 +188,7 @@ extension Parser {
         let inner = scratch.count
         scratch.append(iterable)
         while accept(.comma), startsExpression { scratch.append(try parseBinary(0)) }
-        iterable = add(.tuple, at: start, Node.none, finishList(from: inner))
+        iterable = add(.tuple, at: start, finishList(from: inner))
       }
       scratch.append(iterable)
       let conditions = scratch.count
@@ -197,7 +197,7 @@ extension Parser {
       let list = finishList(from: conditions)
       scratch.append(list)
     }
-    return add(.comprehension, at: start, element, finishList(from: mark), detail: kind.rawValue)
+    return add(.comprehension, at: start, of: element, finishList(from: mark), detail: kind.rawValue)
   }
 
   /// The condition of a comprehension: an operation, or a lambda, which Python 2 alone takes there unbracketed.

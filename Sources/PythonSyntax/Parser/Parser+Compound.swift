@@ -88,7 +88,7 @@ extension Parser {
       scratch.append(Node.none)
       scratch.append(try parseBlock(of: "'else' statement", at: last))
     }
-    return add(.if, at: start, Node.none, finishList(from: mark))
+    return add(.if, at: start, finishList(from: mark))
   }
 
   private mutating func parseElse() throws(Mismatch) -> UInt32 {
@@ -104,7 +104,7 @@ extension Parser {
       try parser.parseBlock(of: "'while' statement", at: start, after: test)
     }
     let otherwise = try parseElse()
-    return add(.while, at: start, Node.none, makeList(test, block, otherwise))
+    return add(.while, at: start, makeList(test, block, otherwise))
   }
 
   private mutating func parseFor() throws(Mismatch) -> UInt32 {
@@ -116,7 +116,7 @@ extension Parser {
     let iterable = try parseTuple()
     let block = try inLoop { (parser) throws(Mismatch) in try parser.parseBlock(of: "'for' statement", at: start) }
     let otherwise = try parseElse()
-    return add(.for, at: start, Node.none, makeList(target, iterable, block, otherwise))
+    return add(.for, at: start, makeList(target, iterable, block, otherwise))
   }
 
   private mutating func parseTry() throws(Mismatch) -> UInt32 {
@@ -139,7 +139,7 @@ extension Parser {
       // The statement is kept: what follows may still be read.
       reject("expected 'except' or 'finally' block", at: token.start >= tokens.end ? lastOffset : token.start)
     }
-    return add(.try, at: start, Node.none, finishList(from: mark))
+    return add(.try, at: start, finishList(from: mark))
   }
 
   private mutating func parseHandler() throws(Mismatch) -> UInt32 {
@@ -151,7 +151,7 @@ extension Parser {
     if token.kind != .colon {
       type = try parseTest()
       if accept(.as) {
-        target = add(.name, at: token.start, try takeName())
+        target = add(.name, at: token.start, of: try takeName())
       } else if accept(.comma) {
         witness(2, "except with a comma", at: start, says: "multiple exception types must be parenthesized")
         target = try parseTest()
@@ -159,7 +159,7 @@ extension Parser {
       }
     }
     let block = try parseBlock(of: "'except' statement", at: start)
-    return add(.handler, at: start, type, makeList(target, block))
+    return add(.handler, at: start, of: type, makeList(target, block))
   }
 
   private mutating func parseWith() throws(Mismatch) -> UInt32 {
@@ -182,7 +182,7 @@ extension Parser {
       try expect(.rightParen)
     }
     scratch[mark] = try parseBlock(of: "'with' statement", at: start)
-    return add(.with, at: start, Node.none, finishList(from: mark))
+    return add(.with, at: start, finishList(from: mark))
   }
 
   private mutating func parseWithItems() throws(Mismatch) {
@@ -192,7 +192,7 @@ extension Parser {
       let context = try parseTest()
       let target = accept(.as) ? try parseTarget() : Node.none
       if target != Node.none { check(target, as: .target) }
-      scratch.append(add(.withItem, at: offset, context, target))
+      scratch.append(add(.withItem, at: offset, of: context, target))
     } while accept(.comma)
   }
 

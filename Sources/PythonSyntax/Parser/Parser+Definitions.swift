@@ -18,7 +18,7 @@ extension Parser {
     let block = try inside(inner) { (parser) throws(Mismatch) in
       try parser.parseBlock(of: "function definition", at: start)
     }
-    return add(.function, at: start, name, makeList(parameters, block, decorators), detail: isAsync ? 1 : 0)
+    return add(.function, at: start, of: name, makeList(parameters, block, decorators), detail: isAsync ? 1 : 0)
   }
 
   mutating func parseClass(at start: Int, decorators: UInt32) throws(Mismatch) -> UInt32 {
@@ -35,7 +35,7 @@ extension Parser {
     let block = try inside(Context()) { (parser) throws(Mismatch) in
       try parser.parseBlock(of: "class definition", at: start)
     }
-    return add(.classDefinition, at: start, name, makeList(arguments, block, decorators))
+    return add(.classDefinition, at: start, of: name, makeList(arguments, block, decorators))
   }
 
   /// A function of its own, for as long as a part of the lists is held, adding to them would copy them all.
@@ -136,6 +136,6 @@ extension Parser {
         "\(kind == .star ? "var-positional" : "var-keyword") argument cannot have default value", at: token.start)
     }
     let fallback = accept(.assign) ? try parseTest() : Node.none
-    return add(.parameter, at: start, symbol, fallback, detail: kind.rawValue)
+    return add(.parameter, at: start, of: symbol, fallback, detail: kind.rawValue)
   }
 }

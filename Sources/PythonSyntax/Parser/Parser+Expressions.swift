@@ -23,7 +23,7 @@ extension Parser {
     while accept(.comma), startsExpression {
       scratch.append(try parseMember(isNamed: isNamed || isPattern))
     }
-    return add(.tuple, at: start, Node.none, finishList(from: mark))
+    return add(.tuple, at: start, finishList(from: mark))
   }
 
   /// Whether the token can begin an expression, asked after a comma that may be the last.
@@ -46,10 +46,10 @@ extension Parser {
     let start = token.start
     if accept(.star) {
       reject(at: start, by: .python2)
-      return add(.starred, at: start, try parseBinary(Self.bitOrLevel))
+      return add(.starred, at: start, of: try parseBinary(Self.bitOrLevel))
     }
     // In the pattern of a `case` it stands before what is left of a mapping.
-    if patternDepth > 0, accept(.doubleStar) { return add(.doubleStarred, at: start, try parseTest()) }
+    if patternDepth > 0, accept(.doubleStar) { return add(.doubleStarred, at: start, of: try parseTest()) }
     return try parseNamedTest()
   }
 
@@ -63,13 +63,13 @@ extension Parser {
       }
       witness(3, "an assignment expression", at: start)
       advance()
-      return add(.walrus, at: start, value, try parseTest())
+      return add(.walrus, at: start, of: value, try parseTest())
     }
     if patternDepth > 0, accept(.as) {
       let place = token.start
       let symbol = try takeName()
-      let name = add(.name, at: place, symbol)
-      return add(.walrus, at: start, name, value)
+      let name = add(.name, at: place, of: symbol)
+      return add(.walrus, at: start, of: name, value)
     }
     return value
   }
@@ -81,9 +81,9 @@ extension Parser {
     if accept(.from) {
       witness(3, "yield from", at: start)
       if context.isAsync { reject("'yield from' inside async function", at: start, phase: .code) }
-      return add(.yieldFrom, at: start, try parseTest())
+      return add(.yieldFrom, at: start, of: try parseTest())
     }
-    return add(.yield, at: start, startsExpression ? try parseTuple() : Node.none)
+    return add(.yield, at: start, of: startsExpression ? try parseTuple() : Node.none)
   }
 
   /// A lambda, a conditional expression or an operation.
@@ -97,7 +97,7 @@ extension Parser {
       let parameters = try parseParameters(until: .colon)
       try expect(.colon)
       context = Context(isFunction: true, start: nodes.count)
-      return add(.lambda, at: start, parameters, try parseTest())
+      return add(.lambda, at: start, of: parameters, try parseTest())
     }
     let value = try parseBinary(0)
     guard patternGuardAllowsConditional, token.isKeyword(.if) else { return value }
@@ -109,7 +109,7 @@ extension Parser {
     }
     advance()
     let alternative = try parseTest()
-    return add(.conditional, at: start, Node.none, makeList(test, value, alternative))
+    return add(.conditional, at: start, makeList(test, value, alternative))
   }
 
   /// `case x if y:` and the conditions of comprehensions end a test, so an `if` there begins no alternative.
@@ -126,12 +126,12 @@ extension Parser {
     guard scratch.count > mark else { throw mismatch() }
     let isSingle = scratch.count == mark + 1 && tokens.byte(token.start &- 1) != UInt8(ascii: ",")
     if isSingle { return scratch.removeLast() }
-    return add(.tuple, at: start, Node.none, finishList(from: mark))
+    return add(.tuple, at: start, finishList(from: mark))
   }
 
   mutating func parseTarget() throws(Mismatch) -> UInt32 {
     let start = token.start
-    if accept(.star) { return add(.starred, at: start, try parseBinary(Self.bitOrLevel)) }
+    if accept(.star) { return add(.starred, at: start, of: try parseBinary(Self.bitOrLevel)) }
     return try parseBinary(Self.bitOrLevel)
   }
 }

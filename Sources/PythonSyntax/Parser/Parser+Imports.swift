@@ -8,9 +8,9 @@ extension Parser {
       let offset = token.start
       let path = try parsePath()
       let alias = accept(.as) ? try takeName() : Node.none
-      scratch.append(add(.alias, at: offset, path, alias))
+      scratch.append(add(.alias, at: offset, of: path, alias))
     } while accept(.comma)
-    return add(.import, at: start, Node.none, finishList(from: mark))
+    return add(.import, at: start, finishList(from: mark))
   }
 
   /// `from ..a.b import (c as d, e)` or `*`.
@@ -32,7 +32,7 @@ extension Parser {
     if token.kind == .star, !context.isModule {
       reject("import * only allowed at module level", at: start, phase: .names, by: .python3)
     }
-    if accept(.star) { return add(.importFrom, at: start, path, makeList(), detail: UInt8(min(dots, 255))) }
+    if accept(.star) { return add(.importFrom, at: start, of: path, makeList(), detail: UInt8(min(dots, 255))) }
     let isBracketed = accept(.leftParen)
     repeat {
       if isBracketed, token.kind == .rightParen, scratch.count > mark { break }
@@ -43,10 +43,10 @@ extension Parser {
       let name = try takeName()
       if isFuture { checkFeature(name, at: start) }
       let alias = accept(.as) ? try takeName() : Node.none
-      scratch.append(add(.alias, at: offset, makeList(name), alias))
+      scratch.append(add(.alias, at: offset, of: makeList(name), alias))
     } while accept(.comma)
     if isBracketed { try expect(.rightParen) }
-    return add(.importFrom, at: start, path, finishList(from: mark), detail: UInt8(min(dots, 255)))
+    return add(.importFrom, at: start, of: path, finishList(from: mark), detail: UInt8(min(dots, 255)))
   }
 
   private mutating func checkFeature(_ symbol: UInt32, at offset: Int) {

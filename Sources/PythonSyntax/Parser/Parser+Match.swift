@@ -46,7 +46,7 @@ extension Parser {
       scratch.removeSubrange(inner...)
     }
     _ = accept(.dedent)
-    return add(.match, at: start, subject, finishList(from: mark))
+    return add(.match, at: start, of: subject, finishList(from: mark))
   }
 
   /// Patterns have the shape of expressions, but for `as`, which stands where an operator would.
@@ -56,6 +56,6 @@ extension Parser {
     let pattern = try parseTuple(isPattern: true)
     let guardTest = accept(.if) ? try parseNamedTest() : Node.none
     let block = try parseBlock(of: "'case' statement", at: start)
-    return add(.matchCase, at: start, pattern, makeList(guardTest, block))
+    return add(.matchCase, at: start, of: pattern, makeList(guardTest, block))
   }
 }

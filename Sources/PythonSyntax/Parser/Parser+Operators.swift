@@ -57,10 +57,10 @@ extension Parser {
       try link()
       if level == Self.comparisonLevel, previousOperand != Node.none {
         // `a < b < c` is `a < b and b < c`.
-        let second = add(.binary, at: start, previousOperand, right, detail: meaning.rawValue)
-        left = add(.binary, at: start, left, second, detail: Node.Operator.and.rawValue)
+        let second = add(.binary, at: start, of: previousOperand, right, detail: meaning.rawValue)
+        left = add(.binary, at: start, of: left, second, detail: Node.Operator.and.rawValue)
       } else {
-        left = add(.binary, at: start, left, right, detail: meaning.rawValue)
+        left = add(.binary, at: start, of: left, right, detail: meaning.rawValue)
       }
       previousOperand = level == Self.comparisonLevel ? right : Node.none
     }
@@ -90,10 +90,10 @@ extension Parser {
     case .name where token.isKeyword(.not):
       if minimum > Self.notLevel { throw mismatch() }
       advance()
-      return add(.unary, at: start, try parseBinary(Self.notLevel), detail: Node.Operator.not.rawValue)
+      return add(.unary, at: start, of: try parseBinary(Self.notLevel), detail: Node.Operator.not.rawValue)
     default: return try parsePostfix()
     }
     advance()
-    return add(.unary, at: start, try parseBinary(11), detail: meaning.rawValue)
+    return add(.unary, at: start, of: try parseBinary(11), detail: meaning.rawValue)
   }
 }

@@ -6,7 +6,7 @@ extension Parser {
       witness(3, "await", at: start)
       if !context.isAsync { rejectAwait(at: start) }
       advance()
-      return add(.await, at: start, try parsePostfix(entering: ()))
+      return add(.await, at: start, of: try parsePostfix(entering: ()))
     }
     var value = try parseAtom()
     while true {
@@ -15,18 +15,18 @@ extension Parser {
         advance()
         guard token.kind == .name, !Keyword.isReserved(token.symbol) else { throw mismatch() }
         if Keyword.isReservedInPython3(token.symbol) { reject(at: token.start, by: .python3) }
-        value = add(.attribute, at: token.start, value, token.symbol)
+        value = add(.attribute, at: token.start, of: value, token.symbol)
         advance()
       case .leftParen:
         advance()
         let arguments = try outsidePattern { (parser) throws(Mismatch) in try parser.parseArguments() }
         witnessPrintCall(value, arguments)
-        value = add(.call, at: Int(nodes[Int(value)].offset), value, arguments)
+        value = add(.call, at: Int(nodes[Int(value)].offset), of: value, arguments)
       case .leftBracket:
         advance()
         let index = try outsidePattern { (parser) throws(Mismatch) in try parser.parseSubscript() }
         try close(.rightBracket, after: Int(nodes[Int(index)].offset), index)
-        value = add(.subscript, at: start, value, index)
+        value = add(.subscript, at: start, of: value, index)
       default:
         return value
       }
@@ -82,9 +82,9 @@ extension Parser {
       if token.isKeyword(.yield) { throw mismatch() }
       var value: UInt32
       if accept(.star) {
-        value = add(.starred, at: start, try parseTest())
+        value = add(.starred, at: start, of: try parseTest())
       } else if accept(.doubleStar) {
-        value = add(.doubleStarred, at: start, try parseTest())
+        value = add(.doubleStarred, at: start, of: try parseTest())
       } else {
         value = try parseNamedTest()
       }
@@ -94,7 +94,7 @@ extension Parser {
         let isWord = [Keyword.noneValue, .trueValue, .falseValue].contains { $0.rawValue == symbol }
         if isWord { reject("cannot assign to \(names.text(symbol))", at: start) }
         if token.isKeyword(.yield) { throw mismatch() }
-        value = add(.keywordArgument, at: start, symbol, try parseTest())
+        value = add(.keywordArgument, at: start, of: symbol, try parseTest())
       } else if token.kind == .assign {
         throw mismatch("expression cannot contain assignment, perhaps you meant \"==\"?", at: start)
       } else if startsComprehension {
@@ -221,7 +221,7 @@ extension Parser {
     let mark = scratch.count
     scratch.append(first)
     while accept(.comma), token.kind != .rightBracket { scratch.append(try parseSlice()) }
-    return add(.tuple, at: start, Node.none, finishList(from: mark))
+    return add(.tuple, at: start, finishList(from: mark))
   }
 
   private mutating func parseSlice() throws(Mismatch) -> UInt32 {
@@ -240,6 +240,6 @@ extension Parser {
       guard bounds[0] != Node.none else { throw mismatch() }
       return bounds[0]
     }
-    return add(.slice, at: start, Node.none, makeList(bounds[0], bounds[1], bounds[2]))
+    return add(.slice, at: start, makeList(bounds[0], bounds[1], bounds[2]))
   }
 }

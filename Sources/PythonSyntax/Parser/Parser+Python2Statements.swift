@@ -57,7 +57,7 @@ extension Parser {
       scratch.append(try parseTest())
       guard accept(.comma) else { break }
     }
-    return add(.print, at: start, Node.none, finishList(from: mark))
+    return add(.print, at: start, finishList(from: mark))
   }
 
   /// `exec code in globals, locals`; parsing `code in globals` as a comparison loses nothing.
@@ -67,6 +67,6 @@ extension Parser {
     advance()
     let mark = scratch.count
     repeat { scratch.append(try parseTest()) } while accept(.comma)
-    return add(.exec, at: start, Node.none, finishList(from: mark))
+    return add(.exec, at: start, finishList(from: mark))
   }
 }

@@ -55,7 +55,7 @@ extension Parser {
     case .return:
       advance()
       if !context.isFunction { reject("'return' outside function", at: start, phase: .code) }
-      return add(.return, at: start, endsStatement ? Node.none : try parseTuple())
+      return add(.return, at: start, of: endsStatement ? Node.none : try parseTuple())
     case .import: return try parseImport()
     case .from: return try parseImportFrom()
     case .global: return try parseNames(.global)
@@ -68,12 +68,12 @@ extension Parser {
       let target = try parseTuple()
       check(target, as: .deletion)
       scratch.append(target)
-      return add(.delete, at: start, Node.none, finishList(from: mark))
+      return add(.delete, at: start, finishList(from: mark))
     case .assert:
       advance()
       let condition = try parseTest()
       let message = accept(.comma) ? try parseTest() : Node.none
-      return add(.assert, at: start, condition, message)
+      return add(.assert, at: start, of: condition, message)
     case .raise: return try parseRaise()
     case .print where startsPrintStatement(): return try parsePrint()
     case .exec where startsExecStatement(): return try parseExec()
@@ -95,7 +95,7 @@ extension Parser {
       checkDeclaration(of: symbol, as: kind == .global ? "global" : "nonlocal", at: start)
       scratch.append(symbol)
     } while accept(.comma)
-    return add(kind, at: start, Node.none, finishList(from: mark))
+    return add(kind, at: start, finishList(from: mark))
   }
 
   /// An expression, an assignment to one or more targets, an augmented or an annotated one.
@@ -115,20 +115,20 @@ extension Parser {
       for target in scratch[mark...] { check(target, as: isOnly ? .assignment : .target) }
       if nodes[Int(scratch[mark])].kind == .tuple { witnessStarredTarget(nodes[Int(scratch[mark])]) }
       if token.kind == .colon { throw mismatch() }
-      return add(.assign, at: start, value, finishList(from: mark))
+      return add(.assign, at: start, of: value, finishList(from: mark))
     case .augmented:
       let detail = Self.binaryOperator(token.base)?.operator ?? .add
       advance()
       check(first, as: .augmented)
       let value = try parseTupleOrYield()
-      return add(.augmentedAssign, at: start, first, value, detail: detail.rawValue)
+      return add(.augmentedAssign, at: start, of: first, value, detail: detail.rawValue)
     case .colon:
       witness(3, "an annotated variable", at: start)
       advance()
       let annotation = try parseTest()
       check(first, as: .annotated)
       let value = accept(.assign) ? try parseTupleOrYield() : Node.none
-      return add(.annotatedAssign, at: start, first, makeList(annotation, value))
+      return add(.annotatedAssign, at: start, of: first, makeList(annotation, value))
     default:
       return first
     }
@@ -154,7 +154,7 @@ extension Parser {
         scratch.append(try parseTest())
       }
     }
-    return add(.raise, at: start, Node.none, finishList(from: mark))
+    return add(.raise, at: start, finishList(from: mark))
   }
 
   /// `type Name[T] = value` of Python 3.12.
@@ -166,12 +166,12 @@ extension Parser {
       (tokens, token) = before
       return try parseExpressionStatement()
     }
-    let name = add(.name, at: token.start, token.symbol)
+    let name = add(.name, at: token.start, of: token.symbol)
     advance()
     try skipTypeParameters()
     try expect(.assign)
     witness(3, "a type alias", at: start)
-    return add(.typeAlias, at: start, name, try parseTest())
+    return add(.typeAlias, at: start, of: name, try parseTest())
   }
 
   /// `[T, *Ts, **P]` after the name of a class or function (PEP 695).

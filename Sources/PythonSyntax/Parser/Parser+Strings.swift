@@ -7,7 +7,7 @@ extension Parser {
     let mark = scratch.count
     scratch.append(first)
     while token.kind == .string { scratch.append(try parseString()) }
-    return add(.joinedStrings, at: start, Node.none, finishList(from: mark))
+    return add(.joinedStrings, at: start, finishList(from: mark))
   }
 
   private mutating func parseString() throws(Mismatch) -> UInt32 {
@@ -16,7 +16,7 @@ extension Parser {
     if prefix.contains(.unicode), prefix.contains(.raw) { witness(2, "a ur string", at: literal.start) }
     if !prefix.contains(.format), !prefix.contains(.template) {
       let node = add(
-        .string, at: literal.start, UInt32(literal.end - literal.start), detail: prefix.rawValue)
+        .string, at: literal.start, of: UInt32(literal.end - literal.start), detail: prefix.rawValue)
       advance()
       return node
     }
@@ -26,7 +26,7 @@ extension Parser {
     let quotes = prefix.contains(.tripleQuoted) ? 3 : 1
     let parts = try parseFormat((open + quotes)..<max(open + quotes, literal.end - quotes), prefix)
     advance()
-    return add(.formatString, at: literal.start, Node.none, parts)
+    return add(.formatString, at: literal.start, parts)
   }
 
   /// The text and fields between the quotes of a format string (or in the specification of a field).
@@ -61,7 +61,7 @@ extension Parser {
 
   private mutating func appendFormatText(_ range: Range<Int>, _ prefix: StringPrefix) {
     guard !range.isEmpty else { return }
-    scratch.append(add(.formatText, at: range.lowerBound, UInt32(range.count), detail: prefix.rawValue))
+    scratch.append(add(.formatText, at: range.lowerBound, of: UInt32(range.count), detail: prefix.rawValue))
   }
 
   /// Parses the field that begins at the brace at the range's start; returns the offset after its closing brace.
@@ -94,7 +94,7 @@ extension Parser {
     } else if token.kind != .rightBrace {
       throw mismatch("f-string: expecting '}'")
     }
-    scratch.append(add(.replacement, at: range.lowerBound, value, specification, detail: conversion))
+    scratch.append(add(.replacement, at: range.lowerBound, of: value, specification, detail: conversion))
     return min(end, range.upperBound)
   }
 

@@ -80,7 +80,7 @@ struct Parser {
 
   mutating func advance() {
     token = tokens.next()
-    if token.kind == .name { token.symbol = names.intern(tokens.bytes, token.start, token.end) }
+    if token.kind == .name { token.symbol = names.intern(tokens.bytes, from: token.start, to: token.end) }
   }
 
   mutating func accept(_ kind: Token.Kind) -> Bool {
@@ -146,7 +146,7 @@ struct Parser {
   }
 
   mutating func add(
-    _ kind: Node.Kind, at offset: Int, _ first: UInt32 = Node.none, _ second: UInt32 = Node.none, detail: UInt8 = 0
+    _ kind: Node.Kind, at offset: Int, of first: UInt32 = Node.none, _ second: UInt32 = Node.none, detail: UInt8 = 0
   ) -> UInt32 {
     nodes.append(Node(kind: kind, detail: detail, offset: UInt32(offset), first: first, second: second))
     return UInt32(nodes.count - 1)

@@ -16,7 +16,7 @@ package struct NameTable: Sendable {
   /// The number of a name, which is given one if it is new.
   package mutating func symbol(for name: String) -> UInt32 {
     let bytes = Array(name.utf8)
-    return intern(bytes, 0, bytes.count)
+    return intern(bytes, from: 0, to: bytes.count)
   }
 
   /// The name that a number stands for.
@@ -41,11 +41,11 @@ package struct NameTable: Sendable {
     hash ^= hash >> 29
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != .max, !matches(Int(slots[slot]), bytes, from, to) { slot = (slot + 1) & mask }
+    while slots[slot] != .max, !matches(Int(slots[slot]), bytes, from: from, to: to) { slot = (slot + 1) & mask }
     return slot
   }
 
-  mutating func intern(_ bytes: [UInt8], _ from: Int, _ to: Int) -> UInt32 {
+  mutating func intern(_ bytes: [UInt8], from: Int, to: Int) -> UInt32 {
     let slot = slot(of: bytes, from, to)
     if slots[slot] != .max { return slots[slot] }
     let symbol = UInt32(ends.count)
@@ -56,7 +56,7 @@ package struct NameTable: Sendable {
     return symbol
   }
 
-  private func matches(_ symbol: Int, _ bytes: [UInt8], _ from: Int, _ to: Int) -> Bool {
+  private func matches(_ symbol: Int, _ bytes: [UInt8], from: Int, to: Int) -> Bool {
     let start = start(symbol)
     guard Int(ends[symbol]) - start == to - from else { return false }
     for offset in 0..<(to - from) where pool[start + offset] != bytes[from + offset] { return false }

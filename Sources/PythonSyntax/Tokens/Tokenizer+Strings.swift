@@ -25,7 +25,7 @@ extension Tokenizer {
     let hasBraces = prefix.contains(.format) || prefix.contains(.template)
     if hasBraces, start >= brokenFormatUntil {
       var reached = position
-      if let close = closeOfFormat(position, prefix, 0, &reached) {
+      if let close = closeOfFormat(openedAt: position, prefix: prefix, level: 0, reached: &reached) {
         position = close
         return Token(kind: .string, start: start, end: close, string: prefix)
       }
@@ -88,7 +88,7 @@ extension Tokenizer {
 
   /// The offset after the closing quotes of a format string (PEP 701: its expressions may hold the same quotes).
   /// `reached` becomes the furthest offset looked at.
-  private func closeOfFormat(_ open: Int, _ prefix: StringPrefix, _ level: Int, _ reached: inout Int) -> Int? {
+  private func closeOfFormat(openedAt open: Int, prefix: StringPrefix, level: Int, reached: inout Int) -> Int? {
     let quote = bytes[open]
     let isTriple = byte(open + 1) == quote && byte(open + 2) == quote
     var index = open + (isTriple ? 3 : 1)
@@ -105,7 +105,7 @@ extension Tokenizer {
         index += 2
       } else if current == UInt8(ascii: "{") {
         guard level < Self.formatDepthLimit,
-          let close = closeOfField(index + 1, isTriple, level, &reached)
+          let close = closeOfField(from: index + 1, isTriple: isTriple, level: level, reached: &reached)
         else { return nil }
         index = close
       } else if !isTriple, current == 0x0A || current == 0x0D {
@@ -130,7 +130,7 @@ extension Tokenizer {
   }
 
   /// The offset after the brace that closes a replacement field.
-  private func closeOfField(_ start: Int, _ isTriple: Bool, _ level: Int, _ reached: inout Int) -> Int? {
+  private func closeOfField(from start: Int, isTriple: Bool, level: Int, reached: inout Int) -> Int? {
     var index = start
     var nesting = 0
     while index < end {
@@ -138,7 +138,9 @@ extension Tokenizer {
       reached = max(reached, index)
       switch current {
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
-        guard let close = closeOfFormat(index, [], level + 1, &reached) else { return nil }
+        guard let close = closeOfFormat(openedAt: index, prefix: [], level: level + 1, reached: &reached) else {
+          return nil
+        }
         index = close
       case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "["):
         nesting += 1

@@ -34,11 +34,12 @@ package enum JSONText {
       text += number.description.hasSuffix(".0") ? String(number.description.dropLast(2)) : number.description
     case .string(let string): text += quoted(string)
     case .array(let values):
-      list(values, "[", "]", to: &text, indent: indent) { value, text, indent in
+      list(values, opening: "[", closing: "]", to: &text, indent: indent) { value, text, indent in
         write(value, to: &text, indent: indent)
       }
     case .object(let members):
-      list(members.sorted { $0.key < $1.key }, "{", "}", to: &text, indent: indent) { member, text, indent in
+      list(members.sorted { $0.key < $1.key }, opening: "{", closing: "}", to: &text, indent: indent) {
+        member, text, indent in
         text += "\(quoted(member.key)) : "
         write(member.value, to: &text, indent: indent)
       }
@@ -46,8 +47,8 @@ package enum JSONText {
   }
 
   private static func list<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to text: inout String, indent: String,
-    _ write: (Element, inout String, String) -> Void
+    _ elements: [Element], opening open: String, closing close: String, to text: inout String, indent: String,
+    write: (Element, inout String, String) -> Void
   ) {
     text += open + "\n"
     let inner = indent + "  "

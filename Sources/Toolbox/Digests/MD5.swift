@@ -65,17 +65,17 @@ extension MD5 {
           | UInt32(bytes[at + 3]) << 24
       }
       let saved = (a, b, c, d)
-      for step in 0..<16 { turn((b & c) | (~b & d), words[step], step) }
-      for step in 16..<32 { turn((b & d) | (c & ~d), words[(5 * step + 1) & 15], step) }
-      for step in 32..<48 { turn(b ^ c ^ d, words[(3 * step + 5) & 15], step) }
-      for step in 48..<64 { turn(c ^ (b | ~d), words[(7 * step) & 15], step) }
+      for step in 0..<16 { turn((b & c) | (~b & d), words[step], step: step) }
+      for step in 16..<32 { turn((b & d) | (c & ~d), words[(5 * step + 1) & 15], step: step) }
+      for step in 32..<48 { turn(b ^ c ^ d, words[(3 * step + 5) & 15], step: step) }
+      for step in 48..<64 { turn(c ^ (b | ~d), words[(7 * step) & 15], step: step) }
       a &+= saved.0
       b &+= saved.1
       c &+= saved.2
       d &+= saved.3
     }
 
-    private mutating func turn(_ mixed: UInt32, _ word: UInt32, _ step: Int) {
+    private mutating func turn(_ mixed: UInt32, _ word: UInt32, step: Int) {
       let sum = a &+ mixed &+ word &+ MD5.sines[step]
       let rotation = MD5.rotations[4 * (step >> 4) + step & 3]
       (a, d, c, b) = (d, c, b, b &+ (sum << rotation | sum >> (32 &- rotation)))

@@ -57,7 +57,7 @@ package struct SHA256: Sendable {
       bytes.withUnsafeBufferPointer { bytes in
         Self.constants.withUnsafeBufferPointer { constants in
           for start in stride(from: 0, to: bytes.count, by: Self.blockSize) {
-            Self.mix(bytes, at: start, schedule, constants, &state)
+            Self.mix(bytes, at: start, schedule: schedule, constants: constants, into: &state)
           }
         }
       }
@@ -66,8 +66,8 @@ package struct SHA256: Sendable {
   }
 
   private static func mix(
-    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ schedule: UnsafeMutableBufferPointer<UInt32>,
-    _ constants: UnsafeBufferPointer<UInt32>, _ state: inout [UInt32]
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, schedule: UnsafeMutableBufferPointer<UInt32>,
+    constants: UnsafeBufferPointer<UInt32>, into state: inout [UInt32]
   ) {
     for index in 0..<16 {
       let place = start + 4 * index

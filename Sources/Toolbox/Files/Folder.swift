@@ -100,7 +100,7 @@ package final class Folder: Sendable {
     guard usesKernel, !path.hasPrefix("."), !path.contains("/."), !path.contains("//"), !path.hasSuffix("/"),
       let status = try? status(of: path), status.kind == .file
     else { return nil }
-    let opened = OpenAt2.beneath(descriptor, path, OpenFile.flags | O_NOFOLLOW)
+    let opened = OpenAt2.beneath(descriptor, path, flags: OpenFile.flags | O_NOFOLLOW)
     guard opened >= 0 else { return nil }
     RunRecord.note(.status, name(of: path))
     let file = try OpenFile(opened, name: name(of: path))
@@ -180,7 +180,7 @@ package final class Folder: Sendable {
   private func openBeneath(_ path: String, _ flags: Int32) throws(FileProblem) -> Int32 {
     let flags = flags | O_NOFOLLOW | O_CLOEXEC
     if usesKernel {
-      let opened = OpenAt2.beneath(descriptor, path, flags)
+      let opened = OpenAt2.beneath(descriptor, path, flags: flags)
       if opened >= 0 { return opened }
       // Older kernels have no such call, and the filters of some containers forbid it (seccomp(2)).
       guard [ENOSYS, EPERM].contains(errno) else { throw .system(SystemError()) }
@@ -215,7 +215,7 @@ private enum OpenAt2 {
   private static let resolve: UInt64 = 0x08 | 0x04 | 0x02
 
   /// - Returns: A descriptor, or -1 with `errno` set.
-  static func beneath(_ folder: Int32, _ path: String, _ flags: Int32) -> Int32 {
+  static func beneath(_ folder: Int32, _ path: String, flags: Int32) -> Int32 {
     guard let call else {
       errno = ENOSYS
       return -1

@@ -37,7 +37,7 @@ package final class OpenFile: Sendable {
     self.name = name
     self.status = FileStatus(status)
     guard self.status.kind == .file else { throw .notRegular(self.status.kind) }
-    RunRecord.note(.contents, name, self.status)
+    RunRecord.note(.contents, name, status: self.status)
   }
 
   deinit { close(descriptor) }

@@ -79,7 +79,7 @@ struct TarFormat: PackageFormat {
   }
 
   func make(
-    _ spec: PackageSpec, from templates: TemplateStore, _ options: PublishingOptions, _ context: BuildContext,
+    _ spec: PackageSpec, from templates: TemplateStore, publishing options: PublishingOptions, _ context: BuildContext,
     meanwhile: () -> Void
   ) throws(Failure) -> Artefacts {
     let trees = try trees(of: spec, from: templates, context)
