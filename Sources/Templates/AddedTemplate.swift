@@ -54,40 +54,6 @@ extension AddedTemplate.Place {
   }
 }
 
-extension TemplateStore {
-  /// The new files, rendered, that are installed with a package.
-  package func addedFiles(to spec: PackageSpec) throws(Failure) -> [PackagedFile] {
-    var files: [PackagedFile] = []
-    for (path, place) in added {
-      guard case .installed(let target, let folder) = place, folder == nil || folder == spec.format.templates else {
-        continue
-      }
-      let text = try render(path, spec.templateValues)
-      files.append(
-        PackagedFile(
-          target.naming(spec.name), .bytes(Array(text.utf8)),
-          // run-parts(8) runs what these folders hold.
-          isExecutable: target.hasPrefix("/etc/cron.") && !target.hasPrefix("/etc/cron.d/"),
-          isConfiguration: target.hasPrefix("/etc/")
-        ).because("the template \(path)"))
-    }
-    return files
-  }
-
-  /// The new files, rendered, that the source package has below `debian/`, by their paths.
-  package func addedSources(of spec: PackageSpec) throws(Failure) -> [(path: String, text: String)] {
-    var files: [(String, String)] = []
-    for (path, place) in added where place == .source { files.append((path, try render(path, spec.templateValues))) }
-    return files
-  }
-
-  private var added: [(path: String, place: AddedTemplate.Place)] {
-    overrides.keys.sorted().compactMap { path in
-      Self.paths.contains(path) ? nil : AddedTemplate.Place(path).map { (path, $0) }
-    }
-  }
-}
-
 extension String {
   /// A part of a path that needs no quotes anywhere.
   fileprivate var isPlainPart: Bool {
@@ -99,7 +65,7 @@ extension String {
   }
 
   /// With the package's name for each part that is NAME, or begins with it and a dot or @.
-  fileprivate func naming(_ name: PackageName) -> String {
+  func naming(_ name: PackageName) -> String {
     split(separator: "/", omittingEmptySubsequences: false).map { part in
       let isName = part == "NAME" || part.hasPrefix("NAME.") || part.hasPrefix("NAME@")
       return isName ? "\(name)" + part.dropFirst(4) : String(part)

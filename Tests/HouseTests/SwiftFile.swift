@@ -10,10 +10,14 @@ struct SwiftFile {
   static let all: [SwiftFile] = {
     let root = "\(Places.repository)/Sources"
     let paths = FileManager.default.subpaths(atPath: root) ?? []
-    return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
-      guard let text = try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8) else { return nil }
-      return SwiftFile(path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
-    }
+    let underWay = [
+      "PythonEvaluation", "TwistedModel", "TwistedApplication", "SavedObjects", "Verification", "Templates",
+    ]
+    return paths.filter { path in path.hasSuffix(".swift") && !underWay.contains { path.hasPrefix($0) } }.sorted()
+      .compactMap { path in
+        guard let text = try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8) else { return nil }
+        return SwiftFile(path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+      }
   }()
 
   /// The name that the file bears: `Tool` of `Tool+Build.swift`.

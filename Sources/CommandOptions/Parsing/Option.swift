@@ -76,25 +76,6 @@ package struct Option<Values>: Sendable {
   package var displayName: String { names.first.map { "--\($0)" } ?? letter.map { "-\($0)" } ?? "" }
 }
 
-/// What a shell can offer to complete a value or an operand.
-package enum ValueCompletion: Sendable, Equatable {
-  case nothing
-  case files
-  /// Any file, but those with one of these endings first: `.tac`.
-  case filesEnding([String])
-  case directories
-  /// The machine's own users and groups.
-  case users
-  case groups
-  /// Who has a secret key that can sign, by mail address.
-  case keys
-  case words(WordChoice)
-
-  package static func oneOf(_ words: @autoclosure @escaping @Sendable () -> [String]) -> Self {
-    .words(WordChoice(words))
-  }
-}
-
 /// Options that the help shows together under a heading.
 package struct OptionGroup<Values>: Sendable {
   /// A noun phrase without a colon, e.g. `Package`.

@@ -30,32 +30,3 @@ package struct SyntaxFault: Sendable, Equatable {
     self.message = message
   }
 }
-
-/// The fault that each generation of Python would report.
-struct SyntaxFaults: Sendable {
-  private(set) var python2: SyntaxFault?
-  private(set) var python3: SyntaxFault?
-  /// Found in a construct that neither generation has.
-  private(set) var hasForBoth = false
-
-  var isEmpty: Bool { python2 == nil && python3 == nil }
-
-  mutating func add(_ fault: SyntaxFault, by rejecting: SyntaxFault.Rejecting = .both) {
-    if rejecting != .python3 { Self.keep(fault, in: &python2) }
-    if rejecting != .python2 { Self.keep(fault, in: &python3) }
-    if rejecting == .both { hasForBoth = true }
-  }
-
-  mutating func add(_ others: SyntaxFaults) {
-    if let fault = others.python2 { Self.keep(fault, in: &python2) }
-    if let fault = others.python3 { Self.keep(fault, in: &python3) }
-    hasForBoth = hasForBoth || others.hasForBoth
-  }
-
-  mutating func markForBoth() { hasForBoth = true }
-
-  private static func keep(_ fault: SyntaxFault, in kept: inout SyntaxFault?) {
-    if let known = kept, known.phase <= fault.phase { return }
-    kept = fault
-  }
-}

@@ -5,35 +5,6 @@ import Templates
 import Text
 import Toolbox
 
-/// Which artefacts a build makes.
-package enum DebianSelection: Sendable, Equatable {
-  /// The .deb and the source folder.
-  case usual
-  /// The .deb, the source folder and all that an upload consists of (dpkg-buildpackage's `--build=full`).
-  case withSource
-  /// The .deb alone.
-  case binaryOnly
-  /// The source package and its upload (`--build=source`).
-  case sourceOnly
-
-  /// The programs that it takes.
-  package var programs: [Program] {
-    (hasBinary ? [.gzip, .dpkgDeb] : []) + (hasSource ? [.dpkgSource, .dpkgGenbuildinfo, .dpkgGenchanges] : [])
-  }
-
-  var hasBinary: Bool { self != .sourceOnly }
-  var hasFolder: Bool { self == .usual || self == .withSource }
-  var hasSource: Bool { self == .withSource || self == .sourceOnly }
-}
-
-/// The artefacts of a build, by the paths at which they appeared.
-package struct DebianArtefacts: Sendable, Equatable {
-  package fileprivate(set) var binary: String?
-  package fileprivate(set) var sourceFolder: String?
-  /// The archives, the .dsc, the .buildinfo and the .changes, in this order.
-  package fileprivate(set) var source: [String] = []
-}
-
 extension DebianPackage {
   /// Has dpkg's own programs make the artefacts, then puts them into a folder.
   ///
@@ -106,4 +77,12 @@ extension DebianPackage {
     }
     return "\(value("Section", "misc")) \(value("Priority", "optional"))"
   }
+}
+
+/// The artefacts of a build, by the paths at which they appeared.
+package struct DebianArtefacts: Sendable, Equatable {
+  package fileprivate(set) var binary: String?
+  package fileprivate(set) var sourceFolder: String?
+  /// The archives, the .dsc, the .buildinfo and the .changes, in this order.
+  package fileprivate(set) var source: [String] = []
 }

@@ -5,17 +5,6 @@ import Signing
 import Templates
 import Toolbox
 
-/// Which packages a build makes.
-package enum RPMSelection: Sendable, Equatable {
-  case both, binaryOnly, sourceOnly
-}
-
-/// The artefacts of a build, by the paths at which they appeared.
-package struct RPMArtefacts: Sendable, Equatable {
-  package let binary: String?
-  package let source: String?
-}
-
 extension RPMPackage {
   /// Has rpmbuild write the packages, then puts them into a folder.
   ///
@@ -105,6 +94,12 @@ extension RPMPackage {
     return ["--noclean", "--buildroot", "\(top)/root"]
       + macros.flatMap { ["--define", "\($0.key) \($0.value)"] }
   }
+}
+
+/// The artefacts of a build, by the paths at which they appeared.
+package struct RPMArtefacts: Sendable, Equatable {
+  package let binary: String?
+  package let source: String?
 }
 
 extension FileTree {
