@@ -80,7 +80,7 @@ package struct Template: Sendable {
 
   private func value(_ key: String, in values: TemplateValues, _ line: Int) throws(Failure) -> TemplateValue {
     if let value = values[key] { return value }
-    let near = nearest(to: key, among: values.keys.sorted())
+    let near = Spelling.nearest(to: key, among: values.keys.sorted()).first
     throw problem("there is no value named \(key)", line, remedy: near.map { "try \($0)" })
   }
 

@@ -116,7 +116,7 @@ struct TemplateParser {
   private func problem(_ message: String, nearest word: String = "", among known: [String] = []) -> Failure {
     Failure.build(
       .template, message, at: SourceLocation(file: name, line: line),
-      remedy: nearest(to: word, among: known).map { "try \($0)" }
+      remedy: Spelling.nearest(to: word, among: known).first.map { "try \($0)" }
         ?? "compare it with the tool's own, which --print-templates DIR writes out")
   }
 }

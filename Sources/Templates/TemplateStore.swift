@@ -27,7 +27,7 @@ package struct TemplateStore: Sendable {
       if AddedTemplate.Place(path) != nil { return nil }
       return .error(
         .template, "no template is called \(path)", at: SourceLocation(file: "\(folder)/\(path)"),
-        remedy: nearest(to: path, among: Self.paths).map { "try \($0)" }
+        remedy: Spelling.nearest(to: path, among: Self.paths).first.map { "try \($0)" }
           ?? "the templates are \(Self.paths.joined(separator: ", ")); docs/templates.md tells where new files go")
     }
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes) }

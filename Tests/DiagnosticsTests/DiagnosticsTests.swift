@@ -35,13 +35,26 @@ import Testing
 
   @Test(arguments: [("abc", "abc", 0), ("abc", "acb", 1), ("abc", "", 3), ("user", "usr", 1), ("ca", "abc", 3)])
   func measuresWords(one: String, other: String, distance: Int) {
-    #expect(editDistance(one, other) == distance && editDistance(other, one) == distance)
+    let (one, other) = (Array(one.utf8), Array(other.utf8))
+    #expect(Spelling.distance(one, other) == distance && Spelling.distance(other, one) == distance)
   }
 
-  @Test func findsTheNearest() {
-    #expect(nearest(to: "postint", among: ["preinst", "postinst", "postrm"]) == "postinst")
-    #expect(nearest(to: "zzzzzz", among: ["preinst", "postinst"]) == nil)
-    #expect(nearest(to: String(repeating: "x", count: 41), among: [String(repeating: "x", count: 41)]) == nil)
+  @Test(
+    arguments: [
+      ("verison", ["version", "revision", "user"], "version"), ("GPL-2", ["MIT", "GPL-2.0-only"], "GPL-2.0-only"),
+      ("postint", ["preinst", "postinst", "postrm"], "postinst"), ("nothing", ["version"], nil), ("x", ["xy"], nil),
+    ] as [(String, [String], String?)])
+  func findsTheNearest(example: (word: String, candidates: [String], nearest: String?)) {
+    #expect(Spelling.nearest(to: example.word, among: example.candidates).first == example.nearest)
+  }
+
+  /// Whoever refuses a name for it has to be sure.
+  @Test(arguments: [
+    ("Applicatoin", "Application"), ("lisetnTCP", "listenTCP"), ("TCPSever", "TCPServer"), ("prot", "port"),
+    ("listentcp", nil), ("listen", nil), ("Appliktn", nil), ("po", nil),
+  ])
+  func findsWhatWasMeant(typed: String, meant: String?) {
+    #expect(Spelling.meant(by: typed, among: ["Application", "listenTCP", "TCPServer", "port", "Process"]) == meant)
   }
 
   @Test func keepsTheOrder() {

@@ -287,11 +287,4 @@ import TwistedApplication
     let failure = try #require(throws: Failure.self) { try read(source, file: "parser.py") }
     #expect(failure.diagnostics.first?.message.contains("parser of server endpoints") == true)
   }
-
-  @Test(arguments: [
-    ("Applicatoin", "Application"), ("lisetnTCP", "listenTCP"), ("TCPSever", "TCPServer"), ("prot", "port"),
-  ])
-  func findsWhatWasMeant(_ typed: String, _ meant: String) {
-    #expect(NearName.of(typed, among: ["Application", "listenTCP", "TCPServer", "port", "Process"]) == meant)
-  }
 }

@@ -56,7 +56,7 @@ import Testing
   /// The nearest name is the remedy.
   @Test(arguments: [
     ("{{nmae}}", "try name"), ("{{#if ohme}}{{/if}}", "try home"), ("{{name as shel}}", "try shell"),
-    ("{{#escape untis}}", "try unit"), ("{{zzzzzz}}", "--print-templates"),
+    ("{{#escape unti}}", "try unit"), ("{{zzzzzz}}", "--print-templates"),
   ])
   func namesTheNearest(source: String, remedy: String) {
     let failure = #expect(throws: Failure.self) { try render(source, ["name": .text("x"), "home": .text("y")]) }

@@ -65,19 +65,3 @@ import Text
     #expect("abcde".padded(to: 4) == "abcde")
   }
 }
-
-@Suite struct NearestWordTests {
-  @Test(
-    arguments: [
-      ("verison", ["version", "revision", "user"], "version"), ("GPL-2", ["MIT", "GPL-2.0-only"], "GPL-2.0-only"),
-      ("nothing", ["version"], nil), ("x", ["xy"], nil),
-    ] as [(String, [String], String?)])
-  func findsTheNearest(example: (word: String, candidates: [String], nearest: String?)) {
-    #expect(Spelling.nearest(to: example.word, among: example.candidates).first == example.nearest)
-  }
-
-  @Test func countsEdits() {
-    let pairs = [("ab", "ba", 1), ("kitten", "sitting", 3), ("", "abc", 3), ("abc", "abc", 0)]
-    for (one, other, count) in pairs { #expect(Spelling.distance(Array(one.utf8), Array(other.utf8)) == count) }
-  }
-}

@@ -31,7 +31,7 @@ extension Target {
     } else if let known = Target(named: text) {
       self = known
     } else {
-      let near = nearest(to: text, among: Self.names)
+      let near = Spelling.nearest(to: text, among: Self.names).first
       throw Failure.usage(
         .target, "there is no target \(quoted(text))",
         remedy: near.map { "did you mean \($0)?" }

@@ -21,7 +21,7 @@ extension Target {
     if let other = values.keys.filter({ !known.contains($0) }).sorted().first {
       throw Failure.usage(
         .target, "\(file) has the key \(quoted(other)), which no target has",
-        remedy: nearest(to: other, among: known).map { "did you mean \($0)?" }
+        remedy: Spelling.nearest(to: other, among: known).first.map { "did you mean \($0)?" }
           ?? "the keys are \(known.joined(separator: ", "))")
     }
     let reader = TargetReader(values: values, file: file)

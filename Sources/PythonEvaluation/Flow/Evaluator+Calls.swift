@@ -299,7 +299,7 @@ package extension Evaluator {
     }
     if isDirect, !takesNamed, let extra = arguments.named.first(where: { !taken.contains($0.name) })?.name {
       // The library of the target may take more than a stub tells; a name that is nearly one of its own is misspelt.
-      let near = NearName.of(extra, among: taken.sorted())
+      let near = Spelling.meant(by: extra, among: taken.sorted())
       if !modules[module].isStub || near != nil {
         fail(
           .name("TypeError"),

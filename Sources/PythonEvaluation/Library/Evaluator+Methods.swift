@@ -115,13 +115,13 @@ package extension Evaluator {
     if isWhole(classes) { return !hasMember("__getattr__", number) }
     // Of the framework's own classes a name is known to be wrong when it is nearly one that they have.
     guard case .name(let type)? = classes.first, let methods = framework.methods(type) else { return false }
-    return !methods.contains(name) && NearName.of(name, among: methods) != nil
+    return !methods.contains(name) && Spelling.meant(by: name, among: methods) != nil
   }
 
   private func missing(_ name: String, _ number: Int) -> String? {
     guard case .instance(let type) = objects[number].kind else { return nil }
     let methods = if case .name(let known) = type { framework.methods(known) ?? [] } else { [String]() }
-    let hint = NearName.of(name, among: methods).map { "; did you mean \($0)?" } ?? ""
+    let hint = Spelling.meant(by: name, among: methods).map { "; did you mean \($0)?" } ?? ""
     let owner =
       switch type {
       case .name(let full): String(full.split(separator: ".").last ?? "")

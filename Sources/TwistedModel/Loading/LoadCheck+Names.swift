@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonEvaluation
 import ApplicationFacts
 import PythonSyntax
@@ -81,7 +82,7 @@ extension LoadCheck {
     }
     if StandardLibrary.contains(name) { return "import it (import \(name))" }
     let bound = bindings.counts.keys.map { names.text($0) }.sorted()
-    if let near = NearName.of(name, among: bound) { return "did you mean \(near)? Fix it" }
+    if let near = Spelling.meant(by: name, among: bound) { return "did you mean \(near)? Fix it" }
     return "bind it"
   }
 
@@ -122,7 +123,8 @@ extension LoadCheck {
     guard doubt == 0, !name.hasPrefix("_") else { return }
     let known = listed[module] ?? TwistedNames.names(in: module).map(Set.init)
     listed[module] = .some(known)
-    guard let known, !known.contains(name[...]), let near = NearName.of(name, among: known.map { String($0) }.sorted())
+    guard let known, !known.contains(name[...]),
+      let near = Spelling.meant(by: name, among: known.map { String($0) }.sorted())
     else { return }
     fail(
       isImport

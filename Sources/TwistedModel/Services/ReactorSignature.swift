@@ -1,3 +1,4 @@
+import Diagnostics
 import PythonEvaluation
 
 /// What the reactor's `listenTCP`, `connectTCP` and their like take (twisted.internet.interfaces).
@@ -38,7 +39,7 @@ struct ReactorSignature {
     guard !arguments.isPartial else { return nil }
     let named = arguments.named.map(\.name).filter { !isService || $0 != "reactor" }
     if let other = named.first(where: { !parameters.contains($0) }) {
-      let hint = NearName.of(other, among: parameters).map { "; did you mean \($0)?" } ?? ""
+      let hint = Spelling.meant(by: other, among: parameters).map { "; did you mean \($0)?" } ?? ""
       return "\(name)() got an unexpected keyword argument '\(other)'\(hint)"
     }
     if arguments.positional.count > parameters.count {
