@@ -91,7 +91,9 @@ let package = Package(
     library(
       "TwistedApplication",
       ["ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "SavedObjects", "TwistedModel"]),
-    library("Conversion", ["ApplicationFacts", "Diagnostics", "PythonSyntax", "SavedObjects", "TwistedApplication"]),
+    library(
+      "Conversion",
+      ["ApplicationFacts", "Diagnostics", "PythonSyntax", "SavedObjects", "Text", "TwistedApplication"]),
     library(
       "PackageModel", ["ApplicationFacts", "Diagnostics", "Text", "Toolbox", "TwistedModel"],
       plugins: ["EmbedFiles"],

@@ -28,17 +28,6 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   /// What no document may hold, and what would have the text look like another, is spelled out before.
   private static func escaped(_ value: String) -> String {
-    var result = ""
-    for scalar in value.visible.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    value.visible.escapedForMarkup.replacing("'", with: "&#39;")
   }
 }

@@ -10,8 +10,6 @@ package final class Guardian {
 
   /// A line says that all is well; the end of the pipe without one, that nobody is left to clean up.
   private static let (wait, remove) = ("read -r _ && exit", #"exec rm -rf -- "$@""#)
-  /// spawn.h's flag, which Swift's Glibc module does not show (glibc 2.26).
-  private static let newSession: Int16 = 0x80
 
   /// - Returns: `nil` where no shell can be started: the next run then removes what is left.
   package convenience init?(removing paths: [String]) { self.init(Self.remove, paths) }
@@ -28,25 +26,16 @@ package final class Guardian {
     guard Glibc.pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(ends[0]) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-    // Whoever reads this process's output must not wait for the shell.
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Self.newSession)
-
-    var child: pid_t = 0
-    let code = withCStrings(["sh", "-c", "\(Self.wait); \(script)", "sh"] + words) { argv in
-      withCStrings(["PATH=/usr/bin:/bin"]) { envp in
-        posix_spawn(&child, "/bin/sh", &actions, &attributes, argv, envp)
-      }
+    let started = Program.start(
+      "/bin/sh", ["sh", "-c", "\(Self.wait); \(script)", "sh"] + words, environment: ["PATH": "/usr/bin:/bin"],
+      flags: Program.newSession
+    ) { actions in
+      posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
+      // Whoever reads this process's output must not wait for the shell.
+      posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
-    guard code == 0 else {
+    guard case .success(let child) = started else {
       close(ends[1])
       return nil
     }

@@ -107,49 +107,24 @@ extension Program {
     _ arguments: [String], _ environment: [String: String], output: Int32, errors: Int32, file: String? = nil,
     folder: String?, group: pid_t
   ) throws(Problem) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    if let file {
-      posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    } else {
-      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    }
-    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-    // This process keeps signals blocked for the thread that waits for them; the program must not inherit that.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
     // A group of its own, so that an interruption ends what the program has started too.
-    posix_spawnattr_setpgroup(&attributes, group)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-
-    var child: pid_t = 0
-    let code = withCStrings([name] + arguments) { argv in
-      withCStrings(environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }) { envp in
-        Self.inside(folder) { posix_spawnp(&child, name, &actions, &attributes, argv, envp) }
+    let flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP)
+    let started = Self.start(
+      name, [name] + arguments, environment: environment, flags: flags, group: group, from: folder
+    ) { actions in
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      if let file {
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      } else {
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
       }
+      posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
     }
-    if code == ENOENT { throw .notInstalled }
-    guard code == 0 else { throw .other(SystemError(code).failure(.build, to: "run", name)) }
-    return child
-  }
-
-  /// Calls a body with another working directory. Only the thread that starts programs uses relative paths.
-  ///
-  /// - Returns: The body's error number, or that of the change.
-  private static func inside(_ folder: String?, _ body: () -> Int32) -> Int32 {
-    guard let folder else { return body() }
-    let here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard here >= 0 else { return errno }
-    defer { close(here) }
-    guard chdir(folder) == 0 else { return errno }
-    let code = body()
-    return fchdir(here) == 0 ? code : errno
+    switch started {
+    case .success(let child): return child
+    case .failure(let error) where error.code == ENOENT: throw .notInstalled
+    case .failure(let error): throw .other(error.failure(.build, to: "run", name))
+    }
   }
 
   private enum End { case whole, late, large }
@@ -179,13 +154,4 @@ extension Program {
     }
     return (String(decoding: said, as: UTF8.self), end)
   }
-}
-
-/// Lends strings as the null-terminated array that exec(3) takes.
-func withCStrings<Result>(
-  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-) -> Result {
-  let copies = strings.map { strdup($0) }
-  defer { for copy in copies { free(copy) } }
-  return body(copies + [nil])
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// The verdicts as JUnit's XML, which CI systems read: a test suite a package and place, a test case a check.
 package struct JUnitReport: Sendable {
@@ -45,17 +46,8 @@ package struct JUnitReport: Sendable {
 
   /// XML 1.0 has no control characters, not even as references.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.visibleLine.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": result += "?"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    String(
+      String.UnicodeScalarView(
+        text.visibleLine.escapedForMarkup.unicodeScalars.map { ["\u{FFFE}", "\u{FFFF}"].contains($0) ? "?" : $0 }))
   }
 }

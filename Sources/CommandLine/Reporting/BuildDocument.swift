@@ -26,6 +26,15 @@ struct BuildDocument: Encodable, Sendable {
     var architecture: String
     /// The target, where --target or --distribution names one.
     var target: String?
+    /// With --list.
+    var installed: [PreviewDocument.Item]?
+    /// With --print.
+    var rendered: [PreviewDocument.Text]?
+
+    init(_ spec: PackageSpec) {
+      (format, name) = (spec.format.name, spec.name.description)
+      (version, architecture) = (spec.fullVersion, spec.architecture)
+    }
   }
 
   struct Artefact: Codable, Sendable {
@@ -58,10 +67,9 @@ struct BuildDocument: Encodable, Sendable {
     for package in report.packages {
       let (spec, format) = (package.spec, package.spec.format.name)
       let target = spec.format.target.flatMap { $0.choice == .named ? $0.name : nil }
-      packages.append(
-        Package(
-          format: format, name: spec.name.description, version: spec.fullVersion, architecture: spec.architecture,
-          target: target))
+      var made = Package(spec)
+      made.target = target
+      packages.append(made)
       for artefact in package.artefacts.all {
         let digest = artefact.kind == .file ? FileDigest.of(artefact.path) : nil
         artefacts.append(

@@ -101,9 +101,8 @@ struct Preview {
   /// The same for programs: what would be installed, or what was rendered.
   ///
   /// - Parameter isList: Whether `list` was asked for, not `text`.
-  func document(isList: Bool, of name: String?) throws(Failure) -> PreviewDocument.Package {
-    var package = PreviewDocument.Package(
-      format: spec.format.name, name: spec.name.description, version: spec.fullVersion, architecture: spec.architecture)
+  func document(isList: Bool, of name: String?) throws(Failure) -> BuildDocument.Package {
+    var package = BuildDocument.Package(spec)
     if isList {
       package.installed = zip(
         rows, trees.installed.paths.compactMap { path in trees.installed[path].map { (path, $0) } }

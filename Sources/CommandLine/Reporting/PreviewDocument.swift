@@ -3,20 +3,9 @@ struct PreviewDocument: Encodable, Sendable {
   /// The version of the form.
   var schema = 1
   /// One for each format.
-  var packages: [Package]
+  var packages: [BuildDocument.Package]
 
-  struct Package: Encodable, Sendable {
-    var format: String
-    var name: String
-    var version: String
-    var architecture: String
-    /// With --list.
-    var installed: [Item]?
-    /// With --print.
-    var rendered: [Text]?
-  }
-
-  struct Item: Encodable, Sendable {
+  struct Item: Codable, Sendable {
     var path: String
     /// `file`, `folder` or `link`.
     var kind: String
@@ -31,7 +20,7 @@ struct PreviewDocument: Encodable, Sendable {
     var reason: String?
   }
 
-  struct Text: Encodable, Sendable {
+  struct Text: Codable, Sendable {
     var path: String
     var text: String
   }

@@ -182,7 +182,7 @@ extension Tool {
     let formats = try formats(options)
     let reading = try Reading(options.inputs, for: formats, context)
     let isList = options.action == .list
-    var (text, packages) = ("", [PreviewDocument.Package]())
+    var (text, packages) = ("", [BuildDocument.Package]())
     for format in formats {
       try Plan.with(reading, for: format, context) { plan, context throws(Failure) in
         let preview = try Preview(of: plan.spec, format.trees(of: plan.spec, from: plan.templates, context))

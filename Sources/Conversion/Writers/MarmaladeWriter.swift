@@ -1,5 +1,6 @@
 import ApplicationFacts
 import SavedObjects
+import Text
 
 /// Writes a graph as marmalade XML, in ASCII: what `twisted.web.microdom` and any parser of XML read alike.
 struct MarmaladeWriter {
@@ -156,7 +157,7 @@ struct MarmaladeWriter {
   /// The body of a Python string, both quotes escaped: Twisted evaluates it between double ones.
   private static func escaped(_ bytes: [UInt8]) -> String {
     let literal = PythonLiteral.bytes(bytes, in: .python2).dropFirst().dropLast()
-    return markup(String(literal.replacing("\"", with: "\\\"")))
+    return literal.replacing("\"", with: "\\\"").escapedForMarkup
   }
 
   /// The raw-unicode-escape codec, with everything escaped that it, Twisted or XML could read in another way.
@@ -173,20 +174,6 @@ struct MarmaladeWriter {
         result += (width == 4 ? "\\u" : "\\U") + String(repeating: "0", count: width - digits.count) + digits
       }
     }
-    return markup(result)
-  }
-
-  private static func markup(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    return result.escapedForMarkup
   }
 }
