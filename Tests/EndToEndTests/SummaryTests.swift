@@ -63,4 +63,21 @@ import Testing
       #expect(try made.successful().output == "\(folder)/twisted-web_1.0_all.deb\n\(folder)/twisted-web-1.0/debian/\n")
     }
   }
+
+  /// Each decision with its reason, and each program that was run with its time, beside the paths that a script reads.
+  @Test func verboseTellsDecisionsAndCommands() throws {
+    try withTemporaryFolder { folder in
+      let result = try run(
+        Places.tap2deb, "-t", Places.example, "-m", "Ada Example <ada@example.org>", "--verbose", "-o", folder
+      ).successful()
+      #expect(result.output == "\(folder)/twisted-web_1.0_all.deb\n\(folder)/twisted-web-1.0/debian/\n")
+      let lines = result.errors.split(separator: "\n")
+      #expect(lines.allSatisfy { $0.hasPrefix("tap2deb: ") })
+      func has(_ wanted: Regex<Substring>) -> Bool { lines.contains { $0.contains(wanted) } }
+      #expect(has(/ran: dpkg-deb --root-owner-group -Zxz .* \(\d+\.\d\d s\)$/), "\(lines)")
+      #expect(has(/read: listens tcp 8080 \(line \d+\): given$/), "\(lines)")
+      #expect(has(/service: twisted-web runs as _twisted-web, hardening strict$/), "\(lines)")
+      #expect(has(/packs: \/etc\/default\/twisted-web -rw-r--r-- root:root: the environment of the service$/), "\(lines)")
+    }
+  }
 }

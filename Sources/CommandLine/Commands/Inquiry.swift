@@ -3,7 +3,9 @@ import Diagnostics
 
 /// What a command is asked about itself.
 package enum Inquiry: Sendable, Equatable {
-  case help, version, manual
+  /// The options that are needed most, or all.
+  case usage, help
+  case version, manual
   /// The completions of a shell.
   case completions(String)
 }

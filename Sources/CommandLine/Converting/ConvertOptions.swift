@@ -57,7 +57,8 @@ package struct ConvertOptions: Sendable, Equatable {
       "Output",
       [
         .flag("quiet", "q", help: "Print the path of the result alone, and no notes.", into: \.isQuiet),
-        .request("help", "h", help: "Show this help.", into: \.inquiry, as: .help),
+        .request("usage", "h", help: "Show the options that are needed most.", into: \.inquiry, as: .usage),
+        .request("help", help: "Show all options.", into: \.inquiry, as: .help),
         .request("version", help: "Show the version.", into: \.inquiry, as: .version),
       ]),
   ])

@@ -28,8 +28,10 @@ enum ConvertTool {
     var options = line.values
     let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
     if let inquiry = options.inquiry {
-      return try CommandManual(description: description, table: ConvertOptions.table, date: "2026-11-26")
-        .answer(inquiry, on: console)
+      let essentials = ["in", "out", "typeout", "decrypt", "encrypt", "passphrase-file", "quiet", "version"]
+      return try CommandManual(
+        description: description, table: ConvertOptions.table, essentials: essentials, date: "2026-11-26"
+      ).answer(inquiry, on: console)
     }
     var operands = line.operands
     if options.input == nil, !operands.isEmpty { options.input = operands.removeFirst() }
@@ -37,7 +39,7 @@ enum ConvertTool {
       throw Failure.usage(.option, "\(quoted(operand)) belongs to no option", remedy: "try --out \(operand)")
     }
     guard let input = options.input else {
-      throw Failure.usage(.inputMissing, "no application file is named", remedy: "try tapconvert -i web.tap -t tac")
+      throw Failure.usage(.inputMissing, "no application file is named", remedy: "try tapconvert -i web.tap -t tac, or tapconvert -h for more")
     }
     let context = BuildContext(environment: environment, listener: console)
     try convert(input, options, in: context, console: console)

@@ -13,7 +13,7 @@ extension Tool {
   /// - Throws: A usage failure for what is for one package or for several alone.
   func settled(_ line: ParsedLine<ToolOptions>) throws(Failure) -> ToolOptions? {
     var options = line.values
-    guard options.inquiry == nil, options.action != .usage else { return nil }
+    guard options.inquiry == nil else { return nil }
     let own = line.given.first { FleetOptions.ownNames.contains($0.name) }
     guard options.fleet.isAsked else {
       guard let own else { return nil }

@@ -60,8 +60,9 @@ package struct MakeOptions: Sendable {
           "debug", "d", help: "Accepted as in the original; no plugin is loaded, so there is nothing to tell.",
           into: \.isDebug),
         .flag("quiet", "q", help: "Print the path of the result alone, and no notes.", into: \.isQuiet),
+        .request("usage", "h", help: "Show the options that are needed most.", into: \.inquiry, as: .usage),
         .request(
-          "help", "h", help: "Show this help and the plugins. After a plugin's name: its options.", into: \.inquiry,
+          "help", help: "Show all options and the plugins. After a plugin's name: its options.", into: \.inquiry,
           as: .help),
         .request("version", help: "Show the version.", into: \.inquiry, as: .version),
       ]),

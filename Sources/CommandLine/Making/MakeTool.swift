@@ -30,11 +30,13 @@ enum MakeTool {
     let options = try table.parse(words.own, into: MakeOptions()).values
     let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
     if let inquiry = options.inquiry {
-      return try CommandManual(description: description, table: MakeOptions.table, date: "2026-11-26")
-        .answer(inquiry, on: console)
+      let essentials = ["uid", "gid", "append", "appname", "type", "encrypted", "passphrase-file", "quiet"]
+      return try CommandManual(
+        description: description, table: MakeOptions.table, essentials: essentials, date: "2026-11-26"
+      ).answer(inquiry, on: console)
     }
     guard let plugin = words.plugin.first else {
-      throw Failure.usage(.inputMissing, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap --help")
+      throw Failure.usage(.inputMissing, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap -h for more")
     }
     let given = PluginSpec.current(Array(words.plugin.dropFirst()), of: plugin)
     let context = BuildContext(environment: environment, listener: console)

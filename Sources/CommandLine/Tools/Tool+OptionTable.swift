@@ -152,7 +152,7 @@ extension Tool {
       .flag(
         "quiet", "q", help: "Say nothing but warnings and errors, and the paths of what was made.", into: \.isQuiet
       ).trusted(.any),
-      .request("usage", "h", help: "Show the options that are needed most.", into: \.action, as: .usage),
+      .request("usage", "h", help: "Show the options that are needed most.", into: \.inquiry, as: .usage),
       .request("help", help: "Show all options.", into: \.inquiry, as: .help),
       .request("version", help: "Show the tool's version.", into: \.inquiry, as: .version),
     ]

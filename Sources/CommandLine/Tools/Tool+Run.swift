@@ -44,7 +44,9 @@ extension Tool {
     let console = Console(name: name, isQuiet: options.isQuiet, environment: environment)
     let context = BuildContext(environment: environment, listener: console)
     if let inquiry = options.inquiry {
-      try CommandManual(description: description, table: optionTable, date: "2026-11-21").answer(inquiry, on: console)
+      let manual = CommandManual(
+        description: description, table: optionTable, essentials: Self.essentials, date: "2026-11-21")
+      try manual.answer(inquiry, on: console)
       return 0
     }
     switch options.action {
@@ -70,8 +72,6 @@ extension Tool {
       console.answer(ConfigurationSchema(siblings).fleetJSON())
     case .configurationManual:
       console.answer(ConfigurationManual(siblings).text)
-    case .usage:
-      console.answer(HelpText(description, optionTable, only: Self.essentials, width: console.width).text)
     }
     return 0
   }

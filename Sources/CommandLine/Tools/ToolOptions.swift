@@ -6,7 +6,7 @@ import Verification
 package struct ToolOptions: Sendable, Equatable {
   /// What a run does.
   package enum Action: Sendable, Equatable {
-    case build, verify, explain, initialise, usage, schema, templates, list, print, fleet, work, fleetSchema,
+    case build, verify, explain, initialise, schema, templates, list, print, fleet, work, fleetSchema,
       configurationManual
   }
 
