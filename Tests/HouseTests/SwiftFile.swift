@@ -99,7 +99,7 @@ extension SwiftFile {
         words[..<place].contains { $0.hasSuffix("private") }
         || words[place] == "extension" && !lines[index].contains(":") && !body.dropFirst().contains(where: Self.isOpen)
       return Declaration(
-        name: words[place + 1].prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" },
+        name: words[place + 1].drop { $0 == "[" }.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" },
         isExtension: words[place] == "extension", isPrivate: isPrivate, length: body.count + (isClosed ? 0 : 1))
     }
   }
