@@ -19,6 +19,4 @@ package struct OrderedSet<Element: Hashable & Sendable>: Sendable, Equatable {
   package mutating func append(contentsOf others: some Sequence<Element>) {
     for element in others { append(element) }
   }
-
-  package func contains(_ element: Element) -> Bool { known.contains(element) }
 }

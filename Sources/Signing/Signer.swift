@@ -66,9 +66,3 @@ package struct Signer: Sendable, Equatable {
     return failure
   }
 }
-
-extension String {
-  fileprivate func replacing(_ character: Character, with text: String) -> String {
-    reduce(into: "") { $0 += $1 == character ? text : String($1) }
-  }
-}

@@ -26,11 +26,6 @@ package struct Path: Sendable, Equatable, Hashable, CustomStringConvertible {
   /// What stands before the name, with its slash; empty where the path is a name alone.
   package var prefix: Substring { description.lastIndex(of: "/").map { description[...$0] } ?? "" }
 
-  /// A path below this one; that itself where this one is empty.
-  package func appending(_ path: some StringProtocol) -> String {
-    description.isEmpty ? String(path) : description.hasSuffix("/") ? description + path : "\(description)/\(path)"
-  }
-
   /// Whether it is a folder's own path, or that of something in it.
   package func lies(in folder: String) -> Bool { description == folder || description.hasPrefix("\(folder)/") }
 
@@ -44,7 +39,4 @@ package struct Path: Sendable, Equatable, Hashable, CustomStringConvertible {
     }
     return parts
   }
-
-  /// Without `.` and `..`; `nil` for what is the folder itself or out of it.
-  package var normalised: String? { resolved().flatMap { $0.isEmpty ? nil : $0.joined(separator: "/") } }
 }

@@ -60,12 +60,6 @@ package struct OpenFolder: ~Copyable {
     }
   }
 
-  /// Whose it is.
-  package borrowing func owner() -> uid_t? {
-    var status = stat()
-    return fstat(descriptor, &status) == 0 ? status.st_uid : nil
-  }
-
   /// What lies in it, in the order of the names' bytes; names that are not UTF-8 are left out.
   ///
   /// - Throws: `E2BIG` for more entries than the limit.

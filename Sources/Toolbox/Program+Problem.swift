@@ -13,16 +13,6 @@ extension Program {
     case wroteTooMuch(limit: Int, said: String)
     /// The system could not start it, or what was done meanwhile failed.
     case other(Failure)
-
-    /// What the program wrote before it failed.
-    package var said: String {
-      switch self {
-      case .exit(_, let said), .signal(_, let said), .timedOut(_, let said), .noRoom(_, let said),
-        .wroteTooMuch(_, let said):
-        said
-      case .notInstalled, .other: ""
-      }
-    }
   }
 
   /// The problem as a build failure, with the last lines that the program said.

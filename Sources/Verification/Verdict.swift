@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What came of trying one package.
 package struct Verdict: Sendable, Equatable, Encodable {
   /// Where something was tried.
@@ -52,7 +50,4 @@ package struct Verdict: Sendable, Equatable, Encodable {
 
   /// Whether no cell is wrong.
   package var isGood: Bool { cells.allSatisfy { $0.outcome != .failed } }
-
-  /// Every cause, in the order in which they were found and once each.
-  package var findings: [Finding] { OrderedSet(cells.flatMap(\.findings)).elements }
 }

@@ -61,6 +61,6 @@ import Testing
     var set = OrderedSet([3, 1, 3, 2])
     #expect(set.elements == [3, 1, 2])
     let isNew = set.append(1)
-    #expect(!isNew && set.contains(2) && !set.contains(4))
+    #expect(!isNew && set.elements.contains(2) && !set.elements.contains(4))
   }
 }

@@ -5,23 +5,4 @@ package enum DebianWheels {
     "python3-twisted", "python3-zope.interface", "python3-constantly", "python3-hyperlink", "python3-idna",
     "python3-incremental", "python3-attr", "python3-automat", "python3-six",
   ]
-
-  /// The requirements that these wheels meet.
-  package static let requirements = """
-    Twisted
-    zope.interface
-    constantly
-    hyperlink
-    idna
-    incremental
-    attrs
-    Automat
-    six
-
-    """
-
-  /// Makes the wheels in a folder.
-  package static func make(in folder: String) throws {
-    try Program("\(Places.repository)/packaging/wheels-of-debian", [folder] + packages).run().successful()
-  }
 }

@@ -19,8 +19,6 @@ package struct RelationWishes: Sendable, Equatable {
     set { lists[kind] = newValue }
   }
 
-  package var isEmpty: Bool { lists.values.allSatisfy(\.isEmpty) }
-
   /// The relations for a format, checked by its grammar.
   ///
   /// - Returns: The relations in the order in which they were given, and the names in them.

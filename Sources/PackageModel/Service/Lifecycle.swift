@@ -1,6 +1,3 @@
-import Diagnostics
-import Text
-
 /// What the packages' scripts do with the service when the package comes, changes and goes.
 package struct Lifecycle: Sendable, Equatable {
   package enum Upgrade: Sendable, Equatable {
@@ -24,6 +21,4 @@ package struct Lifecycle: Sendable, Equatable {
 /// The scripts that both formats have, by Debian's names.
 package enum MaintainerScript: String, Sendable, Equatable, CaseIterable {
   case preinst, postinst, prerm, postrm
-
-  package var option: String { "--\(rawValue)" }
 }

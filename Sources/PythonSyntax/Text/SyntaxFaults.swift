@@ -5,18 +5,10 @@ struct SyntaxFaults: Sendable {
   /// Found in a construct that neither generation has.
   private(set) var hasForBoth = false
 
-  var isEmpty: Bool { python2 == nil && python3 == nil }
-
   mutating func add(_ fault: SyntaxFault, by rejecting: SyntaxFault.Rejecting = .both) {
     if rejecting != .python3 { Self.keep(fault, in: &python2) }
     if rejecting != .python2 { Self.keep(fault, in: &python3) }
     if rejecting == .both { hasForBoth = true }
-  }
-
-  mutating func add(_ others: SyntaxFaults) {
-    if let fault = others.python2 { Self.keep(fault, in: &python2) }
-    if let fault = others.python3 { Self.keep(fault, in: &python3) }
-    hasForBoth = hasForBoth || others.hasForBoth
   }
 
   mutating func markForBoth() { hasForBoth = true }

@@ -11,8 +11,6 @@ package struct NameTable: Sendable {
     for keyword in Keyword.allCases { _ = symbol(for: keyword.word) }
   }
 
-  package var count: Int { ends.count }
-
   /// The number of a name, which is given one if it is new.
   package mutating func symbol(for name: String) -> UInt32 {
     let bytes = Array(name.utf8)
