@@ -36,7 +36,7 @@ package struct AptRepository: Sendable {
     _ files: [String], source: String, signing: SigningPolicy, _ context: BuildContext
   ) throws(Failure) {
     try context.withWorkspace { workspace throws(Failure) in
-      let build = ArchiveBuild(in: workspace, environment: context.environment)
+      let build = ArchiveBuild(in: workspace, context)
       let signer = try signing.signer(for: "the archive's indices", in: workspace, context)
       try FileSystem.makeFolder(folder)
       let lock = try FolderLock(of: folder)

@@ -68,8 +68,8 @@ struct Pool {
   /// The text within a clear-signed one (RFC 4880, 7), or all of it.
   static func signedText(_ bytes: [UInt8]) -> Substring {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.hasPrefix("-----BEGIN PGP SIGNED MESSAGE-----\n"), let start = text.range(of: "\n\n"),
-      let end = text.range(of: "\n-----BEGIN PGP SIGNATURE-----")
+    guard text.hasPrefix("-----BEGIN PGP SIGNED MESSAGE-----\n"), let start = text.firstRange(of: "\n\n"),
+      let end = text.firstRange(of: "\n-----BEGIN PGP SIGNATURE-----")
     else { return text[...].trimmedEnd }
     return start.upperBound <= end.lowerBound ? text[start.upperBound..<end.lowerBound].trimmedEnd : ""
   }
@@ -80,25 +80,10 @@ struct ArchiveBuild: Sendable {
   let workspace: Workspace
   let environment: [String: String]
 
-  init(in workspace: Workspace, environment: [String: String]) {
+  init(in workspace: Workspace, _ context: BuildContext) {
     self.workspace = workspace
     // No SOURCE_DATE_EPOCH: an archive's date tells readers which state is the newer one.
-    self.environment = workspace.environment(from: environment)
-  }
-}
-
-extension String {
-  /// The first place of a text; the standard library finds none in a String.
-  func range(of text: String) -> Range<Index>? {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.first else { return nil }
-    let view = utf8
-    var index = view.startIndex
-    while let start = view[index...].firstIndex(of: first) {
-      if view[start...].starts(with: bytes) { return start..<view.index(start, offsetBy: bytes.count) }
-      index = view.index(after: start)
-    }
-    return nil
+    self.environment = workspace.environment(from: context)
   }
 }
 

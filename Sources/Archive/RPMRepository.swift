@@ -17,7 +17,7 @@ package struct RPMRepository: Sendable {
     _ files: [String], name: String, signing: SigningPolicy, _ context: BuildContext
   ) throws(Failure) {
     try context.withWorkspace { workspace throws(Failure) in
-      let build = ArchiveBuild(in: workspace, environment: context.environment)
+      let build = ArchiveBuild(in: workspace, context)
       let signer = try signing.signer(for: "the repository's indices", in: workspace, context)
       try FileSystem.makeFolder(folder)
       let lock = try FolderLock(of: folder)
@@ -50,7 +50,7 @@ package struct RPMRepository: Sendable {
       let names = try? FileSystem.names(in: generation.place)
     else { return }
     let list = String(decoding: file.contents, as: UTF8.self)
-    for name in names where !name.hasPrefix("repomd.xml") && list.range(of: "repodata/\(name)") != nil {
+    for name in names where !name.hasPrefix("repomd.xml") && list.contains("repodata/\(name)") {
       link("\(generation.place)/\(name)", "\(generation.path)/\(name)")
     }
   }

@@ -48,7 +48,7 @@ package struct Bundle: Sendable {
       try FileSystem.makeFolder("environment", below: workspace.path)
     } else {
       let interpreter = try Interpreter(
-        request.python ?? BundleRequest.usualInterpreter, environment: ["LC_ALL": "C.UTF-8"], in: workspace)
+        request.python ?? BundleRequest.usualInterpreter, in: workspace)
       isDefault = interpreter.isDefault
       var installation = Installation(
         request, with: interpreter, in: workspace, timestamp: timestamp, context)
@@ -64,7 +64,7 @@ package struct Bundle: Sendable {
     try EditableInstallation.refuse(in: scan.entries.map(\.path), found, source)
     var copy = EnvironmentCopy(
       from: source, to: folder, relocation: Relocation(places: places, prefix: request.prefix),
-      in: workspace, variables: workspace.environment(from: context.environment, timestamp: timestamp))
+      in: workspace, variables: workspace.environment(from: context, timestamp: timestamp))
     try copy.take(scan.entries, context)
     let seesSystem = try Self.seesSystem(source)
     try copy.write(Self.settings(found.release, seesSystem), at: "pyvenv.cfg")

@@ -225,7 +225,7 @@ struct Installation {
   /// Nothing of the user's environment and of pip's configuration decides what is installed, except how to reach an
   /// index.
   private func settings(_ variables: Set<String>) -> [String: String] {
-    var settings = workspace.environment(from: context.environment, timestamp: timestamp)
+    var settings = workspace.environment(from: context, timestamp: timestamp)
     settings["PIP_CONFIG_FILE"] = "/dev/null"
     settings["PYTHONDONTWRITEBYTECODE"] = "1"
     settings["PYTHONUNBUFFERED"] = "1"

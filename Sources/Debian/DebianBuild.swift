@@ -1,7 +1,5 @@
 import Diagnostics
 import Glibc
-import PackageModel
-import Signing
 import Text
 import Toolbox
 
@@ -12,10 +10,10 @@ struct DebianBuild: Sendable {
   /// The whole environment of the programs that build.
   let environment: [String: String]
 
-  init(in workspace: Workspace, timestamp: Int, environment: [String: String]) {
+  init(in workspace: Workspace, timestamp: Int, _ context: BuildContext) {
     self.workspace = workspace
     self.timestamp = timestamp
-    self.environment = workspace.environment(from: environment, timestamp: timestamp)
+    self.environment = workspace.environment(from: context, timestamp: timestamp)
   }
 
   /// The architecture of this system, for the names that dpkg-buildpackage would choose.

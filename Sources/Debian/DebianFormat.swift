@@ -1,5 +1,4 @@
 import Archive
-import CommandOptions
 import Dependencies
 import Diagnostics
 import Formats
@@ -27,13 +26,6 @@ package struct DebianFormat: PackageFormat {
 
   package func packages(of modules: [String], _ context: BuildContext) throws(Failure) -> [String: String] {
     try InstalledModules.packages(of: modules, context)
-  }
-
-  package func libraries(
-    of files: [String], timestamp: Int, _ context: BuildContext
-  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
-    let libraries = try SharedLibraries(of: files, timestamp: timestamp, context)
-    return (libraries.architecture, libraries.relations)
   }
 
   package func trees(

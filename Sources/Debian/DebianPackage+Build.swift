@@ -1,7 +1,6 @@
 import Diagnostics
 import PackageModel
 import Signing
-import Templates
 import Text
 import Toolbox
 
@@ -17,7 +16,7 @@ extension DebianPackage {
     _ context: BuildContext, meanwhile: () -> Void = {}
   ) throws(Failure) -> DebianArtefacts {
     try context.withWorkspace { workspace throws(Failure) in
-      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: context.environment)
+      let build = DebianBuild(in: workspace, timestamp: timestamp, context)
       let (package, folder) = ("\(workspace.path)/\(fileName)", "\(workspace.path)/\(sourceFolder)")
       let signer =
         selection.hasSource

@@ -1,12 +1,5 @@
-import Archive
-import CommandOptions
-import Dependencies
 import Diagnostics
 import Formats
-import PackageModel
-import Signing
-import Templates
-import Text
 import Toolbox
 
 /// Which artefacts a build makes.

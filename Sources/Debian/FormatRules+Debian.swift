@@ -1,11 +1,4 @@
-import Archive
-import CommandOptions
-import Dependencies
-import Diagnostics
-import Formats
 import PackageModel
-import Templates
-import Toolbox
 
 extension FormatRules {
   package static let debian = debian(for: nil)

@@ -1,5 +1,3 @@
-import CommandOptions
-import Diagnostics
 import Formats
 import PackageModel
 

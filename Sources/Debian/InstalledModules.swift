@@ -18,7 +18,7 @@ enum InstalledModules {
     }
     guard !places.isEmpty else { return [:] }
     return try context.withWorkspace { workspace throws(Failure) in
-      let settings = workspace.environment(from: context.environment)
+      let settings = workspace.environment(from: context)
       var packages: [String: String] = [:]
       for (module, path) in places {
         // A file that no package has is dpkg's failure, and only means that it was not of help.

@@ -12,7 +12,7 @@ extension RelationGrammar {
   ///   - title: The system that has them.
   static func debian(by table: DistributionTable, of title: String? = nil) -> RelationGrammar {
     RelationGrammar(
-      format: "deb", system: title ?? "Debian", table: table,
+      format: "deb", system: title ?? "Debian", hasDebianNames: true, table: table,
       text: { (relation: Relation, kind: Relations.Kind, option: String) throws(Failure) in
         try relation.debianText(kind, option: option, in: table)
       },

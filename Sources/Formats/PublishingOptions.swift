@@ -32,7 +32,7 @@ package struct PublishingOptions: Sendable, Equatable {
   /// - Parameter maintainer: Whose key is used where none is named; `nil` where a signature has to be asked for.
   package func signing(maintainer: Maintainer?, _ context: BuildContext) throws(Failure) -> SigningPolicy {
     if isUnsigned && key != nil { throw Self.contradiction("--unsigned", "--sign") }
-    let gpg = try GnuPG(environment: context.environment, passphraseFile: passphraseFile, timeout: timeout)
+    let gpg = try GnuPG(context, passphraseFile: passphraseFile, timeout: timeout)
     if let key { return SigningPolicy(.required(key: key), gpg: gpg) }
     guard !isUnsigned, let address = maintainer?.address else { return SigningPolicy(.unsigned, gpg: gpg) }
     return SigningPolicy(.maintainer(address: address), gpg: gpg)

@@ -1,4 +1,3 @@
-import ApplicationFacts
 import Diagnostics
 import Toolbox
 import TwistedApplication
@@ -41,7 +40,7 @@ package enum Cipher {
           "-aes-128-ecb", "-nopad", "-nosalt", "-md", "md5", "-pass", "file:\(passphraseFile)", "-in", before,
           "-out", after,
         ],
-        environment: workspace.environment(from: context.environment), in: workspace)
+        environment: workspace.environment(from: context), in: workspace)
       return try InputFile(after, limit: ApplicationReader.sizeLimit + 16, kind: .build).contents
     }
   }

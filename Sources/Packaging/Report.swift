@@ -33,7 +33,7 @@ package struct Report: Sendable {
     let reading = try Reading(inputs, for: formats, context)
     for format in formats {
       for program in try format.programs(for: inputs.publishing) {
-        try program.lookUp(environment: context.environment)
+        try program.lookUp(in: context)
       }
     }
     // One for all steps: each workspace that has none around it looks for those that killed runs left.

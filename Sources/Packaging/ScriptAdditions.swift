@@ -57,7 +57,7 @@ enum ScriptAdditions {
       try FileSystem.write(Array(text.utf8), to: "\(workspace.path)/\(name)", mode: 0o600)
       do throws(Program.Problem) {
         try Program.sh.attempt(
-          ["-n", "./\(name)"], environment: workspace.environment(from: context.environment), in: workspace,
+          ["-n", "./\(name)"], environment: workspace.environment(from: context), in: workspace,
           from: workspace.path)
       } catch {
         switch error {

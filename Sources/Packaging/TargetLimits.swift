@@ -28,7 +28,7 @@ struct TargetLimits {
         if let note = Self.note(on: module, for: target, of: spec, in: grammar) { notes.append(note) }
       }
     }
-    if !target.suites.contains(target.namesOf), target.choice == .named, grammar.format == "deb",
+    if !target.suites.contains(target.namesOf), target.choice == .named, grammar.hasDebianNames,
       spec.namesPackages(of: target)
     {
       notes.append(

@@ -1,12 +1,5 @@
-import Archive
-import Dependencies
-import Diagnostics
-import Formats
 import Glibc
 import PackageModel
-import Signing
-import Templates
-import Toolbox
 
 extension FormatRules {
   package static let rpm = rpm(for: nil)

@@ -1,4 +1,3 @@
-import CommandOptions
 import Formats
 import PackageModel
 

@@ -2,7 +2,6 @@ import Diagnostics
 import PackageModel
 import Templates
 import Text
-import Toolbox
 
 /// One file of an RPM, with the name of the source that it is installed from.
 struct PayloadFile: Sendable, Equatable {

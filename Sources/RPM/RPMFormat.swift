@@ -4,7 +4,6 @@ import Diagnostics
 import Formats
 import Glibc
 import PackageModel
-import Signing
 import Templates
 import Toolbox
 
@@ -30,13 +29,6 @@ package struct RPMFormat: PackageFormat {
 
   package func programs(for options: PublishingOptions) throws(Failure) -> [Program] {
     [.rpmbuild] + (options.repository == nil ? [] : [.createrepo])
-  }
-
-  package func libraries(
-    of files: [String], timestamp: Int, _ context: BuildContext
-  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
-    let libraries = try SharedLibraries(of: files, timestamp: timestamp, context)
-    return (libraries.architecture, libraries.relations)
   }
 
   package func trees(

@@ -2,7 +2,6 @@ import Diagnostics
 import Glibc
 import PackageModel
 import Signing
-import Templates
 import Toolbox
 
 extension RPMPackage {
@@ -19,12 +18,12 @@ extension RPMPackage {
     _ selection: RPMSelection = .both, signing: SigningPolicy? = nil, into output: String, timestamp: Int,
     _ context: BuildContext, meanwhile: () -> Void = {}
   ) throws(Failure) -> RPMArtefacts {
-    try Workspace.forRPM(environment: context.environment) { workspace throws(Failure) in
+    try context.withWorkspaceForRPM { workspace throws(Failure) in
       let top = workspace.path
       let signer = try signing?.signer(for: "the packages", in: workspace, context)
       try FileSystem.write(binary, to: "\(top)/root", timestamp: timestamp)
       try FileSystem.write(source, to: "\(top)/source", timestamp: timestamp)
-      var variables = workspace.environment(from: context.environment, timestamp: timestamp)
+      var variables = workspace.environment(from: context, timestamp: timestamp)
       // Only compiled files need to be told apart by content, and that takes libmagic 20 ms of each run (libmagic(3), MAGIC).
       if architecture == FormatRules.rpm.everyArchitecture { variables["MAGIC"] = "/dev/null" }
       // Nothing of the sources goes into the binary package.

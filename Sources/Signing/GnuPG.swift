@@ -19,9 +19,10 @@ package struct GnuPG: Sendable, Equatable {
 
   /// - Throws: A usage failure for a passphrase file that cannot be read.
   package init(
-    environment: [String: String], passphraseFile: String? = nil, timeout: Int = GnuPG.defaultTimeout
+    _ context: BuildContext, passphraseFile: String? = nil, timeout: Int = GnuPG.defaultTimeout
   ) throws(Failure) {
     self.timeout = timeout
+    let environment = context.environment
     if let passphraseFile {
       _ = try InputFile(passphraseFile, limit: 64 * 1024, kind: .usage)
       self.passphraseFile = passphraseFile.hasPrefix("/") ? passphraseFile : FileSystem.absolute(passphraseFile)

@@ -19,7 +19,7 @@ package enum Gzip {
       let names = files.indices.map(String.init)
       for (name, contents) in zip(names, files) { try FileSystem.write(contents, to: "\(workspace.path)/\(name)") }
       try Program.gzip.run(
-        options + names, environment: workspace.environment(from: context.environment), in: workspace,
+        options + names, environment: workspace.environment(from: context), in: workspace,
         from: workspace.path, meanwhile: meanwhile)
       var packed: [[UInt8]] = []
       for name in names {

@@ -9,7 +9,7 @@ struct OfflineTrial {
   let context: BuildContext
   let workspace: Workspace
 
-  var environment: [String: String] { workspace.environment(from: context.environment) }
+  var environment: [String: String] { workspace.environment(from: context) }
 
   func cells() throws(Failure) -> [Verdict.Cell] {
     if package.format == .rpm {
@@ -106,7 +106,7 @@ struct OfflineTrial {
 
   /// systemd understands every directive of every unit.
   private func units() throws(Failure) -> Trial.Result {
-    guard (try? Program.systemdAnalyze.lookUp(environment: context.environment)) != nil else {
+    guard (try? Program.systemdAnalyze.lookUp(in: context)) != nil else {
       return .skipped("systemd-analyze is not installed")
     }
     let folder = "\(package.contents)/usr/lib/systemd/system"

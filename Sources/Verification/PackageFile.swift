@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 import Toolbox
 
 /// A package that is tried: what it says of itself, read without running any of it.
@@ -21,21 +20,21 @@ package struct PackageFile: Sendable, Equatable {
   /// Reads a package, a Debian one or an RPM package by the ending of its name.
   ///
   /// - Throws: A usage failure for what is none.
-  package init(_ path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
+  package init(_ path: String, in workspace: Workspace, _ context: BuildContext) throws(Failure) {
     guard FileSystem.size(of: path) != nil, !FileSystem.isFolder(path) else {
       throw Failure.usage(
         .verification, "there is no package \(quoted(path))", remedy: "give the path of a .deb or an .rpm")
     }
     if path.hasSuffix(".rpm") {
-      try self.init(rpm: path, in: workspace, environment: caller)
+      try self.init(rpm: path, in: workspace, context)
     } else {
-      try self.init(debian: path, in: workspace, environment: caller)
+      try self.init(debian: path, in: workspace, context)
     }
   }
 
-  private init(debian path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
+  private init(debian path: String, in workspace: Workspace, _ context: BuildContext) throws(Failure) {
     format = .deb
-    let environment = workspace.environment(from: caller)
+    let environment = workspace.environment(from: context)
     let absolute = FileSystem.real(path) ?? path
     func field(_ name: String) throws(Failure) -> String {
       try Program.dpkgDeb.run(["--field", absolute, name], environment: environment, in: workspace)
@@ -61,9 +60,9 @@ package struct PackageFile: Sendable, Equatable {
     services = PackagedService.all(in: contents)
   }
 
-  private init(rpm path: String, in workspace: Workspace, environment caller: [String: String]) throws(Failure) {
+  private init(rpm path: String, in workspace: Workspace, _ context: BuildContext) throws(Failure) {
     format = .rpm
-    let environment = workspace.environment(from: caller)
+    let environment = workspace.environment(from: context)
     let absolute = FileSystem.real(path) ?? path
     func told(_ query: [String]) throws(Failure) -> [String] {
       try Program.rpm.run(

@@ -33,7 +33,7 @@ package struct RootRecipe: Sendable {
     try FileSystem.makeFolder(folder)
     context.progress("making a root of \(suite), once a week")
     try context.withWorkspace { workspace throws(Failure) in
-      var environment = workspace.environment(from: context.environment)
+      var environment = workspace.environment(from: context)
       for name in ["http_proxy", "https_proxy", "no_proxy"] { environment[name] = context.environment[name] }
       let apt = try AptSources(of: suite, in: workspace, environment: environment)
       try Self.sweep(folder)

@@ -10,15 +10,15 @@ struct TrialRoot {
   private let workspace: Workspace
 
   /// Boots it, or makes it ready without an init.
-  init(of archive: String, _ mode: RootHolder.Mode, environment caller: [String: String], in workspace: Workspace)
+  init(of archive: String, _ mode: RootHolder.Mode, _ context: BuildContext, in workspace: Workspace)
     throws(Failure)
   {
     self.mode = mode
     self.workspace = workspace
     // The root is no file of the workspace: it goes by itself.
-    environment = workspace.environment(from: caller)
+    environment = workspace.environment(from: context)
     var outside = environment
-    outside["TMPDIR"] = caller["TMPDIR"] ?? "/tmp"
+    outside["TMPDIR"] = context.environment["TMPDIR"] ?? "/tmp"
     holder = try RootHolder(of: archive, mode, environment: outside)
     if mode == .booted { try waitUntilBooted() }
   }

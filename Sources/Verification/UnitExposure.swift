@@ -13,7 +13,7 @@ package struct UnitExposure: Sendable, Equatable {
     try context.withWorkspace { workspace throws(Failure) in
       let path = "\(workspace.path)/\(name)"
       try FileSystem.write(Array(unit.utf8), to: path)
-      var environment = workspace.environment(from: context.environment)
+      var environment = workspace.environment(from: context)
       environment["SYSTEMD_COLORS"] = "0"
       environment["SYSTEMD_EMOJI"] = "0"
       guard

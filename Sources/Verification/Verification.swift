@@ -19,7 +19,7 @@ package struct Verification: Sendable {
     return try context.withWorkspace { workspace throws(Failure) in
       var verdicts: [Verdict] = []
       for file in files {
-        let package = try PackageFile(file, in: workspace, environment: context.environment)
+        let package = try PackageFile(file, in: workspace, context)
         var verdict = Verdict(file: file, package: package.name, version: package.version)
         verdict.cells =
           if case .suite(let suite) = options.extent {
@@ -39,14 +39,14 @@ package struct Verification: Sendable {
   package static func check(_ options: VerificationOptions, _ context: BuildContext) throws(Failure) {
     guard case .suite = options.extent else { return }
     for program in [Program.unshare, .nsenter, .nspawn] + (options.root == nil ? [.mmdebstrap] : []) {
-      try program.lookUp(environment: context.environment)
+      try program.lookUp(in: context)
     }
     guard geteuid() != 0 else { return }
     let namespaces = ["--user", "--map-auto", "--map-root-user", "--mount", "--pid", "--fork", "true"]
     let isAble = try context.withWorkspace { workspace throws(Failure) in
       do throws(Program.Problem) {
         try Program.unshare.attempt(
-          namespaces, environment: workspace.environment(from: context.environment), in: workspace, timeout: 30)
+          namespaces, environment: workspace.environment(from: context), in: workspace, timeout: 30)
         return true
       } catch { return false }
     }
@@ -65,7 +65,7 @@ package struct Verification: Sendable {
     of package: PackageFile, suite: String?, in workspace: Workspace
   ) throws(Failure) -> [Verdict.Cell] {
     let former = try options.former.map { path throws(Failure) in
-      try PackageFile(path, in: workspace, environment: context.environment)
+      try PackageFile(path, in: workspace, context)
     }
     if let former, former.name != package.name || former.format != package.format {
       throw Failure.usage(
@@ -93,7 +93,7 @@ package struct Verification: Sendable {
       // Systems of RPM's all have an init, and their packages no init scripts unless somebody asks for one.
       if mode == .plain, package.format == .rpm, !package.services.contains(where: \.hasInitScript) { continue }
       context.progress("\(package.name): \(mode == .booted ? "booting a root" : "making a root ready")")
-      let root = try TrialRoot(of: archive, mode, environment: context.environment, in: workspace)
+      let root = try TrialRoot(of: archive, mode, context, in: workspace)
       var trial = Trial(package, from: mode == .booted ? former : nil, in: root, context)
       try trial.run()
       cells += trial.cells

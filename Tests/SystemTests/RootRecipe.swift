@@ -90,7 +90,7 @@ extension RootRecipe {
   /// The archive that a suite comes from.
   static func archive(of suite: String = usualSuite) throws -> String {
     let sources = try context.withWorkspace { workspace throws(Failure) in
-      try AptSources(of: suite, in: workspace, environment: workspace.environment(from: context.environment)).sources
+      try AptSources(of: suite, in: workspace, environment: workspace.environment(from: context)).sources
     }
     let line = sources.map { $0.split(separator: " ") }.first { $0.count > 2 && $0[2] == suite }
     struct NoArchive: Error {}

@@ -4,6 +4,7 @@ import Formats
 import PackageModel
 import Packaging
 import Text
+import Toolbox
 
 extension ConfigurationFile {
   /// Keys of a configuration file that are no options.
@@ -18,10 +19,10 @@ extension ConfigurationFile {
   ///
   /// - Throws: A usage failure with every key and value that is wrong, those of the other tool's options among them; and
   ///   where the file was only found, with what asks for more than the trust that has.
-  func settings(for tool: Tool, environment: [String: String]) throws(Failure) -> ToolOptions {
+  func settings(for tool: Tool, in context: BuildContext) throws(Failure) -> ToolOptions {
     var mistakes = checkKeys(KnownKeys(of: tool.siblings))
     var settings = ToolOptions()
-    let environment = isFound ? nil : environment
+    let environment = isFound ? nil : context.environment
     if isFound { settings.inputs.confinement = Confinement(of: path) }
     if mistakes.isEmpty {
       // What is first in the table is the option's own name for it, so it is applied last.

@@ -1,7 +1,6 @@
 import CommandOptions
 import Diagnostics
-import Formats
-import Text
+import Toolbox
 
 /// Turns objects of options into the words of a command line.
 struct ConfigurationReader {
@@ -38,8 +37,8 @@ struct ConfigurationReader {
   private let options: [Option<ToolOptions>]
   private let keys: ConfigurationFile.KnownKeys
 
-  init(_ tool: Tool, _ environment: [String: String]) {
-    (self.tool, self.environment) = (tool, environment)
+  init(_ tool: Tool, in context: BuildContext) {
+    (self.tool, environment) = (tool, context.environment)
     options = tool.configurableOptions
     keys = ConfigurationFile.KnownKeys(of: tool.siblings)
   }

@@ -1,7 +1,7 @@
 import CommandOptions
 import Diagnostics
-import Formats
 import Text
+import Toolbox
 
 /// A file that lists applications to be packaged, in JSON5: options of all of them under `defaults`, and an object of
 /// options for each under `applications`. The keys are those of a configuration file, whose place it takes.
@@ -17,7 +17,7 @@ struct FleetFile {
   /// - Parameter line: What the command line says of all; it goes before what the file says.
   /// - Throws: A usage failure with every key and value that is wrong.
   init(
-    _ path: String, for tool: Tool, line: [GivenOption], environment: [String: String]
+    _ path: String, for tool: Tool, line: [GivenOption], in context: BuildContext
   ) throws(Failure) {
     let file = try ConfigurationFile(fleet: path)
     var mistakes: [Diagnostic] = []
@@ -35,7 +35,7 @@ struct FleetFile {
           remedy: "write \"\(Key.applications)\": [\"web.tac\", { \"tapfile\": \"mail.tac\", ... }]"))
       throw Failure(.usage, mistakes)
     }
-    let reader = ConfigurationReader(tool, environment)
+    let reader = ConfigurationReader(tool, in: context)
     var defaults = ConfigurationReader.Given()
     switch file.values[Key.defaults] {
     case .object(let options)?: defaults = reader.read(file.part(options, Key.defaults), &mistakes)

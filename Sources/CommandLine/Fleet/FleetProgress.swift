@@ -19,7 +19,8 @@ struct FleetProgress {
   private var shown = 0
   private var last: Duration?
 
-  init(of total: Int, _ console: Console, _ environment: [String: String], isAsked: Bool) {
+  init(of total: Int, _ console: Console, in context: BuildContext, isAsked: Bool) {
+    let environment = context.environment
     (self.total, name, width) = (total, console.name, console.width)
     let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     let isCI = environment["CI"].map { !["", "0", "false"].contains($0) } ?? false

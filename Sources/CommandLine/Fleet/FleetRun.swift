@@ -11,7 +11,7 @@ import Toolbox
 struct FleetRun {
   private let tool: Tool
   private let options: ToolOptions
-  private let environment: [String: String]
+  private let context: BuildContext
   private let console: Console
   private let jobs: [FleetJob]
   private let questions: [String]
@@ -29,9 +29,9 @@ struct FleetRun {
   private static let writeInterval = 100
 
   init(
-    _ tool: Tool, _ options: ToolOptions, jobs: [FleetJob], environment: [String: String], console: Console
+    _ tool: Tool, _ options: ToolOptions, jobs: [FleetJob], in context: BuildContext, console: Console
   ) {
-    (self.tool, self.options, self.environment, self.console) = (tool, options, environment, console)
+    (self.tool, self.options, self.context, self.console) = (tool, options, context, console)
     self.jobs = jobs
     questions = jobs.map { SHA256.hexDigest(Array($0.words.joined(separator: "\0").utf8)) }
   }
@@ -43,18 +43,18 @@ struct FleetRun {
     if fleet.isIncremental {
       let manifest = Manifest(
         in: tool.fleetOutput(options),
-        maker: try Maker.digest(tool, BuildContext(environment: environment, listener: Silence())))
-      var states = InputStates(environment: environment)
+        maker: try Maker.digest(tool, context.heard(by: Silence())))
+      var states = InputStates(environment: context.environment)
       for index in jobs.indices { current[index] = manifest.current(questions[index], &states) }
       self.manifest = manifest
     }
     claims = jobs.indices.map { current[$0]?.claims ?? claims(of: jobs[$0]) }
     try refuseClashes()
-    members = try fleet.shard?.shard(environment).members(of: jobs.map(\.size)) ?? Array(jobs.indices)
+    members = try fleet.shard?.shard(in: context).members(of: jobs.map(\.size)) ?? Array(jobs.indices)
     for index in members {
       if let entry = current[index] { results[index] = result(index, entry) }
     }
-    var progress = FleetProgress(of: members.count, console, environment, isAsked: options.showsTimings)
+    var progress = FleetProgress(of: members.count, console, in: context, isAsked: options.showsTimings)
     for index in members where results[index] != nil {
       progress.finish(index, of: jobs[index].title, .unchanged, answer: nil)
     }
@@ -82,9 +82,9 @@ struct FleetRun {
     guard !rest.isEmpty else { return }
     let count = min(options.fleet.jobs ?? ProcessContext.processors, rest.count)
     let titles = jobs.map(\.title)
-    try Workspace.with(environment: environment) { workspace throws(Failure) in
+    try context.withWorkspace { workspace throws(Failure) in
       // What a worker leaves when it is killed goes with this run's workspace.
-      let environment = environment.merging(["TMPDIR": workspace.path]) { $1 }
+      let environment = context.environment.merging(["TMPDIR": workspace.path]) { $1 }
       var pool = WorkerPool(tool.name, environment: environment, workspace.interruption)
       try pool.run(
         rest.map { ($0, jobs[$0].words) }, count: count, isRecorded: manifest != nil,
@@ -105,10 +105,10 @@ struct FleetRun {
 
   private func claims(of job: FleetJob) -> [PackageClaim] {
     // What is wrong with the options is told when the package is made.
-    guard let options = try? tool.parse(job.words, environment: environment, listener: Silence()),
+    guard let options = try? tool.parse(job.words, environment: context.environment, listener: Silence()),
       let formats = try? tool.formats(options)
     else { return [] }
-    let context = BuildContext(environment: environment, listener: Silence())
+    let context = context.heard(by: Silence())
     return formats.compactMap { PackageClaim(options.inputs, for: $0, context) }
   }
 

@@ -16,7 +16,6 @@ enum Maker {
   ]
 
   static func digest(_ tool: Tool, _ context: BuildContext) throws(Failure) -> String {
-    let environment = context.environment
     // This program has 50 MB, which coreutils sum up ten times as fast. Without /proc it is told apart by its version alone.
     let own = "/proc/\(getpid())/exe"
     let sum =
@@ -24,7 +23,7 @@ enum Maker {
       ? ""
       : try context.withWorkspace { workspace throws(Failure) in
         try Program.sha256sum.run(
-          [own], environment: workspace.environment(from: environment), in: workspace)
+          [own], environment: workspace.environment(from: context), in: workspace)
       }
     var words = [tool.name, Tool.version, String(sum.prefix(64))]
     words.append(FileDigest.of(package)?.sha256 ?? "")
@@ -34,7 +33,7 @@ enum Maker {
         words.append("\(path) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)")
       }
     }
-    for name in variables { words.append(environment[name].map { "\(name)=\($0)" } ?? name) }
+    for name in variables { words.append(context.environment[name].map { "\(name)=\($0)" } ?? name) }
     return SHA256.hexDigest(Array(words.joined(separator: "\0").utf8))
   }
 }

@@ -1,5 +1,5 @@
-import CommandOptions
 import Diagnostics
+import Toolbox
 
 /// How a run gets to know its part.
 package enum ShardChoice: Sendable, Equatable {
@@ -11,10 +11,11 @@ package enum ShardChoice: Sendable, Equatable {
     self = if let text { .given(try Shard(text, of: "--shard")) } else { .environment }
   }
 
-  func shard(_ environment: [String: String]) throws(Failure) -> Shard {
+  func shard(in context: BuildContext) throws(Failure) -> Shard {
     switch self {
     case .given(let shard): return shard
     case .environment:
+      let environment = context.environment
       guard let index = environment["CI_NODE_INDEX"], let total = environment["CI_NODE_TOTAL"] else {
         throw Failure.usage(
           .optionValue, "--shard names no part, and the environment has no CI_NODE_INDEX and CI_NODE_TOTAL",

@@ -2,7 +2,6 @@ import CommandOptions
 import Diagnostics
 import Formats
 import Packaging
-import Text
 import Toolbox
 import Verification
 
@@ -62,12 +61,12 @@ extension Tool {
   /// - Returns: 0, or the exit status of the first that failed.
   func make(_ options: ToolOptions, _ context: BuildContext, console: Console) throws(Failure) -> Int32 {
     do {
-      let jobs = try jobs(options, context.environment)
+      let jobs = try jobs(options, in: context)
       if let matrix = options.fleet.matrix {
         console.answer(matrix.text(packages: jobs.count))
         return 0
       }
-      var run = FleetRun(self, options, jobs: jobs, environment: context.environment, console: console)
+      var run = FleetRun(self, options, jobs: jobs, in: context, console: console)
       return try run.make()
     } catch {
       guard options.isJSON, options.fleet.matrix == nil else { throw error }
@@ -77,9 +76,9 @@ extension Tool {
     }
   }
 
-  private func jobs(_ options: ToolOptions, _ environment: [String: String]) throws(Failure) -> [FleetJob] {
+  private func jobs(_ options: ToolOptions, in context: BuildContext) throws(Failure) -> [FleetJob] {
     if let path = options.fleet.batch {
-      return try FleetFile(path, for: self, line: options.fleet.given, environment: environment).jobs
+      return try FleetFile(path, for: self, line: options.fleet.given, in: context).jobs
     }
     return try FleetJob.each(of: options.fleet, output: fleetOutput(options))
   }

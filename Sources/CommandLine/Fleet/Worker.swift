@@ -10,7 +10,7 @@ import Toolbox
 /// without starting anew. What keeps one from being made ends nothing else, and a signal ends this process as any run.
 struct Worker {
   let tool: Tool
-  let environment: [String: String]
+  let context: BuildContext
 
   /// PR_SET_PDEATHSIG of prctl(2), which Swift's Glibc module does not show.
   private typealias Prctl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
@@ -23,7 +23,7 @@ struct Worker {
       _ = unsafeBitCast(symbol, to: Prctl.self)(Self.deathSignal, UInt(SIGTERM), 0, 0, 0)
     }
     Umask.admitReaders()
-    return try Workspace.with(environment: environment) { workspace throws(Failure) in
+    return try context.withWorkspace { workspace throws(Failure) in
       while let message = Message.read(from: STDIN_FILENO) {
         let answer = make(message.words, isRecorded: message.isRecorded, below: workspace.path)
         guard let value = try? JSONValue(encoding: answer),
@@ -38,13 +38,13 @@ struct Worker {
     let start = Clock.uptime
     let recorder = OnceListener(Silence())
     // Of the workspace around this one, which is another run's, nothing is an input either.
-    let record = RunRecord(ignoring: environment["TMPDIR"] ?? folder)
+    let record = RunRecord(ignoring: context.environment["TMPDIR"] ?? folder)
     var answer = FleetAnswer()
     let failure = RunRecord.around.with(record) { () -> Failure? in
       do throws(Failure) {
-        let options = try tool.parse(words, environment: environment, listener: recorder)
+        let context = context.heard(by: recorder)
+        let options = try tool.parse(words, environment: context.environment, listener: recorder)
         if options.inputs.dependsOnMore { RunRecord.giveUp() }
-        let context = BuildContext(environment: environment, listener: recorder)
         let report = try tool.report(options, in: tool.formats(options), context, recorder: recorder)
         let document = BuildDocument(report, diagnostics: [])
         (answer.packages, answer.artefacts) = (document.packages, document.artefacts)
@@ -56,7 +56,7 @@ struct Worker {
     if let failure { answer = FleetAnswer(failure) }
     answer.told = recorder.told.map(FleetAnswer.Told.init) + answer.told
     if isRecorded, failure == nil, let uses = record.settled(), uses.allSatisfy({ !$0.path.contains("\n") }) {
-      var states = InputStates(environment: environment)
+      var states = InputStates(environment: context.environment)
       answer.digest = states.digest(of: uses)
       answer.uses = uses.map(\.text)
     }
@@ -72,10 +72,4 @@ extension Inputs {
     bundle.subject != nil || publishing.key != nil || publishing.repository != nil || publishing.isSourceWanted
       || publishing.isSourceOnly || application.passphraseFile != nil
   }
-}
-
-/// Hears nothing: what is told is handed on when all is known.
-struct Silence: BuildListener {
-  func tell(_ diagnostic: Diagnostic) {}
-  func progress(_ text: String) {}
 }

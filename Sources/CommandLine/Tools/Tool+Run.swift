@@ -5,7 +5,6 @@ import Formats
 import Glibc
 import PackageModel
 import Packaging
-import Text
 import Toolbox
 import ApplicationFacts
 import TwistedApplication
@@ -67,7 +66,7 @@ extension Tool {
     case .fleet:
       return try make(options, context, console: console)
     case .work:
-      return try Worker(tool: self, environment: environment).run()
+      return try Worker(tool: self, context: context).run()
     case .fleetSchema:
       console.answer(ConfigurationSchema(siblings).fleetJSON())
     case .configurationManual:
@@ -120,7 +119,7 @@ extension Tool {
     let files = options.inputs.application.files
     if options.readsApplication, let file = try ConfigurationFile(for: options) {
       // The command line goes over what the file says, so it is read once more.
-      var settings = try file.settings(for: self, environment: environment)
+      var settings = try file.settings(for: self, in: BuildContext(environment: environment))
       let given = options.inputs.application
       if !given.plugins.isEmpty || !given.files.isEmpty || given.hasPrograms {
         (settings.inputs.application.files, settings.inputs.application.plugins) = ([], [])

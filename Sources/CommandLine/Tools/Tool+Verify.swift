@@ -27,8 +27,7 @@ extension Tool {
     var options = options
     for package in report.packages {
       guard let target = package.spec.format.target, target.choice == .named else { continue }
-      let suite = target.format == "deb" ? target.suite : target.namesOf
-      for file in package.artefacts.installable { options.suites[file] = suite }
+      for file in package.artefacts.installable { options.suites[file] = target.rootSuite }
     }
     return try verify(report.packages.flatMap(\.artefacts.installable), options, in: context)
   }
@@ -42,7 +41,7 @@ extension Tool {
       var verification = options.verification
       for target in options.targets {
         for file in options.packages where file.hasSuffix(".\(target.format)") {
-          verification.suites[file] = target.format == "deb" ? target.suite : target.namesOf
+          verification.suites[file] = target.rootSuite
         }
       }
       verdicts = try verify(options.packages, verification, in: context)

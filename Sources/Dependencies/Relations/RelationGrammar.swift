@@ -7,6 +7,8 @@ package struct RelationGrammar: Sendable, Equatable {
   package let format: String
   /// The systems that take it, for messages.
   package let system: String
+  /// Whether packages have the names of a suite of Debian, from which another system's may differ.
+  package let hasDebianNames: Bool
   /// Which package a distribution of PyPI is in, and which distribution a module is of.
   package let table: DistributionTable
   /// A relation in the format's words. It throws a usage failure, which names the option, for what the format cannot say.
@@ -21,7 +23,7 @@ package struct RelationGrammar: Sendable, Equatable {
   package var says: @Sendable (_ version: VersionSpecifier) -> Bool
 
   package init(
-    format: String, system: String, table: DistributionTable = .usual,
+    format: String, system: String, hasDebianNames: Bool = false, table: DistributionTable = .usual,
     text: @escaping @Sendable (Relation, Relations.Kind, String) throws(Failure) -> String,
     term: @escaping @Sendable (Relation.Term) -> Relation.Term,
     name: @escaping @Sendable (DistributionName) -> String?,
@@ -30,6 +32,7 @@ package struct RelationGrammar: Sendable, Equatable {
   ) {
     self.format = format
     self.system = system
+    self.hasDebianNames = hasDebianNames
     self.table = table
     self.text = text
     self.term = term

@@ -1,6 +1,3 @@
-import Diagnostics
-import Text
-
 /// A system that packages are made for: what its package manager reads, what it calls things, and what its Twisted and its
 /// Python have. Each is a file of `Data/targets/`, or the packager's own.
 package struct Target: Sendable, Equatable {
@@ -55,6 +52,9 @@ package struct Target: Sendable, Equatable {
 
   /// The usual name of its distribution in an archive.
   package var suite: String? { suites.first }
+
+  /// The distribution whose root can install its packages: its own, or the suite of Debian that calls things as it does.
+  package var rootSuite: String { suites.first ?? namesOf }
 
   /// Whether a distribution's name is one of its own; `bookworm-backports` is `bookworm`'s.
   package func has(suite: String) -> Bool {

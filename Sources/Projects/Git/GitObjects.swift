@@ -30,7 +30,7 @@ struct GitObjects {
   ) throws(Failure) {
     self.git = git
     self.workspace = workspace
-    var variables = workspace.environment(from: context.environment)
+    var variables = workspace.environment(from: context)
     variables["GIT_DIR"] = "\(workspace.path)/repository"
     variables["GIT_CONFIG_NOSYSTEM"] = "1"
     variables["GIT_CONFIG_GLOBAL"] = "/dev/null"

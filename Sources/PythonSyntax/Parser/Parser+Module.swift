@@ -84,8 +84,7 @@ extension Parser {
   }
 
   private mutating func reject(_ mismatch: Mismatch) {
-    // CPython looks no further after a stray indent.
-    let isLast = mismatch.kind == .indentation && mismatch.message == "unexpected indent" && tokens.faults.isEmpty
+    let isLast = mismatch.isStrayIndent && tokens.faults.isEmpty
     reject(mismatch.message, at: mismatch.offset, phase: isLast ? .tokens : .grammar, kind: mismatch.kind)
   }
 

@@ -10,6 +10,8 @@ struct Parser {
     var kind = SyntaxFault.Kind.syntax
     /// Given up for its size, which is no fault of the source.
     var isLimit = false
+    /// A line that is indented without a head, behind which CPython looks no further.
+    var isStrayIndent = false
     /// How far the tokens were looked at.
     var reached: Int
   }
@@ -108,7 +110,9 @@ struct Parser {
   /// What Python says of the token under way when it fits nowhere, unless it has a better word.
   func mismatch(_ message: String = "invalid syntax", at offset: Int? = nil) -> Mismatch {
     token.kind == .indent && offset == nil
-      ? Mismatch(message: "unexpected indent", offset: token.start, kind: .indentation, reached: token.start)
+      ? Mismatch(
+        message: "unexpected indent", offset: token.start, kind: .indentation, isStrayIndent: true, reached: token.start
+      )
       : Mismatch(message: message, offset: offset ?? token.start, reached: token.start)
   }
 

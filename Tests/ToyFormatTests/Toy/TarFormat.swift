@@ -89,7 +89,7 @@ struct TarFormat: PackageFormat {
       try FileSystem.write(trees.installed, to: "\(workspace.path)/\(stem)/root", timestamp: spec.timestamp)
       try Program.tar.run(
         ["--create", "--gzip", "--file", "\(stem).tar.gz", "--owner", "root:0", "--group", "root:0", stem],
-        environment: workspace.environment(from: context.environment), in: workspace, from: workspace.path,
+        environment: workspace.environment(from: context), in: workspace, from: workspace.path,
         meanwhile: { () throws(Failure) in meanwhile() })
       var publication = Publication(from: workspace)
       publication.move("\(workspace.path)/\(stem).tar.gz", to: "\(output)/\(stem).tar.gz")

@@ -3,19 +3,19 @@ import Glibc
 import PackageModel
 import Toolbox
 
-/// What compiled files need of other packages, as rpm's own generator finds it, and the architecture they are for.
-package struct SharedLibraries: Sendable, Equatable {
-  /// rpm's name of this machine's architecture.
-  package let architecture: String
-  /// Capabilities for `Requires`, sorted.
-  package let relations: [RelationText]
-
+extension RPMFormat {
+  /// What compiled files need of other packages, as rpm's own generator finds it, sorted, and the architecture they are
+  /// for.
+  ///
   /// - Parameters:
-  ///   - files: The compiled files in a workspace, by absolute paths; their modes are changed. Libraries among them are private to the package.
+  ///   - files: The compiled files in a workspace, by absolute paths; their modes are changed. Libraries among them are
+  ///     private to the package.
   /// - Throws: A build failure where rpm has no generator.
-  package init(of files: [String], timestamp: Int, _ context: BuildContext) throws(Failure) {
-    (architecture, relations) = try Workspace.forRPM(environment: context.environment) { workspace throws(Failure) in
-      let variables = workspace.environment(from: context.environment, timestamp: timestamp)
+  package func libraries(
+    of files: [String], timestamp: Int, _ context: BuildContext
+  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
+    try context.withWorkspaceForRPM { workspace throws(Failure) in
+      let variables = workspace.environment(from: context, timestamp: timestamp)
       let macros = try Program.rpm.run(
         ["--eval", "%{_target_cpu} %{_rpmconfigdir}"], environment: variables, in: workspace)
       let words = macros.split { $0 == " " || $0.isNewline }

@@ -7,19 +7,18 @@ extension Program {
   fileprivate static let shlibdeps = Program("dpkg-shlibdeps", package: "dpkg-dev")
 }
 
-/// What compiled files need of Debian's packages, as dpkg-shlibdeps(1) finds it, and the architecture they are for.
-package struct SharedLibraries: Sendable, Equatable {
-  /// Debian's name of this machine's architecture.
-  package let architecture: String
-  /// Relations for `Depends`, in the program's order.
-  package let relations: [RelationText]
-
+extension DebianFormat {
+  /// What compiled files need of Debian's packages, as dpkg-shlibdeps(1) finds it, in its order, and the architecture they
+  /// are for.
+  ///
   /// - Parameters:
   ///   - files: The compiled files, by absolute paths. Libraries among them are private to the package.
   /// - Throws: A build failure where a library is not installed here, for then nobody can tell which package has it.
-  package init(of files: [String], timestamp: Int, _ context: BuildContext) throws(Failure) {
-    (architecture, relations) = try context.withWorkspace { workspace throws(Failure) in
-      let build = DebianBuild(in: workspace, timestamp: timestamp, environment: context.environment)
+  package func libraries(
+    of files: [String], timestamp: Int, _ context: BuildContext
+  ) throws(Failure) -> (architecture: String, relations: [RelationText]) {
+    try context.withWorkspace { workspace throws(Failure) in
+      let build = DebianBuild(in: workspace, timestamp: timestamp, context)
       let architecture = try build.architecture()
       guard !files.isEmpty else { return (architecture, []) }
       // The program looks for the packages' names in a control file.

@@ -1,15 +1,15 @@
 import Diagnostics
 import Toolbox
 
-extension Workspace {
+extension BuildContext {
   /// Runs a body with a fresh workspace whose path rpm's programs take as it is: they expand macros and patterns in every
   /// path that they are given, and not each of them as often as the others, so nothing quotes one for all.
   ///
   /// - Throws: A build failure that names `TMPDIR` where its path has what rpm acts on.
-  static func forRPM<Value>(
-    environment: [String: String], _ body: (Workspace) throws(Failure) -> Value
+  func withWorkspaceForRPM<Value>(
+    _ body: (Workspace) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    try with(environment: environment) { workspace throws(Failure) in
+    try withWorkspace { workspace throws(Failure) in
       if let scalar = workspace.path.unicodeScalars.first(where: { "%*?[]{}\\\"'\n".unicodeScalars.contains($0) }) {
         throw Failure.build(
           .temporaryFolder,
