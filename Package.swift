@@ -81,7 +81,7 @@ let package = Package(
     library("Text", ["Diagnostics"]),
     library("CommandOptions", ["Diagnostics", "Text"]),
     library("PythonSyntax"),
-    library("ApplicationFacts", ["Diagnostics", "Text"], plugins: ["EmbedFiles"], exclude: ["Data"]),
+    library("ApplicationFacts", ["Diagnostics"], plugins: ["EmbedFiles"], exclude: ["Data"]),
     library("PythonEvaluation", ["ApplicationFacts", "Diagnostics", "PythonSyntax"]),
     library(
       "TwistedModel", ["ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "Text"],
@@ -135,7 +135,7 @@ let package = Package(
       "CommandLine",
       [
         "ApplicationFacts", "Bundling", "Collecting", "CommandOptions", "Conversion", "Debian", "Dependencies",
-        "Diagnostics", "Formats", "PackageModel", "Packaging", "RPM", "Signing", "Templates", "Text", "Toolbox",
+        "Diagnostics", "Formats", "PackageModel", "Packaging", "RPM", "Signing", "Text", "Toolbox",
         "TwistedApplication", "TwistedModel", "Verification",
       ]),
     tool("tap2deb"),
@@ -200,7 +200,7 @@ let package = Package(
     tests(
       "TacReaderTests",
       [
-        "ApplicationFacts", "Diagnostics", "PythonEvaluation", "PythonSyntax", "TestSupport", "TwistedApplication",
+        "ApplicationFacts", "Diagnostics", "PythonEvaluation", "TestSupport", "TwistedApplication",
         "TwistedModel",
       ],
       exclude: ["Fixtures", "Differential/programs.py", "Differential/snippets.py", "Scripts"]),

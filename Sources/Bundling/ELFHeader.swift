@@ -1,5 +1,4 @@
 import Diagnostics
-import Toolbox
 
 /// What the first bytes of an ELF file say of it (elf(5)).
 package struct ELFHeader: Sendable, Equatable {

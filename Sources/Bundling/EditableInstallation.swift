@@ -1,5 +1,4 @@
 import Diagnostics
-import PackageModel
 import Toolbox
 
 /// Distributions that an environment has only by reference to where they are written: no package could have them.

@@ -14,9 +14,9 @@ struct Interpreter: Sendable, Equatable {
   /// Asks an interpreter what it is.
   ///
   /// - Throws: A failure for one that the target could not have: from a virtual environment or an unpackaged place.
-  init(_ path: String, environment: [String: String], in workspace: Workspace) throws(Failure) {
+  init(_ path: String, in workspace: Workspace) throws(Failure) {
     let said = try Program(path, package: "python3").run(
-      ["-I", "-c", Self.question], environment: environment, in: workspace)
+      ["-I", "-c", Self.question], environment: ["LC_ALL": "C.UTF-8"], in: workspace)
     let answers = said.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard answers.count >= 6, let release = PythonRelease(answers[1]) else {
       throw Failure.build(

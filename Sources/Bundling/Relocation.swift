@@ -1,6 +1,3 @@
-import Diagnostics
-import PackageModel
-
 /// Takes the place where an environment was made out of its texts.
 struct Relocation: Sendable, Equatable {
   /// The paths under which the environment's folder was known.

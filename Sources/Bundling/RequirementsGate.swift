@@ -1,6 +1,5 @@
 import Dependencies
 import Diagnostics
-import PackageModel
 import Toolbox
 
 /// Looks through a requirements file before pip does, and writes what was understood anew: pip never sees the file.

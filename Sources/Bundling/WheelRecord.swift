@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// The `RECORD` of an installed distribution: its files with their digests and sizes, as CSV ("Recording installed
 /// projects" of the Python packaging specifications).
 struct WheelRecord {

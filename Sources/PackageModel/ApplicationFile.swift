@@ -1,6 +1,3 @@
-import ApplicationFacts
-import Diagnostics
-
 /// The application file as it goes into the package.
 package struct ApplicationFile: Sendable, Equatable {
   /// The name under which it is installed.

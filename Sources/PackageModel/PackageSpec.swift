@@ -1,5 +1,4 @@
 import Diagnostics
-import ApplicationFacts
 
 /// Everything that has been decided about one package: the value from which every file of it is rendered.
 package struct PackageSpec: Sendable, Equatable {

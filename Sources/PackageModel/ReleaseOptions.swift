@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What the packager says of one release: how it is numbered, licensed, described and packed.
 package struct ReleaseOptions: Sendable, Equatable {
   /// Where a version or a history comes from.

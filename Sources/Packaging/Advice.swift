@@ -1,5 +1,4 @@
 import Diagnostics
-import PackageModel
 import ApplicationFacts
 
 /// What someone who packages an application should know of it beforehand.

@@ -1,6 +1,4 @@
 import ApplicationFacts
-import Diagnostics
-import Text
 import Toolbox
 
 extension Application {

@@ -1,11 +1,6 @@
 import ApplicationFacts
-import Bundling
-import Collecting
-import Dependencies
 import Diagnostics
-import Formats
 import PackageModel
-import Projects
 import Text
 import TwistedApplication
 

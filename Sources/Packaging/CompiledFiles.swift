@@ -1,8 +1,6 @@
 import Bundling
 import Diagnostics
-import Formats
 import PackageModel
-import Templates
 import Toolbox
 
 /// The compiled files of a payload, found by what is in them, and not by their names.

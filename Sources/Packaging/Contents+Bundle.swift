@@ -1,7 +1,6 @@
 import Bundling
 import Dependencies
 import Diagnostics
-import Formats
 import PackageModel
 import Projects
 import Text

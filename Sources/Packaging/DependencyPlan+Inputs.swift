@@ -1,7 +1,6 @@
 import Dependencies
 import Diagnostics
 import Formats
-import PackageModel
 import Projects
 import Toolbox
 import ApplicationFacts

@@ -5,9 +5,6 @@ import Diagnostics
 import Formats
 import PackageModel
 import Projects
-import Text
-import ApplicationFacts
-import TwistedApplication
 
 /// What is asked for, by options and configuration: each part in the words of the room that it is for.
 package struct Inputs: Sendable, Equatable {

@@ -1,7 +1,5 @@
-import ApplicationFacts
 import Diagnostics
 import TwistedModel
-import TwistedApplication
 
 extension PluginSpec {
   /// What a plugin of Twisted's own cannot do, in any release for Python 3 up to 26.10.

@@ -1,11 +1,9 @@
 import Bundling
-import Collecting
 import Diagnostics
 import Formats
 import PackageModel
 import Projects
 import Templates
-import Text
 import Toolbox
 
 /// What is read once, whatever formats are made of it.

@@ -1,8 +1,6 @@
 import ApplicationFacts
 import Conversion
 import Diagnostics
-import PythonEvaluation
-import TwistedModel
 import TwistedApplication
 
 /// Saved applications whose services are made by plugins when the file is loaded, as mktap writes them.

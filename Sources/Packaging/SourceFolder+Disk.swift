@@ -1,5 +1,4 @@
 import Toolbox
-import ApplicationFacts
 import PythonEvaluation
 
 extension SourceFolder {

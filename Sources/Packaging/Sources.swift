@@ -1,4 +1,3 @@
-import Bundling
 import Collecting
 import Diagnostics
 import Formats

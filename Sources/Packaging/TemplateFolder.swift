@@ -1,5 +1,4 @@
 import Diagnostics
-import PackageModel
 import Templates
 import Text
 import Toolbox

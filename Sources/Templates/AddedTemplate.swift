@@ -1,4 +1,3 @@
-import Diagnostics
 import PackageModel
 
 /// A file of `--templates DIR` that the tool has none of its own for: it goes where its place says.

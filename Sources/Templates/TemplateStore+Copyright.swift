@@ -1,6 +1,5 @@
 import Diagnostics
 import PackageModel
-import Toolbox
 
 extension TemplateStore {
   /// The machine-readable copyright file of a package (copyright-format 1.0).

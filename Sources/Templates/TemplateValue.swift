@@ -1,5 +1,3 @@
-import Diagnostics
-
 package enum TemplateValue: Sendable, Equatable {
   case text(String)
   /// Text that is already in the language of the template.

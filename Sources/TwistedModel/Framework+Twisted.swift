@@ -1,5 +1,4 @@
 import ApplicationFacts
-import Diagnostics
 import PythonEvaluation
 
 extension Framework {

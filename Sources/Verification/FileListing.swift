@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Every file of a root with its kind, mode, owner, size, time or link target, by path.
 package struct FileListing: Sendable, Equatable {
   private let entries: [String: String]

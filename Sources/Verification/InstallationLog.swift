@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What apt, dpkg and the maintainer scripts said when an installation or removal failed.
 package struct InstallationLog: Sendable {
   package private(set) var findings: [Finding] = []

@@ -1,6 +1,5 @@
 import Diagnostics
 import Packaging
-import Text
 import Toolbox
 import ApplicationFacts
 import PythonEvaluation

@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// What a service and its manager have said, and the causes that can be read in it.
 package struct ServiceLog: Sendable {

@@ -108,7 +108,8 @@ struct Trial {
   private func install(_ file: String) throws(Failure) -> Result {
     let answer = try root.shell(commands.install, [file], timeout: 300)
     let text = answer.output + answer.errors
-    // To rpm, a script that fails after the files are in place is a warning.
+    // To rpm, a script that fails after the files are in place is a warning: dnf and rpm end with status 0, and only their
+    // words tell.
     let isDone = answer.status == 0 && !text.contains("scriptlet failed")
     return .seen("", isDone ? [] : InstallationLog(text).findings)
   }

@@ -1,5 +1,3 @@
-import Text
-
 /// The directives of a unit file, in order (systemd.syntax(7)).
 struct UnitFile {
   private let directives: [(name: Substring, value: Substring)]

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// A file or folder that the application opens, serves or writes.
 package struct FileReference: Sendable, Equatable {
   package enum Use: String, Sendable, Equatable {

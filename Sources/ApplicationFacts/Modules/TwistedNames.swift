@@ -1,5 +1,3 @@
-import Text
-
 /// The public names of Twisted's modules and the modules of its packages, of 18.9 to 25.5: what a misspelt name is told by.
 package enum TwistedNames {
   /// The names in a module or package, `nil` for one that is not listed.

@@ -1,5 +1,4 @@
 import Diagnostics
-import PackageModel
 import Text
 import Toolbox
 

@@ -1,6 +1,5 @@
 import Diagnostics
 import PackageModel
-import Text
 import Toolbox
 import ApplicationFacts
 

@@ -1,5 +1,4 @@
 import Diagnostics
-import Toolbox
 
 /// How a command ends: 0 done, or the status of the failure that it told of.
 enum CommandStatus {

@@ -1,6 +1,3 @@
-import CommandOptions
-import Diagnostics
-
 /// What a command is asked about itself.
 package enum Inquiry: Sendable, Equatable {
   /// The options that are needed most, or all.

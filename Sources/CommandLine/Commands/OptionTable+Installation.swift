@@ -1,5 +1,4 @@
 import CommandOptions
-import Diagnostics
 
 extension OptionTable {
   /// Options that `make install` alone asks for, so neither shown nor completed.

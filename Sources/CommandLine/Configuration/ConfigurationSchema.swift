@@ -1,5 +1,4 @@
 import CommandOptions
-import Diagnostics
 import Formats
 import Text
 

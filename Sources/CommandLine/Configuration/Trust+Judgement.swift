@@ -2,7 +2,6 @@ import CommandOptions
 import Diagnostics
 import PackageModel
 import Packaging
-import Text
 import Toolbox
 
 extension Trust {

@@ -1,5 +1,4 @@
 import Glibc
-import PackageModel
 import Text
 import Toolbox
 

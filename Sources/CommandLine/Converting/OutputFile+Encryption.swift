@@ -2,7 +2,6 @@ import ApplicationFacts
 import Diagnostics
 import Packaging
 import Toolbox
-import TwistedApplication
 
 extension OutputFile {
   /// Saved objects as Twisted encrypted them, with the warning that this hides little.

@@ -1,6 +1,5 @@
 import Diagnostics
 import Packaging
-import Toolbox
 
 /// What a worker says of a package that it was asked for.
 struct FleetAnswer: Codable, Sendable {

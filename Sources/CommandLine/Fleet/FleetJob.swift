@@ -1,7 +1,6 @@
 import CommandOptions
 import Diagnostics
 import Glibc
-import Text
 import Toolbox
 
 /// One of several packages: the run that makes it alone.

@@ -1,5 +1,4 @@
 import CommandOptions
-import Diagnostics
 
 /// What is asked for where a run makes a package each of several applications.
 package struct FleetOptions: Sendable, Equatable {

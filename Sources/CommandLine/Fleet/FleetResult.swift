@@ -1,7 +1,3 @@
-import Diagnostics
-import Packaging
-import Toolbox
-
 /// What became of one of several packages.
 enum FleetOutcome: String, Codable, Sendable {
   case made

@@ -1,4 +1,3 @@
-import CommandOptions
 import Diagnostics
 
 /// The jobs of a CI system, one for each part of the packages.

@@ -1,6 +1,5 @@
 import Diagnostics
 import Packaging
-import Text
 import Toolbox
 
 /// What was made of several applications and of what, beside the artefacts: `--incremental` makes nothing of which all of

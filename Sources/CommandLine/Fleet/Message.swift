@@ -1,9 +1,4 @@
-import Bundling
-import Diagnostics
-import Formats
 import Glibc
-import Packaging
-import Text
 import Toolbox
 
 /// What goes through the pipes between a run and its workers: a length of four bytes, and as many bytes.

@@ -1,5 +1,3 @@
-import Diagnostics
-import Packaging
 import Toolbox
 
 extension RunRecord {

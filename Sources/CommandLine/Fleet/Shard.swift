@@ -1,4 +1,3 @@
-import CommandOptions
 import Diagnostics
 
 /// The part of the packages that one of several machines makes.

@@ -1,6 +1,3 @@
-import Diagnostics
-import Text
-
 /// Where the time of packages went.
 enum Timings {
   /// - Parameter seconds: All of it. Programs may have run side by side, and the tool meanwhile.

@@ -1,6 +1,5 @@
 import CommandOptions
 import Diagnostics
-import Packaging
 
 extension Tool {
   /// Options about several packages in one run.

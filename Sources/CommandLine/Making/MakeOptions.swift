@@ -2,8 +2,6 @@ import ApplicationFacts
 import CommandOptions
 import Conversion
 import Diagnostics
-import Text
-import TwistedApplication
 
 /// What the command line of `mktap` says before the plugin's name.
 package struct MakeOptions: Sendable {

@@ -1,5 +1,4 @@
 import CommandOptions
-import ApplicationFacts
 import TwistedModel
 
 extension MakeTool {

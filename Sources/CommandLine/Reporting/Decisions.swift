@@ -1,7 +1,6 @@
 import Diagnostics
 import PackageModel
 import Packaging
-import Text
 
 /// What was decided about a package and why, a line each (`--verbose`).
 struct Decisions {

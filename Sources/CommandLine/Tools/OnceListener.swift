@@ -1,10 +1,6 @@
 import Diagnostics
-import Formats
-import Packaging
 import Synchronization
-import Text
 import Toolbox
-import Verification
 
 /// Tells each thing once, for what is true of two formats is found twice, and keeps it.
 final class OnceListener: BuildListener {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Glibc
-import PackageModel
 
 /// What this process was started with.
 enum ProcessContext {

@@ -1,10 +1,5 @@
 import Diagnostics
-import Formats
-import Packaging
 import Synchronization
-import Text
-import Toolbox
-import Verification
 
 /// What is told at worst of an application that is still packaged (`--fail-on`).
 package enum ToldLimit: String, Sendable, Equatable, CaseIterable {

@@ -4,7 +4,6 @@ import TwistedModel
 import Formats
 import PackageModel
 import Packaging
-import TwistedApplication
 import ApplicationFacts
 
 extension Tool {

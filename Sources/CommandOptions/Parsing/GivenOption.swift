@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// An option as it was given, whatever it was written as.
 package struct GivenOption: Sendable, Equatable {
   /// Its first long name.

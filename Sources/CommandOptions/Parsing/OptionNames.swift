@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// Finds the option that a name on the command line means.
 struct OptionNames<Values> {

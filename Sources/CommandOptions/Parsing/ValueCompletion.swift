@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What a shell can offer to complete a value or an operand.
 package enum ValueCompletion: Sendable, Equatable {
   case nothing

@@ -1,5 +1,4 @@
 import PythonSyntax
-import ApplicationFacts
 import SavedObjects
 
 /// Decodes the ways in which the formats write text and bytes, exactly: what is no Unicode stays what it is.

@@ -1,5 +1,3 @@
-import ApplicationFacts
-
 extension SavedGraph: Equatable {
   /// Whether two graphs are the same but for the numbers of their nodes: the same values, shared at the same places.
   package static func == (left: SavedGraph, right: SavedGraph) -> Bool {

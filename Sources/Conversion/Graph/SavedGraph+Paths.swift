@@ -1,5 +1,3 @@
-import ApplicationFacts
-
 extension SavedGraph {
   /// Where a node is first met, e.g. `services[0].args[1].resource`, seen from the collection of services if the graph
   /// is an application's.

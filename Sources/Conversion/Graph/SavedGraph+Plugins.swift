@@ -1,6 +1,5 @@
 import ApplicationFacts
 import SavedObjects
-import TwistedApplication
 
 /// A service that a plugin makes of its options whenever the file is loaded.
 package struct SavedPlugin: Sendable, Equatable {

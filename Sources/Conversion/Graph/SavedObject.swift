@@ -1,6 +1,3 @@
-import ApplicationFacts
-import SavedObjects
-
 /// An instance or the result of a call, and what is done to it afterwards.
 package struct SavedObject: Sendable {
   /// The class, or what is called.

@@ -1,5 +1,3 @@
-import ApplicationFacts
-
 /// The imports and variables of a source, no two of one name.
 struct TacNames {
   /// `import a` and `from a import b`, by the module and the name in it.

@@ -1,6 +1,5 @@
 import ApplicationFacts
 import SavedObjects
-import TwistedApplication
 
 /// Values and objects as expressions.
 extension TacWriter {

@@ -1,5 +1,3 @@
-import Diagnostics
-import ApplicationFacts
 import SavedObjects
 
 /// Services, each under its parent.

@@ -1,6 +1,5 @@
 import Diagnostics
 import ApplicationFacts
-import TwistedApplication
 
 /// Writes a saved application as Python source: what its objects are made by, instead of what they were made of.
 package struct TacWriter {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension SavedGraph.Loss {
   /// What a node is instead of an object, for a message.
   var phrase: String {

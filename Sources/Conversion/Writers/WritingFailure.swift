@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Why a graph cannot be written in a format, and at which of its nodes.
 struct WritingFailure: Error {
   var message: String

@@ -1,6 +1,3 @@
-import Diagnostics
-import ApplicationFacts
-
 /// What a bundled environment has of Python's modules, so that no package needs to bring them.
 package struct BundledModules: Sendable, Equatable {
   /// The top-level names that can be imported.

@@ -1,5 +1,3 @@
-import Text
-
 /// A version of a distribution of PyPI (PEP 440), without its local part.
 package struct ReleaseVersion: Sendable, Hashable {
   /// A number, digits without leading zeros: versions are dates too, and longer than an `Int` if someone wants so.

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Under which terms the packaged files may be used.
 package struct Licence: Sendable, Equatable {
   /// An SPDX expression such as `MIT` or `Apache-2.0 OR MIT`; `nil` where nobody said.

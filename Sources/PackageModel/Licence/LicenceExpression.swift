@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// An SPDX licence expression (SPDX 2.3, annex D), with every identifier spelled as the list has it.
 package struct LicenceExpression: Sendable, Equatable, CustomStringConvertible {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// A line of a history, without trailing blanks and what makes a text look like another.
 struct ChangelogLine {

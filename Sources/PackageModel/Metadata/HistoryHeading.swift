@@ -1,5 +1,3 @@
-import Text
-
 /// What the heading of a version says: `[1.0.0] - 2017-06-20`, `v1.0 (January 5, 2024)`, `Version 1.0.0`,
 /// `Twisted 22.4.0 (2022-04-11)`.
 struct HistoryHeading: Equatable {

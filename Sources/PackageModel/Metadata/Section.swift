@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// A section of Debian's archive, with the area before it where that is not main (Debian Policy 2.4).
 package struct Section: Sendable, Equatable, CustomStringConvertible {

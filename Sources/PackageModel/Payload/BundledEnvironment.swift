@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// A Python environment that goes into the package whole, with the application's libraries and Twisted itself.
 package struct BundledEnvironment: Sendable, Equatable {
   /// The folder on the target, `/usr/lib/NAME` for example.

@@ -1,4 +1,3 @@
-import Diagnostics
 import ApplicationFacts
 
 /// What a service needs of the kernel that the strict sandbox would keep from it (systemd.exec(5)), each with what asks

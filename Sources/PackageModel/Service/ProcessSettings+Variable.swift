@@ -1,4 +1,3 @@
-import ApplicationFacts
 import Diagnostics
 import Text
 

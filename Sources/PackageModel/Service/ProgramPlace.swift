@@ -1,7 +1,3 @@
-import ApplicationFacts
-import Diagnostics
-import Text
-
 /// Where a program lies that runs the reactor itself.
 package enum ProgramPlace: Sendable, Equatable {
   /// A source in the package's own folder below /usr/share, which Python runs.

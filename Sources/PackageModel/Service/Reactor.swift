@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// Twisted's reactors, by the names that twistd and twist know them by.
 package enum Reactor: String, Sendable, Equatable, CaseIterable {

@@ -1,6 +1,3 @@
-import Diagnostics
-import Text
-
 /// What runs an application of Twisted's or of Axiom's.
 package enum Runner: String, Sendable, Equatable, CaseIterable {
   case twistd

@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// An option of a runner's, checked against those that the runner takes: on a wrong one twistd ends with status 0, as if
 /// all were well.

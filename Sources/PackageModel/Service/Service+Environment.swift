@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 import ApplicationFacts
 
 extension Service {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension Service {
   /// Whether a password is among the arguments of a plugin or a program: then they stand in the environment file alone.
   package var hasSecretArguments: Bool { SecretText.isIn(command.ownArguments) }

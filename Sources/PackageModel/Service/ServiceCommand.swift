@@ -1,5 +1,3 @@
-import ApplicationFacts
-
 /// How the service is started: the program, and what it is told.
 package struct ServiceCommand: Sendable, Equatable {
   /// What is run.

@@ -1,6 +1,3 @@
-import Diagnostics
-import ApplicationFacts
-
 extension String {
   /// One word of a text that systemd splits as it does `$NAME` (systemd.service(5), command lines) and xargs(1) the same:
   /// plain, in single quotes, or with a backslash before every sign that either of them would act on. Within quotes they

@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// What systemd takes for the value of a directive, where that is plain to say (systemd.exec(5), systemd.service(5),
 /// systemd.resource-control(5), systemd.unit(5)). systemd ignores what it does not take, and starts the service without.

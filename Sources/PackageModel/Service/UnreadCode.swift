@@ -1,6 +1,5 @@
 import Diagnostics
 import TwistedModel
-import Text
 import ApplicationFacts
 
 /// What of a service may write where reading has not looked.

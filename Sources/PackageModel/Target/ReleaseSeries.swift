@@ -1,6 +1,3 @@
-import Diagnostics
-import Text
-
 /// The first two numbers of a version, as far as they decide what is there: `3.11` of Python, `24.11` of Twisted.
 package struct ReleaseSeries: Sendable, Equatable, Comparable, CustomStringConvertible {
   package let major: Int

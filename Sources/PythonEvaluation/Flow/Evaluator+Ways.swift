@@ -1,4 +1,3 @@
-import Diagnostics
 import PythonSyntax
 
 /// Splitting the present way through the program into several, and joining ways where they meet.

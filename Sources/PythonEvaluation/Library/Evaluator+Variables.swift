@@ -1,6 +1,5 @@
 import ApplicationFacts
 import Diagnostics
-import PythonSyntax
 
 /// The variables of the environment that the program reads: with a default, or not at all without them.
 package extension Evaluator {

@@ -1,5 +1,3 @@
-import ApplicationFacts
-
 /// What a framework means to the programs that use it: the seam between following Python and knowing Twisted.
 ///
 /// The evaluator asks it for what no Python source at hand says. Everything it answers with is made through the evaluator.

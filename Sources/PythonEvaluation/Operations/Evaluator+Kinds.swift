@@ -1,5 +1,3 @@
-import PythonSyntax
-
 /// Types: asked for, and made.
 package extension Evaluator {
   /// `type(name, bases, members)`.

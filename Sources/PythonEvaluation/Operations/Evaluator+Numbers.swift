@@ -1,5 +1,3 @@
-import PythonSyntax
-
 /// `int(...)` and its like.
 package extension Evaluator {
   mutating func integer(_ value: PythonValue, radix: PythonValue?) -> PythonValue {

@@ -1,5 +1,3 @@
-import PythonSyntax
-
 package extension Evaluator {
   // MARK: Text
 

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Makes nodes of closed brackets and of the constructors of `twisted.persisted.aot`.
 extension AOTReader {
   typealias Node = ObjectGraph.Node

@@ -1,4 +1,3 @@
-import Diagnostics
 import Glibc
 
 /// A folder that is held open, and what lies beneath it: neither `..` nor a link leads out of it.

@@ -1,4 +1,3 @@
-import Diagnostics
 import Glibc
 
 /// A regular file that is held open and was judged on its descriptor: what is read or copied is what was judged, whatever

@@ -1,6 +1,5 @@
 import ApplicationFacts
 import SavedObjects
-import Diagnostics
 
 /// Reads `twisted.internet.endpoints`, whose constructor arguments are kept in private attributes.
 extension GraphFacts {

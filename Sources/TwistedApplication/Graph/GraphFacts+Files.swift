@@ -1,6 +1,5 @@
 import SavedObjects
 import ApplicationFacts
-import Diagnostics
 
 /// Finds the files that well-known classes keep the names of. Only these attributes are read: others may be secrets.
 extension GraphFacts {

@@ -2,7 +2,6 @@ import TwistedModel
 import PythonEvaluation
 import ApplicationFacts
 import Diagnostics
-import PythonSyntax
 
 /// Reads a file that offers twistd subcommands: `twisted/plugins/*.py`, or a plugins.tml of Twisted 1.
 package enum PluginReader {

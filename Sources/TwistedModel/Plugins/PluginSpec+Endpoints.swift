@@ -1,4 +1,3 @@
-import PythonEvaluation
 extension StockPlugin {
   /// The options that take an endpoint description.
   fileprivate var endpointOptions: Set<String> {

@@ -1,4 +1,3 @@
-import PythonEvaluation
 import ApplicationFacts
 import Diagnostics
 

@@ -1,4 +1,3 @@
-import PythonEvaluation
 import Diagnostics
 
 /// The arguments of a stock plugin, taken apart as `twisted.python.usage` does (getopt).

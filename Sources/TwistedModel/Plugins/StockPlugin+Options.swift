@@ -1,4 +1,3 @@
-import PythonEvaluation
 extension StockPlugin {
   /// An option of a stock plugin, from the `tap` modules of Twisted 22.4.
   struct Option {

@@ -1,5 +1,4 @@
 import PythonEvaluation
-import PythonSyntax
 
 /// What the reactor calls later: callbacks of deferreds, and calls that repeat.
 extension Evaluator {

@@ -1,7 +1,6 @@
 import PythonEvaluation
 import ApplicationFacts
 import Diagnostics
-import PythonSyntax
 
 /// The module `effects`, by which stubs say what a call does. Everything is told of the program's line that called.
 extension Evaluator {

@@ -1,6 +1,5 @@
 import PythonEvaluation
 import ApplicationFacts
-import PythonSyntax
 
 extension Evaluator {
   /// What an endpoint class of `twisted.internet.endpoints` or a function that makes one listens on; `nil` for others.

@@ -1,6 +1,5 @@
 import PythonEvaluation
 import ApplicationFacts
-import PythonSyntax
 
 import Diagnostics
 

@@ -1,6 +1,5 @@
 import ApplicationFacts
 import PythonEvaluation
-import PythonSyntax
 
 /// Calls of Twisted's own functions and classes, and of those that look like them.
 extension Evaluator {

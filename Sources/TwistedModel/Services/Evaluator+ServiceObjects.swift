@@ -1,6 +1,5 @@
 import Diagnostics
 import PythonEvaluation
-import PythonSyntax
 
 /// What services and the application are as objects: the attributes that Twisted sets and watches, and what becomes of them
 /// in code that was not read.

@@ -1,4 +1,3 @@
-import PythonEvaluation
 import ApplicationFacts
 
 /// The module names that tell where a module comes from.
