@@ -56,7 +56,10 @@ extension SystemTests {
       let settings = "set -e; settings=\(settings)\n"
       try root.shell("\(settings)\(project.administration)\nsystemctl enable \(units)").successful()
       // One after the other: two of carbon's that start at once make the same folder, and one of them minds.
-      for unit in project.started { try root.run("systemctl", "start", unit).successful() }
+      for unit in project.started where try !root.run("systemctl", "start", unit).succeeded {
+        Issue.record("\(unit) does not start\n\(try log(of: project, in: root))")
+        return
+      }
       try expect(project.answer, of: project, in: root)
       try root.shell(settings + project.edit).successful()
       try root.shell(install(2)).successful()
@@ -72,6 +75,12 @@ extension SystemTests {
       #expect(try root.state() == "running", "a failed unit is left")
     }
 
+    private func log(of project: RealProject, in root: BootedRoot) throws -> String {
+      try root.shell(
+        "journalctl --no-pager --lines 40 --unit='\(project.name)*'; ls -lR /var/lib/\(project.name) | head -40"
+      ).output
+    }
+
     /// Waits for up to half a minute until the service says something.
     private func expect(_ answer: String, of project: RealProject, in root: BootedRoot) throws {
       var reply = ""
@@ -80,10 +89,7 @@ extension SystemTests {
         return !reply.isEmpty
       }
       guard !reply.contains(answer) else { return }
-      let log = try root.shell(
-        "journalctl --no-pager --lines 40 --unit='\(project.name)*'; ls -lR /var/lib/\(project.name) | head -40"
-      ).output
-      Issue.record("the answer is \(reply)\n\(log)")
+      Issue.record("the answer is \(reply)\n\(try log(of: project, in: root))")
     }
   }
 }
