@@ -47,7 +47,7 @@ struct RequirementsGate {
       for directive in file.directives {
         if let constraints = try directive.constraints {
           pending.append(constraints)
-        } else if let mistake = take(directive, isConstraint: next != path) {
+        } else if let mistake = take(directive) {
           mistakes.append(mistake)
         }
       }
@@ -95,7 +95,7 @@ struct RequirementsGate {
     return nil
   }
 
-  private mutating func take(_ directive: RequirementsFile.Directive, isConstraint: Bool) -> Diagnostic? {
+  private mutating func take(_ directive: RequirementsFile.Directive) -> Diagnostic? {
     let place = directive.location
     guard directive.option.hasPrefix("-") else { return take(address: directive.text, place) }
     if directive.option.hasPrefix("-e") || directive.option == "--editable" {

@@ -95,7 +95,7 @@ struct SetupFiles {
         switch names.text(argument.first) {
         case "name": name = Self.text(value, tree)
         case "version":
-          version = Self.text(value, tree) ?? Self.bound(value, in: tree, names)
+          version = Self.text(value, tree) ?? Self.bound(value, in: tree)
           if version == nil {
             versionSource = VersionSource(
               kind: .expression, text: "setup.py computes it", line: tree.line(argument))
@@ -141,7 +141,7 @@ struct SetupFiles {
   }
 
   /// The text of a name that one statement of the file binds, outright.
-  private static func bound(_ node: Node, in tree: SyntaxTree, _ names: NameTable) -> String? {
+  private static func bound(_ node: Node, in tree: SyntaxTree) -> String? {
     guard node.kind == .name else { return nil }
     let values = tree.list(tree.body).compactMap(tree.node).filter { statement in
       statement.kind == .assign

@@ -137,7 +137,7 @@ extension TacWriter {
         QualifiedName(module: String(name[..<dot]), name: String(name[name.index(after: dot)...])))
     }
     if type.module == "twisted.application.internet", Self.kinds.contains(type.name), building.contains(id) == false {
-      return try expression(ofService: id, object, type, at: place)
+      return try expression(ofService: id, of: type, at: place)
     }
     building.insert(id)
     defer { building.remove(id) }

@@ -63,7 +63,7 @@ extension TacWriter {
     building.insert(next.service)
     let isTwisted = type.module == "twisted.application.internet"
     if !isTwisted { building.remove(next.service) }
-    let made = try expression(ofService: next.service, object, type, at: next.place)
+    let made = try expression(ofService: next.service, of: type, at: next.place)
     building.remove(next.service)
     if name == nil, useCounts[next.service] == 1, variables[next.service] == nil {
       lines.append("\(made).setServiceParent(\(next.parent))")
@@ -86,7 +86,7 @@ extension TacWriter {
   ]
 
   mutating func expression(
-    ofService id: ID, _ object: SavedObject, _ type: QualifiedName, at place: String
+    ofService id: ID, of type: QualifiedName, at place: String
   ) throws(TacGap) -> String {
     if type.module == "twisted.application.internet" {
       switch type.name {

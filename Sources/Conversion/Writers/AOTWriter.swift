@@ -84,7 +84,7 @@ struct AOTWriter {
     case .module(let name): return [.text("Module('\(name)')")]
     case .method(let method): return try self.method(method, id, depth: depth)
     case .instance(let object): return try instance(object, id, depth: depth)
-    case .call(let object): return try call(object, id, depth: depth)
+    case .call(let object): return try call(object, depth: depth)
     case .lost(let loss):
       throw WritingFailure(
         message: loss.failurePhrase, node: id, remedy: "write a .tac, in which the place is marked, and complete that")
@@ -187,7 +187,7 @@ extension AOTWriter {
     }
   }
 
-  private func call(_ object: SavedObject, _ id: ID, depth: Int) throws(WritingFailure) -> [Step] {
+  private func call(_ object: SavedObject, depth: Int) throws(WritingFailure) -> [Step] {
     let isBare = object.state == nil && object.elements.isEmpty && object.pairs.isEmpty
     if isBare, let target = graph.name(object.target) {
       var arguments: [Step] = object.arguments.map { [.node($0, depth: depth + 1)] } ?? [.text("()")]

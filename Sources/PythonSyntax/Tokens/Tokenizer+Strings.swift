@@ -105,7 +105,7 @@ extension Tokenizer {
         index += 2
       } else if current == UInt8(ascii: "{") {
         guard level < Self.formatDepthLimit,
-          let close = closeOfField(from: index + 1, isTriple: isTriple, level: level, reached: &reached)
+          let close = closeOfField(from: index + 1, level: level, reached: &reached)
         else { return nil }
         index = close
       } else if !isTriple, current == 0x0A || current == 0x0D {
@@ -130,7 +130,7 @@ extension Tokenizer {
   }
 
   /// The offset after the brace that closes a replacement field.
-  private func closeOfField(from start: Int, isTriple: Bool, level: Int, reached: inout Int) -> Int? {
+  private func closeOfField(from start: Int, level: Int, reached: inout Int) -> Int? {
     var index = start
     var nesting = 0
     while index < end {
