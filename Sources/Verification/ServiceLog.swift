@@ -7,8 +7,10 @@ package struct ServiceLog: Sendable {
   /// How its main process last ended, in systemd's words: `code=exited, status=1/FAILURE`.
   package private(set) var ending: String?
 
-  /// - Parameter text: Lines without the time that a journal puts before them.
-  package init(_ text: String) {
+  /// - Parameters:
+  ///   - text: Lines without the time that a journal puts before them.
+  ///   - deniedCalls: The numbers of the system calls that the kernel tells to have ended processes of the service.
+  package init(_ text: String, deniedCalls: [Int] = []) {
     var block: [Substring]?
     var found = OrderedSet<Finding>()
     for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
@@ -17,7 +19,7 @@ package struct ServiceLog: Sendable {
         if words.hasSuffix("/SYS") {
           found.append(
             Finding(
-              .systemCall, "the unit's SystemCallFilter= ended the service for a system call",
+              .systemCall, "the unit's SystemCallFilter= ended the service for \(Self.name(deniedCalls))",
               remedy: "give --unit SystemCallFilter=@GROUP, or --hardening basic"))
         }
         if let status = ExecStatus(ending: words) { found.append(status.finding) }
@@ -40,6 +42,12 @@ package struct ServiceLog: Sendable {
       }
     }
     findings = found.elements
+  }
+
+  private static func name(_ calls: [Int]) -> String {
+    guard let first = calls.first else { return "a system call" }
+    let numbers = calls.map(String.init).joined(separator: ", ")
+    return "the system call\(calls.count == 1 ? "" : "s") \(numbers), which ausyscall \(first) names"
   }
 
   /// Twisted puts its `[system] ` before each line of the system's log, and a tab before the further lines of an event.

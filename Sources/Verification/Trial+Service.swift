@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 import Toolbox
 
 /// What is asked of a service that is installed.
@@ -90,7 +91,14 @@ extension Trial {
       ?? "there are none"
   }
 
-  func log(of service: PackagedService) throws(Failure) -> ServiceLog { ServiceLog(try logText(of: service)) }
+  func log(of service: PackagedService) throws(Failure) -> ServiceLog {
+    let text = try logText(of: service)
+    let log = ServiceLog(text)
+    guard log.findings.contains(where: { $0.cause == .systemCall }),
+      let user = Int(try root.shell(#"id -u "$1""#, [service.user]).output.trimmed)
+    else { return log }
+    return ServiceLog(text, deniedCalls: KernelLog(of: user, since: begun).deniedCalls)
+  }
 
   private func logText(of service: PackagedService) throws(Failure) -> String {
     if root.mode == .booted {

@@ -10,6 +10,8 @@ struct Trial {
   let context: BuildContext
   private(set) var cells: [Verdict.Cell] = []
 
+  /// When it began, by the machine's uptime.
+  let begun = Clock.uptime
   private let commands: TrialCommands
   /// How long a service has to stay up before it is believed, in seconds.
   static let steadiness = 6

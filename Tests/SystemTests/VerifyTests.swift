@@ -51,6 +51,10 @@ extension SystemTests {
         name: "blocked system call", lines: "os.nice(5)",
         options: ["--unit", "SystemCallFilter=~@resources"], cause: "blocked-system-call", words: "os.nice(5)"),
       Broken(
+        name: "ended for a system call", lines: "os.nice(5)",
+        options: ["--unit", "SystemCallFilter=~@resources", "--unit", "SystemCallErrorNumber=kill"],
+        cause: "blocked-system-call", words: "the system call 141, which ausyscall 141 names"),
+      Broken(
         name: "traceback at a request", answer: "return 1 // len(request.postpath[1:])", cause: "traceback",
         words: "ZeroDivisionError"),
       Broken(
