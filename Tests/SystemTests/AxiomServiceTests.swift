@@ -138,8 +138,8 @@ extension SystemTests {
       }
       try root.shell(
         #"""
-        printf '%s\n' '#!/bin/sh' 'export LD_LIBRARY_PATH=/opt/python/lib PYTHONPATH=/opt/axiom/site-packages PYTHONDONTWRITEBYTECODE=1' \
-          'exec /opt/python/bin/python2.7 -c "from axiom.scripts.axiomatic import main; main()" "$@"' >/usr/bin/axiomatic
+        printf '%s\n' '#!/bin/sh' 'export LD_LIBRARY_PATH=/opt/python/lib PYTHONDONTWRITEBYTECODE=1' \
+          'exec /opt/python/bin/python2.7 -c "import site; site.addsitedir(\"/opt/axiom/site-packages\"); from axiom.scripts.axiomatic import main; main()" "$@"' >/usr/bin/axiomatic
         chmod 755 /usr/bin/axiomatic
         """#
       ).successful()

@@ -194,12 +194,15 @@ extension SystemTests {
                     raise ValueError("of_nobody")
         Sick().setServiceParent(application)
         """,
+      ], [
+        (RootRecipe.systemd, "twisted-setup.service has ended. The last that it said:"),
+        (.sysvinit, "twisted-setup has ended"),
       ])
-    func aServiceThatDiesSaysSo(text: String) throws {
-      let root = try BootedRoot(.systemd)
+    func aServiceThatDiesSaysSo(text: String, system: (recipe: RootRecipe, words: String)) throws {
+      let root = try BootedRoot(system.recipe)
       let result = try install(text, [], in: root)
       #expect(result.succeeded, "\(result)")
-      #expect(result.errors.contains("twisted-setup.service has ended. The last that it said:"), "\(result)")
+      #expect(result.errors.contains(system.words), "\(result)")
       #expect(result.errors.contains("of_nobody"), "\(result)")
     }
 
