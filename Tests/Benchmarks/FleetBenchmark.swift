@@ -37,14 +37,14 @@ struct FleetBenchmark {
     let second = try PairedMeasurement(tool: unchanged, bare: prepared(Program("true")), warmUp: 0, pairs: 3)
     let seconds = second.toolMedian / .seconds(1)
     return [
-      row("\(Self.looped) against a loop of single runs, ratio", times.ratio, Self.loopBar),
-      row("their memory, the run and its workers, MB", Double(memory), Double(Self.memoryBar)),
-      row("each of \(Self.many) against each of \(Self.few), ratio", cost, Self.growthBar),
-      row("a second run of \(Self.many) with --incremental, s", seconds, Self.unchangedBar),
+      row("\(Self.looped) against a loop of single runs, ratio", times.ratio, bar: Self.loopBar),
+      row("their memory, the run and its workers, MB", Double(memory), bar: Double(Self.memoryBar)),
+      row("each of \(Self.many) against each of \(Self.few), ratio", cost, bar: Self.growthBar),
+      row("a second run of \(Self.many) with --incremental, s", seconds, bar: Self.unchangedBar),
     ]
   }
 
-  private func row(_ title: String, _ figure: Double, _ bar: Double) -> (row: String, passed: Bool) {
+  private func row(_ title: String, _ figure: Double, bar: Double) -> (row: String, passed: Bool) {
     let hundredths = Int((figure * 100).rounded())
     let text = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     let passed = figure <= bar

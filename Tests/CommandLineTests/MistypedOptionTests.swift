@@ -33,7 +33,8 @@ import Testing
           Issue.record("\(tool) takes --\(slip)")
         } catch {
           let said = error.diagnostics.map { "\($0.message); \($0.remedy ?? "")" }
-          #expect(said.count == 1 && said[0].contains("--\(slip)") && said[0].hasSuffix("; try --\(name)"), "\(tool): \(said)")
+          let isMeant = said.count == 1 && said[0].contains("--\(slip)") && said[0].hasSuffix("; try --\(name)")
+          #expect(isMeant, "\(tool): \(said)")
         }
       }
     }

@@ -42,26 +42,26 @@ import Testing
 
   @Test("bash reads its completion")
   func bashSyntax() throws {
-    try expectNoComplaint(.bash, "bash", ["-n"])
+    try expectNoComplaint(.bash, of: "bash", ["-n"])
   }
 
   @Test("shellcheck has no complaint")
   func shellcheck() throws {
-    try expectNoComplaint(.bash, "shellcheck", ["-s", "bash", "-"])
+    try expectNoComplaint(.bash, of: "shellcheck", ["-s", "bash", "-"])
   }
 
   @Test("zsh reads its completion")
   func zshSyntax() throws {
-    try expectNoComplaint(.zsh, "zsh", ["-n"])
+    try expectNoComplaint(.zsh, of: "zsh", ["-n"])
   }
 
   @Test("fish reads its completion")
   func fishSyntax() throws {
-    try expectNoComplaint(.fish, "fish", ["-n"])
+    try expectNoComplaint(.fish, of: "fish", ["-n"])
   }
 
   private func expectNoComplaint(
-    _ shell: Completions<SampleValues>.Shell, _ path: String, _ arguments: [String]
+    _ shell: Completions<SampleValues>.Shell, of path: String, _ arguments: [String]
   ) throws {
     let result = try answer(path, arguments, to: Self.script(shell))
     #expect(result.succeeded && result.output + result.errors == "", "\(result)")

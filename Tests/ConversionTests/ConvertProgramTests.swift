@@ -50,7 +50,7 @@ import Testing
     (["-i", "twisted8-py27-web-2.tas", "-o", "y.tap"], 3, "empty"),
     (["-i", "twisted22-py311-nested.tas", "-o", "y.tap"], 3, "does not hold"),
     (["-i", "twisted8-py27-mktap-web.etap", "-o", "y.tap"], 3, "--passphrase-file"),
-  ]) func refuses(_ arguments: [String], _ status: Int32, _ words: String) throws {
+  ]) func refuses(arguments: [String], status: Int32, words: String) throws {
     try withTemporaryFolder { folder in
       for file in RoundTripTests.broken + ["twisted8-py27-mktap-web.etap"] {
         try FileManager.default.copyItem(atPath: "\(Self.samples)/\(file)", toPath: "\(folder)/\(file)")
@@ -104,7 +104,7 @@ import Testing
 
   // MARK: Under twistd
 
-  @Test func aConvertedSiteServes() throws { try speaks("web", "twisted8-py27-live-web.tap", "18742") }
+  @Test func aConvertedSiteServes() throws { try speaks("web", "twisted8-py27-live-web.tap", port: "18742") }
 
   @Test(
     .enabled(if: isFull),
@@ -113,9 +113,9 @@ import Testing
       ("ftp", "twisted8-py27-mktap-ftp.tap", "2121"), ("ftp", "twisted8-py27-mktap-ftp.tax", "2121"),
       ("ftp", "twisted22-py310-ftp.tas", "2121"), ("dns", "twisted8-py27-mktap-dns.tap", "53"),
       ("dns", "twisted8-py27-mktap-dns.tax", "53"), ("telnet", "twisted8-py27-mktap-telnet.tas", "4040"),
-    ]) func aConvertedServiceAnswers(_ kind: String, _ sample: String, _ port: String) throws
+    ]) func aConvertedServiceAnswers(kind: String, sample: String, port: String) throws
   {
-    try speaks(kind, sample, port)
+    try speaks(kind, sample, port: port)
   }
 
   @Test(.enabled(if: isFull)) func aConvertedPortForwards() throws {
@@ -129,11 +129,11 @@ import Testing
             ]))})
         """
       try Data(source.utf8).write(to: URL(filePath: "\(folder)/p.tas"))
-      try speaks("portforward", "\(folder)/p.tas", "8118")
+      try speaks("portforward", "\(folder)/p.tas", port: "8118")
     }
   }
 
-  private func speaks(_ kind: String, _ sample: String, _ port: String) throws {
+  private func speaks(_ kind: String, _ sample: String, port: String) throws {
     try withTemporaryFolder { folder in
       let path = sample.hasPrefix("/") ? sample : "\(Self.samples)/\(sample)"
       let result = try convert("-i", path, "-t", "tac", "-o", "converted.tac", in: folder)

@@ -223,7 +223,7 @@ import TwistedApplication
     ("-a empty.tac web", 3, "no application"), ("-u 1 -a empty.tac web", 2, "--uid"),
     ("--uid a/b web", 2, "not a user"),
     ("-x web", 2, "-x"), ("ftp -p many", 2, "port"),
-  ]) func refuses(_ words: String, _ status: Int32, _ said: String) throws {
+  ]) func refuses(words: String, status: Int32, said: String) throws {
     try withTemporaryFolder { folder in
       try "x = 1\n".write(toFile: "\(folder)/empty.tac", atomically: true, encoding: .utf8)
       let result = try make(words, in: folder)
@@ -255,7 +255,7 @@ import TwistedApplication
       ("conch", "conch --port tcp:2222 --data /etc/ssh", "2222"), ("socks", "socks --port 1080", "1080"),
       ("manhole", "manhole --telnetPort tcp:4041 --passwd /srv/words/passwd", "4041"),
       ("procmon", "procmon touch /tmp/procmon.out", "99999"),
-    ]) func runsUnderTwistd(_ kind: String, _ words: String, _ port: String) throws
+    ]) func runsUnderTwistd(kind: String, words: String, port: String) throws
   {
     try withTemporaryFolder { folder in
       let result = try make(words, in: folder)

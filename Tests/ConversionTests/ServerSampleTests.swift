@@ -50,7 +50,7 @@ import TwistedApplication
       ("mail", "mail", "8025"), ("relay", "mail-relay", "8026"), ("words", "words", "6667"), ("conch", "conch", "2222"),
       ("inetd", "inetd", "7"), ("procmon", "procmon", "99999"), ("socks", "socks", "1080"),
       ("manhole", "manhole", "4041"), ("portforward", "portforward", "8118"),
-    ]) func theyAnswer(_ kind: String, _ name: String, _ port: String) throws
+    ]) func theyAnswer(kind: String, name: String, port: String) throws
   {
     try withTemporaryFolder { folder in
       let made = try TacWriter.source(of: conversion(name), target: "converted.tac")

@@ -7,7 +7,7 @@ import Testing
 
 /// Relations as a packager writes them, for both families.
 @Suite struct RelationTests {
-  private static func text(_ grammar: RelationGrammar, _ text: String, _ kind: Relations.Kind = .depends) throws
+  private static func text(_ grammar: RelationGrammar, _ text: String, as kind: Relations.Kind = .depends) throws
     -> [String]
   {
     var wishes = RelationWishes()
@@ -58,13 +58,13 @@ import Testing
   }
 
   @Test func keepsToWhatAKindMayHave() throws {
-    #expect(try Self.text(.debian, "aa (= 1)", .provides) == ["aa (= 1)"])
+    #expect(try Self.text(.debian, "aa (= 1)", as: .provides) == ["aa (= 1)"])
     for grammar in [RelationGrammar.debian, .rpm] {
-      #expect(throws: Failure.self) { try Self.text(grammar, "aa (>= 1)", .provides) }
-      #expect(throws: Failure.self) { try Self.text(grammar, "aa | bb", .provides) }
-      #expect(throws: Failure.self) { try Self.text(grammar, "aa | bb", .replaces) }
+      #expect(throws: Failure.self) { try Self.text(grammar, "aa (>= 1)", as: .provides) }
+      #expect(throws: Failure.self) { try Self.text(grammar, "aa | bb", as: .provides) }
+      #expect(throws: Failure.self) { try Self.text(grammar, "aa | bb", as: .replaces) }
     }
-    #expect(throws: Failure.self) { try Self.text(.debian, "aa | bb", .conflicts) }
+    #expect(throws: Failure.self) { try Self.text(.debian, "aa | bb", as: .conflicts) }
   }
 
   @Test func tellsAllMistakes() {

@@ -7,7 +7,7 @@ import Testing
   private static let home = "/usr/lib/twisted-web"
 
   /// Builds with the arguments, and reads back the only package of the format that is not a source package.
-  private func package(_ bench: Workbench, _ format: PackageFormat, _ words: [String]) throws -> BuiltPackage {
+  private func package(on bench: Workbench, _ format: PackageFormat, _ words: [String]) throws -> BuiltPackage {
     try bench.call(format, ["-m", Workbench.maintainer, "-o", "out"] + words, timeout: .seconds(300)).successful()
     let names = bench.files.filter { $0.hasPrefix("out/") && $0.hasSuffix(".\(format)") && !$0.hasSuffix(".src.rpm") }
     return BuiltPackage(format: format, path: "\(bench.folder)/\(try #require(names.first))")
@@ -17,7 +17,7 @@ import Testing
     try Workbench.with { bench in
       try bench.placeWheels()
       let python = try Workbench.python()
-      let deb = try package(bench, .deb, Workbench.bundling)
+      let deb = try package(on: bench, .deb, Workbench.bundling)
       #expect(try deb.unit.contains("ExecStart=\(Self.home)/bin/twistd --nodaemon"))
       #expect(try deb.initScript.contains("DAEMON=\(Self.home)/bin/twistd\n"))
       #expect(try deb.text("\(Self.home)/bin/twistd").hasPrefix("#!\(Self.home)/bin/python3\n"))
@@ -55,14 +55,14 @@ import Testing
     try Workbench.with { bench in
       try bench.placeWheels()
       let minor = try #require(Int(try Workbench.python().dropFirst(2)))
-      let deb = try package(bench, .deb, Workbench.bundling)
+      let deb = try package(on: bench, .deb, Workbench.bundling)
       let depends = try deb.field("Depends")
       #expect(depends.contains("python3 (>= 3.\(minor)~), python3 (<< 3.\(minor + 1))"))
       #expect(depends.contains("libc6 (>= ") && !depends.contains("python3-"))
       let architecture = try run("dpkg", "--print-architecture").successful().output.dropLast()
       #expect(try deb.field("Architecture") == String(architecture) && deb.path.hasSuffix("_\(architecture).deb"))
 
-      let rpm = try package(bench, .rpm, Workbench.bundling)
+      let rpm = try package(on: bench, .rpm, Workbench.bundling)
       let requires = try run("rpm", "-qp", "--requires", rpm.path).successful().output
       #expect(requires.contains("python(abi) = 3.\(minor)\n") && requires.contains("libc.so.6"))
       #expect(!requires.contains("twisted") && !requires.contains("_zope_interface"))
@@ -76,7 +76,7 @@ import Testing
   func isForAllMachinesWithoutCompiledModules(format: PackageFormat) throws {
     try Workbench.with { bench in
       try bench.placeWheels(compiled: false)
-      let package = try package(bench, format, Workbench.bundling)
+      let package = try package(on: bench, format, Workbench.bundling)
       #expect(package.path.hasSuffix(format == .deb ? "_all.deb" : ".noarch.rpm"))
     }
   }
@@ -105,7 +105,7 @@ import Testing
   func debRebuildsFromItsSource(version: String) throws {
     try Workbench.with { bench in
       try bench.placeWheels()
-      let deb = try package(bench, .deb, Workbench.bundling + ["--source", "-u", "-V", version])
+      let deb = try package(on: bench, .deb, Workbench.bundling + ["--source", "-u", "-V", version])
       let script = """
         dpkg-source -x out/*.dsc rebuilt
         cp out/*.orig.tar.xz . 2>/dev/null || :
@@ -121,7 +121,7 @@ import Testing
   func rootLooksForNoProgramInTheEnvironment(format: PackageFormat) throws {
     try Workbench.with { bench in
       try bench.placeWheels()
-      let script = try package(bench, format, Workbench.bundling + ["--sysv"]).initScript
+      let script = try package(on: bench, format, Workbench.bundling + ["--sysv"]).initScript
       let paths = script.split(separator: "\n").filter { $0.contains("PATH=") && !$0.contains("PYTHONPATH") }
       #expect(paths.first == "PATH=/usr/sbin:/usr/bin:/sbin:/bin")
       #expect(paths.dropFirst().allSatisfy { $0.contains("SERVICEPATH") }, "\(paths)")
@@ -132,7 +132,7 @@ import Testing
   @Test func rpmRebuildsFromItsSource() throws {
     try Workbench.with { bench in
       try bench.placeWheels()
-      let rpm = try package(bench, .rpm, Workbench.bundling)
+      let rpm = try package(on: bench, .rpm, Workbench.bundling)
       let script = """
         mkdir -p rebuilt/SOURCES
         rpm2cpio out/*.src.rpm | cpio -idm --quiet -D rebuilt/SOURCES
@@ -153,7 +153,7 @@ import Testing
     try Workbench.with { bench in
       try bench.placeWheels()
       _ = try package(
-        bench, .deb, Workbench.bundling + ["--source", "-u", "-e", "web server", "--bundle-root", "/opt"])
+        on: bench, .deb, Workbench.bundling + ["--source", "-u", "-e", "web server", "--bundle-root", "/opt"])
       let changes = try #require(bench.files.first { $0.hasSuffix(".changes") })
       let lintian = try run(
         "lintian", "--allow-root", "--profile", "debian", "--fail-on", "error,warning", changes, in: bench.folder,
@@ -177,7 +177,7 @@ import Testing
       ).successful()
       let listing = "find 'a place' -printf '%i %m %u %s %T@ %C@ %n %p %l\\n' | sort"
       let before = try run("sh", "-ec", listing, in: bench.folder).successful().output
-      let package = try package(bench, format, ["-t", "web.tac", "--bundle", "a place/env"])
+      let package = try package(on: bench, format, ["-t", "web.tac", "--bundle", "a place/env"])
       #expect(try run("sh", "-ec", listing, in: bench.folder).successful().output == before)
       #expect(try package.text("\(Self.home)/bin/twistd").hasPrefix("#!\(Self.home)/bin/python3\n"))
       let all = try package.paths.filter { $0.hasPrefix(Self.home) && !$0.hasSuffix(".so") }.prefix(30)
@@ -221,7 +221,7 @@ import Testing
             return name
         """)
       let files = bench.files
-      let deb = try package(bench, .deb, ["-t", "app.tac", "--bundle", "--wheelhouse", "wheels"])
+      let deb = try package(on: bench, .deb, ["-t", "app.tac", "--bundle", "--wheelhouse", "wheels"])
       let places = try deb.paths.filter { $0.hasSuffix("/own.py") }
       #expect(places == ["/usr/lib/twisted-app/lib/python\(try Workbench.python())/site-packages/own.py"])
       #expect(try !deb.paths.contains { $0.hasSuffix("direct_url.json") })
@@ -237,7 +237,7 @@ import Testing
       try bench.place(
         "app/tap2deb.json",
         #"{"tapfile": "web.tac", "bundle": "requirements.txt", "wheelhouse": "wheels", "bundle-root": "/opt/venvs"}"#)
-      let deb = try package(bench, .deb, ["--config", "app/tap2deb.json"])
+      let deb = try package(on: bench, .deb, ["--config", "app/tap2deb.json"])
       #expect(try deb.paths.contains("/opt/venvs/twisted-web/bin/twistd"))
     }
   }

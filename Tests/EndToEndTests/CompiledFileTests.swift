@@ -8,7 +8,7 @@ import Testing
 
   /// Makes the packages of an application with a program, a copy of one of the system's, among its data.
   private static func package(
-    _ bench: Workbench, _ format: PackageFormat, _ arguments: [String] = []
+    on bench: Workbench, _ format: PackageFormat, _ arguments: [String] = []
   ) throws -> BuiltPackage {
     try run("sh", "-c", "mkdir -p tools && cp /bin/true tools/helper", in: bench.folder).successful()
     try bench.call(
@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: PackageFormat.allCases)
   func tieThePackageToTheMachine(format: PackageFormat) throws {
     try Workbench.with { bench in
-      let package = try Self.package(bench, format)
+      let package = try Self.package(on: bench, format)
       let paths = try package.paths
       #expect(paths.contains("/usr/lib/twisted-web/compiled/tools/helper"))
       #expect(paths.contains("/usr/share/twisted-web/tools/helper"))
@@ -40,7 +40,7 @@ import Testing
 
   @Test func rebuildsTheSameDebianPackage() throws {
     try Workbench.with { bench in
-      let package = try Self.package(bench, .deb)
+      let package = try Self.package(on: bench, .deb)
       try run(
         "sh", "-c", "cd .build/twisted-web-1.0 && dpkg-buildpackage -b -us -uc -d",
         environment: ["SOURCE_DATE_EPOCH": Workbench.date], in: bench.folder

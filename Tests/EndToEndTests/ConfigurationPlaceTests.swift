@@ -31,8 +31,8 @@ import Testing
   }
 
   private func build(
-    _ format: PackageFormat, _ lines: String, files: [String: String], _ arguments: [String] = [],
-    _ body: (Layout) throws -> Void
+    _ format: PackageFormat, _ lines: String, files: [String: String], arguments: [String] = [],
+    body: (Layout) throws -> Void
   ) throws {
     try Workbench.with { bench in
       for (name, text) in files {
@@ -114,7 +114,7 @@ import Testing
   func goesWhereItIsIncluded(format: PackageFormat, inclusion: String) throws {
     for base in ["os.path.join(HERE, 'app.yaml')", "'app.yaml'"] {
       try build(
-        format, "open(\(base))", files: ["app.yaml": "x: 1\n"], ["--include", inclusion]
+        format, "open(\(base))", files: ["app.yaml": "x: 1\n"], arguments: ["--include", inclusion]
       ) { layout in
         let all = layout.paths.filter { $0.hasSuffix("/app.yaml") }
         let real = all.filter { layout.link($0) == nil }
@@ -186,7 +186,7 @@ import Testing
     let lines = "open(os.path.join(HERE, 'twistd.log'), 'a')"
     try build(
       format, lines, files: ["master.cfg": "c = {}\n", "info/admin": "Ada\n"],
-      ["--include", "master.cfg:/etc/twisted-web/", "--include", "info:/etc/twisted-web/"]
+      arguments: ["--include", "master.cfg:/etc/twisted-web/", "--include", "info:/etc/twisted-web/"]
     ) { layout in
       #expect(layout.link("/usr/lib/twisted-web/state/master.cfg") == "/etc/twisted-web/master.cfg")
       #expect(layout.link("/usr/lib/twisted-web/state/info") == "/etc/twisted-web/info")

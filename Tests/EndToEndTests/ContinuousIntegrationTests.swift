@@ -57,7 +57,7 @@ import Testing
   }
 
   /// Runs a job's commands in one shell, as these systems do, and hands back the variables that were set for later ones.
-  private static func perform(_ job: Job, _ more: [String: String?], on bench: Workbench, _ path: String) throws {
+  private static func perform(_ job: Job, with more: [String: String?], on bench: Workbench, _ path: String) throws {
     var program = Program(
       "bash", ["-e", "-o", "pipefail", "-c", ([prelude] + job.commands).joined(separator: "\nreload\n")])
     program.environment = bench.environment.merging(job.environment.mapValues { $0 as String? }) { $1 }
@@ -97,13 +97,13 @@ import Testing
     #expect(jobs.map(\.name) == ["plan", "make", "all"])
     try Self.withRepository { bench, path in
       let variables = ["GITHUB_OUTPUT": "\(bench.folder)/output", "GITHUB_ENV": "\(bench.folder)/variables"]
-      try Self.perform(jobs[0], variables, on: bench, path)
+      try Self.perform(jobs[0], with: variables, on: bench, path)
       #expect(
         try String(contentsOfFile: "\(bench.folder)/output", encoding: .utf8) == "matrix={\"shard\":[\"1/1\"]}\n")
       for shard in ["1/2", "2/2"] {
-        try Self.perform(jobs[1], variables.merging(["SHARD": shard]) { $1 }, on: bench, path)
+        try Self.perform(jobs[1], with: variables.merging(["SHARD": shard]) { $1 }, on: bench, path)
       }
-      try Self.perform(jobs[2], [:], on: bench, path)
+      try Self.perform(jobs[2], with: [:], on: bench, path)
       try TestSupport.run("sha256sum", "--check", "--quiet", "SHA256SUMS", in: "\(bench.folder)/dist").successful()
       let parts = try Self.packages(bench)
       #expect(try parts == Self.whole(bench, path))
@@ -115,9 +115,9 @@ import Testing
     #expect(jobs.map(\.name) == ["make", "all"])
     try Self.withRepository { bench, path in
       for index in 1...4 {
-        try Self.perform(jobs[0], ["CI_NODE_INDEX": "\(index)", "CI_NODE_TOTAL": "4"], on: bench, path)
+        try Self.perform(jobs[0], with: ["CI_NODE_INDEX": "\(index)", "CI_NODE_TOTAL": "4"], on: bench, path)
       }
-      try Self.perform(jobs[1], [:], on: bench, path)
+      try Self.perform(jobs[1], with: [:], on: bench, path)
       let parts = try Self.packages(bench)
       #expect(try parts == Self.whole(bench, path))
     }
@@ -128,13 +128,13 @@ import Testing
     let plan = try #require(try Self.jobs("gitlab/dynamic.yml").first { $0.name == "plan" })
     let template = try #require(try Self.jobs("gitlab/packages.yml").first { $0.name == ".packages" })
     try Self.withRepository { bench, path in
-      try Self.perform(plan, [:], on: bench, path)
+      try Self.perform(plan, with: [:], on: bench, path)
       let bytes = try Data(contentsOf: URL(filePath: "\(bench.folder)/pipeline.yml"))
       let pipeline = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
       let job = try #require(pipeline["packages"] as? [String: Any])
       #expect(job["extends"] as? String == ".packages")
       let matrix = ((job["parallel"] as? [String: Any])?["matrix"] as? [[String: [String]]])?.first?["SHARD"]
-      for shard in try #require(matrix) { try Self.perform(template, ["SHARD": shard], on: bench, path) }
+      for shard in try #require(matrix) { try Self.perform(template, with: ["SHARD": shard], on: bench, path) }
       let parts = try Self.packages(bench)
       #expect(try parts == Self.whole(bench, path))
     }

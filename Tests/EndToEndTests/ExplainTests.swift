@@ -58,7 +58,7 @@ import Testing
     let reason: String
     var testDescription: String { reason }
 
-    init(_ content: String, _ options: [String] = [], status: Int32, _ reason: String) {
+    init(_ content: String, _ options: [String] = [], status: Int32, reason: String) {
       self.content = content.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
       self.options = options
       self.status = status
@@ -67,15 +67,17 @@ import Testing
   }
 
   @Test(arguments: [
-    Refusal("", status: 3, "is empty"), Refusal("1..2\nok 1\nnot ok 2\n", status: 3, "Test Anything Protocol"),
-    Refusal("\u{80}\u{02}K\u{01}.", status: 3, "a number"), Refusal("\u{80}\u{02}]q", status: 3, "cut off"),
-    Refusal("\u{80}\u{02}cos\nsystem\nU\u{02}id\u{85}R.", status: 3, "os.system"),
-    Refusal("\u{00}\u{01}\u{FF}binary\u{00}", status: 3, "no application file"),
-    Refusal("<!DOCTYPE x [<!ENTITY a \"b\">]>\n<marmalade>&a;</marmalade>", status: 3, "x"),
-    Refusal("application = 1\n", ["--no-inspect"], status: 2, "--no-inspect"),
-    Refusal("application = 1\n", ["--type", "tap"], status: 3, "Python source"),
-    Refusal("application = 1\n", ["--plugin", "web"], status: 2, "--plugin"),
-    Refusal("application = 1\n", ["surplus"], status: 2, "surplus"),
+    Refusal("", status: 3, reason: "is empty"),
+    Refusal("1..2\nok 1\nnot ok 2\n", status: 3, reason: "Test Anything Protocol"),
+    Refusal("\u{80}\u{02}K\u{01}.", status: 3, reason: "a number"),
+    Refusal("\u{80}\u{02}]q", status: 3, reason: "cut off"),
+    Refusal("\u{80}\u{02}cos\nsystem\nU\u{02}id\u{85}R.", status: 3, reason: "os.system"),
+    Refusal("\u{00}\u{01}\u{FF}binary\u{00}", status: 3, reason: "no application file"),
+    Refusal("<!DOCTYPE x [<!ENTITY a \"b\">]>\n<marmalade>&a;</marmalade>", status: 3, reason: "x"),
+    Refusal("application = 1\n", ["--no-inspect"], status: 2, reason: "--no-inspect"),
+    Refusal("application = 1\n", ["--type", "tap"], status: 3, reason: "Python source"),
+    Refusal("application = 1\n", ["--plugin", "web"], status: 2, reason: "--plugin"),
+    Refusal("application = 1\n", ["surplus"], status: 2, reason: "surplus"),
   ])
   func endsWithTheRightStatus(refusal: Refusal) throws {
     try Workbench.with { bench in

@@ -5,7 +5,7 @@ import Testing
 /// What the options of a plugin name goes into the package, as if a file had named it.
 @Suite struct PluginContentTests {
   private func build(
-    _ format: PackageFormat, _ plugin: String, _ options: [String], _ body: (BuiltPackage) throws -> Void
+    _ format: PackageFormat, _ plugin: String, options: [String], body: (BuiltPackage) throws -> Void
   ) throws {
     try Workbench.with { bench in
       try bench.place("hello.py", "import words\nresource = app = None\n")
@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: ["--class=hello.resource", "--wsgi=hello.app", "--processor=.x=hello.app"], PackageFormat.allCases)
   func holdsModules(option: String, format: PackageFormat) throws {
-    try build(format, "web", [option]) { package in
+    try build(format, "web", options: [option]) { package in
       let paths = try package.paths.filter { $0.hasPrefix("/usr/share/twisted-web/") }
       #expect(paths == ["/usr/share/twisted-web/hello.py", "/usr/share/twisted-web/words.py"])
       let unit = try package.unit
@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: PackageFormat.allCases)
   func holdsFolders(format: PackageFormat) throws {
-    try build(format, "web", ["--path", "htdocs"]) { package in
+    try build(format, "web", options: ["--path", "htdocs"]) { package in
       let paths = try package.paths
       #expect(paths.contains("/usr/share/twisted-web/htdocs/index.html"))
       #expect(!paths.contains { $0.hasSuffix(".py") })
@@ -40,7 +40,7 @@ import Testing
 
   /// A stock plugin writes where its options say, and the sandbox lets it.
   @Test func mayWriteWhereItsOptionsSay() throws {
-    try build(.deb, "mail", ["-d", "example.org=/srv/mail"]) { package in
+    try build(.deb, "mail", options: ["-d", "example.org=/srv/mail"]) { package in
       let unit = try package.unit
       #expect(unit.contains("\nReadWritePaths=-/srv/mail\n"))
     }

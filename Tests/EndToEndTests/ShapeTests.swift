@@ -5,7 +5,7 @@ import Testing
 /// Applications in the shapes that real projects have, and what a package makes of each.
 @Suite struct ShapeTests {
   private func package(
-    _ shape: String, _ format: PackageFormat, _ words: [String]
+    of shape: String, _ format: PackageFormat, _ words: [String]
   ) throws -> (package: Contents, errors: String) {
     try Workbench.with { bench in
       let source = "\(Places.repository)/Tests/EndToEndTests/Shapes/\(shape)"
@@ -33,7 +33,7 @@ import Testing
   /// `buildbot create-master`: all that is written beside the file is written where a copy of the file runs.
   @Test(arguments: PackageFormat.allCases)
   func master(format: PackageFormat) throws {
-    let (package, errors) = try package("master", format, ["-t", "buildbot.tac", "--port", "tcp:8010"])
+    let (package, errors) = try package(of: "master", format, ["-t", "buildbot.tac", "--port", "tcp:8010"])
     #expect(!errors.contains("beside its own file"), "\(errors)")
     #expect(errors.contains("bb/master.py:31: runs code that is not known here"))
     for text in [package.unit, package.script] {
@@ -49,7 +49,7 @@ import Testing
   /// opencanary: the ports are those of a configuration, which is JSON whatever its name.
   @Test(arguments: PackageFormat.allCases)
   func canary(format: PackageFormat) throws {
-    let (package, errors) = try package("canary", format, ["-t", "canary.tac", "--fail-on", "note"])
+    let (package, errors) = try package(of: "canary", format, ["-t", "canary.tac", "--fail-on", "note"])
     #expect(errors.isEmpty, "\(errors)")
     #expect(package.unit.contains("\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n"))
     #expect(package.unit.contains("\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\n"))
@@ -71,7 +71,7 @@ import Testing
   /// honssh: port, folder and file are named by a configuration.
   @Test(arguments: PackageFormat.allCases)
   func honeypot(format: PackageFormat) throws {
-    let (package, errors) = try package("honeypot", format, ["-t", "honey.tac"])
+    let (package, errors) = try package(of: "honeypot", format, ["-t", "honey.tac"])
     #expect(!errors.contains("not known here"), "\(errors)")
     #expect(package.unit.contains("\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n"))
     #expect(package.list.contains(" /etc/twisted-honey/honey.cfg "))
@@ -82,7 +82,8 @@ import Testing
   @Test(arguments: PackageFormat.allCases)
   func carbon(format: PackageFormat) throws {
     let (package, errors) = try package(
-      "carbon", format, ["-t", "twisted/plugins/carbon_cache.py", "--instances", "--", "--config", "conf/carbon.conf"])
+      of: "carbon", format,
+      ["-t", "twisted/plugins/carbon_cache.py", "--instances", "--", "--config", "conf/carbon.conf"])
     #expect(package.unit.contains("\nStateDirectory=twisted-carbon-cache/%i\n"))
     #expect(package.unit.contains("\nProtectSystem=full\n"))
     #expect(errors.contains("carbon/service.py:18 writes to a path that is not known here"), "\(errors)")
@@ -92,7 +93,7 @@ import Testing
   @Test(arguments: PackageFormat.allCases)
   func poetry(format: PackageFormat) throws {
     let (package, errors) = try package(
-      "poetry", format,
+      of: "poetry", format,
       [
         "-t", "twisted/plugins/fastpoetry_plugin.py", "--fail-on", "note", "--", "--port", "79", "--iface", "192.0.2.1",
         "--poem", "poems/ecstasy.txt",

@@ -31,7 +31,7 @@ import Testing
   private static let tags = ["PREIN", "POSTIN", "PREUN", "POSTUN", "POSTTRANS"]
 
   /// The scriptlets and files of the package that is rebuilt from the source package.
-  private func rebuilt(_ source: String, _ bench: Workbench, _ options: [String]) throws -> BuiltPackage {
+  private func rebuilt(_ source: String, on bench: Workbench, _ options: [String]) throws -> BuiltPackage {
     let top = "\(bench.folder)/top\(options.count)"
     try Program(
       "rpmbuild",
@@ -58,10 +58,10 @@ import Testing
       try bench.call(.rpm, ["-t", "web.tac", "-o", "o"] + words).successful()
       let made = BuiltPackage(format: .rpm, path: "\(bench.folder)/o/twisted-web-1.0-1.noarch.rpm")
       let source = "\(bench.folder)/o/twisted-web-1.0-1.src.rpm"
-      let plain = try rebuilt(source, bench, [])
+      let plain = try rebuilt(source, on: bench, [])
       for tag in Self.tags { #expect(try plain.script(tag) == made.script(tag), "\(tag)") }
       let file = try bench.place("macros", Self.macros)
-      let own = try rebuilt(source, bench, ["--load", file])
+      let own = try rebuilt(source, on: bench, ["--load", file])
       #expect(own.path.hasSuffix("twisted-web-1.0-1.fc40.noarch.rpm"))
       #expect(try own.paths == made.paths)
       for (tag, expected) in [("POSTIN", post), ("PREUN", preun), ("POSTUN", postun)] {

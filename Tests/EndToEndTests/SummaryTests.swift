@@ -77,7 +77,8 @@ import Testing
       #expect(has(/ran: dpkg-deb --root-owner-group -Zxz .* \(\d+\.\d\d s\)$/), "\(lines)")
       #expect(has(/read: listens tcp 8080 \(line \d+\): given$/), "\(lines)")
       #expect(has(/service: twisted-web runs as _twisted-web, hardening strict$/), "\(lines)")
-      #expect(has(/packs: \/etc\/default\/twisted-web -rw-r--r-- root:root: the environment of the service$/), "\(lines)")
+      #expect(
+        has(/packs: \/etc\/default\/twisted-web -rw-r--r-- root:root: the environment of the service$/), "\(lines)")
     }
   }
 }

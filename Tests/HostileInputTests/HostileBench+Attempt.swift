@@ -5,7 +5,7 @@ import Testing
 extension HostileBench {
   /// Runs a tool; whatever comes of it, nothing of the input has run, nothing is left, and the terminal was safe.
   func attempt(
-    _ payloads: [Payload], _ channel: Channel, _ format: Format, under tracer: [String] = []
+    _ payloads: [Payload], through channel: Channel, _ format: Format, under tracer: [String] = []
   ) throws -> ProgramResult {
     try place("payload", payloads[0].bytes)
     try place("settings.json", Array(#"{ "long_description": "${VALUE}" }"#.utf8))

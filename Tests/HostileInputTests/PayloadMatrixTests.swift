@@ -26,7 +26,7 @@ import Testing
 
   private func expectRefusal(of payload: Payload, by channel: Channel, _ format: Format) throws {
     try HostileBench.with { bench in
-      let result = try bench.attempt([payload], channel, format)
+      let result = try bench.attempt([payload], through: channel, format)
       #expect(
         [1, 2, 3].contains(result.status) && !result.errors.isEmpty && bench.package(format) == nil,
         "\(channel), \(format), \(payload) is not refused: \(result.status) \(result.errors.suffix(300))")
@@ -35,7 +35,7 @@ import Testing
 
   private func expectKept(_ payloads: [Payload], by channel: Channel, _ format: Format) throws {
     try HostileBench.with { bench in
-      let result = try bench.attempt(payloads, channel, format)
+      let result = try bench.attempt(payloads, through: channel, format)
       guard let path = bench.package(format) else {
         // A name that is not legal may also be refused.
         if channel.read == nil, [1, 2, 3].contains(result.status), !result.errors.isEmpty { return }

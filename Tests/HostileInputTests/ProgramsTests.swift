@@ -14,81 +14,82 @@ import Testing
   }
 
   static let runs: [Run] = Format.allCases.flatMap { format in
-    func run(_ name: String, _ words: String, _ before: String = "") -> Run {
+    func run(_ name: String, _ words: String, before: String = "") -> Run {
       Run(name: name, format: format, words: words, before: before)
     }
     return [
       run("`--explain`", "-t web.tac --explain"),
       run("an application file", "-t web.tac"),
       run("`--json`", "-t web.tac --json"),
-      run("`--changelog FILE`", "-t web.tac --changelog C", "printf '## 1.0 - 2023-11-01\\n\\n- a\\n' >C"),
+      run("`--changelog FILE`", "-t web.tac --changelog C", before: "printf '## 1.0 - 2023-11-01\\n\\n- a\\n' >C"),
       run(
         "a database of Axiom's", "-t web.axiom",
-        "mkdir -p web.axiom/files; printf 'SQLite format 3\\0' >web.axiom/db.sqlite"),
+        before: "mkdir -p web.axiom/files; printf 'SQLite format 3\\0' >web.axiom/db.sqlite"),
       run(
         "`--script`", "--script run.py -- --x",
-        "printf 'from twisted.internet import reactor\\nreactor.run()\\n' >run.py"),
+        before: "printf 'from twisted.internet import reactor\\nreactor.run()\\n' >run.py"),
       run("`--command`", "--command '/usr/bin/true x' --protocol x"),
-      run("`--each`, `--batch`", "--each web.tac two.tac -j 2", "cp web.tac two.tac"),
-      run("`--each`, `--batch`", "--batch fleet.json", "echo '{\"applications\": [\"web.tac\"]}' >fleet.json"),
+      run("`--each`, `--batch`", "--each web.tac two.tac -j 2", before: "cp web.tac two.tac"),
+      run("`--each`, `--batch`", "--batch fleet.json", before: "echo '{\"applications\": [\"web.tac\"]}' >fleet.json"),
       run("`--incremental`", "--each web.tac --incremental"),
       run(
         "`--report`, `--sbom`", "-t web.tac --report r.html --sbom s.json",
-        "cd \"$TMPDIR/../bin\"; printf '#!/bin/sh\\n' >systemd-analyze; chmod +x systemd-analyze; cd ../work"),
-      run("`--requirements`", "-t web.tac --requirements r", "echo six >r"),
-      run("`--config`", "-t web.tac --config c.json", "echo '{\"description\": \"x\"}' >c.json"),
-      run("`--include`", "-t web.tac --include inc:/usr/share/stuff", "mkdir inc; echo x >inc/a"),
+        before: "cd \"$TMPDIR/../bin\"; printf '#!/bin/sh\\n' >systemd-analyze; chmod +x systemd-analyze; cd ../work"),
+      run("`--requirements`", "-t web.tac --requirements r", before: "echo six >r"),
+      run("`--config`", "-t web.tac --config c.json", before: "echo '{\"description\": \"x\"}' >c.json"),
+      run("`--include`", "-t web.tac --include inc:/usr/share/stuff", before: "mkdir inc; echo x >inc/a"),
       run(
         "`--project`", "--project p",
-        "mkdir p; cp web.tac p; printf '[project]\\nname = \"web\"\\nversion = \"1\"\\n' >p/pyproject.toml"),
+        before: "mkdir p; cp web.tac p; printf '[project]\\nname = \"web\"\\nversion = \"1\"\\n' >p/pyproject.toml"),
       run(
         "`--project` whose version is git's", "--project p",
-        """
-        mkdir p; cp web.tac p; printf '[project]\nname = "web"\ndynamic = ["version"]\n[tool.setuptools_scm]\n' >p/pyproject.toml
-        cd p; git init -q . && git add .
-        git -c user.name=a -c user.email=a@b.example commit -qm x && git tag v1.0; cd ..
-        """),
-      run("`--postinst` and its like", "-t web.tac --postinst s", "echo true >s"),
+        before: """
+          mkdir p; cp web.tac p; printf '[project]\nname = "web"\ndynamic = ["version"]\n[tool.setuptools_scm]\n' >p/pyproject.toml
+          cd p; git init -q . && git add .
+          git -c user.name=a -c user.email=a@b.example commit -qm x && git tag v1.0; cd ..
+          """),
+      run("`--postinst` and its like", "-t web.tac --postinst s", before: "echo true >s"),
       run(
         "`--set-version git`, `--changelog git`", "-t web.tac --set-version git --changelog git",
-        """
-        git init -q . && git add web.tac
-        git -c user.name=a -c user.email=a@b.example commit -qm x && git tag v1.0
-        """),
-      run("`--bundle` of an environment", "-t web.tac --bundle venv --twistd /usr/bin/twistd", environment),
+        before: """
+          git init -q . && git add web.tac
+          git -c user.name=a -c user.email=a@b.example commit -qm x && git tag v1.0
+          """),
+      run("`--bundle` of an environment", "-t web.tac --bundle venv --twistd /usr/bin/twistd", before: environment),
       run(
         "the same with compiled modules", "-t web.tac --bundle venv --twistd /usr/bin/twistd",
-        environment
+        before: environment
           + "\necho 'int f(void) { return 1; }' >a.c; cc -shared -fPIC -o venv/lib/python3.11/site-packages/a.so a.c"),
       run(
         "`--bundle` of requirements",
         "-t web.tac --bundle r --wheelhouse wheels --twistd /usr/bin/twistd --python /usr/bin/python3",
-        wheel),
+        before: wheel),
       run("`--format deb,rpm`", "-t web.tac --format deb,rpm"),
       run(
         "an encrypted application", "-t web.etap --passphrase-file right --user www-data",
-        "cp '\(Places.repository)/Tests/TwistedApplicationTests/Fixtures/samples/twisted8-py27-mktap-web.etap' web.etap; echo sekrit >right"
+        before:
+          "cp '\(Places.repository)/Tests/TwistedApplicationTests/Fixtures/samples/twisted8-py27-mktap-web.etap' web.etap; echo sekrit >right"
       ),
-      run("`--templates`", "-t web.tac --templates t", "mkdir -p t/systemd; echo A=b >t/systemd/environment"),
+      run("`--templates`", "-t web.tac --templates t", before: "mkdir -p t/systemd; echo A=b >t/systemd/environment"),
       run(
         "`--env`, `--port`, `--state`, `--socket`, `--init-command`",
         "-t s.tac --env A=b --port tcp:9090 --state :x --socket 8080 --init-command true",
-        """
-        cat >s.tac <<'E'
-        from twisted.application import service, strports
-        from twisted.internet.protocol import Factory
-        application = service.Application("web")
-        strports.service("systemd:domain=INET:index=0", Factory()).setServiceParent(application)
-        E
-        """),
+        before: """
+          cat >s.tac <<'E'
+          from twisted.application import service, strports
+          from twisted.internet.protocol import Factory
+          application = service.Application("web")
+          strports.service("systemd:domain=INET:index=0", Factory()).setServiceParent(application)
+          E
+          """),
       run("`--repo`", "-t web.tac --repo r"),
       // The checkers start programs of their own, of this machine.
       run(
         "`--verify=offline`", "--verify=offline first/*.\(format == .deb ? "deb" : "rpm")",
-        """
-        "$0" -t web.tac -q -o first --binary-only; cd "$TMPDIR/../bin"; printf '#!/bin/sh\\n' >lintian; chmod +x lintian
-        cp lintian systemd-analyze; cp lintian rpmlint; cd ../work
-        """),
+        before: """
+          "$0" -t web.tac -q -o first --binary-only; cd "$TMPDIR/../bin"; printf '#!/bin/sh\\n' >lintian; chmod +x lintian
+          cp lintian systemd-analyze; cp lintian rpmlint; cd ../work
+          """),
     ]
       + (format == .deb ? [run("`--source`", "-t web.tac --source")] : [])
   }

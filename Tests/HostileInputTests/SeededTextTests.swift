@@ -37,7 +37,7 @@ import Testing
       let text = source.text(around: payload)
       guard !channel.cannotHold(text) else { continue }
       try HostileBench.with { bench in
-        let result = try bench.attempt([text], channel, format)
+        let result = try bench.attempt([text], through: channel, format)
         #expect(
           [1, 2, 3].contains(result.status) && !result.errors.isEmpty && bench.package(format) == nil,
           "\(channel), \(format), \(text.text.debugDescription) is not refused: \(result.errors.suffix(300))")
@@ -53,7 +53,7 @@ import Testing
   private func expectKept(_ payloads: [Payload], by channel: Channel, _ format: Format) throws {
     try HostileBench.with { bench in
       let log = "\(bench.folder)/calls"
-      let result = try bench.attempt(payloads, channel, format, under: HostileBench.strace(to: log))
+      let result = try bench.attempt(payloads, through: channel, format, under: HostileBench.strace(to: log))
       let (programs, connections) = try HostileBench.calls(in: log, of: format)
       let row = try #require(try SecurityPage.rows(under: "Programs").first { $0[0] == channel.programs })
       let listed = SecurityPage.names(row[format == .deb ? 1 : 2]).union(SecurityPage.names(row[3]))

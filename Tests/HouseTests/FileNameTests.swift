@@ -12,7 +12,7 @@ import Testing
   ]
 
   @Test func eachHasATypeOfItsName() {
-    let wrong = SwiftFile.all.filter { file in
+    let wrong = SwiftFile.ofTools.filter { file in
       let ours = file.declarations.filter { !Self.ofSwift.contains($0.name) }
       return !ours.isEmpty && !ours.contains { Self.names(of: $0).contains(file.name) }
     }
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func noLongTypeStandsElsewhere() {
-    let strangers = SwiftFile.all.flatMap { file in
+    let strangers = SwiftFile.ofTools.flatMap { file in
       file.declarations.filter { declaration in
         !declaration.isPrivate && declaration.length >= Self.least
           && !(declaration.isExtension && Self.ofSwift.contains(declaration.name))

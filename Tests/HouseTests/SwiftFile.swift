@@ -6,19 +6,22 @@ struct SwiftFile {
   let path: String
   let lines: [Substring]
 
-  /// Every file of Sources/, none of which is made.
-  static let all: [SwiftFile] = {
-    let root = "\(Places.repository)/Sources"
+  /// Every file of the tools, none of which is made.
+  static let ofTools = files(below: "Sources")
+  static let ofTests = files(below: "Tests")
+
+  private static func files(below folder: String) -> [SwiftFile] {
+    let root = "\(Places.repository)/\(folder)"
     let paths = FileManager.default.subpaths(atPath: root) ?? []
     let underWay = [
-      "PythonEvaluation", "TwistedModel", "TwistedApplication", "SavedObjects", "Verification", "Templates",
+      "PythonEvaluation", "TwistedModel", "TwistedApplication/", "SavedObjects", "Verification/", "Templates/",
     ]
     return paths.filter { path in path.hasSuffix(".swift") && !underWay.contains { path.hasPrefix($0) } }.sorted()
       .compactMap { path in
         guard let text = try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8) else { return nil }
         return SwiftFile(path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
       }
-  }()
+  }
 
   /// The name that the file bears: `Tool` of `Tool+Build.swift`.
   var name: Substring { (path.split(separator: "/").last ?? "").dropLast(6).prefix { $0 != "+" } }

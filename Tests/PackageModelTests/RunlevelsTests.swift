@@ -5,7 +5,7 @@ import Testing
 /// SysV runlevels and places among the scripts of a level.
 @Suite struct RunlevelsTests {
   private func levels(
-    _ start: String? = nil, _ stop: String? = nil, _ startPriority: String? = nil, _ stopPriority: String? = nil
+    start: String? = nil, stop: String? = nil, startPriority: String? = nil, stopPriority: String? = nil
   ) throws(Failure) -> Runlevels {
     var levels = Runlevels.usual
     if let start { levels.start = try Runlevels.levels(start, of: "--runlevels") }
@@ -23,15 +23,15 @@ import Testing
 
   @Test(arguments: [("35", [3, 5]), ("5,3", [3, 5]), ("3 5 3", [3, 5]), ("2", [2])])
   func areASet(text: String, wanted: [Int]) throws {
-    #expect(try levels(text).start == wanted)
-    #expect(try levels("4", text).stop == wanted)
+    #expect(try levels(start: text).start == wanted)
+    #expect(try levels(start: "4", stop: text).stop == wanted)
   }
 
   @Test(arguments: ["", " ", ",", "9", "7", "2-5", "235S", "-1", "٣", "2\n", "start"])
   func refusesWhatIsNoLevel(text: String) {
     for (error, option) in [
-      (#expect(throws: Failure.self) { try levels(text) }, "--runlevels"),
-      (#expect(throws: Failure.self) { try levels(nil, text) }, "--stop-runlevels"),
+      (#expect(throws: Failure.self) { try levels(start: text) }, "--runlevels"),
+      (#expect(throws: Failure.self) { try levels(stop: text) }, "--stop-runlevels"),
     ] {
       #expect(error?.kind == .usage)
       #expect(error?.diagnostics.first?.message.hasPrefix("\(option) takes") == true)
@@ -42,20 +42,20 @@ import Testing
   /// insserv refuses a script with a level in both lines.
   @Test(arguments: [("2345", "0156", 5), ("1", nil, 1), (nil, "0126", 2)] as [(String?, String?, Int)])
   func refusesALevelInBothSets(start: String?, stop: String?, level: Int) {
-    let error = #expect(throws: Failure.self) { try levels(start, stop) }
+    let error = #expect(throws: Failure.self) { try levels(start: start, stop: stop) }
     #expect(error?.diagnostics.first?.message.contains("runlevel \(level) ") == true)
   }
 
   @Test(arguments: [("0", 0), ("99", 99), ("07", 7)])
   func havePlaces(text: String, number: Int) throws {
-    #expect(try levels(nil, nil, text).startPriority == number)
-    #expect(try levels(nil, nil, nil, text).stopPriority == number)
+    #expect(try levels(startPriority: text).startPriority == number)
+    #expect(try levels(stopPriority: text).stopPriority == number)
   }
 
   @Test(arguments: ["", "100", "-1", "x", "1.5", "99999999999999999999"])
   func refusesOtherPlaces(text: String) {
-    let error = #expect(throws: Failure.self) { try levels(nil, nil, text) }
+    let error = #expect(throws: Failure.self) { try levels(startPriority: text) }
     #expect(error?.diagnostics.first?.message.contains("--start-priority") == true)
-    #expect(throws: Failure.self) { try levels(nil, nil, nil, text) }
+    #expect(throws: Failure.self) { try levels(stopPriority: text) }
   }
 }

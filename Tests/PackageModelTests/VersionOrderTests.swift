@@ -45,12 +45,13 @@ import Testing
 
   @Test func sortsInDpkgAsMeant() throws {
     try compare(
-      .debian, "sh", "while read -r low high; do dpkg --compare-versions $low lt $high || echo $low $high; done <$0")
+      .debian, running: "sh",
+      "while read -r low high; do dpkg --compare-versions $low lt $high || echo $low $high; done <$0")
   }
 
   /// Epoch, version and release one after the other, as rpm compares packages.
   @Test func sortsInRPMAsMeant() throws {
-    try compare(.rpm, "rpm", Self.lua)
+    try compare(.rpm, running: "rpm", Self.lua)
   }
 
   private static let lua = """
@@ -70,7 +71,7 @@ import Testing
     end}
     """
 
-  private func compare(_ format: FormatRules, _ program: String, _ script: String) throws {
+  private func compare(_ format: FormatRules, running program: String, _ script: String) throws {
     #expect(Self.pairs.count > 700)
     let lines = try Self.pairs.map { low, high in
       try "\(PackageVersion(low, for: format)) \(PackageVersion(high, for: format))\n"

@@ -11,7 +11,7 @@ struct Verdict: Decodable {
   var line: Int?
   var message: String?
 
-  static func all(_ seed: Int, _ count: Int, _ files: [String]) throws -> [Verdict] {
+  static func all(seed: Int, count: Int, of files: [String]) throws -> [Verdict] {
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scripts/verdicts.py")
     let result = try Program("/usr/bin/python3", [script.path, "\(seed)", "\(count)"] + files).run().successful()
     return try result.output.split(separator: "\n").map {
@@ -39,7 +39,7 @@ func sources(below folder: String, ending: Set<String>, from root: String = Plac
     let folder = ProcessInfo.processInfo.environment["SOURCES"] ?? "usr/lib/python3/dist-packages/twisted/internet"
     let files = try sources(below: folder, ending: ["py"], from: "/")
     try #require(files.count > 50)
-    for verdict in try Verdict.all(0, 0, files) where verdict.kind == nil {
+    for verdict in try Verdict.all(seed: 0, count: 0, of: files) where verdict.kind == nil {
       let fault = verdict.tree.fault
       #expect(fault == nil, "\(verdict.name): \(fault.map { "\($0.line): \($0.message)" } ?? "")")
     }
@@ -52,7 +52,7 @@ func sources(below folder: String, ending: Set<String>, from root: String = Plac
     let count = environment["VERDICTS"].flatMap(Int.init) ?? 400
     var (refused, sameLine, sameWords) = (0, 0, 0)
     var differing: [String] = []
-    for verdict in try Verdict.all(environment["SEED"].flatMap(Int.init) ?? 1, count, files)
+    for verdict in try Verdict.all(seed: environment["SEED"].flatMap(Int.init) ?? 1, count: count, of: files)
     where verdict.kind != "limit" {
       let fault = verdict.tree.fault
       guard let kind = verdict.kind, let fault else {

@@ -14,14 +14,14 @@ import Testing
       let twin = try OptionSet.all.prefix { $0.name != set.name }
         .first { try PackageScripts.of($0).texts[format]?[name] == script }
       let text =
-        try twin.map { "the same script as in ../\($0.name)\n" } ?? matrix(script, calls, set, format)
+        try twin.map { "the same script as in ../\($0.name)\n" } ?? matrix(of: script, calls: calls, for: set, format)
       do { try expectGolden(text, at: golden) } catch let mismatch as GoldenMismatch { mismatches.append(mismatch) }
     }
     #expect(mismatches.isEmpty)
   }
 
   private func matrix(
-    _ script: String, _ calls: [ScriptCall], _ set: OptionSet, _ format: PackageFormat
+    of script: String, calls: [ScriptCall], for set: OptionSet, _ format: PackageFormat
   ) throws -> String {
     let calls = calls.filter { set.isEssential || $0.isEssential }
     var rows = calls.map { _ in Row() }

@@ -8,7 +8,7 @@ import Testing
   /// Calls `body` with each run of each script.
   private func forEachRun(
     _ set: OptionSet, _ format: PackageFormat, where isWanted: (_ script: String, ScriptCall, Situation) -> Bool,
-    _ body: (_ sandbox: Sandbox, _ path: String, ScriptCall, Situation, _ title: Comment) throws -> Void
+    body: (_ sandbox: Sandbox, _ path: String, ScriptCall, Situation, _ title: Comment) throws -> Void
   ) throws {
     let scripts = try PackageScripts.of(set).texts[format] ?? [:]
     try Sandbox.with(set) { sandbox in

@@ -194,11 +194,11 @@ private struct Siege {
 
   /// Calls a verb of the init script from a folder of the attacker's.
   func call(_ verb: String, _ status: Int32, after trap: SystemTests.HostileUserTests.Trap?) throws {
-    try expect("cd /var/lib/\(name) && timeout 45 /etc/init.d/\(name) \(verb)", status, trap)
+    try expect("cd /var/lib/\(name) && timeout 45 /etc/init.d/\(name) \(verb)", status: status, trap)
   }
 
   func succeed(_ command: String, after trap: SystemTests.HostileUserTests.Trap?) throws {
-    try expect("timeout 60 \(command)", 0, trap)
+    try expect("timeout 60 \(command)", status: 0, trap)
   }
 
   func manage(_ action: Action, after trap: SystemTests.HostileUserTests.Trap) throws {
@@ -211,7 +211,7 @@ private struct Siege {
       case (.rpm, .installAgain): "\(rpm) --upgrade --force --nodeps /root/example.rpm"
       case (.rpm, .remove), (.rpm, .purge): "\(rpm) --erase \(name)"
       }
-    try expect("cd /var/lib/\(name) && timeout 90 \(command)", 0, trap)
+    try expect("cd /var/lib/\(name) && timeout 90 \(command)", status: 0, trap)
   }
 
   /// The owners of the running twistd processes.
@@ -220,7 +220,7 @@ private struct Siege {
       .split(separator: "\n").map(String.init)
   }
 
-  private func expect(_ command: String, _ status: Int32, _ trap: SystemTests.HostileUserTests.Trap?) throws {
+  private func expect(_ command: String, status: Int32, _ trap: SystemTests.HostileUserTests.Trap?) throws {
     let title: Comment = "\(format), \(trap.map { "\($0)" } ?? "no trap"): \(command)"
     let result = try root.shell(command)
     #expect(result.status == status, "\(title): \(result)")

@@ -11,33 +11,33 @@ extension SystemTests {
       let service = InstalledService(root: root)
       try service.addPage()
       if format == .deb { try service.initScript("stop").successful() }
-      func expect(_ verb: String, _ status: Int32, _ situation: String) throws {
+      func expect(_ verb: String, status: Int32, in situation: String) throws {
         let result = try service.initScript(verb)
         #expect(result.status == status, "\(verb), \(situation): \(result)")
       }
 
-      try expect("status", 3, "stopped")
-      try expect("stop", 0, "stopped")
-      try expect("try-restart", 0, "stopped")
-      try expect("status", 3, "after the try-restart of a stopped service")
-      try expect("start", 0, "stopped")
-      try expect("start", 0, "running")
+      try expect("status", status: 3, in: "stopped")
+      try expect("stop", status: 0, in: "stopped")
+      try expect("try-restart", status: 0, in: "stopped")
+      try expect("status", status: 3, in: "after the try-restart of a stopped service")
+      try expect("start", status: 0, in: "stopped")
+      try expect("start", status: 0, in: "running")
       #expect(try root.shell("pgrep -fc '[t]wistd.*web.tac'").output == "1\n", "started twice")
-      try expect("status", 0, "running")
+      try expect("status", status: 0, in: "running")
       for verb in ["restart", "force-reload", "try-restart"] {
         let old = try pid(root)
-        try expect(verb, 0, "running")
+        try expect(verb, status: 0, in: "running")
         #expect(try pid(root) != old, "\(verb) leaves the old process")
         #expect(try service.page().contains("It works"))
       }
-      try expect("stop", 0, "running")
-      try expect("stop", 0, "stopped")
+      try expect("stop", status: 0, in: "running")
+      try expect("stop", status: 0, in: "stopped")
       #expect(try service.owners().isEmpty)
-      try expect("restart", 0, "stopped")
-      try expect("force-reload", 0, "running")
-      try expect("stop", 0, "running")
-      try expect("no-such-verb", format == .deb ? 3 : 2, "usage")
-      try expect("", format == .deb ? 3 : 2, "usage")
+      try expect("restart", status: 0, in: "stopped")
+      try expect("force-reload", status: 0, in: "running")
+      try expect("stop", status: 0, in: "running")
+      try expect("no-such-verb", status: format == .deb ? 3 : 2, in: "usage")
+      try expect("", status: format == .deb ? 3 : 2, in: "usage")
     }
 
     /// What a crash leaves: a pid file of nobody, or one whose number another process has got since.

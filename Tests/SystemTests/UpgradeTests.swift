@@ -11,17 +11,17 @@ extension SystemTests {
       try withTemporaryFolder { folder in
         let words = "/usr/share/twisted-web/s/data/words.txt"
         try run("sh", "-c", "mkdir -p s/data && echo v1 >s/data/words.txt", in: folder).successful()
-        let first = try package(format, "1", ["--include", "s"], in: folder)
+        let first = try package(format, version: "1", ["--include", "s"], in: folder)
         try run("sh", "-c", "mv s/data s/data-2 && echo v2 >s/data-2/words.txt && ln -s data-2 s/data", in: folder)
           .successful()
-        let second = try package(format, "2", ["--include", "s"], in: folder)
+        let second = try package(format, version: "2", ["--include", "s"], in: folder)
         try run("sh", "-c", "rm s/data && cp -r s/data-2 s/data && echo v3 >s/data/words.txt", in: folder).successful()
-        let third = try package(format, "3", ["--include", "s"], in: folder)
+        let third = try package(format, version: "3", ["--include", "s"], in: folder)
 
         let root = try format == .deb ? DebianRoot() : DebianRoot.likeRPM()
         if format == .deb { try root.setPolicy(101) }
         for (package, version) in [(first, "v1"), (second, "v2"), (third, "v3"), (second, "v2"), (first, "v1")] {
-          try install(package, format, root)
+          try install(package, format, in: root)
           #expect(try root.run("cat", words).output == "\(version)\n", "\(version)")
           let left = try root.shell("find /usr/share/twisted-web -name '*.dpkg-*' -o -name '*.rpm*'").output
           #expect(left.isEmpty, "\(version): \(left)")
@@ -37,16 +37,16 @@ extension SystemTests {
       try withTemporaryFolder { folder in
         try run("sh", "-c", "printf '[Service]\\nExecStart=/bin/true\\n' >helper.service", in: folder).successful()
         let unit = "helper.service:/usr/lib/systemd/system/helper.service"
-        let both = try package(format, "1", ["-t", "api.tac", "--include", unit], in: folder)
-        let one = try package(format, "2", in: folder)
+        let both = try package(format, version: "1", ["-t", "api.tac", "--include", unit], in: folder)
+        let one = try package(format, version: "2", in: folder)
         let root = try format == .deb ? DebianRoot() : DebianRoot.likeRPM()
         if format == .deb { try root.setPolicy(0) }
-        try install(both, format, root)
+        try install(both, format, in: root)
         try root.run("/etc/init.d/twisted-api", "start").successful()
         try root.run("touch", "/var/lib/twisted-api/kept").successful()
         // A unit that only came along is no service of the package's; what is under its name is somebody else's.
         try root.shell("mkdir -p /var/lib/helper /var/log/helper && touch /var/lib/helper/kept").successful()
-        try install(one, format, root)
+        try install(one, format, in: root)
         try waitUntil("it has stopped", timeout: .seconds(20)) {
           try root.shell("! pgrep -f '[p]refix=twisted-api'").succeeded
         }
@@ -66,8 +66,8 @@ extension SystemTests {
     @Test(.timeLimit(.minutes(15)), .enabled(if: wantsEverything, "for `make check-system`"))
     func aServiceBecomesAPackage() throws {
       try withTemporaryFolder { folder in
-        let both = try package(.deb, "1", ["-t", "api.tac"], in: folder)
-        let one = try package(.deb, "2", in: folder)
+        let both = try package(.deb, version: "1", ["-t", "api.tac"], in: folder)
+        let one = try package(.deb, version: "2", in: folder)
         try run("mv", "web.tac", "other.tac", in: folder).successful()
         var program = Program(
           Places.tap2deb,
@@ -76,10 +76,10 @@ extension SystemTests {
         try program.run().successful()
         let root = try DebianRoot()
         try root.setPolicy(101)
-        try install(both, .deb, root)
+        try install(both, .deb, in: root)
         try root.run("touch", "/var/lib/twisted-api/kept").successful()
-        try install(one, .deb, root)
-        try install("\(folder)/o/twisted-api_2_all.deb", .deb, root)
+        try install(one, .deb, in: root)
+        try install("\(folder)/o/twisted-api_2_all.deb", .deb, in: root)
         try root.run("dpkg", "--purge", "twisted-web").successful()
         #expect(try root.run("test", "-e", "/var/lib/twisted-api/kept").succeeded)
         #expect(try root.run("test", "-e", "/etc/default/twisted-api").succeeded)
@@ -95,16 +95,16 @@ extension SystemTests {
       try withTemporaryFolder { folder in
         try run("sh", "-c", "echo secret >conf.ini && chmod 600 conf.ini", in: folder).successful()
         let configuration = "/etc/twisted-web/conf.ini"
-        let first = try package(format, "1", ["--include", "conf.ini:/etc/twisted-web/"], in: folder)
+        let first = try package(format, version: "1", ["--include", "conf.ini:/etc/twisted-web/"], in: folder)
         try run("sh", "-c", "echo another >conf.ini", in: folder).successful()
         let second = try package(
-          format, "2", ["--user", "www-data", "--include", "conf.ini:/etc/twisted-web/"], in: folder)
+          format, version: "2", ["--user", "www-data", "--include", "conf.ini:/etc/twisted-web/"], in: folder)
         let third = try package(
-          format, "3", ["--user", "www-data", "--group", "daemon", "--include", "conf.ini:/etc/twisted-web/"],
+          format, version: "3", ["--user", "www-data", "--group", "daemon", "--include", "conf.ini:/etc/twisted-web/"],
           in: folder)
         let root = try format == .deb ? DebianRoot() : DebianRoot.likeRPM()
         if format == .deb { try root.setPolicy(0) }
-        try install(first, format, root)
+        try install(first, format, in: root)
         if format == .rpm { try root.run("/etc/init.d/twisted-web", "start").successful() }
         try root.shell(
           """
@@ -115,7 +115,7 @@ extension SystemTests {
         // Edited, it stays, and the new user can read it.
         try root.shell("echo mine >>\(configuration)").successful()
         #expect(try root.run("stat", "-c", "%a %U %G", configuration).output == "640 root _twisted-web\n")
-        try install(second, format, root)
+        try install(second, format, in: root)
         #expect(try root.run("stat", "-c", "%a %U %G", configuration).output == "640 root www-data\n")
         #expect(try root.run("cat", configuration).output == "secret\nmine\n")
         let owners = try root.shell("pgrep -f '[p]refix=twisted-web' | xargs -r ps -o user:32= -p").output
@@ -126,7 +126,7 @@ extension SystemTests {
           files.output == ". www-data\nfile www-data\nfolder www-data\nfolder/roots root\nlink www-data\nroot\n",
           "\(files)")
         // Another group, and the same user.
-        try install(third, format, root)
+        try install(third, format, in: root)
         let group = try root.shell("cd /var/lib/twisted-web && stat -c '%n %U:%G' . file folder/roots \(configuration)")
         #expect(
           group.output
@@ -139,7 +139,7 @@ extension SystemTests {
 
     /// The path of a package of two services' files that lie in a folder.
     private func package(
-      _ format: LifecycleRow.Format, _ version: String, _ options: [String] = [], in folder: String
+      _ format: LifecycleRow.Format, version: String, _ options: [String] = [], in folder: String
     ) throws -> String {
       for (name, port) in [("web", 8080), ("api", 8081)] {
         try """
@@ -162,7 +162,7 @@ extension SystemTests {
       return "\(folder)/o/twisted-web" + (format == .deb ? "_\(version)_all.deb" : "-\(version)-1.noarch.rpm")
     }
 
-    private func install(_ package: String, _ format: LifecycleRow.Format, _ root: DebianRoot) throws {
+    private func install(_ package: String, _ format: LifecycleRow.Format, in root: DebianRoot) throws {
       try root.copy(package, to: "/root/package")
       switch format {
       case .deb:

@@ -10,8 +10,7 @@ import ApplicationFacts
       (#"unix:/a\:b:mode=660"#, "unix", ["/a:b"], ["mode": "660"]), (#"tcp:a\=b:c=d=e"#, "tcp", ["a=b"], ["c": "d=e"]),
       ("8080", "8080", [], [:]), ("tcp:", "tcp", [""], [:]), (#"x:\\"#, "x", [#"\"#], [:]), (#"x:a\"#, "x", ["a"], [:]),
     ] as [(String, String, [String], [String: String])])
-  func takesDescriptionsApart(_ text: String, _ name: String, _ positional: [String], _ named: [String: String]) throws
-  {
+  func takesDescriptionsApart(text: String, name: String, positional: [String], named: [String: String]) throws {
     let description = try #require(EndpointDescription(text))
     #expect(description.name == name)
     #expect(description.positional == positional)

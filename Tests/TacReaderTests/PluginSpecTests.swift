@@ -33,7 +33,7 @@ import TwistedModel
     ("words", "--irc-port tcp:6667 --pb-port tcp:8787", ["tcp 6667", "tcp 8787"]),
     ("xmpp-router", "", ["tcp 5347 127.0.0.1"]), ("xmpp-router", "--port tcp:5348", ["tcp 5348"]),
   ])
-  func knowsWhereStockPluginsListen(_ name: String, _ arguments: String, _ expected: [String]) throws {
+  func knowsWhereStockPluginsListen(name: String, arguments: String, expected: [String]) throws {
     #expect(try listeners(name, arguments) == expected)
   }
 

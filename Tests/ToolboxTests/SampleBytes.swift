@@ -29,10 +29,10 @@ struct SampleBytes: Sendable, CustomTestStringConvertible {
 
   var bytes: [UInt8] {
     var generator = SplitMix(state: UInt64(size) &* 31 &+ UInt64(kind.rawValue.utf8.count))
-    return Self.bytes(kind, size, &generator)
+    return Self.bytes(kind, size: size, using: &generator)
   }
 
-  private static func bytes(_ kind: Kind, _ size: Int, _ generator: inout SplitMix) -> [UInt8] {
+  private static func bytes(_ kind: Kind, size: Int, using generator: inout SplitMix) -> [UInt8] {
     switch kind {
     case .changelog: changelog(size, &generator)
     case .random: (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -86,7 +86,7 @@ struct SampleBytes: Sendable, CustomTestStringConvertible {
     var bytes: [UInt8] = []
     while bytes.count < size {
       let kind = kinds[Int.random(in: 0..<kinds.count, using: &generator)]
-      bytes += Self.bytes(kind, Int.random(in: 1...9000, using: &generator), &generator)
+      bytes += Self.bytes(kind, size: Int.random(in: 1...9000, using: &generator), using: &generator)
     }
     return Array(bytes.prefix(size))
   }

@@ -106,7 +106,7 @@ import ApplicationFacts
     ("services=make()", "code", "services"),
     ("services=Deref(99)", "refers to but does not hold", "services"),
   ])
-  func saysWhichServiceIsUnknown(_ state: String, _ reason: String, _ path: String) throws {
+  func saysWhichServiceIsUnknown(state: String, reason: String, path: String) throws {
     let application = try Self.read(Self.application("\(state), name='n'"))
     let warning = try #require(application.diagnostics.last)
     #expect(warning.message.contains(reason))

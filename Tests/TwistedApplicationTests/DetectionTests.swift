@@ -52,7 +52,7 @@ import ApplicationFacts
     ("\u{80}\u{02}N.", .tas, "a pickle (.tap), not an AOT source file"), ("app=Ref(1,2)", .tac, "an AOT source file"),
     ("<?xml version=\"1.0\"?><none/>", .plugin, "marmalade XML"),
   ])
-  func refusesAContradictingType(_ text: String, _ declared: ApplicationFormat, _ message: String) {
+  func refusesAContradictingType(text: String, declared: ApplicationFormat, message: String) {
     let failure = #expect(throws: Failure.self) {
       try ApplicationReader.read(Pickles.bytes(text), file: "x", declared: declared)
     }

@@ -39,7 +39,9 @@ enum ConvertTool {
       throw Failure.usage(.option, "\(quoted(operand)) belongs to no option", remedy: "try --out \(operand)")
     }
     guard let input = options.input else {
-      throw Failure.usage(.inputMissing, "no application file is named", remedy: "try tapconvert -i web.tap -t tac, or tapconvert -h for more")
+      throw Failure.usage(
+        .inputMissing, "no application file is named",
+        remedy: "try tapconvert -i web.tap -t tac, or tapconvert -h for more")
     }
     let context = BuildContext(environment: environment, listener: console)
     try convert(input, options, in: context, console: console)

@@ -36,7 +36,8 @@ enum MakeTool {
       ).answer(inquiry, on: console)
     }
     guard let plugin = words.plugin.first else {
-      throw Failure.usage(.inputMissing, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap -h for more")
+      throw Failure.usage(
+        .inputMissing, "no plugin is named", remedy: "try mktap web --path /srv/www, or mktap -h for more")
     }
     let given = PluginSpec.current(Array(words.plugin.dropFirst()), of: plugin)
     let context = BuildContext(environment: environment, listener: console)

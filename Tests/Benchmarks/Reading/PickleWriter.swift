@@ -90,7 +90,7 @@ struct PickleWriter {
   }
 
   /// An instance as protocol 2 makes it; protocols 0 and 1 go through the same constructor by name.
-  mutating func instance(_ module: String, _ name: String, _ state: (inout PickleWriter) -> Void) {
+  mutating func instance(_ module: String, _ name: String, state: (inout PickleWriter) -> Void) {
     if protocolVersion >= 2 {
       global(module, name)
       bytes += [UInt8(ascii: ")"), 0x81]
