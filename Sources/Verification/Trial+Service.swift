@@ -94,8 +94,10 @@ extension Trial {
   func log(of service: PackagedService) throws(Failure) -> ServiceLog {
     let text = try logText(of: service)
     let log = ServiceLog(text)
+    // The kernel counts users as the machine does, not as the root's namespace (user_namespaces(7)).
+    let user = #"read -r _ first _ </proc/self/uid_map; echo $((first + $(id -u "$1")))"#
     guard log.findings.contains(where: { $0.cause == .systemCall }),
-      let user = Int(try root.shell(#"id -u "$1""#, [service.user]).output.trimmed)
+      let user = Int(try root.shell(user, [service.user]).output.trimmed)
     else { return log }
     return ServiceLog(text, deniedCalls: KernelLog(of: user, since: begun).deniedCalls)
   }
