@@ -124,8 +124,10 @@ import Testing
       let script = try package(on: bench, format, Workbench.bundling + ["--sysv"]).initScript
       let paths = script.split(separator: "\n").filter { $0.contains("PATH=") && !$0.contains("PYTHONPATH") }
       #expect(paths.first == "PATH=/usr/sbin:/usr/bin:/sbin:/bin")
-      #expect(paths.dropFirst().allSatisfy { $0.contains("SERVICEPATH") }, "\(paths)")
-      #expect(script.contains("env PATH=\"$SERVICEPATH\" \"$DAEMON\""))
+      let settings = try #require(script.firstRange(of: "\nsettings() {\n"))
+      let end = try #require(script[settings.upperBound...].firstRange(of: "\n}\n"))
+      #expect(paths.count == 2 && script[settings.upperBound..<end.lowerBound].contains(paths[1]), "\(paths)")
+      #expect(script.contains("sh -c \"$SERVICE\" sh \"$DAEMON\""))
     }
   }
 

@@ -36,7 +36,7 @@ import Testing
       #expect(unit.contains("\nLogsDirectory=twisted-serve serve\n") && unit.contains("\nProtectSystem=strict\n"))
       let start = try package.initScript
       #expect(start.contains(#"sh -c "$LOGGED" sh "$RUNDIR/output" "$NAME" "$DAEMON" \#(home)/serve.py"#), "\(start)")
-      #expect(start.contains("\nPROGRAM_OPTIONS=707\n") && !start.contains("TWISTD_"))
+      #expect(start.contains("\tPROGRAM_OPTIONS=707\n") && !start.contains("TWISTD_"))
       let settings = try package.text("/etc/\(format == .deb ? "default" : "sysconfig")/twisted-serve")
       #expect(settings.contains("\nPROGRAM_OPTIONS=707\n") && !settings.contains("TWISTD_"), "\(settings)")
     }

@@ -59,7 +59,7 @@ import Testing
   func areInTheInitScript(format: PackageFormat) throws {
     try Workbench.with { bench in
       let script = try package(format, on: bench).initScript
-      let assignments = script.split(separator: "\n").prefix { !$0.hasPrefix("set -a") && !$0.hasPrefix("[ ") }
+      let assignments = script.split(separator: "\n").prefix { !$0.hasPrefix("case ") && !$0.hasPrefix("settings") }
       let snippet = assignments.joined(separator: "\n") + "\nprintf %s \"$DESC\"\n"
       #expect(try run("sh", "-c", snippet).successful().output == Self.line)
       #expect(script.contains("\n# Short-Description: \(Self.line)\n"))

@@ -113,6 +113,50 @@ extension SystemTests {
       #expect(try service.initScript("status").status == 3)
     }
 
+    /// The environment file is for the service: no program of root's is looked for or changed by what it sets.
+    @Test(.timeLimit(.minutes(15)), arguments: LifecycleRow.Format.allCases)
+    func rootHasNoVariableOfTheServices(format: LifecycleRow.Format) throws {
+      let root = try DebianRoot()
+      try root.install(format)
+      let service = InstalledService(root: root)
+      try service.initScript("stop").successful()
+      try root.shell(
+        """
+        mkdir /evil && : >/evil/log && chmod 666 /evil/log
+        for name in sh env id stat head tr cut sed find grep ps sleep kill install chown cp mkdir rm touch prlimit nice setsid \
+          setpriv start-stop-daemon xargs printf logger; do
+          printf '#!/bin/sh\nid -u >>/evil/log\nPATH=/usr/sbin:/usr/bin:/sbin:/bin exec %s "$@"\n' "$name" >"/evil/$name"
+          chmod 755 "/evil/$name"
+        done
+        echo 'id -u >>/evil/log' >/evil/env
+        cat >>\(format == .deb ? "/etc/default" : "/etc/sysconfig")/twisted-web <<'END'
+        PATH=/evil:/usr/bin:/bin
+        LD_PRELOAD=/evil/none.so
+        BASH_ENV=/evil/env
+        ENV=/evil/env
+        IFS=/
+        PIDFILE=/victim
+        USER=root
+        END
+        """
+      ).successful()
+      for (verb, status) in [("start", 0), ("status", 0), ("restart", 0), ("try-restart", 0)] {
+        let result = try service.initScript(verb)
+        #expect(result.status == Int32(status) && !result.errors.contains("none.so"), "\(verb): \(result)")
+      }
+      #expect(try service.owners() == [service.user])
+      let environment = try root.shell("tr '\\0' '\\n' </proc/$(head -n 1 \(Self.pidFile))/environ").output
+        .split(separator: "\n")
+      for line in ["PATH=/evil:/usr/bin:/bin", "LD_PRELOAD=/evil/none.so", "IFS=/", "PIDFILE=/victim"] {
+        #expect(environment.contains { $0 == line }, "\(line): \(environment)")
+      }
+      #expect(!environment.contains { $0.hasPrefix("SETTINGS=") })
+      let stop = try service.initScript("stop")
+      #expect(stop.succeeded && !stop.errors.contains("none.so"), "\(stop)")
+      let callers = try root.shell("sort -u /evil/log; ls /victim 2>/dev/null").output
+      #expect(!callers.split(separator: "\n").contains("0") && !callers.contains("victim"), "\(callers)")
+    }
+
     private func pid(_ root: DebianRoot) throws -> String {
       try root.run("cat", Self.pidFile).successful().output
     }

@@ -27,7 +27,7 @@ extension Trust {
       if let text, !text.isServiceAccount { throw refuse("names an account of the system") }
     case .variable:
       let name = text?.prefix { $0 != "=" } ?? ""
-      if ProcessSettings.isForRootToo(name) { throw refuse("sets \(name) for programs of root's, too") }
+      if ProcessSettings.loadsCode(name) { throw refuse("sets \(name), by which programs load code") }
     case .noPath(let reason):
       if let text, text.contains("/") || text.hasSuffix(".json") { throw refuse(reason) }
     case .inside, .insideOr, .fileInside, .inclusion:

@@ -23,26 +23,22 @@ package struct ProcessSettings: Sendable, Equatable {
     package let value: String
   }
 
-  /// The variables of the init scripts, which a service's may not take the place of.
+  /// The variables that the start of every service sets, which its own may not take the place of.
   static let ownNames: Set = [
-    "NAME", "DESC", "DAEMON", "APPLICATION", "RUNDIR", "PIDFILE", "ERRORS", "STATEDIR", "USER", "GROUP", "PATH", "IFS",
-    "SERVICEPATH", "TWISTD_LOG", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PROGRAM_OPTIONS", "LOGGED",
-    "PYTHONPATH", "LC_ALL", "pid", "used", "before",
-    "misses", "owner", "tries", "began",
+    "USER", "PATH", "PYTHONPATH", "TWISTD_LOG", "TWISTD_OPTIONS", "PLUGIN_OPTIONS", "PROGRAM_OPTIONS",
   ]
 
-  /// Variables by which the loader, the C library, shells and pagers take code or files. The init script exports what the
-  /// environment file sets, and the programs that it runs as root see them.
-  private static let rootNames: Set = [
+  /// Variables by which the loader, the C library, shells and pagers take code or files.
+  private static let loadingNames: Set = [
     "ENV", "SHELLOPTS", "PS4", "CDPATH", "PAGER", "LOCPATH", "NLSPATH", "TERMCAP", "GETCONF_DIR", "HOSTALIASES",
   ]
-  private static let rootPrefixes = [
+  private static let loadingPrefixes = [
     "LD_", "GLIBC_", "GCONV_", "BASH", "PERL", "LESS", "SYSTEMD_", "SYSTEMCTL_", "DPKG_", "RPM", "TERMINFO", "DBUS_",
   ]
 
-  /// Whether a variable of the service's would also act on what root runs to start it without systemd.
-  package static func isForRootToo(_ name: some StringProtocol) -> Bool {
-    rootNames.contains(String(name)) || rootPrefixes.contains { name.hasPrefix($0) }
+  /// Whether programs take code or files from elsewhere where a variable says so.
+  package static func loadsCode(_ name: some StringProtocol) -> Bool {
+    loadingNames.contains(String(name)) || loadingPrefixes.contains { name.hasPrefix($0) }
   }
 
   package static let usual = ProcessSettings()
@@ -85,7 +81,6 @@ package struct ProcessSettings: Sendable, Equatable {
             throw wrong("give NAME=VALUE")
           }
           let name = String(word[..<equals])
-          // In the script it would be the script's.
           if Self.ownNames.contains(name) {
             names.append(directive.name)
           } else {
