@@ -87,6 +87,43 @@ import TwistedApplication
     }
   }
 
+  /// What is there keeps its bytes, and Python reads what is added as it was given.
+  @Test(arguments: [
+    ("latin-1", "# -*- coding: latin-1 -*-\nx = 'caf\u{E9}'\n", String.Encoding.isoLatin1),
+    ("cp1251", "# coding: cp1251\nx = '\u{436}'\n", .windowsCP1251), ("ascii", "# coding: ascii\n", .ascii),
+    ("a mark", "\u{FEFF}x = '\u{E9}'\n", .utf8), ("utf-8", "x = '\u{E9}'\n", .utf8),
+  ])
+  func appendsInTheEncodingOfTheFile(_ name: String, _ start: String, _ encoding: String.Encoding) throws {
+    try withTemporaryFolder { folder in
+      let text =
+        start + "from twisted.application import service\napplication = service.Application('x')"
+      let before = try #require(text.data(using: encoding))
+      try before.write(to: URL(filePath: "\(folder)/web.tac"))
+      try make("--append web.tac web --path /srv/\u{E9}\u{20AC}\u{1F600}", in: folder).successful()
+      let after = try Data(contentsOf: URL(filePath: "\(folder)/web.tac"))
+      #expect(after.starts(with: before), "\(name)")
+      let question = """
+        import ast, sys
+        tree = ast.parse(open("web.tac", "rb").read())
+        words = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        sys.exit("/srv/\\xe9\\u20ac\\U0001f600" not in words)
+        """
+      try run("/usr/bin/python3", "-c", question, in: folder).successful()
+    }
+  }
+
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func refusesWhatPythonDoesNotRead(_ encoding: String.Encoding) throws {
+    try withTemporaryFolder { folder in
+      let text = "\u{FEFF}from twisted.application import service\napplication = service.Application('x')\n"
+      let before = try #require(text.data(using: encoding))
+      try before.write(to: URL(filePath: "\(folder)/web.tac"))
+      let result = try make("--append web.tac web", in: folder)
+      #expect(result.status == 3 && result.errors.contains("UTF-16, which Python does not read"), "\(result)")
+      #expect(try Data(contentsOf: URL(filePath: "\(folder)/web.tac")) == before)
+    }
+  }
+
   @Test(arguments: ["tap", "tas", "tax"]) func appendsToASavedApplication(_ ending: String) throws {
     try withTemporaryFolder { folder in
       let sample = "\(RoundTripTests.samples)/twisted8-py27-mktap-telnet.\(ending)"

@@ -68,7 +68,7 @@ enum MakeTool {
     var results = [OutputFile("\(name).tac", source.text, mode: 0o644)]
     if let file = options.appended {
       try options.checkAppending()
-      results = try appended(source.addition, to: file, context)
+      results = try appended(source, to: file, context)
     }
     if let last = results.last {
       let application = try ApplicationReader.read(last.contents, file: last.path)
@@ -113,14 +113,16 @@ enum MakeTool {
 
   /// The file with a service more; a saved application becomes source first.
   private static func appended(
-    _ addition: String, to path: String, _ context: BuildContext
+    _ source: PluginSource, to path: String, _ context: BuildContext
   ) throws(Failure) -> [OutputFile] {
     let file = try InputFile(path, limit: ApplicationReader.sizeLimit)
     let mode = file.status.mode & 0o777
     if ApplicationFormat.detect(file.contents) == .format(.tac) {
       let hasEnd = file.contents.last == 0x0A || file.contents.isEmpty
-      return [OutputFile(path, file.contents + (hasEnd ? [] : [0x0A]) + Array(addition.utf8), mode: mode)]
+      let addition = (hasEnd ? "" : "\n") + source.addition(to: file.contents)
+      return [OutputFile(path, file.contents + Array(addition.utf8), mode: mode)]
     }
+    let saved = try Conversion(file.contents, file: path)
     let stem = Path(path).name.lastIndex(of: ".").map { _ in String(path[..<(path.lastIndex(of: ".") ?? path.endIndex)])
     }
     let target = "\(stem ?? path).tac"
@@ -134,9 +136,9 @@ enum MakeTool {
         .converted, "the application is converted to \(target), to which the service is added",
         at: SourceLocation(file: path)))
     var results = try ConvertTool.source(
-      of: Conversion(file.contents, file: path), target: target, mode: mode & 0o666, context)
+      of: saved, target: target, mode: mode & 0o666, context)
     if let last = results.popLast() {
-      results.append(OutputFile(last.path, last.contents + Array(addition.utf8), mode: last.mode))
+      results.append(OutputFile(last.path, last.contents + Array(source.addition(to: last.contents).utf8), mode: last.mode))
     }
     return results
   }

@@ -1,4 +1,5 @@
 import ApplicationFacts
+import PythonSyntax
 
 /// Source of an application whose service a twistd plugin makes from options, as `twistd NAME OPTION...` would.
 package struct PluginSource: Sendable {
@@ -66,8 +67,13 @@ package struct PluginSource: Sendable {
     return (lines + [""] + serviceLines).map { $0 + "\n" }.joined()
   }
 
-  /// What gives the service to an application that is there; whatever the source before it is called, it keeps its names.
-  package var addition: String { (["", importLine, ""] + serviceLines).map { $0 + "\n" }.joined() }
+  /// What gives the service to an application whose source is there; whatever that source calls its own, it keeps its names.
+  /// Only in UTF-8 do letters beyond ASCII stand as they are: another encoding has other bytes for them, so escapes do.
+  package func addition(to source: [UInt8]) -> String {
+    let lines = (["", importLine, ""] + serviceLines).map { $0 + "\n" }.joined()
+    guard SourceText(source).encoding != "utf-8" else { return lines }
+    return lines.unicodeScalars.map { $0.isASCII ? String($0) : PythonLiteral.escaped($0.value, isASCII: true) }.joined()
+  }
 
   private var word: String {
     let word = plugin.replacing("-", with: "_")

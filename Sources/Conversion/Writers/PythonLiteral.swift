@@ -23,7 +23,8 @@ enum PythonLiteral {
     return "\(value)"
   }
 
-  private static func escaped(_ point: UInt32, isASCII: Bool) -> String {
+  /// A character within quotes.
+  static func escaped(_ point: UInt32, isASCII: Bool) -> String {
     switch point {
     case 0x0A: return "\\n"
     case 0x0D: return "\\r"

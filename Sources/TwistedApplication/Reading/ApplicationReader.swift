@@ -148,6 +148,8 @@ package enum ApplicationReader {
     case .empty:
       throw failure(
         "the file is empty, as a save that failed leaves it", file, remedy: "save the application again")
+    case .unrecognised where bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]):
+      throw failure("the file is in UTF-16, which Python does not read", file, remedy: "save it as UTF-8")
     case .unrecognised:
       throw failure(
         "this is no application file: neither Python source, a pickle, AOT source nor marmalade XML", file,
