@@ -49,7 +49,8 @@ package struct Collection: Sendable {
   /// What the own sources do by the names of their calls.
   package private(set) var effects: [CodeEffect] = []
 
-  private var origins: [String: PackagedFile.Content] = [:]
+  /// Where in the payload each path is.
+  private var origins: [String: Int] = [:]
 
   /// - Throws: A failure for what no package can hold, and for two files at one place.
   package init(_ request: Request) throws(Failure) {
@@ -156,14 +157,19 @@ package struct Collection: Sendable {
   }
 
   private mutating func add(_ file: PackagedFile) throws(Failure) {
-    if let there = origins[file.path] {
-      if there == file.content { return }
+    if let index = origins[file.path] {
+      let there = payload[index].content
+      if there == file.content {
+        // Whoever brings it for the service alone is heard.
+        payload[index].isPrivate = payload[index].isPrivate || file.isPrivate
+        return
+      }
       throw Failure.usage(
         .fileCollision,
         "two files would be installed as \(quoted(file.path)): \(there.source) and \(file.content.source)",
         remedy: "give one of them another place, or leave it out with --exclude")
     }
-    origins[file.path] = file.content
+    origins[file.path] = payload.count
     payload.append(file)
   }
 
