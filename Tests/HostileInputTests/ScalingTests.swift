@@ -146,6 +146,63 @@ import Testing
     },
   ]
 
+  /// Inputs of the largest size that is read, of what took longest when each kind was measured.
+  static let largest: [Input] = [
+    .source("imports") { "import m\($0)\n" },
+    .source("imports within try") { "try:\n  import m\($0)\nexcept ImportError:\n  pass\n" },
+    .source("listeners") { "internet.TCPServer(\($0 + 1), None).setServiceParent(application)\n" },
+    .source("classes of one line") { $0 == 0 ? "class A0: pass\n" : "class A\($0)(A\($0 - 1)): pass\n" },
+    Input(name: "objects of a pickle", count: 64 << 20) { bench, size in
+      let head = Array("(dS'name'\nS'x'\nS'services'\n(l".utf8)
+      let one = Array("ca\nb\n(tRa".utf8)
+      let body = Array(repeatElement(one, count: (size - 100) / one.count).joined())
+      try bench.place("web.tac", head + body + Array("s.".utf8))
+    },
+    .text("links of Markdown", count: 4 << 20, option: "--changelog") { size in
+      "## 1.0\n\n" + String(repeating: "- [a](b) `c`\n", count: size / 13 - 2)
+    },
+    .text("requirements", count: 2000, option: "--requirements") { count in
+      (0..<count).map { "d\($0)>=\($0)\n" }.joined()
+    },
+  ]
+
+  /// Ten seconds of one core, which does two instructions a cycle at 3 GHz, and 1 GB. Of the released tool.
+  @Test(
+    .enabled(
+      if: wantsEverything && FileManager.default.fileExists(atPath: released), "takes minutes: make check-system"),
+    .timeLimit(.minutes(30)), arguments: largest)
+  func endsWithinTenSeconds(input: Input) throws {
+    try HostileBench.with { bench in
+      if input.count == 200 {
+        // Source: as many lines as fit.
+        var count = 200_000
+        try input.prepare(bench, count)
+        while try size(bench) > 4 << 20 {
+          count = count * 15 / 16
+          try input.prepare(bench, count)
+        }
+      } else {
+        try input.prepare(bench, input.count)
+      }
+      let used = try Self.instructions(bench, input.words, of: released)
+      #expect(used < 60_000_000_000, "\(input.name): \(used) instructions")
+      let script = """
+        import resource, subprocess, sys
+        subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+        """
+      let words = ["-m", "A <a@b.example>", "-o", "out"] + input.words.split(separator: " ").map(String.init)
+      var program = Program("/usr/bin/python3", ["-c", script, released] + words)
+      program.folder = bench.work
+      let kilobytes = try #require(Int(try program.run().successful().output.filter(\.isNumber)))
+      #expect(kilobytes < 1_000_000, "\(input.name): \(kilobytes) KB")
+    }
+  }
+
+  private func size(_ bench: HostileBench) throws -> Int {
+    try Data(contentsOf: URL(filePath: "\(bench.work)/web.tac")).count
+  }
+
   @Test(arguments: inputs)
   func growInLine(input: Input) throws { try expectLine(input) }
 
@@ -166,11 +223,14 @@ import Testing
   }
 
   /// The instructions of a run of tap2deb. valgrind cannot read Swift's debug information, so it gets a copy without.
-  private static func instructions(_ bench: HostileBench, _ words: String) throws -> Int {
+  private static func instructions(
+    _ bench: HostileBench, _ words: String, of tool: String = Places.tap2deb
+  ) throws -> Int {
     let before = "strip -o '\(bench.folder)/tap2deb' \"$0\"; set -- '\(bench.folder)/tap2deb'"
     let script =
       "\(before)\nexec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null \"$1\" -m 'A <a@b.example>' -o out \(words)"
-    var program = Program("sh", ["-c", script, Places.tap2deb])
+    var program = Program("sh", ["-c", script, tool])
+    program.timeout = .seconds(900)
     program.folder = bench.work
     program.environment = [
       "TMPDIR": "\(bench.folder)/tmp", "SOURCE_DATE_EPOCH": "1795248226", "SWIFT_DETERMINISTIC_HASHING": "1",
@@ -195,6 +255,9 @@ private let wheel = """
       names += [info + "METADATA", info + "WHEEL", info + "RECORD"]
       wheel.writestr(info + "RECORD", "".join(name + ",,\\n" for name in names))
   """
+
+/// The tool as `make build` makes it, which `make check-system` does first.
+private let released = "\(Places.repository)/.build/release/tap2deb"
 
 /// Whether the slower tests were asked for (`make check-system`).
 private let wantsEverything = ProcessInfo.processInfo.environment["TAP2DEB_SYSTEM_TESTS"] == "full"

@@ -2,7 +2,7 @@
 package enum StandardLibrary {
   /// Whether the top-level package of a dotted name belongs to Python itself.
   package static func contains(_ module: some StringProtocol) -> Bool {
-    names.contains(module.prefix { $0 != "." })
+    names.contains(module[..<(module.utf8.firstIndex(of: UInt8(ascii: ".")) ?? module.endIndex)])
   }
 
   /// `regex` is left out: what programs of today import by this name is another's.

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Lines in the order of their bytes: `NAME` or `NAME=VALUE`.
 package struct WordTable: Sendable {
   private let text: String
@@ -8,18 +6,26 @@ package struct WordTable: Sendable {
 
   /// The value of a name, empty for a word without one; found by bisection.
   package func value(of name: String) -> String? {
-    let bytes = text.utf8
+    var (text, name) = (text, name)
+    return text.withUTF8 { bytes in name.withUTF8 { Self.value(of: $0, in: bytes) } }
+  }
+
+  /// On bare bytes, for a program can name a million modules.
+  private static func value(of name: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let gap = UInt8(ascii: "\n")
     // The range begins with a word and is made smaller by whole words.
-    var (low, high) = (bytes.startIndex, bytes.endIndex)
+    var (low, high) = (0, bytes.count)
     while low < high {
-      var start = bytes.index(low, offsetBy: bytes.distance(from: low, to: high) / 2)
-      while start > low, bytes[start].isGap { start = bytes.index(before: start) }
-      while start > low, !bytes[bytes.index(before: start)].isGap { start = bytes.index(before: start) }
-      let end = bytes[start..<high].firstIndex(where: \.isGap) ?? high
+      var start = low + (high - low) / 2
+      while start > low, bytes[start] == gap { start -= 1 }
+      while start > low, bytes[start - 1] != gap { start -= 1 }
+      var end = start
+      while end < high, bytes[end] != gap { end += 1 }
       let key = bytes[start..<end].prefix { $0 != UInt8(ascii: "=") }
-      if key.elementsEqual(name.utf8) { return String(text[key.endIndex..<end].dropFirst()) }
-      if key.lexicographicallyPrecedes(name.utf8) {
-        low = bytes[end..<high].firstIndex { !$0.isGap } ?? high
+      if key.elementsEqual(name) { return String(decoding: bytes[key.endIndex..<end].dropFirst(), as: UTF8.self) }
+      if key.lexicographicallyPrecedes(name) {
+        while end < high, bytes[end] == gap { end += 1 }
+        low = end
       } else {
         high = start
       }
@@ -34,8 +40,4 @@ package struct WordTable: Sendable {
       return (name, line[name.endIndex...].dropFirst())
     }
   }
-}
-
-extension UInt8 {
-  fileprivate var isGap: Bool { self == UInt8(ascii: "\n") }
 }

@@ -307,6 +307,8 @@ package struct Evaluator {
         pending.append(contentsOf: type.bases.reversed())
       }
     }
+    // Each was compared with all before it.
+    objects.clock.addWork(found.count * found.count / 8)
     return found
   }
 }

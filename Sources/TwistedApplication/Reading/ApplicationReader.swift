@@ -7,7 +7,8 @@ import TwistedModel
 
 /// Reads an application file of any format without running any of it.
 package enum ApplicationReader {
-  /// The largest file that is read, in bytes. The largest public `.tap` known is below 1 MB.
+  /// The largest file that is read, in bytes. The largest public `.tap` known is below 1 MB. Source, which takes longer, is
+  /// bounded like that of a module.
   package static let sizeLimit = 64 << 20
 
   /// The facts that a file states.
@@ -24,12 +25,14 @@ package enum ApplicationReader {
     _ bytes: [UInt8], file: String, declared: ApplicationFormat? = nil, siblings: SourceFolder? = nil,
     stubs: StubLibrary = StubLibrary(), command: PluginCommand = PluginCommand()
   ) throws(Failure) -> Application {
-    guard bytes.count <= sizeLimit else {
-      throw failure(
-        "the file has \(bytes.count) bytes, more than the \(sizeLimit) that are read", file,
-        remedy: "package it unread with --no-inspect")
-    }
     let format = try format(of: bytes, file: file, declared: declared)
+    let isSource = [.tac, .plugin, .program].contains(format)
+    let limit = isSource ? Evaluator.moduleSizeLimit : sizeLimit
+    guard bytes.count <= limit else {
+      throw failure(
+        "the file has \(bytes.count) bytes, more than the \(limit) of \(isSource ? "source" : "objects") that are read",
+        file, remedy: "package it unread with --no-inspect")
+    }
     var application: Application
     switch format {
     case .tac: application = try readPython(bytes, file: file, siblings: siblings, stubs: stubs, command: command)
