@@ -160,7 +160,7 @@ import Testing
     ("", #"{"target": "../secret.json"}"#, "'target' reads"), ("", #"{"target": "x.json"}"#, "'target' reads"),
     ("", #"{"socket": "/etc/passwd"}"#, "'socket' makes room"),
     ("", #"{"env": ["A=b", "LD_PRELOAD=/x.so"]}"#, "'env' sets LD_PRELOAD"),
-    ("", #"{"env": "SYSTEMD_PAGER=/x"}"#, "'env' sets SYSTEMD_PAGER for programs of root's"),
+    ("", #"{"env": "SYSTEMD_PAGER=/x"}"#, "'env' sets SYSTEMD_PAGER, by which programs load code"),
     ("", #"{"env": "BASH_ENV=/x"}"#, "'env' sets"),
     ("", #"{"project": ".."}"#, "'project' leaves"),
     ("", #"{"tapfile": "../web.tac"}"#, "'tapfile' leaves"), ("", #"{"changelog": "../secret"}"#, "'changelog' leaves"),

@@ -41,6 +41,17 @@ import Testing
     #expect(lines.count <= 23 && lines.allSatisfy { $0.count <= 80 }, "\(lines.joined(separator: "\n"))")
   }
 
+  /// A folder can have any name, and a terminal acts on none.
+  @Test func showsNoCommandOfAFolder() throws {
+    let name = "a\u{1B}]0;owned\u{7}b"
+    let text = try shown(
+      "\(Places.tap2deb) web.tac -q -u -o '\(name)' --repo '\(name)'", environment: ["NO_COLOR": "1"])
+    #expect(text.contains("owned") && text.contains("a\\u{1b}]0;owned\\u{7}b"), "\(text)")
+    #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 7 }, "\(text)")
+    let piped = try shown("\(Places.tap2deb) web.tac -q -u -o '\(name)' | od -c", environment: ["NO_COLOR": "1"])
+    #expect(piped.contains("033"), "\(piped)")
+  }
+
   @Test func coloursOnlyWhereTheyAreWanted() throws {
     let command = "\(Places.tap2deb) warned.tac"
     #expect(try shown(command).contains("\u{1B}[33mwarning: \u{1B}[0m"))

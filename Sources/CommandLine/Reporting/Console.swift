@@ -50,13 +50,13 @@ struct Console: BuildListener {
   /// A line of the result.
   func result(_ line: String) {
     finishProgress()
-    if !isQuiet { write(line + "\n", to: STDOUT_FILENO) }
+    if !isQuiet { answer(line + "\n") }
   }
 
   /// What was made: its path alone for those who asked for quiet, and for programs.
   func made(_ path: String, as sentence: (String) -> String = { $0 }) {
     finishProgress()
-    write((isQuiet ? path : sentence(path)) + "\n", to: STDOUT_FILENO)
+    answer((isQuiet ? path : sentence(path)) + "\n")
   }
 
   /// What is being done: a line that the next one takes the place of, on a terminal only.
@@ -89,7 +89,9 @@ struct Console: BuildListener {
   }
 
   /// What was asked for by name, such as the help.
-  func answer(_ text: String) { write(text, to: STDOUT_FILENO) }
+  ///
+  /// Programs get each byte; a terminal nothing that it would act on, such as the names of folders can hold.
+  func answer(_ text: String) { write(isatty(STDOUT_FILENO) == 1 ? text.visible : text, to: STDOUT_FILENO) }
 
   private func label(_ severity: Diagnostic.Severity) -> String {
     let (text, colour) =
