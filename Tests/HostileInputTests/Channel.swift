@@ -119,7 +119,8 @@ struct Channel: Sendable, CustomStringConvertible {
       prepare: { bench, payloads in
         let text = String(decoding: python(payloads[0].bytes), as: UTF8.self)
         let calls = [
-          "import configparser, os", "open(b\"/srv/\(text)/log\", \"w\")", "open(b\"\(text)\")",
+          "import configparser, os", "from importlib import import_module", "open(b\"/srv/\(text)/log\", \"w\")",
+          "open(b\"\(text)\")",
           "import_module(\"\(text)\")",
           "os.environ.get(\"LEVEL\", \"\(text)\")", "open(b\"/proc/\(text)\")", "open(b\"/dev/\(text)\")",
           "settings = configparser.ConfigParser()", "settings.read(\"app.ini\")",

@@ -144,10 +144,11 @@ struct PackageReader {
   func reportPage() throws -> String {
     let script = """
       import html.parser, sys
+      known = "html head meta title style body section h1 h2 h3 p div table thead tbody tr th td pre code details summary footer strong svg g rect path text".split()
       class Reader(html.parser.HTMLParser):
           open, text = [], []
           def handle_starttag(self, tag, attributes):
-              assert tag not in ("script", "img", "iframe", "object", "link", "base", "form"), tag
+              assert tag in known, tag
               for name, value in attributes:
                   assert not name.startswith("on") and name not in ("src", "href"), name
               if tag not in ("meta", "rect", "path"): self.open.append(tag)
@@ -157,6 +158,9 @@ struct PackageReader {
           def handle_endtag(self, tag):
               assert self.open.pop() == tag, tag
           def handle_data(self, data): self.text.append(data)
+          def handle_comment(self, data): raise AssertionError(data)
+          def handle_pi(self, data): raise AssertionError(data)
+          def unknown_decl(self, data): raise AssertionError(data)
       reader = Reader()
       reader.feed(open(sys.argv[1], encoding="utf-8").read())
       reader.close()
@@ -182,7 +186,7 @@ struct PackageReader {
     return try program.run().successful().output.split(separator: "\n").map(String.init)
   }
 
-  /// All that other programs act on: fields, relations, scripts, the unit.
+  /// All that other programs act on: fields, relations, scripts, the unit; comments are for people.
   func directives() throws -> String {
     let fields =
       switch format {
@@ -191,8 +195,9 @@ struct PackageReader {
         try run("rpm", "-qp", "--qf", "[%{REQUIRES}\n][%{PROVIDES}\n][%{RECOMMENDS}\n]%{DESCRIPTION}\n", path)
           .successful().output
       }
-    return try fields + scripts() + text("/usr/lib/systemd/system/twisted-web.service")
-      + text("/etc/init.d/twisted-web")
+    let files = try text("/usr/lib/systemd/system/twisted-web.service") + text("/etc/init.d/twisted-web")
+    let lines = files.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    return try fields + scripts() + lines.joined(separator: "\n")
   }
 
   /// The scripts that run as root, in one text.
