@@ -17,13 +17,8 @@ package final class RootHolder: Sendable {
 
   /// The first process of the namespaces, as this process's own namespace counts.
   package let identifier: String
-  /// The root's folder, as the namespace of the holder sees it.
-  package let path: String
   /// The booted init, as the holder's namespace counts.
   private let leader: String?
-
-  /// The words of nsenter(1) that become root where this process is not.
-  private let users: [String]
 
   private let child: pid_t
   private let input: Int32
@@ -52,17 +47,16 @@ package final class RootHolder: Sendable {
       throw Failure.build(.verification, "cannot start a root: \(words.first ?? "") is not installed")
     }
     (self.child, input) = (child, toChild[1])
-    users = geteuid() == 0 || !elevation.isEmpty ? [] : ["--user"]
     let fields = Self.firstLine(of: fromChild[0], seconds: 120).split(separator: " ").map(String.init)
-    guard fields.count >= 3, fields[0] == "ready", mode == .plain || fields.count > 3 else {
+    guard fields.count > 1, fields[0] == "ready", mode == .plain || fields.count > 2 else {
       close(toChild[1])
       Self.await(child)
       throw Failure.build(
         .verification, "the root did not become ready",
-        remedy: "check that it is a root of a Debian system with systemd")
+        remedy: "check that it is a root of a Debian system with systemd, and that user namespaces are allowed here")
     }
-    (identifier, path) = (fields[1], fields[2])
-    leader = fields.count > 3 ? fields[3] : nil
+    identifier = fields[1]
+    leader = fields.count > 2 ? fields[2] : nil
   }
 
   deinit {
@@ -75,18 +69,17 @@ package final class RootHolder: Sendable {
   package func command(_ words: [String]) -> [String] {
     let inner = ["env", "--ignore-environment"] + Self.variables + words
     guard let leader else {
-      return ["nsenter", "--target", identifier] + users
-        + ["--mount", "--pid", "--net", "--uts", "--ipc", "--", "chroot", path] + inner
+      return ["nsenter", "--target", identifier, "--user", "--mount", "--pid", "--net", "--uts", "--ipc", "--"] + inner
     }
     // Two steps: the leader's identifier and its /proc entry are those of the holder's namespace.
-    return ["nsenter", "--target", identifier] + users
-      + ["--mount", "--pid", "--", "nsenter", "--target", leader]
+    return ["nsenter", "--target", identifier, "--user", "--mount", "--pid", "--", "nsenter", "--target", leader]
       + ["--mount", "--uts", "--ipc", "--net", "--pid", "--cgroup", "--root", "--wd", "--"] + inner
   }
 
-  /// The command line that copies a file into the root, whose files are in the holder's mount namespace only.
+  /// The command line that copies a file into the root, which sees none of those out here: one end of it is opened here.
   package func copyCommand(_ file: String, to target: String) -> [String] {
-    ["nsenter", "--target", identifier] + users + ["--mount", "--", "cp", file, path + target]
+    ["sh", "-c", #"file=$1; shift; exec "$@" <"$file""#, "sh", file]
+      + command(["sh", "-c", #"exec cat >"$1""#, "sh", target])
   }
 
   /// The environment of programs inside a root: nothing of the host's may change what they do.
