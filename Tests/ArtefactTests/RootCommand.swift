@@ -80,7 +80,8 @@ extension RootCommand {
   }
 
   private static let keywords: Set = [
-    "!", "xargs", "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "for", "case", "esac", "exec", "command",
+    "!", "xargs", "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "for", "case", "esac", "exec",
+    "command",
     "{",
     "}", ";;",
   ]

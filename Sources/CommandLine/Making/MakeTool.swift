@@ -138,7 +138,8 @@ enum MakeTool {
     var results = try ConvertTool.source(
       of: saved, target: target, mode: mode & 0o666, context)
     if let last = results.popLast() {
-      results.append(OutputFile(last.path, last.contents + Array(source.addition(to: last.contents).utf8), mode: last.mode))
+      results.append(
+        OutputFile(last.path, last.contents + Array(source.addition(to: last.contents).utf8), mode: last.mode))
     }
     return results
   }

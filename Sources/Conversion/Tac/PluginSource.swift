@@ -72,7 +72,8 @@ package struct PluginSource: Sendable {
   package func addition(to source: [UInt8]) -> String {
     let lines = (["", importLine, ""] + serviceLines).map { $0 + "\n" }.joined()
     guard SourceText(source).encoding != "utf-8" else { return lines }
-    return lines.unicodeScalars.map { $0.isASCII ? String($0) : PythonLiteral.escaped($0.value, isASCII: true) }.joined()
+    return lines.unicodeScalars.map { $0.isASCII ? String($0) : PythonLiteral.escaped($0.value, isASCII: true) }
+      .joined()
   }
 
   private var word: String {
