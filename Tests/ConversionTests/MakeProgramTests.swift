@@ -93,7 +93,7 @@ import TwistedApplication
     ("cp1251", "# coding: cp1251\nx = '\u{436}'\n", .windowsCP1251), ("ascii", "# coding: ascii\n", .ascii),
     ("a mark", "\u{FEFF}x = '\u{E9}'\n", .utf8), ("utf-8", "x = '\u{E9}'\n", .utf8),
   ])
-  func appendsInTheEncodingOfTheFile(_ name: String, _ start: String, _ encoding: String.Encoding) throws {
+  func appendsInTheEncodingOfTheFile(name: String, start: String, encoding: String.Encoding) throws {
     try withTemporaryFolder { folder in
       let text =
         start + "from twisted.application import service\napplication = service.Application('x')"

@@ -27,7 +27,7 @@ import Testing
       let text = Payload("markup", Self.kept(markup, by: channel) + source.text(number).text)
       guard !channel.cannotHold(text) else { continue }
       try HostileBench.with { bench in
-        let result = try bench.attempt([text], channel, format)
+        let result = try bench.attempt([text], through: channel, format)
         guard let path = bench.package(format) else {
           #expect([1, 2, 3].contains(result.status) && !result.errors.isEmpty, "\(channel): \(result)")
           return
