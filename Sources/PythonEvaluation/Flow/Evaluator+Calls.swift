@@ -85,7 +85,7 @@ package extension Evaluator {
       default: break
       }
     case .none, .bool, .integer, .float, .text, .tuple:
-      fail(.name("TypeError"))
+      fail(.name("TypeError"), "\(Self.typeName(of: function)) object is not callable")
       return .unknown("a value that is never computed")
     default: break
     }
@@ -181,7 +181,7 @@ package extension Evaluator {
     _ function: PythonFunction, _ arguments: PythonArguments, named name: String, at id: UInt32
   ) -> PythonValue {
     guard let node = modules[function.module].tree.node(function.node),
-      let home = makeScope(Scope(parent: function.scope))
+      let home = makeScope(Scope(parent: function.scope, locals: locals(of: function, node)))
     else { return .unknown(name) }
     steps -= 20
     let before = uncaught
@@ -223,6 +223,17 @@ package extension Evaluator {
     if function.isDeferred { return .unknown("a deferred") }
     let mark = symbol("(result)")
     return scopes[home].variables[mark]?.present.value ?? .none
+  }
+
+  /// The names that a function's statements bind.
+  private mutating func locals(of function: PythonFunction, _ node: Node) -> Set<UInt32> {
+    guard node.kind == .function, !modules[function.module].isStub else { return [] }
+    let key = UInt64(function.module) << 32 | UInt64(function.node)
+    if let known = functionLocals[key] { return known }
+    let tree = modules[function.module].tree
+    let found = LoadBindings.names(boundBy: tree.list(tree.member(node.second, 1)), tree)
+    functionLocals[key] = found
+    return found
   }
 
   /// Makes a module the one whose code is followed.

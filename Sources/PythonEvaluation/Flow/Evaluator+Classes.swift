@@ -70,6 +70,7 @@ package extension Evaluator {
       }
     }
     var isProvider = false
+    var isFrozen = false
     var decorators: [PythonValue] = []
     for decorator in tree.list(tree.member(node.second, 2)) {
       let value = evaluate(decorator)
@@ -78,6 +79,7 @@ package extension Evaluator {
         keywords.named.append(("metaclass", objects[number].arguments.positional.first ?? .none))
       }
       if classNames(of: value).contains(where: framework.providers.contains) { isProvider = true }
+      isFrozen = isFrozen || self.isFrozen(byDecorator: value)
     }
     guard isAlive else { return }
     var definition = PythonClass(name: names.text(node.first), module: module, bases: bases)
@@ -97,14 +99,24 @@ package extension Evaluator {
       let mark = symbol(Self.providerMark)
       objects[number].attributes[mark] = .bool(true)
     }
+    if isFrozen {
+      let mark = symbol(Self.frozenMark)
+      objects[number].attributes[mark] = .bool(true)
+    }
     for (symbol, member) in scopes[inner].variables {
       objects[number].attributes[symbol] = member
       adopt(member, by: number)
+    }
+    if let mark = names.find(Self.openMark), scopes[inner].variables[mark] != nil {
+      definition.bases.append(.unknown("code that is not followed"))
+      objects[number].kind = .classObject(definition)
     }
     let fields = declaredFields(tree.member(node.second, 1))
     if !fields.isEmpty {
       let mark = symbol(Self.fieldsMark)
       objects[number].attributes[mark] = .tuple(fields)
+      let unordered = symbol(Self.unorderedMark)
+      if hasUnorderedFields(tree.member(node.second, 1)) { objects[number].attributes[unordered] = .bool(true) }
     }
     scopes[home].variables[node.first] = value
     classDefined(number, keywords, at: id)
@@ -262,6 +274,12 @@ package extension Evaluator {
         _ = mappingMethod("__init__", of: number, arguments, at: id)
         return
       }
+      if Self.isException(name) {
+        let symbol = symbol("args")
+        objects[number].attributes[symbol] =
+          arguments.isPartial ? .unknown("arguments that are computed") : makeTuple(arguments.positional)
+        return
+      }
       if framework.construct(&self, name, number, arguments, id) { return }
     }
   }
@@ -299,7 +317,7 @@ package extension Evaluator {
   ) -> PythonValue {
     let classes = parents(of: receiver, after: owner)
     let method = names.text(symbol)
-    if method == "__new__", let definedClass { return definedClass }
+    if method == "__new__", definedClass != nil { return makeDefinedClass(arguments) }
     if let value = callMember(symbol, of: receiver, in: classes, arguments, at: id) { return value }
     guard case .object(let number) = receiver else { return .unknown("a call of \(callName(id))") }
     if method == "__new__", case .classObject = objects[number].kind { return make(.instance(of: receiver), at: id) }

@@ -78,6 +78,15 @@ package extension Evaluator {
         if let present { found.append(present) }
         if isSure { return .merge(found) }
       }
+      if home.locals.contains(symbol), !home.globals.contains(symbol), !home.nonlocals.contains(symbol) {
+        let error = PythonValue.name(isFirst ? "UnboundLocalError" : "NameError")
+        if found.isEmpty {
+          fail(error, "cannot access local variable '\(names.text(symbol))' where it is not associated with a value")
+          return .unknown("a variable that is not bound")
+        }
+        mayRaise(error)
+        return .merge(found)
+      }
       isFirst = false
       next = home.parent
     }
@@ -104,6 +113,11 @@ package extension Evaluator {
       return .text(modules[module].name)
     case "__package__" where module != 0: return .text(package(ofModule: module))
     default:
+      if let mark = names.find(Self.openMark), !Self.builtins.contains(name),
+        [scope, modules[module].scope].contains(where: { scopes[$0].variables[mark] != nil })
+      {
+        return .unknown("code that is not followed")
+      }
       if starImports.count == 1, !Self.builtins.contains(name) { return .name("\(starImports[0]).\(name)") }
       if Self.builtins.contains(name) || Self.isException(name) {
         if starImports.isEmpty { constants[symbol] = .name(name) }
@@ -197,7 +211,13 @@ package extension Evaluator {
     }
     let values = content.items
     guard let star else {
-      guard values.count == targets.count else { return fail(.name("ValueError")) }
+      guard values.count == targets.count else {
+        return fail(
+          .name("ValueError"),
+          values.count > targets.count
+            ? "too many values to unpack (expected \(targets.count))"
+            : "not enough values to unpack (expected \(targets.count), got \(values.count))")
+      }
       for (target, value) in zip(targets, values) { assign(value, to: target) }
       return
     }
@@ -249,7 +269,7 @@ package extension Evaluator {
   private mutating func set(_ content: ListContent?, at id: UInt32) -> PythonValue {
     guard let content else { return .unknown("a long set") }
     content.items.forEach { failUnhashable($0) }
-    return make(.dictionary(Self.set(of: content)), at: id)
+    return make(.dictionary(set(of: content)), at: id)
   }
 
   /// Lists, dictionaries and sets are no keys.
@@ -260,12 +280,26 @@ package extension Evaluator {
     }
   }
 
-  static func set(of content: ListContent) -> DictionaryContent {
+  /// A key as dictionaries and sets look it up: an instance that its class compares may equal any other.
+  func keyed(_ key: PythonValue) -> PythonValue {
+    switch key {
+    case .object(let number):
+      guard case .instance(let type) = objects[number].kind, !type.isNamed else { return key }
+      let isCompared = hasMember("__eq__", number) || hasMember("__hash__", number) || !fields(of: type).isEmpty
+      return isCompared ? .unknown("an object that its class compares") : key
+    case .choice(let values): return .merge(values.map { keyed($0) })
+    case .tuple(let values):
+      return values.allSatisfy { keyed($0).isSame(as: $0) } ? key : .unknown("objects that their class compares")
+    default: return key
+    }
+  }
+
+  func set(of content: ListContent) -> DictionaryContent {
     var result = DictionaryContent(isSet: true)
-    for (place, value) in content.items.enumerated() {
+    for (place, value) in content.items.map({ keyed($0) }).enumerated() {
       if place < content.minimum { result.add(value) } else { result.addPerhaps(value) }
     }
-    if let rest = content.rest { result.addPerhaps(rest) }
+    if let rest = content.rest { result.addPerhaps(keyed(rest)) }
     return result
   }
 
@@ -286,7 +320,7 @@ package extension Evaluator {
       } else {
         let key = evaluate(members[index])
         failUnhashable(key)
-        content.store(evaluate(members[index + 1]), key)
+        content.store(evaluate(members[index + 1]), keyed(key))
       }
       if !isAlive { return .unknown("a value that is never computed") }
     }

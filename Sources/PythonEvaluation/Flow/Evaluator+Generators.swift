@@ -141,6 +141,9 @@ package extension Evaluator {
 
   /// A generator of which some members were taken already: from then on any of its body may run, and any member come.
   private mutating func resumeGenerator(_ generator: PythonGenerator, at id: UInt32, _ consumer: Consumer) {
+    var consumer = consumer
+    let body = consumer.body
+    consumer.body = { evaluator, member in evaluator.perhaps { body(&$0, member) } }
     perhaps { $0.start(generator, at: id, consumer) }
   }
 

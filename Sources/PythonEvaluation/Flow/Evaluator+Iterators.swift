@@ -150,13 +150,10 @@ package extension Evaluator {
     guard isAlive, let shortest = columns.map(\.items.count).min() else { return .unknown("a call of \(name)()") }
     let isOpen = columns.contains { $0.rest != nil }
     let minimum = columns.map(\.minimum).min() ?? 0
-    var start = 0
-    if name == "enumerate", let number = arguments.value(1, "start")?.wholeNumber, number.magnitude < 1 << 40 {
-      start = number
-    }
+    let start = arguments.value(1, "start") ?? .integer(0)
     let rows = (0..<shortest).map { row -> PythonValue in
       let cells = columns.map { $0.items[row] }
-      return makeTuple(name == "enumerate" ? [.integer(start + row), cells[0]] : cells)
+      return makeTuple(name == "enumerate" ? [operate(.add, start, .integer(row), at: id), cells[0]] : cells)
     }
     let rest: PythonValue? =
       isOpen

@@ -135,7 +135,8 @@ package extension Evaluator {
         return runGenerator(number, at: id, consumer)
       }
       iterate(object: number, at: id, body)
-    case .none, .bool, .integer, .float: fail(.name("TypeError"))
+    case .none, .bool, .integer, .float:
+      fail(.name("TypeError"), "\(Self.typeName(of: value)) object is not iterable")
     default:
       mayRaise(.unknown("an exception"))
       let member = PythonValue.unknown(origin(of: value))
@@ -144,11 +145,15 @@ package extension Evaluator {
   }
 
   private mutating func iterate(object number: Int, at id: UInt32, _ body: @escaping Consumer.Body) {
+    refresh(number)
     switch objects[number].kind {
     case .list(let content):
       if content.items.count > Self.iterationLimit {
         return repeatedly { body(&$0, .unknown("one of many values")) }
       }
+      // Of a dictionary's view those come that were there: Python 2 has copied them, and Python 3 refuses others.
+      let isView = !objects[number].attributes.isEmpty
+      if isView, case .object(let copy) = makeList(content, at: id) { return iterateLive(copy, body) }
       iterateLive(number, body)
     case .dictionary(let content):
       if content.entries.count > Self.iterationLimit {
@@ -275,6 +280,7 @@ package extension Evaluator {
       }
       return joined
     case .object(let number):
+      refresh(number)
       switch objects[number].kind {
       case .list(let content): return content
       case .dictionary(let content):

@@ -42,7 +42,7 @@ package extension Evaluator {
             guard name != Self.metaclassMark, !name.hasPrefix("("), let present = value.present.value else {
               return nil
             }
-            return .init(key: .text(name), value: present)
+            return .init(key: .text(name), value: present, isMaybe: !value.present.isSure)
           })), at: id)
     for name in ["__new__", "__init__"] {
       guard let symbol = names.find(name) else { continue }
@@ -51,12 +51,48 @@ package extension Evaluator {
           case .function(let function) = member.kind
         else { continue }
         let first: PythonValue = name == "__new__" ? metaclass : .object(number)
-        let arguments = PythonArguments(
-          positional: [first, .text(definition.name), .tuple(definition.bases), members])
+        var arguments = keywords
+        arguments.named.removeAll { $0.name == "metaclass" }
+        arguments.positional = [first, .text(definition.name), .tuple(definition.bases), members]
         _ = callFunction(function, arguments, at: id)
         break
       }
     }
+  }
+
+  /// What `type.__new__(metaclass, name, bases, members)` makes, with the members as they are by now.
+  mutating func makeDefinedClass(_ arguments: PythonArguments) -> PythonValue {
+    guard let definedClass, case .object(let number) = definedClass else { return .unknown("a class") }
+    guard let given = arguments.value(3, "dct"), let inner = mapping(given),
+      case .dictionary(let content) = objects[inner].kind
+    else {
+      if !arguments.positional.isEmpty { blur(number, "the members of a class that are computed") }
+      return definedClass
+    }
+    var kept: Bindings = [:]
+    for (symbol, value) in objects[number].attributes {
+      let name = names.text(symbol)
+      if name == Self.metaclassMark || name.hasPrefix("(") { kept[symbol] = value }
+    }
+    for entry in content.entries {
+      guard let name = literal(entry.key) else { continue }
+      kept[symbol(name)] = entry.isMaybe ? .merge([entry.value, .absent]) : entry.value
+    }
+    objects[number].attributes = kept
+    for (_, value) in kept { adopt(value, by: number) }
+    if content.rest != nil { blur(number, "the members of a class that are computed") }
+    return definedClass
+  }
+
+  /// The metaclass of a class, where it is one of its own or from elsewhere.
+  func metaclass(of number: Int) -> PythonValue? {
+    guard let mark = names.find(Self.metaclassMark) else { return nil }
+    for case .object(let owner) in ancestry(of: .object(number)) {
+      if let metaclass = objects[owner].attributes[mark]?.present.value {
+        return metaclass.isName("type") || metaclass.isName("abc.ABCMeta") ? nil : metaclass
+      }
+    }
+    return nil
   }
 
   private func metaclass(of number: Int, _ mark: UInt32) -> PythonValue? {

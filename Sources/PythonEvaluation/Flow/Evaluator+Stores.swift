@@ -156,6 +156,10 @@ package extension Evaluator {
     _ value: PythonValue, _ symbol: UInt32, _ number: Int, _ type: PythonValue, at id: UInt32
   ) -> Bool {
     guard case .object = type else { return false }
+    if let mark = names.find(Self.frozenMark), classMember(mark, of: type) != nil, !fields(of: type).isEmpty {
+      fail(.name("AttributeError"), "cannot assign to field '\(names.text(symbol))'")
+      return true
+    }
     if let hook = names.find("__setattr__"), symbol != hook, classMember(hook, of: type) != nil {
       let arguments = PythonArguments(positional: [.text(names.text(symbol)), value])
       return callMember("__setattr__", of: number, arguments, at: id) != nil

@@ -151,7 +151,7 @@ package extension Evaluator {
   }
 
   /// An exception by its class, and its message where that is plain.
-  private func described(_ exception: PythonValue) -> String {
+  func described(_ exception: PythonValue) -> String {
     guard let object = object(exception) else {
       return if case .name(let name) = exception { name } else { "an exception" }
     }
@@ -168,6 +168,19 @@ package extension Evaluator {
       case .text(let message) = values[0], !MarkedText.hasHole(message), message.utf8.count < 200
     else { return type }
     return "\(type): \(message)"
+  }
+
+  /// Follows something, and goes on whatever becomes of it; tells what it raised where every way did.
+  mutating func surelyRaised(_ body: (inout Evaluator) -> Void) -> PythonValue? {
+    let share = weight
+    handlers.append(Handler(catches: true))
+    body(&self)
+    let raised = handlers.removeLast().raised
+    // No service comes of those that raise, so the others are all that there are.
+    defer { weight = share }
+    guard !isAlive, let first = raised.first else { return nil }
+    resume(first.state)
+    return first.exception
   }
 
   /// Something may raise here; that matters only where it is caught.

@@ -24,6 +24,8 @@ package struct Evaluator {
     package var parent: Int?
     package var globals: Set<UInt32> = []
     package var nonlocals: Set<UInt32> = []
+    /// The names that statements of a function bind, which are its own from its first line on.
+    package var locals: Set<UInt32> = []
     package var isClass = false
     /// Whether it is a comprehension's, in which `:=` binds outside.
     package var isComprehension = false
@@ -107,6 +109,8 @@ package struct Evaluator {
   package var handedOver: [UInt64: Int] = [:]
   /// The functions whose deeper calls are being taken together.
   package var summarized: Set<UInt64> = []
+  /// The names that functions bind, by their nodes.
+  package var functionLocals: [UInt64: Set<UInt32>] = [:]
   /// Whether functions, by their nodes, are generators.
   package var generators: [UInt64: Bool] = [:]
   package var level = 0

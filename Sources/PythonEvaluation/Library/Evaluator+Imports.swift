@@ -167,15 +167,38 @@ package extension Evaluator {
       missingModules.insert(name)
       return nil
     }
+    return follow(source, named: name, under: name)
+  }
+
+  private mutating func follow(_ source: SourceFolder.Source, named name: String, under key: String) -> Int? {
     loadedBytes += source.bytes.count
     let parsed = SyntaxTree.parse(source.bytes, names: &names)
     guard let home = makeScope(Scope()) else { return nil }
     modules.append(
       LoadedModule(name: name, file: source.file, tree: parsed, scope: home, isPackage: source.isPackage))
     let index = modules.count - 1
-    loading[name] = index
+    loading[key] = index
     runModule(index)
     return index
+  }
+
+  /// What a file of Python's binds that lies in the program's folder or below, as a dictionary; nil where there is none.
+  mutating func loadFile(_ path: PythonValue, at id: UInt32) -> PythonValue? {
+    guard case .text(let text) = pathValue(path), !MarkedText.hasHole(text), !text.hasPrefix("/"), let siblings else {
+      return nil
+    }
+    let isBeside = MarkedText.module(besideMark: text.first) == 0
+    let parts = (isBeside ? text.dropFirst() : text[...]).split(separator: "/").filter { $0 != "." }
+    guard !parts.isEmpty, !parts.contains("..") else { return nil }
+    let name = parts.joined(separator: "/")
+    var index = loading["file:\(name)"]
+    if index == nil, modules.count < Self.moduleLimit, frames.count < Self.callLimit,
+      let source = siblings.file(name), source.bytes.count <= Self.moduleSizeLimit,
+      loadedBytes + source.bytes.count <= Self.modulesSizeLimit
+    {
+      index = follow(source, named: "", under: "file:\(name)")
+    }
+    return index.map { variables(ofModule: $0, at: id) }
   }
 
   mutating func runModule(_ index: Int) {

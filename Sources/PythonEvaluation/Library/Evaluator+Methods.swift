@@ -68,6 +68,11 @@ package extension Evaluator {
       return apply(function, arguments, at: id)
     case .classObject:
       if name == "__subclasses__" { return makeList(subclasses(of: number), at: id) }
+      if name == "_make", !fields(of: .object(number)).isEmpty, let first = arguments.positional.first {
+        let content = content(of: first, at: id)
+        guard isAlive, let content, content.isExact else { return .unknown("a call of \(callName(id))") }
+        return instantiate(number, PythonArguments(positional: content.items), at: id)
+      }
       if name == "mro" { return makeList(ancestry(of: .object(number)), at: id) }
       let member = attribute(symbol, of: .object(number), at: id)
       return apply(classBound(member, number), arguments, at: id)
@@ -80,6 +85,9 @@ package extension Evaluator {
       default: property.deleter = function
       }
       return make(.property(property), at: id)
+    case .property where ["fget", "fset", "fdel"].contains(name):
+      let function = attribute(symbol, of: .object(number), at: id)
+      return apply(function, arguments, at: id)
     case .generator:
       if name == "__next__" || name == "next" || name == "send" { return takeNext(.object(number), nil, at: id) }
       if name == "close" || name == "throw" { objects[number].escaped = true }
@@ -93,6 +101,7 @@ package extension Evaluator {
       }
       if let value = callMember(name, of: number, arguments, at: id) { return value }
       if let value = mappingMethod(name, of: number, arguments, at: id) { return value }
+      if let value = recordMethod(name, of: number, arguments, at: id) { return value }
       if let value = framework.callMethod(&self, name, .object(number), arguments, id) { return value }
       if lacks(name, number) {
         fail(.name("AttributeError"), missing(name, number))
@@ -112,7 +121,7 @@ package extension Evaluator {
       return false
     }
     let classes = ancestry(of: type)
-    if isWhole(classes) { return !hasMember("__getattr__", number) }
+    if hasAllMembers(classes) { return !hasMember("__getattr__", number) }
     // Of the framework's own classes a name is known to be wrong when it is nearly one that they have.
     guard case .name(let type)? = classes.first, let methods = framework.methods(type) else { return false }
     return !methods.contains(name) && Spelling.meant(by: name, among: methods) != nil
@@ -153,7 +162,7 @@ package extension Evaluator {
       rest.positional.removeFirst()
       return callInherited(name, number, [.name(owner)], rest, at: id)
     }
-    if owner == "type", name == "__new__", let definedClass { return definedClass }
+    if owner == "type", name == "__new__", definedClass != nil { return makeDefinedClass(arguments) }
     if owner == "object" || owner == "type" {
       if name == "__new__", case .object(let type)? = arguments.positional.first, case .classObject = objects[type].kind
       {

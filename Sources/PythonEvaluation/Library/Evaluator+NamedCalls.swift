@@ -120,10 +120,19 @@ package extension Evaluator {
   }
 
   /// Classes of the standard library and its like that only hold values, by what makes them.
+  static let simpleNamespace = "types.SimpleNamespace"
+
   private mutating func makeRecord(_ name: String, _ arguments: PythonArguments, at id: UInt32) -> PythonValue? {
     switch name {
     case "collections.namedtuple", "typing.NamedTuple": return makeNamedTuple(arguments, at: id)
-    case "types.SimpleNamespace", Self.namespaceName: return makeInstance(Self.namespaceName, arguments, at: id)
+    case Self.simpleNamespace, Self.namespaceName:
+      let value = makeInstance(name, PythonArguments(), at: id)
+      guard case .object(let number) = value, !arguments.isPartial else { return .unknown("a call of \(callName(id))") }
+      for argument in arguments.named {
+        let symbol = symbol(argument.name)
+        setAttribute(symbol, of: number, to: argument.value)
+      }
+      return value
     case "dataclasses.field", "attr.ib", "attr.attrib", "attrs.field", "pydantic.Field":
       if let value = arguments.value(name == "pydantic.Field" ? 0 : -1, "default") { return value }
       return arguments["default_factory"] ?? arguments["factory"] == nil
@@ -131,6 +140,8 @@ package extension Evaluator {
     case "six.with_metaclass", "future.utils.with_metaclass": return withMetaclass(arguments, at: id)
     case "optparse.OptionGroup": return arguments.positional.first ?? .unknown("no parser")
     case "six.add_metaclass": return makeInstance(name, arguments, at: id)
+    case _ where Self.recordDecorators.contains(name) && arguments.positional.isEmpty:
+      return makeInstance(name, arguments, at: id)
     default: return Self.isCommandLineParser(name) ? makeInstance(name, arguments, at: id) : nil
     }
   }

@@ -20,7 +20,7 @@ package extension Evaluator {
   }
 
   /// What stands for a constant that may be another; nil for what constants are not.
-  private mutating func replaced(_ value: PythonValue, _ origin: String) -> PythonValue? {
+  mutating func replaced(_ value: PythonValue, _ origin: String) -> PythonValue? {
     switch value {
     case .none: return .unknown(origin)
     case .bool, .integer, .float, .text: return .unknown(origin, fallback: value)
@@ -49,9 +49,16 @@ package extension Evaluator {
     }
   }
 
+  /// The variable of a scope that says that other names may be bound in it.
+  static let openMark = "(open)"
+
   /// `exec code`, `exec code in entries`, `exec(code, entries)`, `execfile(path, entries)`.
   mutating func execute(into entries: [PythonValue], _ origin: String) {
-    if entries.isEmpty { return overwriteVariables { _ in origin } }
+    if entries.isEmpty {
+      let mark = symbol(Self.openMark)
+      scopes[scope].variables[mark] = .bool(true)
+      return overwriteVariables { _ in origin }
+    }
     for value in entries { overwrite(value, origin) }
   }
 

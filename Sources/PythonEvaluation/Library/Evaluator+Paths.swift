@@ -4,44 +4,92 @@ package extension Evaluator {
   /// Functions of `os.path` and what makes paths.
   mutating func callPath(_ name: String, _ arguments: PythonArguments, at id: UInt32) -> PythonValue? {
     guard let first = arguments.positional.first else {
-      if ["os.getcwd", "os.getcwdu", "os.path.curdir"].contains(name) { return .unknown("the working directory") }
+      let working = PythonValue.unknown("the working directory", fallback: .text("."))
+      if ["os.getcwd", "os.getcwdu", "os.path.curdir"].contains(name) { return working }
+      if name == "pathlib.Path.cwd" { return path(from: working, .pathlib, at: id) }
       if name == "pathlib.Path.home" { return path(from: .text(String(MarkedText.home)), .pathlib, at: id) }
       return nil
     }
     switch name {
     case "os.path.join":
       return .merge(alternatives(arguments.positional).map { joinPath($0) })
-    case "os.path.abspath", "os.path.realpath", "os.path.normpath", "os.path.normcase", "os.fspath", "os.fsencode":
-      return map(first) { _, value in
+    case "os.path.abspath", "os.path.realpath", "os.path.normpath", "os.path.normcase", "os.fspath", "os.fsencode",
+      "os.fsdecode":
+      return map(pathValue(first)) { _, value in
         guard case .text(let text) = value else { return nil }
         return .text(Self.normalised(text))
       }
     case "os.path.dirname":
-      return map(first) { _, value in if case .text(let text) = value { .text(Self.parent(of: text)) } else { nil } }
+      return map(pathValue(first)) { _, value in
+        if case .text(let text) = value { .text(Self.parent(of: text)) } else { nil }
+      }
     case "os.path.split":
       return .tuple(["os.path.dirname", "os.path.basename"].map { callPath($0, arguments, at: id) ?? .none })
+    case "os.path.splitext":
+      return .tuple(
+        [0, 1].map { place in
+          map(pathValue(first)) { _, value in
+            guard case .text(let text) = value, let part = Self.last(of: text) else { return nil }
+            let (stem, suffix) = Self.split(part)
+            if place == 1 { return .text(suffix) }
+            return .text(text.hasSuffix(part) ? text.dropLast(part.count) + stem : text)
+          }
+        })
+    case "inspect.getfile", "inspect.getsourcefile", "inspect.getabsfile":
+      // The frame under way, or a function of the program's: the usual ways round a missing `__file__`.
+      if case .function(let function)? = object(first)?.kind { return .text(path(ofModule: function.module)) }
+      guard case .unknown(let unknown) = first, unknown.origin.contains("currentframe") else { return nil }
+      return .text(path(ofModule: module))
     case "os.path.basename":
-      return map(first) { _, value in
+      return map(pathValue(first)) { _, value in
         if case .text(let text) = value {
           .text(String(text.split(separator: "/", omittingEmptySubsequences: false).last ?? ""))
         } else {
           nil
         }
       }
-    case "os.path.expanduser", "os.path.expandvars":
-      return map(first) { _, value in
+    case "os.path.expandvars":
+      guard case .text(let text) = first, text.contains("$") else { return first }
+      return expanded(text, at: id)
+    case "os.path.expanduser":
+      return map(pathValue(first)) { _, value in
         guard case .text(let text) = value else { return .unknown("the user's home") }
-        if text.contains("$") { return .unknown("a path with variables of the environment") }
         guard text.hasPrefix("~") else { return value }
         // `~name` is somebody else's.
         guard text == "~" || text.hasPrefix("~/") else { return .unknown("the home of another user") }
         return .text(String(MarkedText.home) + text.dropFirst())
       }
-    case framework.pathClass, "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath":
+    case framework.pathClass, "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath", "pathlib.PurePosixPath":
       let kind: PathKind = name.hasPrefix("pathlib") ? .pathlib : .framework
       return path(from: kind == .pathlib ? joinPath(arguments.positional) : pathValue(first), kind, at: id)
     default: return nil
     }
+  }
+
+  /// A text with `$NAME` and `${NAME}` replaced by variables of the environment; those that are not set stay.
+  private mutating func expanded(_ text: String, at id: UInt32) -> PythonValue {
+    var output = ""
+    var rest = text[...]
+    while let dollar = rest.firstIndex(of: "$") {
+      output += rest[..<dollar]
+      rest = rest[dollar...].dropFirst()
+      let isBraced = rest.first == "{"
+      let body = isBraced ? rest.dropFirst() : rest
+      let name = body.prefix { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+      let end = body[name.endIndex...]
+      guard !name.isEmpty, !isBraced || end.first == "}" else {
+        output += "$"
+        continue
+      }
+      rest = isBraced ? end.dropFirst() : end
+      if name == "HOME", output.isEmpty {
+        output = String(MarkedText.home)
+        continue
+      }
+      noteVariable(.text(String(name)), fallback: nil, at: location(id))
+      output += holed(UnknownValue(origin: "env:\(name)"))
+    }
+    return Self.bounded(output + rest)
   }
 
   /// The argument lists that result from taking each alternative of the first choice among them.
@@ -193,6 +241,7 @@ package extension Evaluator {
     case "parent", "dirname":
       let parent = Self.parentValue(current)
       return name == "parent" ? path(from: parent, kind, at: id) : parent
+    case "clonePath": return path(from: pathValue(arguments.positional.first ?? .none), kind, at: id)
     case "sibling", "with_name":
       return path(from: joinPath([Self.parentValue(current)] + arguments.positional), kind, at: id)
     case "with_suffix", "with_stem", "siblingExtension":

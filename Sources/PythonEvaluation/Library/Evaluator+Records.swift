@@ -32,13 +32,29 @@ package extension Evaluator {
     return type
   }
 
+  /// The attribute of a class whose instances refuse new values.
+  static let frozenMark = "(frozen)"
+  static let recordDecorators: Set = [
+    "dataclasses.dataclass", "attr.s", "attr.attrs", "attr.define", "attrs.define", "attrs.mutable", "attrs.frozen",
+    "attr.frozen",
+  ]
+
+  /// Whether a decorator makes instances refuse new values: `@dataclass(frozen=True)`, `@attrs.frozen`.
+  mutating func isFrozen(byDecorator value: PythonValue) -> Bool {
+    if case .name(let name) = value { return name.hasSuffix(".frozen") && Self.recordDecorators.contains(name) }
+    guard case .object(let number) = value, case .instance(.name(let name)) = objects[number].kind,
+      Self.recordDecorators.contains(name)
+    else { return false }
+    return name.hasSuffix(".frozen") || objects[number].arguments["frozen"].flatMap { truth(of: $0) } == true
+  }
+
   /// The fields that a class's body declares: `port: int = 8080`, `port = attr.ib(default=8080)`.
   func declaredFields(_ block: UInt32) -> [PythonValue] {
     var fields: [PythonValue] = []
     for statement in tree.list(block) {
       guard let node = tree.node(statement), fields.count < 256 else { break }
       var target: UInt32?
-      if node.kind == .annotatedAssign { target = node.first }
+      if node.kind == .annotatedAssign, annotation(of: node) != "ClassVar" { target = node.first }
       if node.kind == .assign, let value = tree.node(node.first), value.kind == .call,
         let callee = tree.node(value.first), let name = fieldMakerName(callee),
         ["ib", "attrib", "field", "Field"].contains(name)
@@ -48,6 +64,30 @@ package extension Evaluator {
       if let target, let name = tree.node(target), name.kind == .name { fields.append(.text(names.text(name.first))) }
     }
     return fields
+  }
+
+  /// The last name of an annotation, without what stands in its brackets: `InitVar` of `dataclasses.InitVar[int]`.
+  private func annotation(of node: Node) -> String? {
+    guard var part = tree.node(tree.member(node.second, 0)) else { return nil }
+    if part.kind == .subscript, let inner = tree.node(part.first) { part = inner }
+    return fieldMakerName(part)
+  }
+
+  /// The attribute of a class whose constructor does not take its fields in their order alone.
+  static let unorderedMark = "(unordered)"
+
+  /// Whether some fields are only passed on, or not taken: `InitVar`, `field(init=False)`, `field(kw_only=True)`.
+  func hasUnorderedFields(_ block: UInt32) -> Bool {
+    tree.list(block).contains { statement in
+      guard let node = tree.node(statement) else { return false }
+      if node.kind == .annotatedAssign, annotation(of: node) == "InitVar" { return true }
+      let value =
+        node.kind == .annotatedAssign ? tree.member(node.second, 1) : node.kind == .assign ? node.first : Node.none
+      guard let call = tree.node(value), call.kind == .call else { return false }
+      return tree.list(call.second).contains {
+        tree.node($0).map { $0.kind == .keywordArgument && ["init", "kw_only"].contains(names.text($0.first)) } ?? false
+      }
+    }
   }
 
   private func fieldMakerName(_ callee: Node) -> String? {
@@ -76,6 +116,14 @@ package extension Evaluator {
       let symbol = symbol(fields[index])
       setAttribute(symbol, of: number, to: value)
     }
+    var given = PythonArguments()
+    if let mark = names.find(Self.unorderedMark), classMember(mark, of: type) != nil {
+      given.isPartial = true
+      for field in fields where !arguments.positional.isEmpty {
+        let symbol = symbol(field)
+        setAttribute(symbol, of: number, to: .unknown("a field"))
+      }
+    }
     for argument in arguments.named {
       let symbol = symbol(argument.name)
       setAttribute(symbol, of: number, to: argument.value)
@@ -95,11 +143,29 @@ package extension Evaluator {
           at: SourceLocation(file: objects[number].file, line: objects[number].line))
         setAttribute(
           symbol, of: number, to: environment(.text(field.uppercased()), fallback: value.isScalar ? value : nil))
+      } else if let value = declaredDefault(of: field, symbol, in: type) {
+        setAttribute(symbol, of: number, to: value)
       }
     }
     for hook in ["__post_init__", "__attrs_post_init__"] where !fields.isEmpty {
-      _ = callMember(hook, of: number, PythonArguments(), at: id)
+      _ = callMember(hook, of: number, given, at: id)
     }
+  }
+
+  /// The default of a field where a class below the one that declares it has an attribute of the same name.
+  private func declaredDefault(of field: String, _ symbol: UInt32, in type: PythonValue) -> PythonValue? {
+    guard let mark = names.find(Self.fieldsMark) else { return nil }
+    var isHidden = false
+    for case .object(let owner) in ancestry(of: type) {
+      let value = objects[owner].attributes[symbol]
+      if case .tuple(let fields)? = objects[owner].attributes[mark],
+        fields.contains(where: { $0.isSame(as: .text(field)) })
+      {
+        return isHidden ? value : nil
+      }
+      isHidden = isHidden || value != nil
+    }
+    return nil
   }
 
   /// What makes the default of a field: `field(default_factory=list)`.
@@ -108,6 +174,30 @@ package extension Evaluator {
       case .instance(.name(Self.fieldName)) = objects[field].kind
     else { return nil }
     return objects[field].arguments.value(-1, "default_factory") ?? objects[field].arguments.value(-1, "factory")
+  }
+
+  /// What every named tuple can do.
+  mutating func recordMethod(
+    _ name: String, of number: Int, _ arguments: PythonArguments, at id: UInt32
+  ) -> PythonValue? {
+    guard case .instance(let type) = objects[number].kind, let values = members(ofRecord: number) else { return nil }
+    switch name {
+    case "_asdict":
+      let pairs = zip(fields(of: type), values).map { (key: PythonValue.text($0), value: $1) }
+      return make(.dictionary(DictionaryContent(pairs: pairs)), at: id)
+    case "_replace":
+      let value = make(objects[number].kind, at: id)
+      guard case .object(let other) = value, !arguments.isPartial else { return .unknown("a call of _replace()") }
+      for (field, value) in zip(fields(of: type), values) {
+        let symbol = symbol(field)
+        setAttribute(symbol, of: other, to: arguments[field] ?? value)
+      }
+      return value
+    case "index", "count":
+      guard case .object(let list) = makeList(values, at: id) else { return nil }
+      return listMethod(name, list, arguments, at: id)
+    default: return nil
+    }
   }
 
   static let fieldName = "dataclasses.field"

@@ -117,6 +117,13 @@ package struct LoadBindings {
 
   // MARK: The module's scope
 
+  /// The names that statements bind in their own scope, as far as they show.
+  package static func names(boundBy statements: ArraySlice<UInt32>, _ tree: SyntaxTree) -> Set<UInt32> {
+    var bindings = LoadBindings()
+    bindings.collect(statements, tree)
+    return bindings.moduleNames
+  }
+
   private mutating func collect(_ statements: ArraySlice<UInt32>, _ tree: SyntaxTree) {
     for id in statements {
       guard let node = tree.node(id) else { continue }

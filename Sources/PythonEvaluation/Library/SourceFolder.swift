@@ -18,14 +18,23 @@ package struct SourceFolder: Sendable {
   }
 
   private let lookup: @Sendable (String) -> Source?
+  private let fileLookup: @Sendable (String) -> Source?
 
   /// `lookup` answers for a dotted name such as `shop.settings` with `shop/settings.py` or
   /// `shop/settings/__init__.py`, or `nil` when there is neither. A folder without `__init__.py` (a namespace package)
   /// may be answered with empty bytes.
-  package init(_ lookup: @escaping @Sendable (String) -> Source?) { self.lookup = lookup }
+  ///
+  /// - Parameter file: Answers for the path of a file from the folder, such as `conf/master.cfg`.
+  package init(
+    file: @escaping @Sendable (String) -> Source? = { _ in nil }, _ lookup: @escaping @Sendable (String) -> Source?
+  ) {
+    self.lookup = lookup
+    fileLookup = file
+  }
 
   /// A folder of the given files, named by their paths, e.g. `shop/settings.py`.
   package init(files: [String: [UInt8]]) {
+    fileLookup = { path in files[path].map { Source(file: path, bytes: $0) } }
     lookup = { name in
       let path = name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/")
       for (file, isPackage) in [("\(path)/__init__.py", true), ("\(path).py", false)] {
@@ -35,6 +44,9 @@ package struct SourceFolder: Sendable {
       return Source(file: path, bytes: [], isPackage: true)
     }
   }
+
+  /// A file of Python's that is no module, by its path.
+  package func file(_ path: String) -> Source? { fileLookup(path) }
 
   /// The source of a module, if there is one of this name.
   package func module(_ name: String) -> Source? { lookup(name) }

@@ -25,6 +25,12 @@ package extension Evaluator {
       !MarkedText.hasHole(key)
     else { return unknown }
     let symbol = symbol(key)
+    if hasMember("__getattr__", number) || attributeHook(number) {
+      let missing = PythonValue.name("a missing attribute")
+      let value = computedAttribute(symbol, of: .object(number), else: missing, at: Node.none)
+      let outcomes = value.alternatives.map { $0.isSame(as: missing) }
+      return outcomes.allSatisfy { $0 == outcomes[0] } && isAlive ? .bool(!outcomes[0]) : unknown
+    }
     var homes = [PythonValue.object(number)]
     switch objects[number].kind {
     case .classObject: homes = ancestry(of: .object(number))
@@ -38,9 +44,9 @@ package extension Evaluator {
       isOpen = isOpen || value.present.value != nil
     }
     // What inherits from nothing unread has what its classes and the code so far gave it.
-    guard !isOpen, !objects[number].escaped, isWhole(Array(homes.drop { $0.isSame(as: .object(number)) })),
-      names.find("__getattr__").flatMap({ classMember($0, of: homes.last ?? .none) }) == nil
-    else { return unknown }
+    guard !isOpen, !objects[number].escaped, isWhole(Array(homes.drop { $0.isSame(as: .object(number)) })) else {
+      return unknown
+    }
     return .bool(false)
   }
 
@@ -64,28 +70,66 @@ package extension Evaluator {
     return forEachAlternative(of: arguments.positional[0]) { $0.attribute(symbol, of: $1, else: fallback, at: id) }
   }
 
+  /// An attribute that a method of the class gives, which may raise AttributeError.
+  private mutating func computedAttribute(
+    _ symbol: UInt32, of owner: PythonValue, else fallback: PythonValue, at id: UInt32
+  ) -> PythonValue {
+    var results: [PythonValue] = []
+    var ended: State?
+    handlers.append(Handler(catches: true))
+    let value = attribute(symbol, of: owner, at: id)
+    let raised = handlers.removeLast().raised
+    if isAlive {
+      results.append(value)
+      keep(in: &ended)
+    }
+    for (state, exception) in raised {
+      resume(state)
+      let isMissing = isInstance(exception, of: .name("AttributeError"))
+      if isMissing != true { fork(isMissing == nil ? 2 : 1) { if $1 == 0 { $0.raise(exception) } } }
+      let isTold = if case .unknown? = results.first { true } else { false }
+      if isAlive, !isTold { results.append(fallback) }
+      keep(in: &ended)
+    }
+    rejoin(ended)
+    return results.isEmpty ? .unknown("a value that is never computed") : .merge(results)
+  }
+
   mutating func attribute(
     _ symbol: UInt32, of owner: PythonValue, else fallback: PythonValue, at id: UInt32
   ) -> PythonValue {
     if owner.isScalar { return fallback }
-    if case .object(let number) = owner, case .instance(let type) = objects[number].kind,
-      let own = objects[number].attributes[symbol], !own.present.isSure, classMember(symbol, of: type) == nil
-    {
-      return .merge((own.present.value.map { [$0] } ?? []) + [fallback])
+    guard case .object(let number) = owner else {
+      let held = handlers
+      handlers = []
+      defer { handlers = held }
+      return known(attribute(symbol, of: owner, at: id), else: fallback)
     }
-    let held = handlers
-    handlers = []
-    let value = attribute(symbol, of: owner, at: id)
-    handlers = held
+    let value = computedAttribute(symbol, of: owner, else: fallback, at: id)
+    // No class that was read has it.
+    let isAbsent =
+      switch value {
+      case .object(let found): if case .method(_, nil, _) = objects[found].kind { true } else { false }
+      case .unknown(let unknown): unknown.origin.hasPrefix(Self.missingAttribute)
+      default: false
+      }
+    guard isAbsent else { return known(value, else: fallback) }
+    let classes: [PythonValue] =
+      switch objects[number].kind {
+      case .instance(let type): ancestry(of: type)
+      case .classObject: ancestry(of: owner)
+      default: []
+      }
+    return hasAllMembers(classes) && !objects[number].escaped
+      ? fallback : .unknown("an attribute \(names.text(symbol))", fallback: fallback)
+  }
+
+  /// What is known of a value that may be missing.
+  private func known(_ value: PythonValue, else fallback: PythonValue) -> PythonValue {
     switch value {
-    case .unknown(let unknown):
-      if unknown.origin.hasPrefix(Self.missingAttribute) { return fallback }
-      return .unknown(unknown.origin, fallback: unknown.fallback ?? fallback)
-    case .name where fallback.isScalar: return .unknown(origin(of: value), fallback: fallback)
-    case .object(let number):
-      if case .method(_, nil, _) = objects[number].kind { return fallback }
-      return value
-    default: return value
+    case .unknown(let unknown): .unknown(unknown.origin, fallback: unknown.fallback ?? fallback)
+    case .name where fallback.isScalar: .unknown(origin(of: value), fallback: fallback)
+    default: value
     }
   }
 }

@@ -107,7 +107,7 @@ package extension Evaluator {
       if let value = member(symbol, in: classes[...], of: .object(number), at: id) { return value }
       if let value = computedAttribute(symbol, ofObject: number, classes) { return value }
       if !isNeeded { return nil }
-      if !handlers.isEmpty, isWhole(classes), !objects[number].escaped {
+      if !handlers.isEmpty, hasAllMembers(classes), !objects[number].escaped, !names.text(symbol).hasPrefix("__") {
         fail(.name("AttributeError"))
         return nil
       }
@@ -134,10 +134,19 @@ package extension Evaluator {
       }
       if let described { return .merge(found + [named(described, symbol)]) }
       if !found.isEmpty { return .merge(found) }
-      if isNeeded, !handlers.isEmpty, isWhole(ancestry(of: .object(number))), !names.text(symbol).hasPrefix("__") {
+      if let value = metaclassAttribute(symbol, ofClass: number, at: id) { return value }
+      if isNeeded, !handlers.isEmpty, hasAllMembers(ancestry(of: .object(number))),
+        !names.text(symbol).hasPrefix("__")
+      {
         fail(.name("AttributeError"))
       }
       return isNeeded ? .unknown("\(Self.missingAttribute) \(names.text(symbol))") : nil
+    case .property(let property) where ["fget", "fset", "fdel"].contains(names.text(symbol)):
+      return switch names.text(symbol) {
+      case "fget": property.getter
+      case "fset": property.setter ?? PythonValue.none
+      default: property.deleter ?? PythonValue.none
+      }
     case .parentView(let receiver, let owner):
       return member(symbol, in: parents(of: receiver, after: owner), of: receiver, at: id)
         ?? make(.method(receiver: .object(number), function: nil, name: symbol), at: id)
@@ -153,12 +162,32 @@ package extension Evaluator {
     }
   }
 
+  /// What the metaclass of a class gives its classes; nil where it has none, or gives nothing.
+  private mutating func metaclassAttribute(_ symbol: UInt32, ofClass number: Int, at id: UInt32) -> PythonValue? {
+    guard let metaclass = metaclass(of: number), !names.text(symbol).hasPrefix("__") else { return nil }
+    guard case .object = metaclass else { return .unknown("an attribute \(names.text(symbol)) of a class") }
+    let classes = ancestry(of: metaclass)
+    if let value = member(symbol, in: classes[...], of: .object(number), at: id) { return value }
+    guard let hook = names.find("__getattr__"), classMember(hook, of: metaclass) != nil else { return nil }
+    let arguments = PythonArguments(positional: [.text(names.text(symbol))])
+    return callMember(hook, of: .object(number), in: classes[...], arguments, at: id)
+  }
+
+  /// Whether some classes have no members but those that were read: exceptions and `abc.ABC` bring their own.
+  func hasAllMembers(_ classes: [PythonValue]) -> Bool {
+    isWhole(classes)
+      && classes.allSatisfy {
+        if case .name(let name) = $0 { !Self.isException(name) && name != "abc.ABC" } else { true }
+      }
+  }
+
   /// Whether all of an instance's classes were read.
   func isWhole(_ classes: [PythonValue]) -> Bool {
     classes.allSatisfy {
       switch $0 {
       case .object: true
-      case .name(let name): name == "object" || name == "abc.ABC" || Self.isException(name)
+      case .name(let name):
+        ["object", "abc.ABC", Self.simpleNamespace].contains(name) || Self.isException(name)
       default: false
       }
     }

@@ -26,7 +26,7 @@ package extension Evaluator {
     case "set", "frozenset":
       guard let first else { return make(.dictionary(DictionaryContent(isSet: true)), at: id) }
       if let content = content(of: first, at: id, inOrder: false) {
-        return make(.dictionary(Self.set(of: content)), at: id)
+        return make(.dictionary(set(of: content)), at: id)
       }
       mayRaise(.unknown("an exception"))
       return .unknown(origin(of: first))
@@ -103,12 +103,14 @@ package extension Evaluator {
         if case .instance(.name(Self.namespaceName)) = objects[number].kind { return first }
         return ownDictionary(of: number, at: id)
       }
+      if first == nil { return locals(at: id) }
       return .unknown("a call of vars()")
     case "exec":
       note(.codeUnread, "exec runs text that is not followed", at: id)
       execute(into: Array(arguments.positional.dropFirst()), "code that is not followed")
       return PythonValue.none
     case "globals": return globals(at: id)
+    case "locals": return locals(at: id)
     case "type":
       guard let first else { return nil }
       if arguments.positional.count == 3 { return makeType(arguments, at: id) }
@@ -158,7 +160,7 @@ package extension Evaluator {
       if case .integer? = first { return first }
       return .unknown("a call of round()")
     case "print": return PythonValue.none
-    case "id", "locals", "hash", "dir", "input", "raw_input", "hex", "oct", "bin":
+    case "id", "hash", "dir", "input", "raw_input", "hex", "oct", "bin":
       return .unknown("a call of \(name)()")
     case "exit", "quit", "sys.exit":
       raise(.name("SystemExit"))

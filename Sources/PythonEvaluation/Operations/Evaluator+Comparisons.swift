@@ -12,7 +12,13 @@ package extension Evaluator {
     }
     switch symbol {
     case .equal: return isEqual(left, right)
-    case .notEqual: return isEqual(left, right).map { !$0 }
+    case .notEqual:
+      if case .object(let number) = left, hasMember("__ne__", number) {
+        return callMember("__ne__", of: number, PythonArguments(positional: [right]), at: Node.none).flatMap {
+          truth(of: $0)
+        }
+      }
+      return isEqual(left, right).map { !$0 }
     case .is: return isIdentical(left, right)
     case .isNot: return isIdentical(left, right).map { !$0 }
     case .in: return contains(right, left)
@@ -61,7 +67,10 @@ package extension Evaluator {
       ]
       guard let name = methods[symbol],
         let value = callMember(name, of: number, PythonArguments(positional: [right]), at: Node.none)
-      else { return nil }
+      else {
+        mayRaise(.name("TypeError"))
+        return nil
+      }
       return truth(of: value)
     default: return nil
     }
@@ -106,7 +115,7 @@ package extension Evaluator {
       return name.hasPrefix("linux") ? nil : false
     case (.object(let a), .object(let b)):
       if a == b { return true }
-      if let outcome = equalByMethod(a, right) { return outcome }
+      if let outcome = equalByMethod(a, right) ?? equalByMethod(b, left) { return outcome }
       switch (objects[a].kind, objects[b].kind) {
       case (.list(let mine), .list(let theirs)):
         guard mine.isExact, theirs.isExact else { return nil }
@@ -127,7 +136,8 @@ package extension Evaluator {
         return isKnown ? true : nil
       case (.instance(let type), .instance(let other)):
         // Without a method of its own an instance equals itself only.
-        return isWhole(ancestry(of: type)) && isWhole(ancestry(of: other)) && fields(of: type).isEmpty ? false : nil
+        let isPlain = [type, other].allSatisfy { isWhole(ancestry(of: $0)) && !$0.isName(Self.simpleNamespace) }
+        return isPlain && fields(of: type).isEmpty ? false : nil
       case (.list, .dictionary), (.dictionary, .list), (.classObject, .classObject), (.function, .function),
         (.classObject, .function), (.function, .classObject):
         return false
@@ -160,11 +170,11 @@ package extension Evaluator {
     }
   }
 
-  private mutating func equalByMethod(_ number: Int, _ other: PythonValue) -> Bool? {
+  /// What a method of the program's own says; nil where there is none, and a nil in it where that is not known.
+  private mutating func equalByMethod(_ number: Int, _ other: PythonValue) -> Bool?? {
     guard hasMember("__eq__", number) else { return nil }
-    return callMember("__eq__", of: number, PythonArguments(positional: [other]), at: Node.none).flatMap {
-      truth(of: $0)
-    }
+    let value = callMember("__eq__", of: number, PythonArguments(positional: [other]), at: Node.none)
+    return .some(value.flatMap { truth(of: $0) })
   }
 
   /// twistd runs the file with no `__name__` of its own, so that it is that of the built-ins.
@@ -183,6 +193,7 @@ package extension Evaluator {
       charge(text.utf8.count)
       return part.isEmpty || text.contains(part)
     case .object(let id):
+      refresh(id)
       switch objects[id].kind {
       case .list(let content):
         members = content.items
@@ -190,6 +201,7 @@ package extension Evaluator {
         sure = content.minimum
       case .dictionary(let content):
         charge(content.cost(of: member), 4)
+        let member = keyed(member)
         let isMissing = content.lookUp(member).isMissing
         return isMissing.map { !$0 }
       case .instance:

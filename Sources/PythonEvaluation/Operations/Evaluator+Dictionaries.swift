@@ -5,12 +5,13 @@ package extension Evaluator {
   mutating func dictionaryMethod(
     _ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
+    refresh(number)
     guard case .dictionary(var content) = objects[number].kind else { return .none }
     if content.isSet { return setMethod(name, number, arguments, at: id) }
     let given = arguments.positional
     switch name {
     case "get", "setdefault", "pop":
-      guard let key = given.first else { return .none }
+      guard let key = given.first.map({ keyed($0) }) else { return .none }
       charge(content.cost(of: key), 4)
       let fallback = arguments.value(1, "default")
       let (values, isMissing) = content.lookUp(key)
@@ -38,7 +39,10 @@ package extension Evaluator {
         return .unknown(unknown.origin, fallback: fallback)
       }
       return result
-    case "keys", "iterkeys", "values", "itervalues", "items", "iteritems": return members(name, of: content, at: id)
+    case "keys", "iterkeys", "values", "itervalues", "items", "iteritems":
+      let value = make(.list(members(name, of: content)), at: id)
+      if case .object(let view) = value, !name.hasPrefix("iter") { addView(view, of: number, name) }
+      return value
     case "copy": return make(.dictionary(content), at: id)
     case "clear": setDictionary(number, DictionaryContent())
     case "popitem":
@@ -70,23 +74,49 @@ package extension Evaluator {
     return .none
   }
 
-  private mutating func members(_ name: String, of content: DictionaryContent, at id: UInt32) -> PythonValue {
+  private mutating func members(_ name: String, of content: DictionaryContent) -> ListContent {
     charge(content.entries.count, 2)
-    let members = content.list {
+    return content.list {
       name.hasSuffix("keys") ? $0.key : name.hasSuffix("values") ? $0.value : makeTuple([$0.key, $0.value])
     }
-    return makeList(members, at: id)
+  }
+
+  /// The attribute of a dictionary that holds what shows its members as they are by now, and how.
+  static let viewsMark = "(views)"
+
+  private mutating func addView(_ view: Int, of number: Int, _ name: String) {
+    let mark = symbol(Self.viewsMark)
+    var views: [PythonValue] = if case .tuple(let views)? = objects[number].attributes[mark] { views } else { [] }
+    if views.count >= 16 { views.removeFirst(2) }
+    objects[number].attributes[mark] = .tuple(views + [.object(view), .text(name)])
+    objects[view].attributes[mark] = PythonValue.none
+  }
+
+  /// Brings the views of a dictionary that changed to where it is now.
+  mutating func refreshViews(of number: Int, _ content: DictionaryContent) {
+    guard let mark = names.find(Self.viewsMark), case .tuple(let views)? = objects[number].attributes[mark] else {
+      return
+    }
+    for place in stride(from: 0, to: views.count - 1, by: 2) {
+      guard case .object(let view) = views[place], case .text(let name) = views[place + 1] else { continue }
+      let shown = members(name, of: content)
+      objects[view].kind = .list(shown)
+    }
   }
 
   /// Takes in the entries of a mapping or of pairs.
   mutating func update(_ number: Int, with more: PythonValue, at id: UInt32) {
+    let optionsOf = framework.options
     _ = forEachAlternative(of: more) { evaluator, more in
       guard case .dictionary(var content) = evaluator.objects[number].kind else { return .none }
+      if let other = evaluator.mapping(more) { evaluator.refresh(other) }
       if let other = evaluator.mapping(more), case .dictionary(let added) = evaluator.objects[other].kind {
         content.update(with: added)
         evaluator.charge(added.entries.count, 4)
+      } else if let options = optionsOf(&evaluator, more) {
+        for (name, value) in options { content.store(value, .text(name)) }
       } else if content.isSet, let added = evaluator.content(of: more, at: id, inOrder: false) {
-        content.update(with: Self.set(of: added))
+        content.update(with: evaluator.set(of: added))
         evaluator.charge(added.items.count, 4)
       } else if let pairs = evaluator.content(of: more, at: id), pairs.isExact {
         evaluator.charge(pairs.items.count, 4)
@@ -100,7 +130,7 @@ package extension Evaluator {
             content.doubt("an entry of a dictionary")
             continue
           }
-          content.store(cells.items[1], cells.items[0])
+          content.store(cells.items[1], evaluator.keyed(cells.items[0]))
         }
       } else {
         evaluator.mayRaise(.unknown("an exception"))

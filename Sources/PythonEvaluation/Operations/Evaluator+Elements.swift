@@ -39,13 +39,14 @@ package extension Evaluator {
       charge(min(text.utf8.count, ListContent.limit))
       return member(of: ListContent(text.unicodeScalars.prefix(ListContent.limit).map { .text(String($0)) }), key)
     case .object(let number):
+      refresh(number)
       switch objects[number].kind {
       case .list(let content): return member(of: content, key)
       case .dictionary(let content): return entry(in: content, key)
       default: return entry(of: container, key) ?? .unknown("an entry of a dictionary")
       }
     case .none, .bool, .integer, .float:
-      fail(.name("TypeError"))
+      fail(.name("TypeError"), "\(Self.typeName(of: container)) object is not subscriptable")
       return .unknown("a value that is never computed")
     default: break
     }
@@ -80,7 +81,7 @@ package extension Evaluator {
     }
     isMissing = outcomes.allSatisfy { $0 == true } ? true : outcomes.allSatisfy { $0 == false } ? false : nil
     if isMissing == true {
-      fail(.name("IndexError"))
+      fail(.name("IndexError"), "index out of range")
       return .unknown("an index out of range")
     }
     if isMissing == nil { mayRaise(.name("IndexError")) }
@@ -90,13 +91,29 @@ package extension Evaluator {
   /// The entry under a key; ways on which there is none raise.
   private mutating func entry(in content: DictionaryContent, _ key: PythonValue) -> PythonValue {
     charge(content.cost(of: key), 4)
+    let key = keyed(key)
     let (values, isMissing) = content.lookUp(key)
     if isMissing == true {
-      fail(.name("KeyError"))
+      fail(.name("KeyError"), literal(key).map { if case .text = key { "'\($0)'" } else { $0 } })
       return .unknown("a missing entry")
     }
     if isMissing == nil { mayRaise(.name("KeyError")) }
     return .merge(values)
+  }
+
+  /// The entry under a key, or what the class of the dictionary gives for one that is missing.
+  private mutating func entry(
+    in content: DictionaryContent, _ key: PythonValue, orMissingOf number: Int
+  ) -> PythonValue {
+    let (values, isMissing) = content.lookUp(keyed(key))
+    if isMissing == false { return .merge(values) }
+    var results = values
+    fork(isMissing == true ? 1 : 2) { evaluator, way in
+      if way == 1 { return }
+      let value = evaluator.callMember("__missing__", of: number, PythonArguments(positional: [key]), at: Node.none)
+      if evaluator.isAlive { results.append(value ?? .unknown("a missing entry")) }
+    }
+    return results.isEmpty ? .unknown("a value that is never computed") : .merge(results)
   }
 
   /// A key as it reads in a path.
@@ -116,13 +133,16 @@ package extension Evaluator {
     switch objects[number].kind {
     case .dictionary(let content):
       charge(content.cost(of: key), 4)
-      let values = content.lookUp(key).values
+      let values = content.lookUp(keyed(key)).values
       return values.isEmpty ? nil : .merge(values)
     case .instance:
       if let value = callMember("__getitem__", of: number, PythonArguments(positional: [key]), at: Node.none) {
         return value
       }
-      if let inner = mapping(container) { return entry(of: .object(inner), key) }
+      if let inner = mapping(container), case .dictionary(let content) = objects[inner].kind {
+        return hasMember("__missing__", number)
+          ? entry(in: content, key, orMissingOf: number) : entry(in: content, key)
+      }
       if case .integer(let place) = key, let values = members(ofRecord: number) {
         return ListContent(values).member(at: place).value ?? .unknown("an index out of range")
       }
@@ -180,9 +200,11 @@ package extension Evaluator {
   }
 
   mutating func deleteElement(of number: Int, _ key: PythonValue, at id: UInt32) {
+    refresh(number)
     switch objects[number].kind {
     case .dictionary(var content):
       charge(content.cost(of: key), 4)
+      let key = keyed(key)
       let isMissing = content.lookUp(key).isMissing
       if isMissing == true { return fail(.name("KeyError")) }
       if isMissing == nil { mayRaise(.name("KeyError")) }

@@ -69,6 +69,19 @@ package extension Evaluator {
     return nil
   }
 
+  /// The type of a plain value as Python's messages have it.
+  static func typeName(of value: PythonValue) -> String {
+    switch value {
+    case .none: "'NoneType'"
+    case .bool: "'bool'"
+    case .integer: "'int'"
+    case .float: "'float'"
+    case .text: "'str'"
+    case .tuple: "'tuple'"
+    default: "the"
+    }
+  }
+
   static let plainTypes: Set = [
     "int", "long", "float", "bool", "str", "bytes", "unicode", "basestring", "tuple", "list", "dict", "set",
     "frozenset",

@@ -40,7 +40,14 @@ package extension Evaluator {
   mutating func mappingMethod(
     _ name: String, of number: Int, _ arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
-    guard let inner = mapping(.object(number)) else { return nil }
+    guard let inner = mapping(.object(number)) else {
+      // What works as a dictionary of options is read as one.
+      guard ["keys", "values", "items", "copy"].contains(name), let options = framework.options(&self, .object(number)),
+        case .object(let copy) = make(
+          .dictionary(DictionaryContent(pairs: options.map { (.text($0.name), $0.value) })), at: id)
+      else { return nil }
+      return dictionaryMethod(name, copy, arguments, at: id)
+    }
     switch name {
     case "__init__", "update": return dictionaryMethod("update", inner, arguments, at: id)
     case "__getitem__":
@@ -56,11 +63,12 @@ package extension Evaluator {
   }
 
   mutating func storeEntry(_ value: PythonValue, _ key: PythonValue, in number: Int) {
+    refresh(number)
     guard case .dictionary(var content) = objects[number].kind else { return }
     failUnhashable(key)
     guard isAlive else { return }
     charge(content.cost(of: key), 4)
-    content.store(value, key)
+    content.store(value, keyed(key))
     setDictionary(number, content)
   }
 
@@ -72,6 +80,7 @@ package extension Evaluator {
   mutating func setDictionary(_ number: Int, _ content: DictionaryContent) {
     charge(content.entries.count)
     objects[number].kind = .dictionary(content)
+    refreshViews(of: number, content)
     if let mark = names.find(Self.ownerMark), case .object(let owner)? = objects[number].attributes[mark] {
       setVariables(content, of: objects[owner].attributes) { $0.objects[owner].attributes = $1 }
     }
@@ -108,22 +117,58 @@ package extension Evaluator {
     write(&self, after)
   }
 
-  private mutating func view(of variables: Bindings, at id: UInt32) -> PythonValue {
+  /// In an order that is not the program's.
+  private mutating func view(of variables: Bindings) -> DictionaryContent {
     var content = DictionaryContent()
+    content.isShuffled = true
     for (symbol, value) in variables {
       let name = names.text(symbol)
       guard name.first?.isLetter ?? false || name.hasPrefix("_"), let present = value.present.value else { continue }
       content.append(.init(key: .text(name), value: present, isMaybe: !value.present.isSure))
     }
     charge(content.entries.count, 4)
-    return make(.dictionary(content), at: id)
+    return content
+  }
+
+  /// Brings the dictionary of an object's attributes, or of a scope's variables, to what these are by now.
+  mutating func refresh(_ number: Int) {
+    guard !objects[number].attributes.isEmpty, case .dictionary(let before) = objects[number].kind else { return }
+    var content: DictionaryContent
+    if let mark = names.find(Self.ownerMark), case .object(let owner)? = objects[number].attributes[mark] {
+      content = view(of: objects[owner].attributes)
+    } else if let mark = names.find(Self.scopeMark), case .integer(let home)? = objects[number].attributes[mark] {
+      content = view(of: scopes[home].variables)
+    } else {
+      return
+    }
+    content.rest = before.rest
+    for entry in before.entries {
+      if case .text = entry.key { continue }
+      content.append(entry)
+    }
+    objects[number].kind = .dictionary(content)
+    refreshViews(of: number, content)
   }
 
   /// `globals()`.
   mutating func globals(at id: UInt32) -> PythonValue {
-    let value = view(of: scopes[modules[module].scope].variables, at: id)
+    let value = make(.dictionary(view(of: scopes[modules[module].scope].variables)), at: id)
     let mark = symbol(Self.scopeMark)
     if case .object(let number) = value { objects[number].attributes[mark] = .integer(modules[module].scope) }
+    return value
+  }
+
+  /// What a module binds by now.
+  mutating func variables(ofModule index: Int, at id: UInt32) -> PythonValue {
+    make(.dictionary(view(of: scopes[modules[index].scope].variables)), at: id)
+  }
+
+  /// `locals()`, which in a function is a copy.
+  mutating func locals(at id: UInt32) -> PythonValue {
+    let value = make(.dictionary(view(of: scopes[scope].variables)), at: id)
+    let mark = symbol(Self.scopeMark)
+    let isOwn = scopes[scope].isClass || scope == modules[module].scope
+    if isOwn, case .object(let number) = value { objects[number].attributes[mark] = .integer(scope) }
     return value
   }
 
@@ -156,7 +201,7 @@ package extension Evaluator {
   mutating func ownDictionary(of number: Int, at id: UInt32) -> PythonValue {
     let symbol = symbol("__dict__")
     if let value = objects[number].attributes[symbol] { return value }
-    let value = view(of: objects[number].attributes, at: id)
+    let value = make(.dictionary(view(of: objects[number].attributes)), at: id)
     let mark = self.symbol(Self.ownerMark)
     if case .object(let view) = value { objects[view].attributes[mark] = .object(number) }
     return value

@@ -12,7 +12,9 @@ package extension Evaluator {
       if let result { return result }
       switch value {
       case .none, .tuple: fail(.name("TypeError"))
-      case .text(let text) where text.allSatisfy(\.isASCII): fail(.name("ValueError"))
+      case .text(let text) where text.allSatisfy(\.isASCII):
+        let shown = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "'" } && text.utf8.count < 80
+        fail(.name("ValueError"), shown ? "invalid literal for int() with base \(base): '\(text)'" : nil)
       default: mayRaise(.name("ValueError"))
       }
       return .unknown(origin(of: value))

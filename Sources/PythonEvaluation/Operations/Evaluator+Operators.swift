@@ -85,11 +85,46 @@ package extension Evaluator {
   }
 
   mutating func binary(_ node: Node, at id: UInt32) -> PythonValue {
-    if node.operator == .and || node.operator == .or { return logical(node) }
+    if node.operator == .and || node.operator == .or {
+      if let links = chain(node), let first = tree.node(links[0]) {
+        let left = evaluate(first.first)
+        return isAlive ? compareChain(links[...], left, at: id) : left
+      }
+      return logical(node)
+    }
     let left = evaluate(node.first)
     let right = evaluate(node.second)
     guard isAlive else { return .unknown("a value that is never computed") }
     return operate(node.operator, left, right, at: id)
+  }
+
+  /// The comparisons of `a < b < c`, which share their parts; nil for another `and`.
+  private func chain(_ node: Node) -> [UInt32]? {
+    guard node.operator == .and, let right = tree.node(node.second), right.kind == .binary,
+      let left = tree.node(node.first), left.kind == .binary
+    else { return nil }
+    let links = left.operator == .and ? chain(left) ?? [] : [node.first]
+    guard let last = links.last.flatMap({ tree.node($0) }), last.second == right.first else { return nil }
+    return links + [node.second]
+  }
+
+  /// Compares one after another, each part being evaluated once and only if all before hold.
+  private mutating func compareChain(_ links: ArraySlice<UInt32>, _ left: PythonValue, at id: UInt32) -> PythonValue {
+    guard let link = links.first.flatMap({ tree.node($0) }) else { return left }
+    let right = evaluate(link.second)
+    guard isAlive else { return right }
+    let value = operate(link.operator, left, right, at: id)
+    guard isAlive, links.count > 1, let truth = truth(of: value) else {
+      guard isAlive, links.count > 1 else { return value }
+      var results = [PythonValue.bool(false)]
+      fork(2) { evaluator, way in
+        if way == 0 { return }
+        let value = evaluator.compareChain(links.dropFirst(), right, at: id)
+        if evaluator.isAlive { results.append(value) }
+      }
+      return .merge(results)
+    }
+    return truth ? compareChain(links.dropFirst(), right, at: id) : value
   }
 
   /// `a or b` and `a and b`; an unknown left side keeps the right one as its default: `settings.PORT or 8080`.
@@ -173,13 +208,18 @@ package extension Evaluator {
     if symbol == .divide || symbol == .floorDivide || symbol == .modulo, let number = right.number, number == 0,
       left.number != nil
     {
-      fail(.name("ZeroDivisionError"))
+      fail(.name("ZeroDivisionError"), "division by zero")
       return .unknown("a division by zero")
     }
     let isText = [left, right].map { if case .text = $0 { true } else { false } }
     let canFail = left.isNone || right.isNone || isText.contains(true) && symbol != .multiply && symbol != .modulo
     if left.isScalar, right.isScalar, canFail, isText != [true, true] || symbol != .add {
-      fail(.name("TypeError"))
+      let isText = if case .text = left { symbol == .add } else { false }
+      fail(
+        .name("TypeError"),
+        isText
+          ? "can only concatenate str (not \"\(Self.typeName(of: right).filter { $0 != "'" })\") to str"
+          : "unsupported operand types: \(Self.typeName(of: left)) and \(Self.typeName(of: right))")
       return .unknown("an operation that fails")
     }
     mayRaise(.unknown("an exception"))

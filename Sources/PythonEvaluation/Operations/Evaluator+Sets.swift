@@ -4,7 +4,7 @@ package extension Evaluator {
     _ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     guard case .dictionary(var content) = objects[number].kind else { return .none }
-    let first = arguments.positional.first
+    let first = arguments.positional.first.map { keyed($0) }
     charge(content.entries.count)
     switch name {
     case "add": if let first { content.add(first) }
@@ -62,7 +62,7 @@ package extension Evaluator {
         if name.hasSuffix("_update") { blur(number, "a call of \(callName(id))") }
         return .unknown("a call of \(callName(id))")
       }
-      others.append(Self.set(of: members))
+      others.append(set(of: members))
       charge(content.entries.count + members.items.count, 8)
     }
     guard isAlive else { return .none }

@@ -67,7 +67,7 @@ package extension Evaluator {
     _ value: PythonValue, isSimple: Bool, specification: UInt32, _ conversion: UInt8
   ) -> String {
     if conversion == UInt8(ascii: "r") || conversion == UInt8(ascii: "a") {
-      if case .integer = value { return plainText(of: value) }
+      if case .integer = value, isSimple { return plainText(of: value) }
       return holed(UnknownValue(origin: origin(of: value)))
     }
     if isSimple { return plainText(of: value) }

@@ -43,6 +43,9 @@ package struct Bindings: Sendable, Sequence, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// Whether there was never anything in it.
+  package var isEmpty: Bool { !isPaged && few.isEmpty }
+
   private static func place(of symbol: UInt32) -> (shelf: Int, page: Int, index: Int) {
     let (number, index) = Int(symbol).quotientAndRemainder(dividingBy: pageSize)
     return (number / shelfSize, number % shelfSize, index)

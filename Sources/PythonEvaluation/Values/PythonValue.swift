@@ -38,6 +38,8 @@ package indirect enum PythonValue: Sendable {
 
   package var isNamed: Bool { if case .name = self { true } else { false } }
 
+  package func isName(_ name: String) -> Bool { if case .name(name) = self { true } else { false } }
+
   package var isNone: Bool { if case .none = self { true } else { false } }
 
   /// Whether both are surely the same; values nested deeply are not compared.

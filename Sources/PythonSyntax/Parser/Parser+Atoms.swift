@@ -135,7 +135,7 @@ extension Parser {
           if token.kind == .rightBrace || token.kind == .comma {
             throw mismatch("expression expected after dictionary key and ':'", at: last)
           }
-          let value = try parseTest()
+          let value = patternDepth > 0 ? try parseNamedTest() : try parseTest()
           if startsComprehension {
             let id = try parseComprehension(key, .dictionary, value: value, at: start)
             try expect(.rightBrace)

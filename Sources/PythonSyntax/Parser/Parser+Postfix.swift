@@ -94,7 +94,8 @@ extension Parser {
         let isWord = [Keyword.noneValue, .trueValue, .falseValue].contains { $0.rawValue == symbol }
         if isWord { reject("cannot assign to \(names.text(symbol))", at: start) }
         if token.isKeyword(.yield) { throw mismatch() }
-        value = add(.keywordArgument, at: start, of: symbol, try parseTest())
+        value = add(
+          .keywordArgument, at: start, of: symbol, patternDepth > 0 ? try parseNamedTest() : try parseTest())
       } else if token.kind == .assign {
         throw mismatch("expression cannot contain assignment, perhaps you meant \"==\"?", at: start)
       } else if startsComprehension {

@@ -195,9 +195,108 @@ S(N[0])
 N = {}
 if F: N['a'] = P
 max(N.values(), key=lambda q: S(q) or q, default=0)
+---
+class N:
+    def __getattr__(self, name):
+        if name == [['port'||'other']]: return I
+        raise AttributeError(name)
+try: S(N().port)
+except AttributeError: S(P)
+S(getattr(N(), 'other', P))
+S(P if hasattr(N(), 'any') else P)
+---
+class M(type):
+    def __new__(m, name, bases, ns):
+        ns['port'] = ns.get('port', P) + 1
+        return super().__new__(m, name, bases, ns)
+    def __getattr__(cls, name): return P
+    def __call__(cls, *a):
+        o = super().__call__(*a)
+        o.more = [[cls.port||P]]
+        return o
+class N(metaclass=M): [[port = I||pass]]
+S(N.port)
+try: S([[N.other||N().more||N().other]])
+except AttributeError: S(P)
+---
+class M:
+    _p = P
+    @property
+    def port(self): return self._p
+    @port.setter
+    def port(self, value): self._p = value if F else P
+class N(M):
+    @property
+    def port(self): return super().port + 1
+    [[@port.setter||more = property(M.port.fget)]]
+    def set(self, value): M.port.fset(self, value)
+    [[port = port||port = property(M.port.fget, set)]]
+try: o = N(); o.port = I; S(o.port)
+except (AttributeError, TypeError): S(P)
+---
+class N:
+    def __init__(self, x): self.x = x
+    def __eq__(self, other): return [[self.x == other.x||F||NotImplemented]]
+    def __hash__(self): return 1
+    def __bool__(self): return [[True||bool(F)||self.x % 2 == 0]]
+a, b = N(I), N(P)
+S(P) if a == b else S(P)
+S((a or b).x)
+S(8700 + len({a, b}))
+---
+N = types.SimpleNamespace(a=I, b=P)
+[[del N.b||if F: del N.b||N.a = P||vars(N)['b'] = P||N.__dict__.update(a=P)||kept = vars(N); N.a = P; S(kept['a'])]]
+S(getattr(N, 'b', P))
+S(N.a)
+---
+class N(Exception):
+    def __init__(self, port, *more):
+        super().__init__(*more)
+        self.port = port
+try: raise N(I, [[1||]])
+except N as error: S(error.port); S(8720 + len(error.args))
+---
+class N(dict):
+    def __missing__(self, key): [[return P||self[key] = P; return P||raise KeyError(key)]]
+o = N(a=I)
+S(o['a'])
+try: S(o['b'])
+except KeyError: S(P)
+S(8740 + len(o))
+---
+N = {'a': I}
+if F: N['b'] = P
+v = N.[[keys()||values()||items()]]
+N[[['c'||'a']]] = P
+for q in [[list(v)||v||sorted(v, key=str)]]: S(q if isinstance(q, int) else 8750 + len(q))
+---
+N = collections.namedtuple('N', 'a b')
+try: o = N(I, P)._replace([[a=P||b=I]]); S(o.a); S(o._asdict()['b']); S(o[[[0||1]]])
+except Exception: S(P)
+---
+match {'a': I, 'b': P}:
+    case {'z': int() as port}: S(port)
+    case {'a': int(port), **rest} if [[F||port > 8010]]: S(port); S(8760 + len(rest))
+    case _: S(P)
+---
+for q, r in enumerate(L, [[I||8770]]): S(q); S(r)
+---
+S(int([['%d' % I||'{}'.format(I)||f'{I}'||str(I).strip()||'80%02d' % 7||'{:d}'.format(I)]]))
+for q in 'P,P'.split(','): S(int(q))
+---
+def N(): return {'port': I}
+N.calls = 0
+def M(f, n=1):
+    @functools.wraps(f)
+    def inner(*a, **k):
+        N.calls += n
+        return f(*a, **k)
+    return inner
+g = M(N[[||, 2]])
+S(g()['port']); S(8780 + N.calls)
 '''
 SNIPPETS = [text.strip("\n") for text in SNIPPETS.split("\n---\n")]
-IMPORTS = "import abc, dataclasses, functools, itertools, operator\n"
+IMPORTS = "import abc, collections, dataclasses, functools, itertools, operator, types\n"
 
 
 class Snippets:

@@ -9,6 +9,6 @@ open(os.path.join(os.path.expanduser("~"), ".shop", "a.ini"))  #! file reads .sh
 open(pathlib.Path.home() / ".shop/b.ini")  #! file reads .shop/b.ini beside=~
 open(pathlib.Path("~/c.db").expanduser(), "w")  #! file writes c.db beside=~
 static.File(os.path.expanduser("/srv/www"))  #! file serves /srv/www
-static.File(os.path.expandvars("$HOME/www"))  #! file serves ?(a path with variables of the environment)
+static.File(os.path.expandvars("$HOME/www"))  #! file serves www beside=~
 #! modules stdlib: os pathlib
 #! modules twisted: twisted.application.service twisted.web.static
