@@ -15,6 +15,8 @@ package struct Bundle: Sendable {
   package private(set) var compiled: [String]
   /// The folder of the workspace that stands for the environment's on the target.
   package let folder: String
+  /// The folder of its modules on this machine.
+  package let modulesFolder: String
   /// The modules and distributions that its Python finds in it.
   package let contents: BundledModules
   /// Whether it is the project itself, whose modules need not be packaged beside it.
@@ -61,6 +63,7 @@ package struct Bundle: Sendable {
     let places = Self.places(of: source)
     let scan = try EnvironmentScan(source, places: places)
     let found = try EnvironmentContents(scan.entries.map(\.path), of: source)
+    modulesFolder = "\(source)/\(found.modulesFolder)"
     try EditableInstallation.refuse(in: scan.entries.map(\.path), found, source)
     var copy = EnvironmentCopy(
       from: source, to: folder, relocation: Relocation(places: places, prefix: request.prefix),

@@ -104,6 +104,6 @@ package struct ApplicationInput: Sendable, Equatable {
   }
 
   private static func takesArguments(_ files: [String], _ plugins: [String]) -> Bool {
-    !plugins.isEmpty || files.contains(where: ApplicationReader.isPluginFile)
+    !plugins.isEmpty || files.contains(where: ApplicationReader.mayBePlugin)
   }
 }

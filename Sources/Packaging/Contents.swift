@@ -21,9 +21,11 @@ package struct Contents: Sendable {
   package private(set) var notes: OrderedSet<Diagnostic>
 
   /// - Throws: A failure for what no package can hold, and for services that bring different files for one place.
-  init(of sources: Sources, for format: any PackageFormat, _ context: BuildContext) throws(Failure) {
+  init(
+    of sources: Sources, _ bundle: Bundle?, for format: any PackageFormat, _ context: BuildContext
+  ) throws(Failure) {
     let request = sources.request(for: format)
-    bundle = try Self.bundle(sources, for: request, context)
+    self.bundle = bundle
     payload = bundle?.files ?? []
     notes = OrderedSet(bundle?.notes ?? [])
     // A name that no package may have is told with everything else that is wrong, when the spec is made.

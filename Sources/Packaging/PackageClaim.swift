@@ -28,19 +28,21 @@ package struct PackageClaim: Hashable, Sendable {
     }
     let program = inputs.application.files.isEmpty && subject == nil ? inputs.application.program : nil
     if program == nil, let file = inputs.application.files.first ?? (subject == nil ? "twistd.tap" : nil) {
-      subject = ApplicationReader.isPluginFile(file) ? inputs.application.plugin : file.withoutEncryptionMark
+      subject = ApplicationReader.mayBePlugin(file) ? inputs.application.plugin : file.withoutEncryptionMark
     }
+    var isPlugin = inputs.application.files.isEmpty || subject == inputs.application.plugin
     if subject == nil, program == nil, inputs.identity.packageName == nil, inputs.identity.protocolName == nil {
       // Only the file says what plugin it offers.
-      guard case .plugin(let name, _)? = try? ApplicationSources(inputs, context).subject.request else { return nil }
-      subject = name
+      switch try? ApplicationSources(inputs, context).subject.request {
+      case .plugin(let name, _)?: subject = name
+      case .file(let name, _, _, _)?: (subject, isPlugin) = (name, false)
+      default: return nil
+      }
     }
     let request: PackageRequest.Subject =
       if let program {
         .program(name: program, place: .own(program), arguments: [])
-      } else if inputs.application.files.isEmpty
-        || ApplicationReader.isPluginFile(inputs.application.files.first ?? "")
-      {
+      } else if isPlugin {
         .plugin(name: subject ?? "", arguments: [])
       } else {
         .file(name: subject ?? "", contents: [], format: .tac, isPrivate: false)

@@ -28,9 +28,11 @@ package struct Plan: Sendable {
 
   private init(_ reading: Reading, for format: any PackageFormat, _ context: BuildContext) throws(Failure) {
     let inputs = reading.inputs
-    let sources = try Sources(reading, for: format, context)
+    var sources = try Sources(reading, for: format, context)
     context.tell(sources.notes)
-    let contents = try Contents(of: sources, for: format, context)
+    let bundle = try Contents.bundle(sources, for: sources.request(for: format), context)
+    if let bundle { sources = try sources.completed(by: bundle) }
+    let contents = try Contents(of: sources, bundle, for: format, context)
     try contents.bundle.map { bundle throws(Failure) in
       try TargetLimits.check(bundle.environment, for: format.rules.target)
     }
@@ -48,7 +50,7 @@ package struct Plan: Sendable {
     }
     notes.append(contentsOf: spec.notes)
     context.tell(notes.elements)
-    (self.spec, templates, bundle) = (spec, sources.templates, contents.bundle)
+    (self.spec, templates, self.bundle) = (spec, sources.templates, bundle)
     subjects = sources.subjects
   }
 }

@@ -13,7 +13,7 @@ package struct Reading: Sendable {
   let project: Project?
   let templates: TemplateStore
   /// What becomes the services, the one that the package is named for first.
-  let subjects: [Subject]
+  var subjects: [Subject]
   let notes: [Diagnostic]
 
   package init(_ inputs: Inputs, for formats: [any PackageFormat], _ context: BuildContext) throws(Failure) {

@@ -9,7 +9,12 @@ extension SourceFolder {
   /// - Parameter folders: Where else they may lie: a project's own folder of modules.
   package static func beside(_ file: String, and folders: [String] = []) -> SourceFolder {
     let folders = ([root(of: file)] + folders).compactMap { try? Folder($0) }.map { FolderListing($0) }
-    return SourceFolder { name in
+    let file: @Sendable (String) -> Source? = { path in
+      folders.first.flatMap { try? InputFile(path, in: $0.folder, limit: sizeLimit) }.map {
+        Source(file: $0.path, bytes: $0.contents)
+      }
+    }
+    return SourceFolder(file: file) { name in
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count <= 16, parts.allSatisfy(isIdentifier) else { return nil }
       for listed in folders where listed.mayHaveModule(parts[0]) {

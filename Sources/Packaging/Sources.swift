@@ -9,7 +9,7 @@ import Toolbox
 
 /// Everything that is read for a package before it is known what goes into it.
 package struct Sources: Sendable {
-  let reading: Reading
+  var reading: Reading
   let maintainer: Maintainer
   let release: ReleaseRequest
   /// The one date of everything in the package.

@@ -57,7 +57,7 @@ package struct Subject: Sendable {
     } else if let folder = input.files.first, FileSystem.isFolder(folder) {
       try self.init(database: AxiomDatabase(folder), input)
     } else if input.files.isEmpty, let plugin = input.plugin {
-      try self.init(plugin: plugin, input, context)
+      try self.init(plugin: plugin, input, isBundled: isBundled, context)
     } else {
       try self.init(file: input, folders: folders, isPackaged: isPackaged, context)
     }
@@ -83,7 +83,9 @@ package struct Subject: Sendable {
     self.database = database
   }
 
-  private init(plugin: String, _ input: ApplicationInput, _ context: BuildContext) throws(Failure) {
+  private init(
+    plugin: String, _ input: ApplicationInput, isBundled: Bool, _ context: BuildContext
+  ) throws(Failure) {
     let words = PluginSpec.current(try Self.checked(input.arguments), of: plugin)
     if words != input.arguments {
       context.tell(
@@ -94,7 +96,8 @@ package struct Subject: Sendable {
     }
     context.tell(PluginSpec.limits(of: plugin))
     request = .plugin(name: plugin, arguments: words)
-    application = input.isRead ? try PluginSpec.read(name: plugin, arguments: words) : nil
+    application =
+      input.isRead ? try PluginSpec.read(name: plugin, arguments: words, isBundled: isBundled) : nil
     modified = nil
     file = nil
     conversion = nil
@@ -165,7 +168,7 @@ package struct Subject: Sendable {
         .applicationUnreadable, "is empty, as a save that failed leaves it", at: SourceLocation(file: name),
         remedy: "save the application again")
     }
-    let folders = folders + (RegisteredPlugin.isOffered(by: name) ? [RegisteredPlugin.root(of: opened.path)] : [])
+    let folders = folders + (RegisteredPlugin.mayBeMeant(by: name) ? [RegisteredPlugin.root(of: opened.path)] : [])
     func read(_ type: ApplicationFormat?) throws(Failure) -> Application {
       if let application = try SavedPlugins.read(contents, file: name, declared: type) { return application }
       return try ApplicationReader.read(
@@ -182,15 +185,12 @@ package struct Subject: Sendable {
       application = try read(.tac)
     }
     var path = opened.path
-    if isPackaged, RegisteredPlugin.isOffered(by: path), let offered = application, offered.format == .plugin {
+    if isPackaged, let offered = application, RegisteredPlugin.isMeant(by: offered, path) {
       let plugin = try RegisteredPlugin(
         Self.plugin(of: offered, chosen: input.plugin, file: name), of: offered, file: path)
       (name, path, contents) = (plugin.path, plugin.path, plugin.source)
       context.tell(
-        .note(
-          .converted,
-          "the plugin is registered as Twisted 1 and 2 did; \(plugin.path) is written for it",
-          at: SourceLocation(file: opened.path)))
+        .note(.converted, plugin.account, at: SourceLocation(file: opened.path)))
       application = try ApplicationReader.read(
         contents, file: path, siblings: .beside(path, and: folders), stubs: StubFolder.read(input.stubs),
         command: PluginCommand(plugin: input.plugin, arguments: input.arguments))

@@ -25,6 +25,26 @@ import Testing
     }
   }
 
+  /// A module as mktap took it, which no plugin names.
+  @Test(arguments: [("myecho/tap.py", "myecho", "myecho.tap"), ("echo_tap.py", "echo", "echo_tap")])
+  func isWrittenForAModule(file: String, name: String, module: String) throws {
+    try Workbench.with { bench in
+      try place(in: bench)
+      try bench.place("echo_tap.py", try String(contentsOfFile: "\(bench.folder)/myecho/tap.py", encoding: .utf8))
+      try run("rm", "\(bench.folder)/myecho/plugins.tml").successful()
+      let package = try bench.package(.deb, ["-t", file, "--", "--port", "707"])
+      let home = "/usr/share/twisted-\(name)"
+      #expect(
+        try package.text("\(home)/twisted/plugins/\(name)_plugin.py").contains(
+          "\(name) = ServiceMaker('\(name)', '\(module)', '\(name)', '\(name)')\n"))
+      #expect(try package.paths.contains("\(home)/\(module.replacing(".", with: "/")).py"))
+      #expect(try package.unit.contains(" \(name) $PLUGIN_OPTIONS\n"))
+      #expect(try package.unit.contains("AmbientCapabilities=CAP_NET_BIND_SERVICE"), "its options are read")
+      let page = try bench.tap2deb("--explain", "-t", file, "--plugin", "other", "--", "--port", "707").successful()
+      #expect(page.errors.isEmpty && page.output.contains("tcp 707"), "\(page)")
+    }
+  }
+
   @Test func isExplained() throws {
     try Workbench.with { bench in
       try place(in: bench)

@@ -7,6 +7,8 @@ package struct Plugin: Sendable, Equatable {
   package var summary: Fact<String>?
   /// The module that makes the service, as `ServiceMaker` names it.
   package var module: Fact<String>?
+  /// Whether the file is that module itself, as mktap took it, and no plugin names it yet.
+  package var isModule = false
   package var options: [Option] = []
   /// What it does that only root may, as a clause that follows its name.
   package var rootReason: String?

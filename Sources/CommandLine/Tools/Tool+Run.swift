@@ -138,7 +138,7 @@ extension Tool {
     let application = options.inputs.application
     let mayBePlugin =
       application.plugin != nil || application.project != nil || !application.scripts.isEmpty
-      || application.files.first.map(ApplicationReader.isPluginFile) == true
+      || application.files.first.map(ApplicationReader.mayBePlugin) == true
     if let operand = operands.first, !mayBePlugin, options.readsApplication {
       throw Failure.usage(
         .option, "\(quoted(operand)) belongs to no option",

@@ -70,6 +70,22 @@ package enum ApplicationReader {
     return parts.suffix(3).dropLast().elementsEqual(["twisted", "plugins"]) || parts.last == "plugins.tml"
   }
 
+  /// Whether a file's name is that of a plugin, or of a module that could be one.
+  package static func mayBePlugin(_ file: String) -> Bool { isPluginFile(file) || tapName(of: file) != nil }
+
+  /// What the old `mktap` would call a module: `web` for `web/tap.py`, `manhole` for `manhole_tap.py`, `echo` for `echo.py`.
+  /// Nil for a file that cannot be imported by a name of its own.
+  package static func tapName(of file: String) -> String? {
+    let parts = file.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    guard let last = parts.last, last.hasSuffix(".py"), !isPluginFile(file) else { return nil }
+    let stem = last.dropLast(3)
+    guard let first = stem.unicodeScalars.first, first == "_" || first.properties.isXIDStart,
+      stem.unicodeScalars.allSatisfy(\.properties.isXIDContinue), stem != "__init__"
+    else { return nil }
+    if stem == "tap", parts.count > 1 { return String(parts[parts.count - 2]) }
+    return String(stem.hasSuffix("_tap") && stem.utf8.count > 4 ? stem.dropLast(4) : stem)
+  }
+
   /// The objects that a file holds, as they are.
   ///
   /// - Throws: `Failure` of kind `.application` when the file is broken, is encrypted, contradicts `declared`, or is
@@ -117,7 +133,11 @@ package enum ApplicationReader {
       } catch  where evaluator.otherPlugin() != nil || error.kind == .usage {
         throw error
       } catch {}
-      if application.format == .tac, evaluator.followTapModule() { application = evaluator.application() }
+      // No plugin can name a module that has no module's name, but what it does is told.
+      if application.format == .tac, (try? evaluator.tapModule(named: "", given: [])) != nil {
+        evaluator.startServices()
+        application = evaluator.application()
+      }
     }
     if application.format == .tac { check.tellOfApplication(in: &application) }
     evaluator.tellWhatFails(check, in: &application)

@@ -27,6 +27,11 @@ package enum PluginReader {
       let isMeant = offers.count == 1 || offer.isCalled(command.plugin)
       plugins.append(try evaluator.plugin(offer, given: isMeant ? command.arguments : []))
     }
+    if plugins.isEmpty, let name = ApplicationReader.tapName(of: file),
+      let module = try evaluator.tapModule(named: command.plugin ?? name, given: command.arguments)
+    {
+      plugins = [module]
+    }
     if plugins.isEmpty, let maker = evaluator.unboundMaker() {
       throw Failure.application(
         .plugin, "no instance of \(maker.name) is bound to a name, so twistd finds no subcommand in the file",

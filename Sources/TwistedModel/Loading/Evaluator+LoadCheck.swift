@@ -75,12 +75,17 @@ extension Evaluator {
       !objects[$0].listening.isEmpty && !objects[$0].isConditional && attachment(of: $0, below: roots) == .sure
     }.flatMap { objects[$0].listening }
     return (atOnce + ofServices).compactMap { listening in
-      guard !listening.isConditional, case .text(let text)? = listening.port, !MarkedText.hasHole(text) else {
-        return nil
+      guard !listening.isConditional, let port = listening.port else { return nil }
+      let shown: String
+      switch port {
+      case .text(let text) where !MarkedText.hasHole(text): shown = "\(quoted(text)) is text"
+      case .none: shown = "is None"
+      case .float(let number): shown = "\(number) is no whole number"
+      default: return nil
       }
       return .error(
         .applicationFails,
-        "TypeError: 'str' object cannot be interpreted as an integer: the port \(quoted(text)) is text",
+        "TypeError: \(Evaluator.typeName(of: port)) object cannot be interpreted as an integer: the port \(shown)",
         at: place(listening.file, listening.line), remedy: "write it as a number, \(LoadCheck.way)")
     }
   }
@@ -122,7 +127,7 @@ extension LoadCheck {
     var remedy = "bind service.Application(...) to application"
     if ["Options", "makeService"].allSatisfy({ names.find($0).map(bindings.moduleNames.contains) == true }) {
       message += "; it has the Options and makeService of a module that a plugin names"
-      remedy = "give a file twisted/plugins/..._plugin.py that binds a ServiceMaker with this module"
+      remedy = "give it the name of a module that can be imported, such as echo_tap.py, and package that"
     }
     let place = SourceLocation(file: file)
     if !bindings.isOpen {

@@ -180,34 +180,33 @@ extension Evaluator {
     }
     var given = PythonValue.unknown("the command line")
     if case .object(let type)? = options, case .classObject = objects[type].kind {
-      given = self.make(.instance(of: .object(type)), at: Node.none)
-      if case .object(let number) = given, !words.isEmpty {
-        let isWhole = ancestry(of: .object(type)).allSatisfy { ancestor in
-          switch ancestor {
-          case .object: true
-          case .name(let name): KnownNames.isTwisted(name) || !name.contains(".")
-          default: false
+      given = makeOptions(type)
+      if case .object(let number) = given {
+        let told = GivenWords(words: words, plugin: plugin.name.likely ?? "", place: at)
+        do throws(Failure) { try give(told, to: number, of: type) } catch {
+          if !words.isEmpty { throw error }
+          // Without words of its own the service does not start, but an administrator can give some.
+          findings.diagnostics += error.diagnostics.map {
+            .warning(.pluginOption, $0.message, at: $0.location, remedy: "give them after --")
           }
         }
-        let hasSubcommands = names.find("subCommands").flatMap { classMember($0, of: .object(type)) } != nil
-        try give(
-          words, to: number, declared: plugin.options, isWhole: isWhole && !hasSubcommands,
-          plugin: plugin.name.likely ?? "", at: at)
+        if words.isEmpty { openOptions(number) }
       }
     }
     makeService(offer, make, given)
     return plugin
   }
 
-  /// Follows `makeService` of a module that is made for a plugin, or the old `mktap`, to name; false for another file.
-  package mutating func followTapModule() -> Bool {
+  /// The plugin that a module is for which has only `Options` and `makeService`, as the old `mktap` took it; nil for another
+  /// file.
+  package mutating func tapModule(named name: String, given words: [String]) throws(Failure) -> Plugin? {
     guard binding("Options") != nil, let make = binding("makeService"), case .function? = object(make)?.kind else {
-      return false
+      return nil
     }
-    let offer = Offer(module: .name("__name__"), location: place(modules[0].file, 1))
-    do { _ = try plugin(offer) } catch { return false }
-    startServices()
-    return true
+    var plugin = try plugin(
+      Offer(name: .text(name), module: .name("__name__"), location: place(modules[0].file, 1)), given: words)
+    (plugin.module, plugin.isModule) = (nil, true)
+    return plugin
   }
 
   private func offersNothing(_ options: PythonValue) -> Bool {
@@ -268,7 +267,9 @@ extension Evaluator {
       }
       options += methods(of: owner)
     }
-    return options
+    // What a class declares again is its own.
+    var seen: Set<String> = []
+    return options.filter { seen.insert($0.name).inserted }
   }
 
   private mutating func option(_ row: PythonValue, _ isFlag: Bool, _ owner: Int) -> Plugin.Option? {
@@ -286,25 +287,45 @@ extension Evaluator {
       }
     }
     let home = object(row) ?? objects[owner]
+    let line = object(row) == nil ? self.line(ofRow: name, in: owner) : home.line
     let short = plain(1).flatMap { $0.isEmpty ? nil : $0 }
     return Plugin.Option(
       name: name, short: short, isFlag: isFlag, fallback: isFlag ? nil : plain(2), summary: plain(isFlag ? 2 : 3),
-      at: place(home.file, home.line))
+      at: place(home.file, line))
+  }
+
+  /// The line of a row that is written as a tuple, which is no thing that remembers it.
+  private func line(ofRow name: String, in owner: Int) -> Int {
+    guard case .classObject(let definition) = objects[owner].kind else { return objects[owner].line }
+    let tree = modules[definition.module].tree
+    for node in tree.nodes where node.kind == .tuple {
+      guard let first = tree.list(node.second).first.flatMap({ tree.node($0) }), first.kind == .string,
+        StringLiteral.value(tree.literal(first)) == name
+      else { continue }
+      let line = tree.line(node)
+      if line >= objects[owner].line { return line }
+    }
+    return objects[owner].line
   }
 
   private mutating func methods(of owner: Int) -> [Plugin.Option] {
     var options: [Plugin.Option] = []
+    // `opt_p = opt_port`
+    var shorts: [String: String] = [:]
     for (symbol, value) in objects[owner].attributes {
       let name = names.text(symbol)
-      guard name.hasPrefix("opt_"), name.count > 5, let member = object(value),
-        case .function(let function) = member.kind,
-        let node = modules[function.module].tree.node(function.node), node.kind == .function,
-        names.text(node.first) == name
+      guard name.hasPrefix("opt_"), let member = object(value), case .function(let function) = member.kind,
+        let node = modules[function.module].tree.node(function.node), node.kind == .function
       else { continue }
+      if name.count == 5 { shorts[names.text(node.first)] = String(name.dropFirst(4)) }
+      guard name.count > 5 else { continue }
       let tree = modules[function.module].tree
       let count = tree.list(tree.member(node.second, 0)).count
       let option = String(name.dropFirst(4).map { $0 == "_" ? "-" : $0 })
       options.append(Plugin.Option(name: option, isFlag: count < 2, at: place(member.file, member.line)))
+    }
+    for place in options.indices {
+      options[place].short = shorts["opt_" + options[place].name.replacing("-", with: "_")]
     }
     return options.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
   }

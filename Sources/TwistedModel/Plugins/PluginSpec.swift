@@ -9,8 +9,11 @@ package enum PluginSpec {
   /// The facts of the service that the subcommand makes. Those that come with Twisted are understood; of others only the
   /// name is known.
   ///
+  /// - Parameter isBundled: whether an environment goes into the package, which may bring the plugin.
   /// - Throws: when the arguments are not ones that the subcommand takes.
-  package static func read(name: String, arguments: [String]) throws(Failure) -> Application {
+  package static func read(
+    name: String, arguments: [String], isBundled: Bool = false
+  ) throws(Failure) -> Application {
     let location = SourceLocation(file: "--plugin \(name)")
     var application = Application(format: .plugin)
     application.name = Fact(name, at: location)
@@ -19,7 +22,11 @@ package enum PluginSpec {
       application.plugins = [plugin]
       application.diagnostics.append(
         .note(
-          .portUnknown, "the plugin \(name) does not come with Twisted, so the ports that it opens are not known",
+          .portUnknown,
+          isBundled
+            ? "the plugin \(name) is none of Twisted's, and of the environment only what makes a package is read, so the "
+              + "ports that it opens are not known"
+            : "the plugin \(name) does not come with Twisted, so the ports that it opens are not known",
           at: location,
           remedy: "give its plugin file instead of its name, or name them with --port tcp:NUMBER"
         ).about(.port))

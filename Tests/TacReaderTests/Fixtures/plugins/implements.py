@@ -4,10 +4,10 @@ from twisted.application.service import IServiceMaker
 from twisted.plugin import IPlugin
 from twisted.python import usage
 
-class Options(usage.Options):  #! option host localhost
+class Options(usage.Options):
     optParameters = [
         ["port", "p", 1235, "The port to listen on."],  #! option port -p 1235
-        ("host", None, "localhost", "The host."),
+        ("host", None, "localhost", "The host."),  #! option host localhost
     ]
     optFlags = [["verbose", "v", "Say more."]]  #! flag verbose -v
 

@@ -1,0 +1,90 @@
+import Bundling
+import Diagnostics
+import PackageModel
+import Toolbox
+import ApplicationFacts
+import PythonEvaluation
+import TwistedModel
+import TwistedApplication
+
+/// A plugin that is only named, and that a bundled environment brings.
+struct BundledPlugin {
+  /// What was read of it.
+  let application: Application
+
+  /// Looks for the file that offers it; nil where none does.
+  ///
+  /// - Parameters:
+  ///   - words: What twistd is to be told.
+  ///   - modules: The environment's folder of modules on this machine.
+  /// - Throws: A usage failure for words that the plugin refuses.
+  init?(_ name: String, given words: [String], in modules: String) throws(Failure) {
+    let folder = "twisted/plugins"
+    let names = (try? FileSystem.names(in: "\(modules)/\(folder)")) ?? []
+    // Those of Twisted itself are known by their names.
+    for file in names.sorted() where file.hasSuffix(".py") && !file.hasPrefix("twisted_") && !file.hasPrefix("cred_") {
+      let path = "\(modules)/\(folder)/\(file)"
+      guard let input = try? InputFile(path, limit: ApplicationReader.sizeLimit) else { continue }
+      let beside = SourceFolder.beside(path)
+      let siblings = SourceFolder { module in
+        guard var source = beside.module(module) else { return nil }
+        if source.file.hasPrefix("\(modules)/") { source.file.removeFirst(modules.utf8.count + 1) }
+        return source
+      }
+      do throws(Failure) {
+        let found = try PluginReader.read(
+          input.contents, file: "\(folder)/\(file)", siblings: siblings,
+          command: PluginCommand(plugin: name, arguments: words))
+        guard found.plugins.contains(where: { $0.name.likely == name }) else { continue }
+        application = found
+        return
+      } catch {
+        if error.kind == .usage { throw error }
+      }
+    }
+    return nil
+  }
+}
+
+extension Sources {
+  /// The same, with the plugins read that the environment brings.
+  ///
+  /// - Throws: A usage failure for words that such a plugin refuses.
+  func completed(by bundle: Bundle) throws(Failure) -> Sources {
+    var completed = self
+    completed.reading.subjects = try subjects.map { subject throws(Failure) in
+      try subject.completed(by: bundle).given(inputs.service.variables)
+    }
+    return completed
+  }
+}
+
+extension Subject {
+  fileprivate func completed(by bundle: Bundle) throws(Failure) -> Subject {
+    guard file == nil, case .plugin(let name, let words) = request, var application,
+      !PluginSpec.stockNames.contains(name)
+    else { return self }
+    if let found = try BundledPlugin(name, given: words, in: bundle.modulesFolder)?.application {
+      application.listeners = found.listeners
+      application.clients = found.clients
+      application.timers = found.timers
+      application.variables = found.variables
+      application.hangup = found.hangup
+      application.reactor = found.reactor
+      // What lies in the environment goes with it, and so do its modules.
+      application.files = found.files.filter { $0.path.base == nil || $0.path.base == "~" }
+      application.plugins[0].options = found.plugins.first { $0.name.likely == name }?.options ?? []
+      application.diagnostics = found.diagnostics.filter { $0.severity != .error }
+    } else {
+      application.diagnostics = [
+        .note(
+          .portUnknown,
+          "no plugin \(name) is found in the environment, so the ports that it opens are not known",
+          at: application.plugins.first?.name.location,
+          remedy: "check its name with twistd --help, or name them with --port tcp:NUMBER"
+        ).about(.port)
+      ]
+    }
+    return with(application)
+  }
+}

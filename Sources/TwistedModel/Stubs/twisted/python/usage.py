@@ -1,0 +1,5 @@
+class UsageError(Exception):
+    pass
+
+
+error = UsageError
