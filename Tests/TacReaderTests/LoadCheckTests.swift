@@ -58,6 +58,7 @@ import TwistedApplication
     ("from twisted.web import woven\n", "3 ModuleNotFoundError: No module named 'twisted.web.woven'"),
     ("d = {}\nif d.has_key('a'): pass\n", "4 AttributeError: 'dict' object has no attribute 'has_key'"),
     ("x = unicode('a')\n", "3 NameError: name 'unicode' is not defined"),
+    ("execfile('a.py')\n", "3 NameError: name 'execfile' is not defined"),
   ])
   func tellsPython2(_ source: String, _ expected: String) throws {
     let application = try read(Self.start + source)
@@ -82,6 +83,18 @@ import TwistedApplication
     (
       "from twisted.internet import reactor\nreactor.run()\n",
       "4 the file runs the reactor itself, so twistd never comes to start the application"
+    ),
+    (
+      "from twisted.internet import reactor\ndef main():\n    reactor.run()\nmain()\n",
+      "5 the file runs the reactor itself, so twistd never comes to start the application"
+    ),
+    (
+      "internet.TCPServer(None, None).setServiceParent(application)\n",
+      "3 TypeError: 'NoneType' object cannot be interpreted as an integer: the port is None"
+    ),
+    (
+      "internet.TCPServer(80.5, None).setServiceParent(application)\n",
+      "3 TypeError: 'float' object cannot be interpreted as an integer: the port 80.5 is no whole number"
     ),
     (
       "internet.TCPServer('8080', None).setServiceParent(application)\n",
@@ -126,8 +139,26 @@ import TwistedApplication
       "def make():\n    return internet.UDPServer(1, None, nothing)\nmake()\n",
       "4 NameError: name 'nothing' is not defined"
     ),
-    ("ports = {'a': 1}\nports['b']\n", "4 KeyError"), ("[1, 2][2]\n", "3 IndexError"),
-    ("1 / 0\n", "3 ZeroDivisionError"), ("assert 1 == 2\n", "3 AssertionError"),
+    ("ports = {'a': 1}\nports['b']\n", "4 KeyError: 'b'"), ("[1, 2][2]\n", "3 IndexError: index out of range"),
+    ("1 / 0\n", "3 ZeroDivisionError: division by zero"), ("assert 1 == 2\n", "3 AssertionError"),
+    ("'a' + 1\n", "3 TypeError: can only concatenate str (not \"int\") to str"),
+    ("None + 1\n", "3 TypeError: unsupported operand types: 'NoneType' and 'int'"),
+    ("a, b = 1, 2, 3\n", "3 ValueError: too many values to unpack (expected 2)"),
+    ("for x in 5: pass\n", "3 TypeError: 'int' object is not iterable"),
+    ("'a'()\n", "3 TypeError: 'str' object is not callable"),
+    ("int('http')\n", "3 ValueError: invalid literal for int() with base 10: 'http'"),
+    (
+      "p = 1\ndef f():\n    q = p\n    p = 2\nf()\n",
+      "5 UnboundLocalError: cannot access local variable 'p' where it is not associated with a value"
+    ),
+    (
+      "from twisted.application import strports\nstrports.service('tpc:80', None)\n",
+      "4 ValueError: Unknown endpoint type: 'tpc'; did you mean tcp?"
+    ),
+    (
+      "from twisted.internet import endpoints, reactor\nendpoints.serverFromString(reactor, 'tcp:http')\n",
+      "4 ValueError: invalid literal for int() with base 10: 'http'"
+    ),
     ("class A: pass\nA().start()\n", "4 AttributeError: 'A' object has no attribute 'start'"),
     ("class E(Exception): pass\nraise E('gone')\n", "4 E: gone"),
     ("def f(a): pass\nf()\n", "4 TypeError: a call leaves out the argument 'a'"),

@@ -55,8 +55,10 @@ extension LoadCheck {
   }
 
   private mutating func readName(_ node: Node, at id: UInt32) {
-    guard !bindings.isBound(node.first), !told.contains(node.first) else { return }
     let name = names.text(node.first)
+    // What it runs may bind any name, but not its own.
+    let isBound = name == "execfile" ? bindings.counts[node.first] != nil : bindings.isBound(node.first)
+    guard !isBound, !told.contains(node.first) else { return }
     guard !Builtins.python3.contains(name) else { return }
     if Builtins.python2.contains(name) {
       told.insert(node.first)

@@ -59,6 +59,7 @@ extension Evaluator {
       if isHangup, isOwn, isSure, findings.hangup == nil { findings.hangup = location(id) }
     case "module":
       if case .text(let name)? = arguments.value(0, "name") { recordModule(name, isLocal: false, at: id) }
+    case "loaded": return loadFile(arguments.value(0, "path") ?? .none, at: id) ?? .none
     case "packageFolder": return packageFolder(arguments.value(0, "name") ?? .none, at: id)
     case "escapes": handOver(arguments, at: id)
     // Text and numbers that are known, so that a stub can take them apart.

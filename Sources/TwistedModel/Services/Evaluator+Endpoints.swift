@@ -1,5 +1,6 @@
 import PythonEvaluation
 import ApplicationFacts
+import Diagnostics
 
 extension Evaluator {
   /// What an endpoint class of `twisted.internet.endpoints` or a function that makes one listens on; `nil` for others.
@@ -57,6 +58,10 @@ extension Evaluator {
       }
     case .integer: listening.transport = .tcp; listening.port = value
     case .text(let text) where !beginsWithHole(text):
+      if !MarkedText.hasHole(text), let (exception, said) = Self.complaint(ofDescription: text) {
+        fail(.name(exception), said, inStub: true)
+        guard isAlive else { return [] }
+      }
       guard let endpoint = ServerEndpoint(parsing: text) else { return [] }
       listening.transport = endpoint.transport
       if endpoint.isBare { listening.bareDescription = endpoint.port }
@@ -82,6 +87,20 @@ extension Evaluator {
       listening.path = endpoint.path.map { .unknown(origin, fallback: .text($0)) }
     }
     return [listening]
+  }
+
+  /// What Twisted says of a description that it surely takes for none; nil where it or some plugin may take it.
+  private static func complaint(ofDescription text: String) -> (exception: String, said: String)? {
+    guard let name = EndpointDescription(text)?.name, text.contains(":") else { return nil }
+    let kinds = ["tcp", "tcp6", "ssl", "unix", "systemd"]
+    guard kinds.contains(name.lowercased()) else {
+      guard let near = Spelling.meant(by: name, among: kinds) else { return nil }
+      return ("ValueError", "Unknown endpoint type: '\(name)'; did you mean \(near)?")
+    }
+    guard let endpoint = ServerEndpoint(parsing: text), [.tcp, .ssl].contains(endpoint.transport) else { return nil }
+    guard let port = endpoint.port else { return ("TypeError", "the description \"\(text)\" has no port") }
+    return Int(port.filter { !$0.isWhitespace }) == nil
+      ? ("ValueError", "invalid literal for int() with base 10: '\(port)'") : nil
   }
 
   private func beginsWithHole(_ text: String) -> Bool {

@@ -1,10 +1,12 @@
 import ApplicationFacts
 import PythonEvaluation
+import Diagnostics
 
 /// Calls of Twisted's own functions and classes, and of those that look like them.
 extension Evaluator {
   /// Calls what Twisted names, before its stubs are asked.
   mutating func callTwisted(_ name: String, _ arguments: PythonArguments, at id: UInt32) -> PythonValue? {
+    if name == "twisted.internet.reactor.run" { tellOfRun(at: id) }
     if let known = KnownNames.service(name) { return makeService(name, known, arguments, at: id) }
     if let value = callFramework(name, arguments, at: id) { return value }
     if name.hasSuffix(".install"), name.contains("reactor") { installReactor(name, arguments, at: id) }
@@ -99,6 +101,18 @@ extension Evaluator {
   }
 
   /// A service of `twisted.application.internet`, by far the most frequent call.
+  /// A function of the program's own surely runs the reactor while the file is loaded; where the file itself does, its
+  /// text tells.
+  private mutating func tellOfRun(at id: UInt32) {
+    guard isLoading, isAlive, isSure, !isLater, programArguments == nil, frames.count > 1, handlers.isEmpty else {
+      return
+    }
+    findings.diagnostics.append(
+      .error(
+        .applicationFails, "the file runs the reactor itself, so twistd never comes to start the application",
+        at: location(id), remedy: "package it as the program that it is with --script, or take reactor.run() out"))
+  }
+
   private mutating func makeService(
     _ name: String, _ known: (kind: String, isServer: Bool), _ arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {

@@ -10,3 +10,7 @@ def mkstemp(suffix=None, prefix=None, dir=None, text=False):
 def mkdtemp(suffix=None, prefix=None, dir=None):
     opens(dir, "writes", folder=True)
     return unknown("a temporary folder")
+
+
+def gettempdir():
+    return unknown("the folder of temporary files", "/tmp")
