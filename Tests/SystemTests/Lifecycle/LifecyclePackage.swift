@@ -109,7 +109,8 @@ struct LifecyclePackage {
       """
       if [ -d /run/systemd/system ]; then systemctl unmask twisted-web; systemctl stop twisted-web twisted-api; fi
       pkill -KILL -f '[t]wistd.*(web|api).tac'
-      umount /var/lib/twisted-web
+      # The service that was killed may hold it for a moment more.
+      umount --lazy /var/lib/twisted-web
       \(Self.rpm) --erase twisted-web
       dpkg --purge --force-all twisted-web
       rm -rf /etc/*/twisted-[aw]* /etc/twisted-[aw]* /run/twisted-[aw]* /run/lock/subsys/twisted-[aw]* /var/*/twisted-[aw]*
