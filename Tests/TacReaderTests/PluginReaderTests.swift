@@ -99,6 +99,12 @@ import TwistedApplication
     #expect(listener.port?.value == port && listener.port?.certainty == .sure)
   }
 
+  @Test func keepsTheOptionWhereItsDefaultIsReadElsewhere() throws {
+    let source = "import os\n" + Self.shop.replacing("10000", with: "int(os.environ.get(\"APP_PORT\", 7127))")
+    let port = try PluginReader.read(Array(source.utf8), file: "p.py").listeners.first?.port
+    #expect(port?.origin == "option:port" && port?.fallback == 7127, "\(String(describing: port))")
+  }
+
   @Test func readsTextsMethodsAndWhatFollowsThem() throws {
     let application = try Self.shop(["--poem", "x.txt", "--admin", "9000", "--port", "80", "--local"])
     #expect(application.files.map(\.path.value) == ["x.txt"])

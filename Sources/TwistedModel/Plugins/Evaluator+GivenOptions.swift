@@ -157,7 +157,12 @@ extension Evaluator {
       let name = names.text(symbol)
       guard name.hasPrefix("["), name.hasSuffix("]") else { continue }
       let origin = "option:\(name.dropFirst().dropLast())"
-      if let replaced = replaced(value, origin) { setAttribute(symbol, of: number, to: replaced) }
+      if case .unknown(let unknown) = value {
+        // A default that is read elsewhere is one all the same.
+        setAttribute(symbol, of: number, to: .unknown(origin, fallback: unknown.fallback))
+      } else if let replaced = replaced(value, origin) {
+        setAttribute(symbol, of: number, to: replaced)
+      }
     }
     let (command, options) = (symbol("subCommand"), symbol("subOptions"))
     if case .object(let below)? = objects[number].attributes[options] {
