@@ -37,12 +37,12 @@ package struct Template: Sendable {
   /// - Throws: A build failure for a name that is not among the values.
   package func render(_ values: TemplateValues, escaping usual: Escaping = .shell) throws(Failure) -> String {
     var output = ""
-    try render(nodes, values, escaping ?? usual, into: &output)
+    try render(nodes, with: values, escaping: escaping ?? usual, into: &output)
     return output
   }
 
   private func render(
-    _ nodes: [Node], _ values: TemplateValues, _ escaping: Escaping, into output: inout String
+    _ nodes: [Node], with values: TemplateValues, escaping: Escaping, into output: inout String
   ) throws(Failure) {
     for node in nodes {
       switch node {
@@ -60,9 +60,11 @@ package struct Template: Sendable {
         }
       case .condition(let key, let then, let otherwise, let line):
         let holds = try value(key, in: values, line).isTrue
-        try render(holds ? then : otherwise, values, escaping, into: &output)
+        try render(holds ? then : otherwise, with: values, escaping: escaping, into: &output)
       case .loop(let key, let body, let line):
-        for values in try rounds(of: key, in: values, line) { try render(body, values, escaping, into: &output) }
+        for values in try rounds(of: key, in: values, line) {
+          try render(body, with: values, escaping: escaping, into: &output)
+        }
       }
     }
   }

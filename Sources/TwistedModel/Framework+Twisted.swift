@@ -30,8 +30,8 @@ extension Framework {
     twisted.callUndescribed = { $0.callUndescribed($1, $2, at: $3) }
     twisted.effect = { $0.callEffect($1, $2, at: $3) }
     twisted.callMethod = { $0.callServiceMethod($1, of: $2, $3, at: $4) }
-    twisted.callInstance = { $0.callTwistedInstance($1, $2, $3, at: $4) }
-    twisted.construct = { $0.constructService($1, $2, $3, at: $4) }
+    twisted.callInstance = { $0.callTwistedInstance($1, of: $2, with: $3, at: $4) }
+    twisted.construct = { $0.constructService($1, in: $2, with: $3, at: $4) }
     twisted.attribute = { $0.serviceAttribute($1, of: $2, at: $3) }
     twisted.members = { $0.children(of: $1) }
     twisted.option = { $0.option($2, of: $1) }

@@ -34,7 +34,7 @@ struct OfflineTrial {
     context.progress("\(package.name): \(check.rawValue)")
     let start = Clock.uptime
     let result = try body()
-    return Verdict.Cell(.offline, check, result, since: start)
+    return Verdict.Cell(.offline, check, of: result, since: start)
   }
 
   /// dpkg unpacks it into an empty root, and no package that it needs has a file of the same path.

@@ -61,10 +61,11 @@ package struct PackagedService: Sendable, Equatable {
       let path = copies.first { $0.last == words[option + 1] }?.dropLast().last ?? words[option + 1]
       application = Self.application(path, in: root, folders: folders)
     } else if let place = words.firstIndex(of: "$PLUGIN_OPTIONS"), place > 0 {
-      application = Self.plugin(words[place - 1], options(unit, root, "PLUGIN_OPTIONS"), in: root, folders: folders)
+      application = Self.plugin(
+        words[place - 1], options(of: unit, in: root, "PLUGIN_OPTIONS"), in: root, folders: folders)
     } else if words.last == "$PROGRAM_OPTIONS", words.count == 3 {
       application = Self.application(
-        words[1], in: root, folders: folders, arguments: options(unit, root, "PROGRAM_OPTIONS"))
+        words[1], in: root, folders: folders, arguments: options(of: unit, in: root, "PROGRAM_OPTIONS"))
     } else {
       application = nil
     }
@@ -110,7 +111,7 @@ package struct PackagedService: Sendable, Equatable {
   }
 
   /// The options of a plugin or a program: those of the environment file, else of the unit.
-  private func options(_ unit: UnitFile, _ root: String, _ variable: String) -> [String] {
+  private func options(of unit: UnitFile, in root: String, _ variable: String) -> [String] {
     let files = unit.values("EnvironmentFile").compactMap { value in
       Self.text(String((value.hasPrefix("-") ? value.dropFirst() : value[...]).dropFirst()), in: root)
     }

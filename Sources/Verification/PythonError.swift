@@ -49,7 +49,7 @@ struct PythonError {
     case 13 where type == "CannotListenError" || message.contains("listen on"):
       return Finding(
         .lowPort, said, remedy: "name the port with --port, so that the unit gives CAP_NET_BIND_SERVICE")
-    case 13: return denial(path, place, said)
+    case 13: return denial(path, at: place, said: said)
     case 1: return refusal(said)
     case 97:
       return Finding(
@@ -102,7 +102,7 @@ struct PythonError {
     return folders.first { path.hasPrefix($0.0) }?.1 ?? "ProtectSystem="
   }
 
-  private func denial(_ path: String?, _ place: String, _ said: String) -> Finding {
+  private func denial(_ path: String?, at place: String, said: String) -> Finding {
     guard let path else { return Finding(.access, said) }
     let isKey = path.hasSuffix(".key") || path.hasSuffix(".pem") || path.contains("/ssl/private/")
     if isKey {

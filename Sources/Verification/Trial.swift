@@ -72,7 +72,7 @@ struct Trial {
     context.progress("\(package.name), \(place.title): \(check.rawValue)")
     let start = Clock.uptime
     let result = try body(self)
-    let cell = Verdict.Cell(place, check, result, since: start)
+    let cell = Verdict.Cell(place, check, of: result, since: start)
     cells.append(cell)
     return cell.outcome != .failed
   }
@@ -190,20 +190,4 @@ struct Trial {
 extension String {
   /// The last line that says something.
   var oneLine: String { split(separator: "\n").last.map(String.init) ?? "it says nothing" }
-}
-
-extension Verdict.Cell {
-  init(_ place: Verdict.Place, _ check: Verdict.Check, _ result: Trial.Result, since start: Duration) {
-    let took = (Clock.uptime - start).components
-    let seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
-    switch result {
-    case .skipped(let reason):
-      self.init(place: place, check: check, outcome: .skipped, detail: reason, findings: [], seconds: seconds)
-    case .seen(let detail, let found):
-      let findings = OrderedSet(found).elements
-      self.init(
-        place: place, check: check, outcome: findings.isEmpty ? .passed : .failed,
-        detail: findings.isEmpty ? detail : "", findings: findings, seconds: seconds)
-    }
-  }
 }

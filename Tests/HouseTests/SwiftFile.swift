@@ -13,10 +13,7 @@ struct SwiftFile {
   private static func files(below folder: String) -> [SwiftFile] {
     let root = "\(Places.repository)/\(folder)"
     let paths = FileManager.default.subpaths(atPath: root) ?? []
-    let underWay = [
-      "PythonEvaluation", "TwistedModel", "TwistedApplication/", "SavedObjects", "Verification/", "Templates/",
-    ]
-    return paths.filter { path in path.hasSuffix(".swift") && !underWay.contains { path.hasPrefix($0) } }.sorted()
+    return paths.filter { $0.hasSuffix(".swift") }.sorted()
       .compactMap { path in
         guard let text = try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8) else { return nil }
         return SwiftFile(path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))

@@ -137,15 +137,15 @@ import Testing
 
   /// Only the records of the service's user since the trial began.
   @Test func theKernelsRecords() {
-    func record(_ time: Int, _ type: Int, uid: Int, _ call: String) -> Substring {
+    func record(_ time: Int, _ type: Int, uid: Int, call: String) -> Substring {
       "6,812,\(time),-;audit: type=\(type) audit(1795776512.515:2): auid=4294967295 uid=\(uid) gid=998 pid=11570 "
         + "comm=\"twistd3\" exe=\"/usr/bin/python3.11\" sig=31 arch=c000003e syscall=\(call) compat=0"
     }
     let lines = [
-      record(1_000_000, 1326, uid: 998, "1"), record(9_000_000, 1326, uid: 998, "141"),
-      record(9_000_001, 1326, uid: 998, "141"), record(9_000_002, 1326, uid: 0, "2"),
-      record(9_000_003, 1400, uid: 998, "3"), record(9_000_004, 1326, uid: 998, "x"), "6,813", "", ";",
-      record(9_000_005, 1326, uid: 998, "203"),
+      record(1_000_000, 1326, uid: 998, call: "1"), record(9_000_000, 1326, uid: 998, call: "141"),
+      record(9_000_001, 1326, uid: 998, call: "141"), record(9_000_002, 1326, uid: 0, call: "2"),
+      record(9_000_003, 1400, uid: 998, call: "3"), record(9_000_004, 1326, uid: 998, call: "x"), "6,813", "", ";",
+      record(9_000_005, 1326, uid: 998, call: "203"),
     ]
     #expect(KernelLog(lines, of: 998, since: .seconds(5)).deniedCalls == [141, 203])
     #expect(KernelLog([], of: 998, since: .zero).deniedCalls == [])

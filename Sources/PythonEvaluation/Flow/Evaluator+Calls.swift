@@ -67,7 +67,7 @@ package extension Evaluator {
       case .method(let receiver, let function, let name):
         if let function {
           if case .function(let inner)? = object(function)?.kind {
-            return callFunction(inner, bind(receiver, arguments, inner), at: id)
+            return callFunction(inner, bind(receiver, arguments, to: inner), at: id)
           }
           return apply(function, arguments, at: id)
         }
@@ -129,7 +129,7 @@ package extension Evaluator {
     return parts.reversed().joined(separator: ".") + "()"
   }
 
-  func bind(_ receiver: PythonValue, _ arguments: PythonArguments, _ function: PythonFunction) -> PythonArguments {
+  func bind(_ receiver: PythonValue, _ arguments: PythonArguments, to function: PythonFunction) -> PythonArguments {
     var arguments = arguments
     switch function.binding {
     case .staticMethod: break
@@ -195,7 +195,7 @@ package extension Evaluator {
     frames.append(frame)
     let isLambda = node.kind == .lambda
     bindParameters(
-      isLambda ? node.first : tree.member(node.second, 0), function, arguments,
+      isLambda ? node.first : tree.member(node.second, 0), of: function, to: arguments,
       isDirect: !modules[outer.0].isStub && (!modules[module].isStub || framework.owns(modules[module].name)))
     if isLambda {
       let value = evaluate(node.second)
@@ -253,7 +253,7 @@ package extension Evaluator {
 
   /// - Parameter isDirect: whether the program calls it, and what the function takes is known for certain.
   private mutating func bindParameters(
-    _ list: UInt32, _ function: PythonFunction, _ arguments: PythonArguments, isDirect: Bool
+    _ list: UInt32, of function: PythonFunction, to arguments: PythonArguments, isDirect: Bool
   ) {
     var place = 0
     var takesMore = false

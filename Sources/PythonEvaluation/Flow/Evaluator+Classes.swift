@@ -155,7 +155,7 @@ package extension Evaluator {
       }
       return value
     }
-    if let call = metaclassCall(type) { return callFunction(call, bind(.object(type), arguments, call), at: id) }
+    if let call = metaclassCall(type) { return callFunction(call, bind(.object(type), arguments, to: call), at: id) }
     return construct(type, arguments, at: id)
   }
 
@@ -256,7 +256,7 @@ package extension Evaluator {
       guard case .object(let number) = member else { return evaluator.apply(member, arguments, at: id) }
       switch evaluator.objects[number].kind {
       case .function(let function):
-        return evaluator.callFunction(function, evaluator.bind(receiver, arguments, function), at: id)
+        return evaluator.callFunction(function, evaluator.bind(receiver, arguments, to: function), at: id)
       case .property(let property):
         let value = evaluator.apply(property.getter, PythonArguments(positional: [receiver]), at: id)
         return evaluator.apply(value, arguments, at: id)
@@ -330,12 +330,12 @@ package extension Evaluator {
       let symbol = self.symbol(name)
       return plainAttribute(symbol, ofObject: number, at: id)
     }
-    return callInherited(method, number, Array(classes), arguments, at: id)
+    return callInherited(method, on: number, of: Array(classes), with: arguments, at: id)
   }
 
   /// A method that a class from elsewhere gives an instance: constructors and the framework's own.
   mutating func callInherited(
-    _ method: String, _ number: Int, _ classes: [PythonValue], _ arguments: PythonArguments, at id: UInt32
+    _ method: String, on number: Int, of classes: [PythonValue], with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     if method == "__init__" {
       initialise(number, from: classes, arguments, at: id)

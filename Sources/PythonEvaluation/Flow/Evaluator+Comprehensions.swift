@@ -50,7 +50,7 @@ package extension Evaluator {
   /// - Parameter emit: is given the key of a dictionary's entry, and each value.
   mutating func gather(
     _ element: UInt32, _ members: [UInt32], clause: Int, first: PythonValue? = nil,
-    _ emit: @escaping (inout Evaluator, PythonValue?, PythonValue) -> Void
+    emit: @escaping (inout Evaluator, PythonValue?, PythonValue) -> Void
   ) {
     guard isAlive, !isExhausted() else { return }
     guard level < Self.levelLimit else {
@@ -73,7 +73,7 @@ package extension Evaluator {
     iterate(iterable, at: members[clause + 1]) { evaluator, value in
       evaluator.assign(value, to: members[clause])
       evaluator.filter(conditions[...]) { evaluator in
-        evaluator.gather(element, members, clause: clause + 3, emit)
+        evaluator.gather(element, members, clause: clause + 3, emit: emit)
       }
     }
   }

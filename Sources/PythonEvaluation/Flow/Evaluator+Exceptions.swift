@@ -17,15 +17,15 @@ package extension Evaluator {
     let members = Array(tree.list(node.second))
     let (block, otherwise, final) = (members[0], members[1], members[2])
     let clauses = members[3...]
-    guard final != Node.none else { return runTry(block, otherwise, clauses) }
+    guard final != Node.none else { return runTry(block, otherwise: otherwise, clauses: clauses) }
     let before = uncaught
-    let exits = holdingExits(catches: false) { $0.runTry(block, otherwise, clauses) }
+    let exits = holdingExits(catches: false) { $0.runTry(block, otherwise: otherwise, clauses: clauses) }
     run(final)
     release(exits) { $0.run(final) }
     forgive(since: before)
   }
 
-  private mutating func runTry(_ block: UInt32, _ otherwise: UInt32, _ clauses: ArraySlice<UInt32>) {
+  private mutating func runTry(_ block: UInt32, otherwise: UInt32, clauses: ArraySlice<UInt32>) {
     if clauses.isEmpty || importsSurely(block) {
       run(block)
       if otherwise != Node.none { run(otherwise) }
@@ -167,13 +167,13 @@ package extension Evaluator {
     let context = evaluate(item.first)
     guard isAlive else { return }
     _ = forEachAlternative(of: context) { evaluator, context in
-      evaluator.enter(context, target, at: members[index]) { $0.runWith(members, index + 1) }
+      evaluator.enter(context, as: target, at: members[index]) { $0.runWith(members, index + 1) }
       return .none
     }
   }
 
   private mutating func enter(
-    _ context: PythonValue, _ target: UInt32, at id: UInt32, _ body: @escaping (inout Evaluator) -> Void
+    _ context: PythonValue, as target: UInt32, at id: UInt32, body: @escaping (inout Evaluator) -> Void
   ) {
     func bind(_ value: PythonValue, _ evaluator: inout Evaluator) {
       if target != Node.none { evaluator.assign(value, to: target) }

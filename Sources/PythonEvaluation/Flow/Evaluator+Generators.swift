@@ -84,7 +84,7 @@ package extension Evaluator {
   private mutating func start(_ generator: PythonGenerator, at id: UInt32, _ consumer: Consumer) {
     switch generator.source {
     case .members(let value): iterate(value, at: id, consumer.body)
-    case .function(let function, let home): runBody(function, home, consumer)
+    case .function(let function, let home): runBody(of: function, home: home, for: consumer)
     case .expression(let index, let node, let home, let first):
       let outer = (module, scope, tree)
       enter(index)
@@ -96,11 +96,11 @@ package extension Evaluator {
       }
       frames.removeLast()
       (module, scope, tree) = outer
-    case .builtin(let name, let arguments): runBuiltin(name, arguments, at: id, consumer)
+    case .builtin(let name, let arguments): runBuiltin(name, with: arguments, at: id, for: consumer)
     }
   }
 
-  private mutating func runBody(_ function: PythonFunction, _ home: Int, _ consumer: Consumer) {
+  private mutating func runBody(of function: PythonFunction, home: Int, for consumer: Consumer) {
     let before = uncaught
     let outer = (module, scope, tree)
     enter(function.module)
@@ -187,13 +187,13 @@ package extension Evaluator {
     consumer.taken.state = taken
     for (state, exit) in left {
       resume(state)
-      close(consumer, exit, waiting.count)
+      close(consumer, exit, depth: waiting.count)
     }
     if let onward { resume(onward) } else { end() }
   }
 
   /// The generator is closed where it waits, and what it does on its way out is done.
-  private mutating func close(_ consumer: Consumer, _ exit: Consumer.Closing.Exit, _ depth: Int) {
+  private mutating func close(_ consumer: Consumer, _ exit: Consumer.Closing.Exit, depth: Int) {
     if consumer.isKept {
       fork(2) { evaluator, way in
         if way == 0 { return }
@@ -260,7 +260,9 @@ package extension Evaluator {
   }
 
   /// `map`, `filter`, `zip`, `enumerate` and their like.
-  private mutating func runBuiltin(_ name: String, _ arguments: PythonArguments, at id: UInt32, _ consumer: Consumer) {
+  private mutating func runBuiltin(
+    _ name: String, with arguments: PythonArguments, at id: UInt32, for consumer: Consumer
+  ) {
     let body = consumer.body
     let given = arguments.positional
     switch name {

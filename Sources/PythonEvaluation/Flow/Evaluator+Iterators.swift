@@ -24,7 +24,7 @@ package extension Evaluator {
       return .unknown("a call of sum()")
     }
     var total = arguments.value(1, "start") ?? .integer(0)
-    for item in content.items { total = operate(.add, total, item, at: id) }
+    for item in content.items { total = operate(.add, on: total, and: item, at: id) }
     return total
   }
 
@@ -101,7 +101,7 @@ package extension Evaluator {
 
   /// `list(...)` and `sorted(...)`, which make a new list.
   mutating func copied(
-    _ value: PythonValue?, _ name: String, _ arguments: PythonArguments, at id: UInt32
+    _ value: PythonValue?, by name: String, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     guard let value else { return makeList([], at: id) }
     guard let content = content(of: value, at: id, inOrder: name == "list") else {
@@ -118,7 +118,7 @@ package extension Evaluator {
   mutating func dictionary(_ arguments: PythonArguments, at id: UInt32) -> PythonValue {
     let value = make(.dictionary(DictionaryContent()), at: id)
     guard case .object(let number) = value else { return value }
-    _ = dictionaryMethod("update", number, arguments, at: id)
+    _ = dictionaryMethod("update", of: number, with: arguments, at: id)
     return value
   }
 
@@ -153,7 +153,7 @@ package extension Evaluator {
     let start = arguments.value(1, "start") ?? .integer(0)
     let rows = (0..<shortest).map { row -> PythonValue in
       let cells = columns.map { $0.items[row] }
-      return makeTuple(name == "enumerate" ? [operate(.add, start, .integer(row), at: id), cells[0]] : cells)
+      return makeTuple(name == "enumerate" ? [operate(.add, on: start, and: .integer(row), at: id), cells[0]] : cells)
     }
     let rest: PythonValue? =
       isOpen

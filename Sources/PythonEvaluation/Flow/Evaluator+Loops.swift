@@ -79,7 +79,7 @@ package extension Evaluator {
       if truth == nil { openRounds += 1 }
       // A loop that does not end soon is one that waits for something.
       if rounds > Self.roundLimit || openRounds > 4 {
-        runUncounted(test, block, &left)
+        runUncounted(test, block, left: &left)
         break
       }
       if truth == nil {
@@ -96,7 +96,7 @@ package extension Evaluator {
     rejoin(left)
   }
 
-  private mutating func runUncounted(_ test: UInt32, _ block: UInt32, _ left: inout State?) {
+  private mutating func runUncounted(_ test: UInt32, _ block: UInt32, left: inout State?) {
     repeatedly { evaluator in
       if evaluator.evaluateTruth(test) == false { return evaluator.end() }
       evaluator.run(block)

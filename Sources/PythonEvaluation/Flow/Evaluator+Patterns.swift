@@ -27,7 +27,7 @@ package extension Evaluator {
       }
     }
     var bound: Bindings = [:]
-    let outcome = matches(subject, branch.first, &bound)
+    let outcome = matches(subject, branch.first, binding: &bound)
     guard isAlive else { return }
     switch outcome {
     case true?: take(&self, bound)
@@ -42,35 +42,38 @@ package extension Evaluator {
   }
 
   /// Whether a value fits a pattern, nil when that is not known; what the pattern's names then are.
-  private mutating func matches(_ subject: PythonValue, _ pattern: UInt32, _ bound: inout Bindings, level: Int = 0)
+  private mutating func matches(
+    _ subject: PythonValue, _ pattern: UInt32, binding bound: inout Bindings, level: Int = 0
+  )
     -> Bool?
   {
     guard level < 16, let node = tree.node(pattern) else { return nil }
     switch node.kind {
     case .name:
       switch names.text(node.first) {
-      case "None", "True", "False": return compare(.is, subject, evaluate(pattern))
+      case "None", "True", "False": return compare(.is, subject, with: evaluate(pattern))
       case "_": return true
       default:
         bound[node.first] = subject
         return true
       }
-    case .number, .string, .joinedStrings, .unary, .attribute: return compare(.equal, subject, evaluate(pattern))
+    case .number, .string, .joinedStrings, .unary, .attribute: return compare(.equal, subject, with: evaluate(pattern))
     case .binary where node.operator == .bitOr:
-      let first = matches(subject, node.first, &bound, level: level + 1)
+      let first = matches(subject, node.first, binding: &bound, level: level + 1)
       if first == true { return true }
       let before = bound
-      let second = matches(subject, node.second, &bound, level: level + 1)
+      let second = matches(subject, node.second, binding: &bound, level: level + 1)
       if first == nil { _ = bound.join(before, isWidening: false) }
       return second == true ? true : first == nil ? nil : second
-    case .binary: return compare(.equal, subject, evaluate(pattern))
+    case .binary: return compare(.equal, subject, with: evaluate(pattern))
     case .walrus:
-      let outcome = matches(subject, node.second, &bound, level: level + 1)
+      let outcome = matches(subject, node.second, binding: &bound, level: level + 1)
       if let name = tree.node(node.first) { bound[name.first] = subject }
       return outcome
-    case .tuple, .list: return matchesSequence(subject, Array(tree.list(node.second)), &bound, level: level + 1)
-    case .dictionary: return matchesMapping(subject, Array(tree.list(node.second)), &bound, level: level + 1)
-    case .call: return matchesClass(subject, node, &bound, level: level + 1)
+    case .tuple, .list:
+      return matchesSequence(subject, Array(tree.list(node.second)), binding: &bound, level: level + 1)
+    case .dictionary: return matchesMapping(subject, Array(tree.list(node.second)), binding: &bound, level: level + 1)
+    case .call: return matchesClass(subject, node, binding: &bound, level: level + 1)
     default: return nil
     }
   }
@@ -80,7 +83,7 @@ package extension Evaluator {
   }
 
   private mutating func matchesSequence(
-    _ subject: PythonValue, _ parts: [UInt32], _ bound: inout Bindings, level: Int
+    _ subject: PythonValue, _ parts: [UInt32], binding bound: inout Bindings, level: Int
   ) -> Bool? {
     var content: ListContent?
     switch subject {
@@ -103,30 +106,32 @@ package extension Evaluator {
       for part in parts {
         let isStar = tree.node(part)?.kind == .starred
         let inner = isStar ? tree.node(part)?.first ?? part : part
-        _ = matches(isStar ? makeList(.blurred(member), at: part) : member, inner, &bound, level: level)
+        _ = matches(isStar ? makeList(.blurred(member), at: part) : member, inner, binding: &bound, level: level)
       }
       return nil
     }
     let values = content.items
     guard let star else {
       guard values.count == parts.count else { return false }
-      return Self.all(zip(values, parts).map { matches($0, $1, &bound, level: level) })
+      return Self.all(zip(values, parts).map { matches($0, $1, binding: &bound, level: level) })
     }
     guard values.count >= parts.count - 1 else { return false }
     let tail = parts.count - star - 1
-    var outcomes = zip(values, parts[..<star]).map { matches($0, $1, &bound, level: level) }
+    var outcomes = zip(values, parts[..<star]).map { matches($0, $1, binding: &bound, level: level) }
     let middle = makeList(Array(values[star..<(values.count - tail)]), at: parts[star])
-    if let inner = tree.node(parts[star]) { outcomes.append(matches(middle, inner.first, &bound, level: level)) }
-    outcomes += zip(values.suffix(tail), parts[(star + 1)...]).map { matches($0, $1, &bound, level: level) }
+    if let inner = tree.node(parts[star]) {
+      outcomes.append(matches(middle, inner.first, binding: &bound, level: level))
+    }
+    outcomes += zip(values.suffix(tail), parts[(star + 1)...]).map { matches($0, $1, binding: &bound, level: level) }
     return Self.all(outcomes)
   }
 
   private mutating func matchesMapping(
-    _ subject: PythonValue, _ members: [UInt32], _ bound: inout Bindings, level: Int
+    _ subject: PythonValue, _ members: [UInt32], binding bound: inout Bindings, level: Int
   ) -> Bool? {
     guard let number = mapping(subject), case .dictionary(var content) = objects[number].kind, !content.isSet else {
       for index in stride(from: 0, to: members.count - 1, by: 2) {
-        _ = matches(.unknown("a match"), members[index + 1], &bound, level: level)
+        _ = matches(.unknown("a match"), members[index + 1], binding: &bound, level: level)
       }
       if subject.isScalar { return false }
       if case .tuple = subject { return false }
@@ -140,13 +145,14 @@ package extension Evaluator {
     for index in stride(from: 0, to: members.count - 1, by: 2) {
       if members[index] == Node.none {
         outcomes.append(
-          matches(make(.dictionary(content), at: members[index + 1]), members[index + 1], &bound, level: level))
+          matches(make(.dictionary(content), at: members[index + 1]), members[index + 1], binding: &bound, level: level)
+        )
         continue
       }
       let key = evaluate(members[index])
       let (values, isMissing) = content.lookUp(key)
       if isMissing == true { return false }
-      let outcome = matches(.merge(values), members[index + 1], &bound, level: level)
+      let outcome = matches(.merge(values), members[index + 1], binding: &bound, level: level)
       outcomes.append(isMissing == nil && outcome == true ? nil : outcome)
       content.remove(key)
     }
@@ -154,7 +160,7 @@ package extension Evaluator {
   }
 
   private mutating func matchesClass(
-    _ subject: PythonValue, _ node: Node, _ bound: inout Bindings, level: Int
+    _ subject: PythonValue, _ node: Node, binding bound: inout Bindings, level: Int
   ) -> Bool? {
     let type = evaluate(node.first)
     var outcomes = [isKind(subject, type, isClass: false)]
@@ -179,7 +185,7 @@ package extension Evaluator {
         }
         place += 1
       }
-      outcomes.append(matches(value, inner, &bound, level: level))
+      outcomes.append(matches(value, inner, binding: &bound, level: level))
     }
     return Self.all(outcomes)
   }

@@ -94,11 +94,12 @@ package extension Evaluator {
     guard isAlive else { return .unknown("a value that is never computed") }
     let `operator` = node.operator
     return forEachAlternative(of: before) { evaluator, left in
-      guard case .object(let number) = left else { return evaluator.operate(`operator`, left, right, at: id) }
+      guard case .object(let number) = left else { return evaluator.operate(`operator`, on: left, and: right, at: id) }
       switch (evaluator.objects[number].kind, `operator`) {
-      case (.list, .add): _ = evaluator.listMethod("extend", number, PythonArguments(positional: [right]), at: id)
+      case (.list, .add):
+        _ = evaluator.listMethod("extend", of: number, with: PythonArguments(positional: [right]), at: id)
       case (.list, .multiply):
-        guard case .object(let other) = evaluator.operate(.multiply, left, right, at: id),
+        guard case .object(let other) = evaluator.operate(.multiply, on: left, and: right, at: id),
           case .list(let content) = evaluator.objects[other].kind
         else {
           evaluator.blur(number, "a list that is repeated")
@@ -107,7 +108,7 @@ package extension Evaluator {
         evaluator.objects[number].kind = .list(content)
       case (.dictionary, .bitOr): evaluator.update(number, with: right, at: id)
       case (.dictionary(let content), _) where content.isSet:
-        guard case .object(let other) = evaluator.operate(`operator`, left, right, at: id),
+        guard case .object(let other) = evaluator.operate(`operator`, on: left, and: right, at: id),
           case .dictionary(let result) = evaluator.objects[other].kind
         else {
           evaluator.blur(number, "a set that is computed")
@@ -119,8 +120,8 @@ package extension Evaluator {
         if let value = evaluator.callMember(name, of: number, PythonArguments(positional: [right]), at: id) {
           return value
         }
-        return evaluator.operate(`operator`, left, right, at: id)
-      default: return evaluator.operate(`operator`, left, right, at: id)
+        return evaluator.operate(`operator`, on: left, and: right, at: id)
+      default: return evaluator.operate(`operator`, on: left, and: right, at: id)
       }
       return left
     }

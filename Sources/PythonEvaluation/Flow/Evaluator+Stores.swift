@@ -3,7 +3,7 @@ import PythonSyntax
 /// Setting and deleting attributes.
 package extension Evaluator {
   /// What Python itself looks at: the class and the dictionary of an instance, the defaults of a function.
-  private mutating func storeSpecial(_ value: PythonValue, _ name: String, _ number: Int) -> Bool {
+  private mutating func storeSpecial(_ value: PythonValue, as name: String, in number: Int) -> Bool {
     switch (name, objects[number].kind) {
     case ("__class__", .instance):
       guard case .object(let type) = value, case .classObject = objects[type].kind else { return false }
@@ -60,7 +60,7 @@ package extension Evaluator {
   }
 
   /// Whether no class of an instance has a place for an attribute (`__slots__`).
-  private func lacksSlot(_ symbol: UInt32, _ slots: UInt32, _ type: PythonValue) -> Bool {
+  private func lacksSlot(_ symbol: UInt32, among slots: UInt32, of type: PythonValue) -> Bool {
     let classes = ancestry(of: type)
     guard isWhole(classes) else { return false }
     return classes.allSatisfy { owner in
@@ -90,7 +90,7 @@ package extension Evaluator {
     _ = forEachAlternative(of: owner) { evaluator, owner in
       guard case .object(let number) = owner else { return .none }
       if case .instance(let type) = evaluator.objects[number].kind,
-        evaluator.deleteThroughClass(symbol, number, type, at: id)
+        evaluator.deleteThroughClass(symbol, from: number, of: type, at: id)
       {
         return .none
       }
@@ -104,7 +104,8 @@ package extension Evaluator {
     }
   }
 
-  private mutating func deleteThroughClass(_ symbol: UInt32, _ number: Int, _ type: PythonValue, at id: UInt32) -> Bool
+  private mutating func deleteThroughClass(_ symbol: UInt32, from number: Int, of type: PythonValue, at id: UInt32)
+    -> Bool
   {
     if let hook = names.find("__delattr__"), symbol != hook, classMember(hook, of: type) != nil {
       let arguments = PythonArguments(positional: [.text(names.text(symbol))])
@@ -133,10 +134,12 @@ package extension Evaluator {
       if case .module(let index) = objects[number].kind {
         return setVariable(symbol, in: modules[index].scope, to: value)
       }
-      if case .instance(let type) = objects[number].kind, storeThroughClass(value, symbol, number, type, at: id) {
+      if case .instance(let type) = objects[number].kind,
+        storeThroughClass(value, as: symbol, in: number, of: type, at: id)
+      {
         return
       }
-      if names.text(symbol).hasPrefix("__"), storeSpecial(value, names.text(symbol), number) { return }
+      if names.text(symbol).hasPrefix("__"), storeSpecial(value, as: names.text(symbol), in: number) { return }
       objects[number].attributes[symbol] = value
       if case .classObject = objects[number].kind { adopt(value, by: number) }
       if case .instance = objects[number].kind { framework.stored(&self, value, names.text(symbol), number, id) }
@@ -153,7 +156,7 @@ package extension Evaluator {
 
   /// Properties, `__set__` and `__setattr__` of the program's own classes take what is stored.
   private mutating func storeThroughClass(
-    _ value: PythonValue, _ symbol: UInt32, _ number: Int, _ type: PythonValue, at id: UInt32
+    _ value: PythonValue, as symbol: UInt32, in number: Int, of type: PythonValue, at id: UInt32
   ) -> Bool {
     guard case .object = type else { return false }
     if let mark = names.find(Self.frozenMark), classMember(mark, of: type) != nil, !fields(of: type).isEmpty {
@@ -165,7 +168,7 @@ package extension Evaluator {
       return callMember("__setattr__", of: number, arguments, at: id) != nil
     }
     guard case .object(let member)? = classMember(symbol, of: type) else {
-      guard let slots = names.find("__slots__"), lacksSlot(symbol, slots, type) else { return false }
+      guard let slots = names.find("__slots__"), lacksSlot(symbol, among: slots, of: type) else { return false }
       fail(.name("AttributeError"))
       return true
     }

@@ -263,13 +263,14 @@ package struct Evaluator {
       return level < 24 ? [type] : nil
     }
     if let order = known[number] { return order }
-    let order = merged(definition, [type] + (definition.qualifiedName.map { [.name($0)] } ?? []), level, &known)
+    let order = merged(
+      definition, [type] + (definition.qualifiedName.map { [.name($0)] } ?? []), level: level, known: &known)
     known[number] = .some(order)
     return order
   }
 
   private func merged(
-    _ definition: PythonClass, _ own: [PythonValue], _ level: Int, _ known: inout [Int: [PythonValue]?]
+    _ definition: PythonClass, _ own: [PythonValue], level: Int, known: inout [Int: [PythonValue]?]
   ) -> [PythonValue]? {
     let bases = definition.bases
     if bases.isEmpty { return own }

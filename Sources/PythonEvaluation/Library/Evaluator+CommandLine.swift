@@ -11,7 +11,7 @@ package extension Evaluator {
 
   /// A method of a parser; `nil` for those that change nothing.
   mutating func parserMethod(
-    _ name: String, _ number: Int, _ types: [String], _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of number: Int, types: [String], with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     switch name {
     case "add_argument", "add_option", "add":

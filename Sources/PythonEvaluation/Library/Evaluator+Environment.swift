@@ -11,7 +11,7 @@ package extension Evaluator {
 
   /// Methods of `os`, `os.environ` and `sys.path`.
   mutating func callEnvironment(
-    _ owner: String, _ name: String, _ arguments: PythonArguments, at id: UInt32
+    _ owner: String, _ name: String, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     switch (owner, name) {
     case ("os.environ", "get"), ("os.environ", "setdefault"), ("os", "getenv"), ("os.environ", "pop"),
@@ -72,7 +72,7 @@ package extension Evaluator {
 
   /// A value read from a configuration file: `parser.getint("server", "port")`, `config.get("port", 8080)`.
   mutating func readConfiguration(
-    _ origin: String, _ name: String, _ arguments: PythonArguments, isParser: Bool = false
+    _ origin: String, _ name: String, with arguments: PythonArguments, isParser: Bool = false
   ) -> PythonValue? {
     guard ["get", "getint", "getboolean", "getfloat", "setdefault", "as_int", "as_bool", "pop"].contains(name) else {
       return nil
@@ -85,14 +85,14 @@ package extension Evaluator {
   }
 
   /// A method of a parser of configuration files; what the program sets in it is the default of what the file says.
-  mutating func configurationMethod(_ name: String, _ number: Int, _ arguments: PythonArguments) -> PythonValue? {
+  mutating func configurationMethod(_ name: String, of number: Int, with arguments: PythonArguments) -> PythonValue? {
     if name == "set", arguments.positional.count == 3 {
       let path = arguments.positional.prefix(2).map { literal($0) ?? "?" }.joined(separator: ".")
       let symbol = symbol("[\(path)]")
       setAttribute(symbol, of: number, to: arguments.positional[2])
       return PythonValue.none
     }
-    guard let found = readConfiguration("config:", name, arguments, isParser: true) else { return nil }
+    guard let found = readConfiguration("config:", name, with: arguments, isParser: true) else { return nil }
     guard case .unknown(let unknown) = found, unknown.fallback == nil else { return found }
     let path = String(unknown.origin.dropFirst("config:".count))
     var preset = names.find("[\(path)]").flatMap { objects[number].attributes[$0] }

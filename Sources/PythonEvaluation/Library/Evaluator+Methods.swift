@@ -7,19 +7,21 @@ package extension Evaluator {
   ) -> PythonValue {
     let name = names.text(symbol)
     switch receiver {
-    case .name(let owner): return callNamedMethod(owner, symbol, arguments, at: id)
+    case .name(let owner): return callNamedMethod(owner, symbol, with: arguments, at: id)
     case .choice(let values):
       return applyEach(values, at: id) { $0.callMethod(symbol, of: $1, arguments, at: id) }
     case .none:
       fail(.name("AttributeError"), "'NoneType' object has no attribute '\(name)'")
       return .unknown("a value that is never computed")
-    case .text(let text): return textMethod(name, text, arguments, at: id)
+    case .text(let text): return textMethod(name, of: text, with: arguments, at: id)
     case .tuple(let values) where name == "index" || name == "count":
-      if case .object(let list) = makeList(values, at: id) { return listMethod(name, list, arguments, at: id) }
+      if case .object(let list) = makeList(values, at: id) {
+        return listMethod(name, of: list, with: arguments, at: id)
+      }
       return .unknown("a place in a tuple")
     case .object(let number): return callMethod(symbol, ofObject: number, arguments, at: id)
     case .unknown(let unknown):
-      return callMethodOfUnknown(name, unknown, arguments, at: id)
+      return callMethodOfUnknown(name, unknown, with: arguments, at: id)
     default: break
     }
     arguments.all.forEach { escape($0) }
@@ -61,8 +63,8 @@ package extension Evaluator {
   ) -> PythonValue {
     let name = names.text(symbol)
     switch objects[number].kind {
-    case .list: return listMethod(name, number, arguments, at: id)
-    case .dictionary: return dictionaryMethod(name, number, arguments, at: id)
+    case .list: return listMethod(name, of: number, with: arguments, at: id)
+    case .dictionary: return dictionaryMethod(name, of: number, with: arguments, at: id)
     case .module:
       let function = attribute(symbol, of: .object(number), at: id)
       return apply(function, arguments, at: id)
@@ -107,7 +109,7 @@ package extension Evaluator {
         fail(.name("AttributeError"), missing(name, number))
         guard isAlive else { return .unknown("a value that is never computed") }
       }
-      if let value = callInstanceMethod(name, number, arguments, at: id) { return value }
+      if let value = callInstanceMethod(name, of: number, with: arguments, at: id) { return value }
     default: break
     }
     arguments.all.forEach { escape($0) }
@@ -152,7 +154,7 @@ package extension Evaluator {
   /// A method of something that lives elsewhere: a function by its full name, or the constructor of a base class called
   /// with an instance, `TCPServer.__init__(self, 80, f)`.
   private mutating func callNamedMethod(
-    _ owner: String, _ symbol: UInt32, _ arguments: PythonArguments, at id: UInt32
+    _ owner: String, _ symbol: UInt32, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     let name = names.text(symbol)
     if case .object(let number)? = arguments.positional.first, case .instance = objects[number].kind,
@@ -160,7 +162,7 @@ package extension Evaluator {
     {
       var rest = arguments
       rest.positional.removeFirst()
-      return callInherited(name, number, [.name(owner)], rest, at: id)
+      return callInherited(name, on: number, of: [.name(owner)], with: rest, at: id)
     }
     if owner == "type", name == "__new__", definedClass != nil { return makeDefinedClass(arguments) }
     if owner == "object" || owner == "type" {
@@ -196,21 +198,22 @@ package extension Evaluator {
       return make(.dictionary(content), at: id)
     }
     if owner == "str" || owner == "bytes", case .text(let text)? = arguments.positional.first {
-      return textMethod(name, text, PythonArguments(positional: Array(arguments.positional.dropFirst())), at: id)
+      return textMethod(
+        name, of: text, with: PythonArguments(positional: Array(arguments.positional.dropFirst())), at: id)
     }
-    if let value = callEnvironment(owner, name, arguments, at: id) { return value }
+    if let value = callEnvironment(owner, name, with: arguments, at: id) { return value }
     guard case .name(let full) = named(owner, symbol) else { return .unknown("a call of \(callName(id))") }
     if let value = framework.callMethod(&self, name, .name(owner), arguments, id) { return value }
     return callNamed(full, arguments, at: id)
   }
 
   private mutating func callMethodOfUnknown(
-    _ name: String, _ unknown: UnknownValue, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, _ unknown: UnknownValue, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     if let value = framework.callMethod(&self, name, .unknown(unknown), arguments, id) { return value }
     mayRaise(.unknown("an exception"))
     if unknown.origin.hasPrefix("config:") {
-      if let value = readConfiguration(unknown.origin, name, arguments) { return value }
+      if let value = readConfiguration(unknown.origin, name, with: arguments) { return value }
     }
     if ["strip", "rstrip", "lstrip", "lower", "upper", "encode", "decode"].contains(name) { return .unknown(unknown) }
     // `Server(app).run(port=8080)`: something of a library that was not read opens it.

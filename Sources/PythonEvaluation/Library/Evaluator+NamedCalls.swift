@@ -148,7 +148,7 @@ package extension Evaluator {
 
   /// Methods of instances of classes that live elsewhere.
   mutating func callInstanceMethod(
-    _ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of number: Int, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     let types = classNames(of: .object(number))
     if let value = framework.callInstance(&self, name, number, arguments, id) { return value }
@@ -159,13 +159,17 @@ package extension Evaluator {
         for path in several?.values.prefix(64) ?? arguments.positional.prefix(1) { addPath(path, .reads, at: id) }
         return .unknown("config:")
       }
-      return configurationMethod(name, number, arguments)
+      return configurationMethod(name, of: number, with: arguments)
     }
-    if types.contains(where: Self.isCommandLineParser) { return parserMethod(name, number, types, arguments, at: id) }
+    if types.contains(where: Self.isCommandLineParser) {
+      return parserMethod(name, of: number, types: types, with: arguments, at: id)
+    }
     if types.contains(Self.namespaceName), name == "get" || name == "pop", let key = arguments.positional.first {
       return literal(key).map { parsed($0, number) }
     }
-    if let kind = pathKind(of: .object(number)) { return filePathMethod(name, kind, number, arguments, at: id) }
+    if let kind = pathKind(of: .object(number)) {
+      return filePathMethod(name, kind: kind, of: number, with: arguments, at: id)
+    }
     if types.contains(where: { $0.hasSuffix(".Options") || $0.hasPrefix("argparse") }), name.hasPrefix("parse") {
       return .unknown("the command line")
     }

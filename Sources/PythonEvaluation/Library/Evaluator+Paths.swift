@@ -222,7 +222,7 @@ package extension Evaluator {
   }
 
   mutating func filePathMethod(
-    _ name: String, _ kind: PathKind, _ number: Int, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, kind: PathKind, of number: Int, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     let current = pathValue(.object(number))
     func renamed(_ body: (_ stem: String, _ suffix: String) -> String) -> PythonValue {

@@ -195,7 +195,7 @@ package extension Evaluator {
       return value
     case "index", "count":
       guard case .object(let list) = makeList(values, at: id) else { return nil }
-      return listMethod(name, list, arguments, at: id)
+      return listMethod(name, of: list, with: arguments, at: id)
     default: return nil
     }
   }

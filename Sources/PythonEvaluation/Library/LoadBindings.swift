@@ -31,7 +31,7 @@ package struct LoadBindings {
       case .attribute:
         if opening.contains(node.second) { isOpen = true }
         if choosing.contains(node.second) { knowsBothPythons = true }
-      default: add(node, tree, names)
+      default: add(node, in: tree, names)
       }
       if node.kind == .importFrom || node.kind == .alias,
         tree.list(node.first).contains(where: { choosing.contains($0) || opening.contains($0) })
@@ -45,7 +45,7 @@ package struct LoadBindings {
   package func isBound(_ symbol: UInt32) -> Bool { isOpen || counts[symbol] != nil }
 
   /// The dotted name of what a name or a chain of attributes stands for, where an import alone says it.
-  package func qualified(_ id: UInt32, _ tree: SyntaxTree, _ names: NameTable) -> String? {
+  package func qualified(_ id: UInt32, in tree: SyntaxTree, _ names: NameTable) -> String? {
     var parts: [String] = []
     var id = id
     while let node = tree.node(id), node.kind == .attribute, parts.count < 16 {
@@ -60,7 +60,7 @@ package struct LoadBindings {
 
   // MARK: Any scope
 
-  private mutating func add(_ node: Node, _ tree: SyntaxTree, _ names: NameTable) {
+  private mutating func add(_ node: Node, in tree: SyntaxTree, _ names: NameTable) {
     switch node.kind {
     case .assign:
       for target in tree.list(node.second) {

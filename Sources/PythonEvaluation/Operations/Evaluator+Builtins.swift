@@ -22,7 +22,7 @@ package extension Evaluator {
     case "bool":
       return first.map { value in truth(of: value).map { .bool($0) } ?? .unknown(origin(of: value)) } ?? .bool(false)
     case "len": return first.map { length(of: $0, at: id) }
-    case "list", "sorted": return copied(first, name, arguments, at: id)
+    case "list", "sorted": return copied(first, by: name, with: arguments, at: id)
     case "set", "frozenset":
       guard let first else { return make(.dictionary(DictionaryContent(isSet: true)), at: id) }
       if let content = content(of: first, at: id, inOrder: false) {
@@ -155,7 +155,7 @@ package extension Evaluator {
     case "divmod":
       guard arguments.positional.count == 2 else { return nil }
       let (a, b) = (arguments.positional[0], arguments.positional[1])
-      return .tuple([operate(.floorDivide, a, b, at: id), operate(.modulo, a, b, at: id)])
+      return .tuple([operate(.floorDivide, on: a, and: b, at: id), operate(.modulo, on: a, and: b, at: id)])
     case "round":
       if case .integer? = first { return first }
       return .unknown("a call of round()")

@@ -2,11 +2,11 @@ import PythonSyntax
 
 package extension Evaluator {
   /// The outcome of a comparison; nil when it is not known.
-  mutating func compare(_ symbol: Node.Operator, _ left: PythonValue, _ right: PythonValue) -> Bool? {
+  mutating func compare(_ symbol: Node.Operator, _ left: PythonValue, with right: PythonValue) -> Bool? {
     if left.alternatives.count > 1 || right.alternatives.count > 1 {
       var outcomes: [Bool?] = []
       for mine in left.alternatives {
-        for theirs in right.alternatives { outcomes.append(compare(symbol, mine, theirs)) }
+        for theirs in right.alternatives { outcomes.append(compare(symbol, mine, with: theirs)) }
       }
       return outcomes.dropFirst().allSatisfy { $0 == outcomes[0] } ? outcomes[0] : nil
     }
@@ -25,7 +25,7 @@ package extension Evaluator {
     case .notIn: return contains(right, left).map { !$0 }
     default: break
     }
-    if let result = compareThings(symbol, left, right) { return result }
+    if let result = compareThings(symbol, left, with: right) { return result }
     if left.isScalar, right.isScalar, Self.isLess(left, right) == nil, !holdsHole(left), !holdsHole(right) {
       fail(.name("TypeError"))
       return nil
@@ -40,7 +40,7 @@ package extension Evaluator {
   }
 
   /// Sets, lists and objects with methods of comparison.
-  private mutating func compareThings(_ symbol: Node.Operator, _ left: PythonValue, _ right: PythonValue) -> Bool? {
+  private mutating func compareThings(_ symbol: Node.Operator, _ left: PythonValue, with right: PythonValue) -> Bool? {
     guard case .object(let number) = left else { return nil }
     switch objects[number].kind {
     case .dictionary(let mine) where mine.isSet:
@@ -60,7 +60,7 @@ package extension Evaluator {
     case .list(let mine):
       guard case .object(let other) = right, case .list(let theirs) = objects[other].kind, mine.isExact, theirs.isExact
       else { return nil }
-      return compare(symbol, .tuple(mine.items), .tuple(theirs.items))
+      return compare(symbol, .tuple(mine.items), with: .tuple(theirs.items))
     case .instance:
       let methods: [Node.Operator: String] = [
         .less: "__lt__", .greater: "__gt__", .lessEqual: "__le__", .greaterEqual: "__ge__",
@@ -159,7 +159,7 @@ package extension Evaluator {
       defer { level -= 60 }
       var isKnown = true
       for (mine, theirs) in zip(a, b) {
-        switch compare(.equal, mine, theirs) {
+        switch compare(.equal, mine, with: theirs) {
         case false?: return false
         case nil: isKnown = false
         case true?: continue
@@ -210,19 +210,19 @@ package extension Evaluator {
         }
         if let inner = mapping(container) { return contains(.object(inner), member) }
         if hasMember("__iter__", id) {
-          return seek(in: container, at: Node.none) { $0.compare(.equal, $1, member) }
+          return seek(in: container, at: Node.none) { $0.compare(.equal, $1, with: member) }
         }
         guard let values = self.members(ofRecord: id) else { return nil }
         members = values
       case .generator:
-        return seek(in: container, at: Node.none) { $0.compare(.equal, $1, member) }
+        return seek(in: container, at: Node.none) { $0.compare(.equal, $1, with: member) }
       default: return nil
       }
     default: return nil
     }
     var outcomes: [Bool?] = []
     charge(members.count, 4)
-    for value in members { outcomes.append(compare(.equal, value, member)) }
+    for value in members { outcomes.append(compare(.equal, value, with: member)) }
     if outcomes.prefix(sure).contains(true) { return true }
     return isPartial || outcomes.contains(where: { $0 != false }) ? nil : false
   }

@@ -3,11 +3,11 @@ import PythonSyntax
 /// The methods of dictionaries.
 package extension Evaluator {
   mutating func dictionaryMethod(
-    _ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of number: Int, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     refresh(number)
     guard case .dictionary(var content) = objects[number].kind else { return .none }
-    if content.isSet { return setMethod(name, number, arguments, at: id) }
+    if content.isSet { return setMethod(name, of: number, with: arguments, at: id) }
     let given = arguments.positional
     switch name {
     case "get", "setdefault", "pop":
@@ -65,7 +65,7 @@ package extension Evaluator {
       if arguments.isPartial { content.doubt("an entry of a dictionary") }
       setDictionary(number, content)
     case "has_key":
-      return given.first.flatMap { compare(.in, $0, .object(number)) }.map { .bool($0) } ?? .unknown("has_key")
+      return given.first.flatMap { compare(.in, $0, with: .object(number)) }.map { .bool($0) } ?? .unknown("has_key")
     default:
       mayRaise(.unknown("an exception"))
       if !Self.harmless.contains(name) { blur(number, "a call of \(callName(id))") }

@@ -2,7 +2,9 @@ import PythonSyntax
 
 /// The methods of lists.
 package extension Evaluator {
-  mutating func listMethod(_ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32) -> PythonValue {
+  mutating func listMethod(_ name: String, of number: Int, with arguments: PythonArguments, at id: UInt32)
+    -> PythonValue
+  {
     let given = arguments.positional
     if name == "append" {
       guard let value = given.first else { return .none }
@@ -36,7 +38,8 @@ package extension Evaluator {
       if case .list(let now) = objects[number].kind { content = now }
       content.append(contentsOf: added)
     case "copy": return makeList(content, at: id)
-    case "pop", "popleft": return pop(name == "popleft" ? .integer(0) : given.first ?? .integer(-1), number, content)
+    case "pop", "popleft":
+      return pop(name == "popleft" ? .integer(0) : given.first ?? .integer(-1), from: number, content)
     case "remove":
       guard let value = given.first else { return .none }
       let outcomes = content.items.map { $0.equals(value) }
@@ -108,7 +111,7 @@ package extension Evaluator {
     return content.isExact ? content : content.blurred
   }
 
-  private mutating func pop(_ key: PythonValue, _ number: Int, _ content: ListContent) -> PythonValue {
+  private mutating func pop(_ key: PythonValue, from number: Int, _ content: ListContent) -> PythonValue {
     var content = content
     guard content.isExact, let index = key.wholeNumber else {
       let any = content.anyMember

@@ -46,10 +46,10 @@ package extension Evaluator {
         case .object(let copy) = make(
           .dictionary(DictionaryContent(pairs: options.map { (.text($0.name), $0.value) })), at: id)
       else { return nil }
-      return dictionaryMethod(name, copy, arguments, at: id)
+      return dictionaryMethod(name, of: copy, with: arguments, at: id)
     }
     switch name {
-    case "__init__", "update": return dictionaryMethod("update", inner, arguments, at: id)
+    case "__init__", "update": return dictionaryMethod("update", of: inner, with: arguments, at: id)
     case "__getitem__":
       return arguments.positional.first.map { entry(of: .object(inner), $0) ?? .unknown("an entry of a dictionary") }
     case "__setitem__":
@@ -57,7 +57,7 @@ package extension Evaluator {
       storeEntry(arguments.positional[1], arguments.positional[0], in: inner)
       return PythonValue.none
     case "get", "setdefault", "pop", "keys", "iterkeys", "values", "itervalues", "items", "iteritems", "copy":
-      return dictionaryMethod(name, inner, arguments, at: id)
+      return dictionaryMethod(name, of: inner, with: arguments, at: id)
     default: return nil
     }
   }

@@ -95,7 +95,7 @@ package extension Evaluator {
     let left = evaluate(node.first)
     let right = evaluate(node.second)
     guard isAlive else { return .unknown("a value that is never computed") }
-    return operate(node.operator, left, right, at: id)
+    return operate(node.operator, on: left, and: right, at: id)
   }
 
   /// The comparisons of `a < b < c`, which share their parts; nil for another `and`.
@@ -113,7 +113,7 @@ package extension Evaluator {
     guard let link = links.first.flatMap({ tree.node($0) }) else { return left }
     let right = evaluate(link.second)
     guard isAlive else { return right }
-    let value = operate(link.operator, left, right, at: id)
+    let value = operate(link.operator, on: left, and: right, at: id)
     guard isAlive, links.count > 1, let truth = truth(of: value) else {
       guard isAlive, links.count > 1 else { return value }
       var results = [PythonValue.bool(false)]
@@ -174,14 +174,14 @@ package extension Evaluator {
   ]
 
   mutating func operate(
-    _ symbol: Node.Operator, _ left: PythonValue, _ right: PythonValue, at id: UInt32
+    _ symbol: Node.Operator, on left: PythonValue, and right: PythonValue, at id: UInt32
   ) -> PythonValue {
     switch symbol {
     case .equal, .notEqual, .less, .greater, .lessEqual, .greaterEqual, .in, .notIn, .is, .isNot:
       if symbol == .in || symbol == .notIn, case .name(Self.environmentName) = right {
         noteVariable(left, at: location(id))
       }
-      return compare(symbol, left, right).map { .bool($0) } ?? .unknown("a comparison")
+      return compare(symbol, left, with: right).map { .bool($0) } ?? .unknown("a comparison")
     case .modulo:
       if case .text(let format) = left { return formatted(format, with: right) }
     case .add:
@@ -193,7 +193,7 @@ package extension Evaluator {
     if left.alternatives.count > 1 || right.alternatives.count > 1 {
       var results: [PythonValue] = []
       for mine in left.alternatives.prefix(8) {
-        for theirs in right.alternatives.prefix(8) { results.append(operate(symbol, mine, theirs, at: id)) }
+        for theirs in right.alternatives.prefix(8) { results.append(operate(symbol, on: mine, and: theirs, at: id)) }
       }
       return .merge(results)
     }
@@ -204,7 +204,7 @@ package extension Evaluator {
     {
       return value
     }
-    if left.isLiteral, right.isLiteral, let value = Self.arithmetic(symbol, left, right) { return value }
+    if left.isLiteral, right.isLiteral, let value = Self.arithmetic(symbol, of: left, and: right) { return value }
     if symbol == .divide || symbol == .floorDivide || symbol == .modulo, let number = right.number, number == 0,
       left.number != nil
     {
@@ -224,7 +224,7 @@ package extension Evaluator {
     }
     mayRaise(.unknown("an exception"))
     return map(left) { evaluator, left in
-      evaluator.map(right) { _, right in Self.arithmetic(symbol, left, right) }
+      evaluator.map(right) { _, right in Self.arithmetic(symbol, of: left, and: right) }
     }
   }
 
@@ -242,7 +242,7 @@ package extension Evaluator {
           case .dictionary(let theirs) = objects[other].kind
         else { break }
         charge(mine.entries.count + theirs.entries.count, 8)
-        return make(.dictionary(Self.combined(verb, mine, theirs)), at: id)
+        return make(.dictionary(Self.combined(verb, mine, with: theirs)), at: id)
       }
       guard symbol == .bitOr, let other = mapping(right), case .dictionary(let theirs) = objects[other].kind else {
         break
@@ -307,17 +307,19 @@ package extension Evaluator {
     text.utf8.count <= MarkedText.lengthLimit ? .text(text) : .unknown("a long text")
   }
 
-  private static func arithmetic(_ symbol: Node.Operator, _ left: PythonValue, _ right: PythonValue) -> PythonValue? {
+  private static func arithmetic(_ symbol: Node.Operator, of left: PythonValue, and right: PythonValue) -> PythonValue?
+  {
     switch (left, right) {
-    case (.integer(let a), .integer(let b)): return integers(symbol, a, b)
+    case (.integer(let a), .integer(let b)): return integers(symbol, of: a, and: b)
     case (.bool(let a), .bool(let b)) where [.bitAnd, .bitOr, .bitXor].contains(symbol):
       return .bool(symbol == .bitAnd ? a && b : symbol == .bitOr ? a || b : a != b)
-    case (.bool(let a), _): return arithmetic(symbol, .integer(a ? 1 : 0), right)
-    case (_, .bool(let b)): return arithmetic(symbol, left, .integer(b ? 1 : 0))
-    case (.integer, .text), (.integer, .tuple): return symbol == .multiply ? arithmetic(symbol, right, left) : nil
-    case (.float(let a), .float(let b)): return floats(symbol, a, b)
-    case (.integer(let a), .float(let b)): return floats(symbol, Double(a), b)
-    case (.float(let a), .integer(let b)): return floats(symbol, a, Double(b))
+    case (.bool(let a), _): return arithmetic(symbol, of: .integer(a ? 1 : 0), and: right)
+    case (_, .bool(let b)): return arithmetic(symbol, of: left, and: .integer(b ? 1 : 0))
+    case (.integer, .text), (.integer, .tuple):
+      return symbol == .multiply ? arithmetic(symbol, of: right, and: left) : nil
+    case (.float(let a), .float(let b)): return floats(symbol, of: a, and: b)
+    case (.integer(let a), .float(let b)): return floats(symbol, of: Double(a), and: b)
+    case (.float(let a), .integer(let b)): return floats(symbol, of: a, and: Double(b))
     case (.text(let text), .integer(let count)) where symbol == .multiply:
       guard count > 0 else { return .text("") }
       guard text.utf8.count <= MarkedText.lengthLimit / count else { return nil }
@@ -330,7 +332,7 @@ package extension Evaluator {
     }
   }
 
-  private static func integers(_ symbol: Node.Operator, _ a: Int, _ b: Int) -> PythonValue? {
+  private static func integers(_ symbol: Node.Operator, of a: Int, and b: Int) -> PythonValue? {
     func checked(_ result: (partialValue: Int, overflow: Bool)) -> PythonValue? {
       result.overflow ? nil : .integer(result.partialValue)
     }
@@ -366,7 +368,7 @@ package extension Evaluator {
     }
   }
 
-  private static func floats(_ symbol: Node.Operator, _ a: Double, _ b: Double) -> PythonValue? {
+  private static func floats(_ symbol: Node.Operator, of a: Double, and b: Double) -> PythonValue? {
     switch symbol {
     case .add: .float(a + b)
     case .subtract: .float(a - b)

@@ -1,7 +1,7 @@
 /// The methods of sets.
 package extension Evaluator {
   mutating func setMethod(
-    _ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of number: Int, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     guard case .dictionary(var content) = objects[number].kind else { return .none }
     let first = arguments.positional.first.map { keyed($0) }
@@ -42,7 +42,7 @@ package extension Evaluator {
       return .merge(all)
     case "union", "difference", "intersection", "symmetric_difference", "issubset", "issuperset", "isdisjoint",
       "intersection_update", "difference_update", "symmetric_difference_update":
-      return combineSets(name, number, arguments, at: id)
+      return combineSets(name, of: number, with: arguments, at: id)
     default:
       mayRaise(.unknown("an exception"))
       return .unknown("a call of \(callName(id))")
@@ -52,7 +52,7 @@ package extension Evaluator {
   }
 
   private mutating func combineSets(
-    _ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of number: Int, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     guard case .dictionary(let content) = objects[number].kind else { return .none }
     var others: [DictionaryContent] = []
@@ -75,7 +75,7 @@ package extension Evaluator {
     }
     var result = content
     let verb = name.replacing("_update", with: "")
-    for other in others { result = Self.combined(verb, result, other) }
+    for other in others { result = Self.combined(verb, result, with: other) }
     if name.hasSuffix("_update") {
       objects[number].kind = .dictionary(result)
       return .none
@@ -83,7 +83,7 @@ package extension Evaluator {
     return make(.dictionary(result), at: id)
   }
 
-  static func combined(_ verb: String, _ a: DictionaryContent, _ b: DictionaryContent) -> DictionaryContent {
+  static func combined(_ verb: String, _ a: DictionaryContent, with b: DictionaryContent) -> DictionaryContent {
     var result = DictionaryContent(isSet: true)
     switch verb {
     case "union":

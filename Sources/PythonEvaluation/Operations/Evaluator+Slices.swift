@@ -30,12 +30,12 @@ package extension Evaluator {
     else { return nil }
     let step = given ?? 1
     guard step != 0 else { return nil }
-    func clamped(_ value: Int, _ low: Int, _ high: Int) -> Int {
+    func clamped(_ value: Int, from low: Int, to high: Int) -> Int {
       min(max(value < 0 ? value + count : value, low), high)
     }
     let (low, high) = step > 0 ? (0, count) : (-1, count - 1)
-    let start = lower.map { clamped($0, low, high) } ?? (step > 0 ? low : high)
-    let end = upper.map { clamped($0, low, high) } ?? (step > 0 ? high : low)
+    let start = lower.map { clamped($0, from: low, to: high) } ?? (step > 0 ? low : high)
+    let end = upper.map { clamped($0, from: low, to: high) } ?? (step > 0 ? high : low)
     return Array(stride(from: start, to: end, by: step))
   }
 

@@ -2,7 +2,7 @@ package extension Evaluator {
   // MARK: Text
 
   mutating func textMethod(
-    _ name: String, _ text: String, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of text: String, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     charge(text.utf8.count / 4)
     if name == "format" { return formatted(text, arguments) }
@@ -24,7 +24,7 @@ package extension Evaluator {
       if ["strip", "rstrip", "lstrip"].contains(name) { return .text(text) }
       return .unknown(origin(of: .text(text)))
     }
-    if let value = literalMethod(name, text, arguments, at: id) { return value }
+    if let value = literalMethod(name, of: text, with: arguments, at: id) { return value }
     mayRaise(.unknown("an exception"))
     return .unknown("text that is computed")
   }
@@ -32,7 +32,7 @@ package extension Evaluator {
   private func isText(_ value: PythonValue) -> Bool { if case .text = value { true } else { false } }
 
   private mutating func literalMethod(
-    _ name: String, _ text: String, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of text: String, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     let given = arguments.positional
     let first: String? =
@@ -83,7 +83,7 @@ package extension Evaluator {
       {
         return .text(text.replacing(first, with: new))
       }
-    case "split", "rsplit", "splitlines": return split(name, text, first, arguments, at: id)
+    case "split", "rsplit", "splitlines": return split(name, text, by: first, with: arguments, at: id)
     case "partition", "rpartition":
       guard let first, !first.isEmpty else { return nil }
       let ranges = text.ranges(of: first)
@@ -98,7 +98,7 @@ package extension Evaluator {
   }
 
   private mutating func split(
-    _ name: String, _ text: String, _ first: String?, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, _ text: String, by first: String?, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     let given = arguments.positional
     if name == "splitlines" {

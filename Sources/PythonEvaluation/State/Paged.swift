@@ -7,26 +7,6 @@ package protocol Stamped {
   static var missing: Self { get }
 }
 
-/// The source of stamps, one for all the ways through a program.
-package final class StampClock {
-  private var now: UInt64 = 0
-  private var work = 0
-
-  package func tick() -> UInt64 {
-    now += 1
-    return now
-  }
-
-  /// Notes that ways were joined, by the size of what was compared.
-  package func addWork(_ amount: Int) { work += amount }
-
-  /// The work that was done since this was last asked.
-  package func takeWork() -> Int {
-    defer { work = 0 }
-    return work / 8
-  }
-}
-
 /// An array whose copies share what did not change, a page at a time, so that a way through the program can be kept and
 /// joined with another at the cost of what they changed.
 package struct Paged<Element: Stamped> {

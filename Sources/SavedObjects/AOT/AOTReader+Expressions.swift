@@ -22,7 +22,7 @@ extension AOTReader {
     let start = lexer.position
     switch lexer.next() {
     case .newline where !frames.isEmpty: return false
-    case .string(let range, let prefix, let isRaw): values.append(text(range, prefix, isRaw))
+    case .string(let range, let prefix, let isRaw): values.append(text(range, prefix: prefix, isRaw: isRaw))
     case .number(let range): values.append(number(range, from: range.lowerBound, isNegative: false))
     case .punctuation(UInt8(ascii: "-")):
       if case .number(let range) = lexer.peek() {
@@ -143,7 +143,7 @@ extension AOTReader {
     values.append(ObjectGraph.unknown)
   }
 
-  private mutating func text(_ range: Range<Int>, _ prefix: UInt8?, _ isRaw: Bool) -> ObjectGraph.Node {
+  private mutating func text(_ range: Range<Int>, prefix: UInt8?, isRaw: Bool) -> ObjectGraph.Node {
     switch prefix {
     case UInt8(ascii: "u"): graph.python = .python2
     case UInt8(ascii: "b"): graph.python = .python3

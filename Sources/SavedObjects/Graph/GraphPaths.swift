@@ -48,7 +48,7 @@ package struct GraphPaths {
       }
       let node = order[next]
       next += 1
-      expand(node, graph, &deferred)
+      expand(node, in: graph, deferring: &deferred)
       while let next = missing.first, links[Int(next)].parent != Self.unseen { missing.removeFirst() }
       if missing.isEmpty { break }
     }
@@ -64,7 +64,7 @@ package struct GraphPaths {
   }
 
   private mutating func expand(
-    _ node: Node, _ graph: borrowing ObjectGraph, _ deferred: inout [(node: Node, parent: Node, label: UInt32)]
+    _ node: Node, in graph: borrowing ObjectGraph, deferring deferred: inout [(node: Node, parent: Node, label: UInt32)]
   ) {
     switch graph.kind(node) {
     case .reference: visit(graph.resolved(node), from: node, label: Self.silent, graph)

@@ -43,7 +43,7 @@ package struct ObjectGraph: Sendable {
     second.reserveCapacity(expected)
     pool.reserveCapacity(expected)
     for kind in [NodeKind.none, .true, .false, .tuple, .unknown] { _ = add(kind) }
-    for value in UInt32(0)...255 { _ = add(.int, value, 0) }
+    for value in UInt32(0)...255 { _ = add(.int, value, and: 0) }
   }
 
   package var count: Int { kinds.count }
@@ -51,7 +51,7 @@ package struct ObjectGraph: Sendable {
   /// What the graph takes, and what finding the paths in it will take, in bytes.
   package var footprint: Int { kinds.count * (9 + GraphPaths.bytesPerNode) + pool.count * 4 }
 
-  package mutating func add(_ kind: NodeKind, _ low: UInt32 = 0, _ high: UInt32 = 0) -> Node {
+  package mutating func add(_ kind: NodeKind, _ low: UInt32 = 0, and high: UInt32 = 0) -> Node {
     let node = Node(truncatingIfNeeded: kinds.count)
     kinds.append(kind)
     first.append(low)
@@ -62,28 +62,28 @@ package struct ObjectGraph: Sendable {
   package mutating func add(integer value: Int) -> Node {
     if value >= 0 && value < 256 { return Self.smallIntegers + Node(truncatingIfNeeded: value) }
     let bits = UInt64(bitPattern: Int64(value))
-    return add(.int, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
+    return add(.int, UInt32(truncatingIfNeeded: bits), and: UInt32(truncatingIfNeeded: bits >> 32))
   }
 
   /// A number that Python 2 wrote as a `long`, whatever its size.
   package mutating func add(long value: Int) -> Node {
     let bits = UInt64(bitPattern: Int64(value))
-    return add(.long, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
+    return add(.long, UInt32(truncatingIfNeeded: bits), and: UInt32(truncatingIfNeeded: bits >> 32))
   }
 
   /// A set of what a list holds by now.
   package mutating func addSet(_ kind: NodeKind, of list: Node) -> Node {
-    add(kind, first[Int(list)], second[Int(list)])
+    add(kind, first[Int(list)], and: second[Int(list)])
   }
 
   package mutating func add(float value: Double) -> Node {
     let bits = value.bitPattern
-    return add(.float, UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
+    return add(.float, UInt32(truncatingIfNeeded: bits), and: UInt32(truncatingIfNeeded: bits >> 32))
   }
 
   /// A node that stands for a range of the input: text, a name, a long number.
   package mutating func add(_ kind: NodeKind, range: Range<Int>) -> Node {
-    add(kind, UInt32(truncatingIfNeeded: range.lowerBound), UInt32(truncatingIfNeeded: range.count))
+    add(kind, UInt32(truncatingIfNeeded: range.lowerBound), and: UInt32(truncatingIfNeeded: range.count))
   }
 
   /// A container of the values that `stack` holds from `start` on.
@@ -103,7 +103,7 @@ package struct ObjectGraph: Sendable {
     pool.append(Self.none)
     pool.append(0)
     pool.append(0)
-    return add(kind, record, UInt32(creation.rawValue))
+    return add(kind, record, and: UInt32(creation.rawValue))
   }
 
   package mutating func addMethod(name: Node, of target: Node, instance: Node) -> Node {

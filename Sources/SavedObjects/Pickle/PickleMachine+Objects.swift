@@ -11,7 +11,7 @@ extension PickleMachine {
       guard graph.kind(name).isText, graph.kind(module).isText else {
         throw failure("a STACK_GLOBAL lacks its names", at: start)
       }
-      stack.append(graph.add(.stackGlobal, module, name))
+      stack.append(graph.add(.stackGlobal, module, and: name))
     case .inst:
       hasClassicInstances = true
       let target = try global()

@@ -24,16 +24,16 @@ extension GraphFacts {
     if let name = field(root, "name"), name != ObjectGraph.none { application.name = textFact(name, at: "name") }
     if let uid = field(root, "uid"), uid != ObjectGraph.none { application.uid = integerFact(uid, at: "uid") }
     if let gid = field(root, "gid"), gid != ObjectGraph.none { application.gid = integerFact(gid, at: "gid") }
-    findPorts(root, "tcpPorts", .tcp, interface: 3)
-    findPorts(root, "ports", .tcp, interface: 3)
-    findPorts(root, "udpPorts", .udp, interface: 2)
-    findPorts(root, "sslPorts", .ssl, interface: 4)
-    findPorts(root, "unixPorts", .unix, interface: nil)
-    findConnectors(root, "tcpConnectors", .tcp)
-    findConnectors(root, "connectors", .tcp)
-    findConnectors(root, "sslConnectors", .ssl)
-    findConnectors(root, "unixConnectors", .unix)
-    findConnectors(root, "udpConnectors", .udp)
+    findPorts(in: root, "tcpPorts", .tcp, interface: 3)
+    findPorts(in: root, "ports", .tcp, interface: 3)
+    findPorts(in: root, "udpPorts", .udp, interface: 2)
+    findPorts(in: root, "sslPorts", .ssl, interface: 4)
+    findPorts(in: root, "unixPorts", .unix, interface: nil)
+    findConnectors(in: root, "tcpConnectors", .tcp)
+    findConnectors(in: root, "connectors", .tcp)
+    findConnectors(in: root, "sslConnectors", .ssl)
+    findConnectors(in: root, "unixConnectors", .unix)
+    findConnectors(in: root, "udpConnectors", .udp)
     // What `listenWith` and `connectWith` were given: any class of port with its own arguments.
     for (index, _) in entries(root, "extraPorts") {
       let place = location("extraPorts[\(index)]")
@@ -46,7 +46,7 @@ extension GraphFacts {
   }
 
   private mutating func findPorts(
-    _ root: Node, _ key: StaticString, _ transport: Listener.Transport, interface: Int?
+    in root: Node, _ key: StaticString, _ transport: Listener.Transport, interface: Int?
   ) {
     for (index, entry) in entries(root, key) {
       let path = "\(key)[\(index)]"
@@ -65,7 +65,7 @@ extension GraphFacts {
     }
   }
 
-  private mutating func findConnectors(_ root: Node, _ key: StaticString, _ transport: Listener.Transport) {
+  private mutating func findConnectors(in root: Node, _ key: StaticString, _ transport: Listener.Transport) {
     for (index, entry) in entries(root, key) {
       let path = "\(key)[\(index)]"
       let values = graph.elements(of: entry, limit: 2)

@@ -86,11 +86,11 @@ extension GraphFacts {
       let certainty: Certainty = isTwisted ? .sure : .conditional
       for (transport, word) in Self.transports {
         if isTwisted ? name.name == "\(word)Server" : name.name.hasSuffix("\(word)Server") {
-          findServer(service, transport, certainty)
+          findServer(service, over: transport, certainty: certainty)
           return
         }
         if isTwisted ? name.name == "\(word)Client" : name.name.hasSuffix("\(word)Client") {
-          findClient(service, transport, certainty)
+          findClient(service, over: transport, certainty: certainty)
           return
         }
       }
@@ -104,8 +104,9 @@ extension GraphFacts {
   ]
 
   /// The argument of a `listenX` or `connectX` call, by position or by keyword.
-  private mutating func argument(_ service: Node, _ index: Int, _ keyword: StaticString) -> (node: Node, path: String)?
-  {
+  private mutating func argument(of service: Node, _ index: Int, or keyword: StaticString) -> (
+    node: Node, path: String
+  )? {
     if let tuple = field(service, "args"), graph.kind(tuple).isSequence {
       let values = graph.elements(of: tuple, limit: index + 1)
       if values.count > index { return (values[index], joined("args[\(index)]")) }
@@ -116,7 +117,7 @@ extension GraphFacts {
     return nil
   }
 
-  private mutating func findServer(_ service: Node, _ transport: Listener.Transport, _ certainty: Certainty) {
+  private mutating func findServer(_ service: Node, over transport: Listener.Transport, certainty: Certainty) {
     guard field(service, "args") != nil || field(service, "kwargs") != nil else {
       if certainty == .sure {
         application.listeners.append(Listener(transport, certainty: .unknown, at: location(services.path(in: graph))))
@@ -126,21 +127,21 @@ extension GraphFacts {
     var listener = Listener(transport, certainty: certainty, at: location(services.path(in: graph)))
     switch transport {
     case .unix, .unixDatagram:
-      let address = argument(service, 0, "address")
+      let address = argument(of: service, 0, or: "address")
       listener.path = address.map { textFact($0.node, at: $0.path) }
-      let mode = argument(service, 3, "mode")
+      let mode = argument(of: service, 3, or: "mode")
       listener.mode = mode.map { integerFact($0.node, at: $0.path) }
     default:
-      listener.port = argument(service, 0, "port").map { integerFact($0.node, at: $0.path) }
+      listener.port = argument(of: service, 0, or: "port").map { integerFact($0.node, at: $0.path) }
       let place = transport == .tcp ? 3 : transport == .ssl ? 4 : 2
-      listener.interface = argument(service, place, "interface").flatMap {
+      listener.interface = argument(of: service, place, or: "interface").flatMap {
         $0.node == ObjectGraph.none ? nil : textFact($0.node, at: $0.path)
       }
     }
     application.listeners.append(listener)
   }
 
-  private mutating func findClient(_ service: Node, _ transport: Listener.Transport, _ certainty: Certainty) {
+  private mutating func findClient(_ service: Node, over transport: Listener.Transport, certainty: Certainty) {
     guard field(service, "args") != nil || field(service, "kwargs") != nil else {
       if certainty == .sure {
         application.clients.append(Client(transport, certainty: .unknown, at: location(services.path(in: graph))))
@@ -149,10 +150,11 @@ extension GraphFacts {
     }
     var client = Client(transport, certainty: certainty, at: location(services.path(in: graph)))
     switch transport {
-    case .unix, .unixDatagram: client.path = argument(service, 0, "address").map { textFact($0.node, at: $0.path) }
+    case .unix, .unixDatagram:
+      client.path = argument(of: service, 0, or: "address").map { textFact($0.node, at: $0.path) }
     default:
-      client.host = argument(service, 0, "host").map { textFact($0.node, at: $0.path) }
-      client.port = argument(service, 1, "port").map { integerFact($0.node, at: $0.path) }
+      client.host = argument(of: service, 0, or: "host").map { textFact($0.node, at: $0.path) }
+      client.port = argument(of: service, 1, or: "port").map { integerFact($0.node, at: $0.path) }
     }
     application.clients.append(client)
   }

@@ -1,5 +1,9 @@
-import SavedObjects
 import ApplicationFacts
+import Diagnostics
+import PythonEvaluation
+import PythonSyntax
+import SavedObjects
+import TwistedModel
 
 extension ApplicationFormat {
   /// Tells by its content what an application file is. Looks at a bounded part of the file, except where text has to be
@@ -140,6 +144,21 @@ extension ApplicationFormat {
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
     default: false
+    }
+  }
+}
+
+extension ApplicationFormat {
+  /// The format as a phrase for messages, e.g. `a pickle (.tap)`.
+  package var phrase: String {
+    switch self {
+    case .tac: "Python source (.tac)"
+    case .tap: "a pickle (.tap)"
+    case .tas: "an AOT source file (.tas)"
+    case .tax: "marmalade XML (.tax)"
+    case .plugin: "a twistd plugin (.py)"
+    case .program: "a program of Python's"
+    case .axiom: "a database of Axiom's"
     }
   }
 }

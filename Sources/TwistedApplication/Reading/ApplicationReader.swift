@@ -184,18 +184,3 @@ package enum ApplicationReader {
     Failure.application(.applicationUnreadable, message, at: SourceLocation(file: file), remedy: remedy)
   }
 }
-
-extension ApplicationFormat {
-  /// The format as a phrase for messages, e.g. `a pickle (.tap)`.
-  package var phrase: String {
-    switch self {
-    case .tac: "Python source (.tac)"
-    case .tap: "a pickle (.tap)"
-    case .tas: "an AOT source file (.tas)"
-    case .tax: "marmalade XML (.tax)"
-    case .plugin: "a twistd plugin (.py)"
-    case .program: "a program of Python's"
-    case .axiom: "a database of Axiom's"
-    }
-  }
-}

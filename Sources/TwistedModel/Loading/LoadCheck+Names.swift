@@ -94,9 +94,9 @@ extension LoadCheck {
       // Only of a dictionary it is known that it has none.
       failInPython3(
         "AttributeError: 'dict' object has no attribute '\(name)'", at: id, isCertain: isDictionary(node.first))
-    } else if name == "maxint", bindings.qualified(id, tree, names) == "sys.maxint" {
+    } else if name == "maxint", bindings.qualified(id, in: tree, names) == "sys.maxint" {
       failInPython3("AttributeError: module 'sys' has no attribute 'maxint'", at: id)
-    } else if doubt == 0, let module = bindings.qualified(node.first, tree, names) {
+    } else if doubt == 0, let module = bindings.qualified(node.first, in: tree, names) {
       checkName(name, in: module, isImport: false, at: id)
     }
   }
@@ -112,7 +112,8 @@ extension LoadCheck {
   private mutating func readCall(_ node: Node, at id: UInt32) {
     read(node.first)
     for argument in tree.list(node.second) { read(argument) }
-    guard doubt == 0, !isProgram, bindings.qualified(node.first, tree, names) == "twisted.internet.reactor.run" else {
+    guard doubt == 0, !isProgram, bindings.qualified(node.first, in: tree, names) == "twisted.internet.reactor.run"
+    else {
       return
     }
     fail(

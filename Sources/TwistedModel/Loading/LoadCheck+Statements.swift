@@ -103,7 +103,7 @@ extension LoadCheck {
   /// `implements(I)` and its kin, which tell zope.interface of the class around them and raise in Python 3.
   private func classAdvice(_ statement: UInt32) -> String? {
     guard let call = tree.node(statement), call.kind == .call,
-      let name = bindings.qualified(call.first, tree, names)
+      let name = bindings.qualified(call.first, in: tree, names)
     else { return nil }
     let advice = ["implements", "implementsOnly", "classProvides"].first { name.hasSuffix(".\($0)") }
     let isKnown = ["zope.interface.", "twisted.python.components.", "twisted.internet.interfaces."].contains {
@@ -117,7 +117,7 @@ extension LoadCheck {
     if let name = tree.node(call.first), name.kind == .name {
       return ["exit", "quit"].contains(names.text(name.first)) && bindings.counts[name.first] == nil
     }
-    return ["sys.exit", "os._exit"].contains(bindings.qualified(call.first, tree, names))
+    return ["sys.exit", "os._exit"].contains(bindings.qualified(call.first, in: tree, names))
   }
 
   // MARK: Imports

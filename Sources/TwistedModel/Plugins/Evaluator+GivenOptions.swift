@@ -74,10 +74,10 @@ extension Evaluator {
       let values: [PythonValue] = parsed.values[name, default: []].map { .text($0) }
       if hasMember(method, number) {
         for value in values.isEmpty ? [nil] : values.map(Optional.some) {
-          try callChecked(method, PythonArguments(positional: value.map { [$0] } ?? []), of: number, given)
+          try callChecked(method, with: PythonArguments(positional: value.map { [$0] } ?? []), of: number, given: given)
         }
       } else if let text = parsed[name] {
-        let value = try coerced(text, name, of: number, given)
+        let value = try coerced(text, as: name, of: number, given: given)
         setOption(name, of: number, to: value)
       } else {
         setOption(name, of: number, to: .integer(1))
@@ -85,19 +85,20 @@ extension Evaluator {
     }
     if try !giveSubcommand(parsed.rest, to: number, of: type, given) {
       if hasMember("parseArgs", number) {
-        try callChecked("parseArgs", PythonArguments(positional: parsed.rest.map { .text($0) }), of: number, given)
+        try callChecked(
+          "parseArgs", with: PythonArguments(positional: parsed.rest.map { .text($0) }), of: number, given: given)
       } else if let word = parsed.rest.first, given.isAll, isWhole(optionsOf: type) {
         throw given.failure("the plugin \(plugin) takes no word that is not an option's: \(quoted(word))")
       }
     }
-    try callChecked("postOptions", PythonArguments(), of: number, given)
+    try callChecked("postOptions", with: PythonArguments(), of: number, given: given)
   }
 
   /// Calls a method of an instance of options, if it has it.
   ///
   /// - Throws: A usage failure where it surely raises, as for words that it refuses.
   private mutating func callChecked(
-    _ method: String, _ arguments: PythonArguments, of number: Int, _ given: GivenWords
+    _ method: String, with arguments: PythonArguments, of number: Int, given: GivenWords
   ) throws(Failure) {
     guard hasMember(method, number), isAlive else { return }
     let raised = surelyRaised { _ = $0.callMember(method, of: number, arguments, at: Node.none) }
@@ -205,7 +206,7 @@ extension Evaluator {
 
   /// The value of an option with the function that its row names: `['port', 'p', 8080, 'The port.', int]`.
   private mutating func coerced(
-    _ text: String, _ name: String, of number: Int, _ given: GivenWords
+    _ text: String, as name: String, of number: Int, given: GivenWords
   ) throws(Failure) -> PythonValue {
     guard let row = optionRow(name, of: number), row.count >= 5, !row[4].isNone else { return .text(text) }
     let function = row[4]

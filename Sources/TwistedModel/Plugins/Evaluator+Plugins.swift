@@ -193,7 +193,7 @@ extension Evaluator {
         if words.isEmpty { openOptions(number) }
       }
     }
-    makeService(offer, make, given)
+    makeService(offer, by: make, given: given)
     return plugin
   }
 
@@ -215,7 +215,7 @@ extension Evaluator {
   }
 
   /// Follows `makeService`, whose service twistd starts.
-  private mutating func makeService(_ offer: Offer, _ function: PythonValue?, _ given: PythonValue) {
+  private mutating func makeService(_ offer: Offer, by function: PythonValue?, given: PythonValue) {
     let arguments = PythonArguments(positional: [given])
     var service: PythonValue?
     if let function {
@@ -263,7 +263,9 @@ extension Evaluator {
         guard let symbol = names.find(attribute), let list = objects[owner].attributes[symbol],
           let (rows, _) = elements(of: list)
         else { continue }
-        for row in rows.prefix(500) { if let option = option(row, isFlag, owner) { options.append(option) } }
+        for row in rows.prefix(500) {
+          if let option = option(row, isFlag: isFlag, of: owner) { options.append(option) }
+        }
       }
       options += methods(of: owner)
     }
@@ -272,7 +274,7 @@ extension Evaluator {
     return options.filter { seen.insert($0.name).inserted }
   }
 
-  private mutating func option(_ row: PythonValue, _ isFlag: Bool, _ owner: Int) -> Plugin.Option? {
+  private mutating func option(_ row: PythonValue, isFlag: Bool, of owner: Int) -> Plugin.Option? {
     guard let (cells, _) = elements(of: row), case .text(let name)? = cells.first, !MarkedText.hasHole(name) else {
       return nil
     }

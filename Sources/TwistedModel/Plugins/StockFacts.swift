@@ -13,7 +13,7 @@ struct StockFacts {
     for demand in stock == .web ? [] : stock.listening({ key in options[key].map { PythonValue.text($0) } }) {
       switch demand {
       case .description(.text(let description)): try add(description, to: &application)
-      case .port(let transport, let port, let interface): try add(transport, port, interface, to: &application)
+      case .port(let transport, let port, let interface): try add(transport, port, on: interface, to: &application)
       case .description: break
       }
     }
@@ -64,12 +64,12 @@ struct StockFacts {
     listener.mode = endpoint.mode.flatMap { Int($0, radix: 8) }.map { Fact($0, at: location) }
     listener.socket = endpoint.socket
     application.listeners.append(listener)
-    if let key = endpoint.privateKey { use(key, .privateKey, &application) }
-    if let certificate = endpoint.certificate { use(certificate, .certificate, &application) }
+    if let key = endpoint.privateKey { use(key, as: .privateKey, in: &application) }
+    if let certificate = endpoint.certificate { use(certificate, as: .certificate, in: &application) }
   }
 
   private func add(
-    _ transport: Listener.Transport, _ port: PythonValue, _ interface: PythonValue?, to application: inout Application
+    _ transport: Listener.Transport, _ port: PythonValue, on interface: PythonValue?, to application: inout Application
   ) throws(Failure) {
     let number: Int? =
       switch port {
@@ -86,7 +86,7 @@ struct StockFacts {
     application.listeners.append(listener)
   }
 
-  private func use(_ path: String, _ use: FileReference.Use, _ application: inout Application) {
+  private func use(_ path: String, as use: FileReference.Use, in application: inout Application) {
     application.files.append(FileReference(Fact(path, at: location), use))
   }
 
@@ -118,14 +118,14 @@ struct StockFacts {
       }
     for (name, kind) in uses {
       let fallback = stock.options.first { $0.name == name }?.fallback
-      for path in options.values[name] ?? (fallback.map { [$0] } ?? []) { use(path, kind, &application) }
+      for path in options.values[name] ?? (fallback.map { [$0] } ?? []) { use(path, as: kind, in: &application) }
     }
     // DOMAIN=FOLDER: the users' passwords and their folders are in it.
     for domain in options.values["maildirdbmdomain"] ?? [] {
       guard let equals = domain.firstIndex(of: "=") else {
         throw failure("\"\(domain)\" names no folder for its domain", "write example.org=/var/lib/NAME/mail")
       }
-      use(domain[domain.index(after: equals)...] + "/passwd", .writes, &application)
+      use(domain[domain.index(after: equals)...] + "/passwd", as: .writes, in: &application)
     }
     for name in namedObjects {
       guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {

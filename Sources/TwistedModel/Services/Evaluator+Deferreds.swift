@@ -6,7 +6,7 @@ extension Evaluator {
 
   /// Follows the callback that a deferred is given; `nil` when there is none.
   mutating func addCallback(
-    _ name: String, _ receiver: PythonValue, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, to receiver: PythonValue, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     guard let callback = arguments.positional.first else { return nil }
     var given = PythonArguments(positional: [.unknown("the result of a deferred")])

@@ -93,10 +93,10 @@ extension Evaluator {
     var found: [Listening]
     if case .text(let word) = second, let transport = Listener.Transport(rawValue: word) {
       var listening = Listening(transport: transport, line: line(id), file: file, isConditional: !isSure)
-      listening.port = given(2, "port", arguments)
-      listening.interface = given(3, "interface", arguments)
-      listening.path = given(4, "path", arguments)
-      listening.mode = given(5, "mode", arguments)
+      listening.port = given(2, or: "port", in: arguments)
+      listening.interface = given(3, or: "interface", in: arguments)
+      listening.path = given(4, or: "path", in: arguments)
+      listening.mode = given(5, or: "mode", in: arguments)
       if case .text(let text)? = listening.port { listening.port = number(text, radix: 10) }
       found = [listening]
     } else {
@@ -111,7 +111,7 @@ extension Evaluator {
     }
   }
 
-  private func given(_ place: Int, _ name: String, _ arguments: PythonArguments) -> PythonValue? {
+  private func given(_ place: Int, or name: String, in arguments: PythonArguments) -> PythonValue? {
     arguments.value(place, name).flatMap { $0.isNone ? nil : $0 }
   }
 
@@ -127,9 +127,9 @@ extension Evaluator {
     }
     var connection = Findings.Connection(
       transport: transport, isConditional: !isSure, location: location(id), owner: owner)
-    connection.host = given(2, "host", arguments)
-    connection.port = given(3, "port", arguments)
-    connection.path = given(4, "path", arguments)
+    connection.host = given(2, or: "host", in: arguments)
+    connection.port = given(3, or: "port", in: arguments)
+    connection.path = given(4, or: "path", in: arguments)
     if case .text(let text)? = connection.port { connection.port = number(text, radix: 10) }
     add(connection)
   }
@@ -139,8 +139,8 @@ extension Evaluator {
     if case .object(let number)? = arguments.value(0, "owner") { owner = number }
     addStep(
       .init(
-        interval: given(1, "interval", arguments),
-        callable: given(2, "callable", arguments).flatMap { callableName($0) },
+        interval: given(1, or: "interval", in: arguments),
+        callable: given(2, or: "callable", in: arguments).flatMap { callableName($0) },
         isConditional: !isSure, location: location(id), owner: owner))
   }
 

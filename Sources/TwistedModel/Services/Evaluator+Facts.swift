@@ -72,8 +72,8 @@ extension Evaluator {
     }
     let isConditional = found.count > 1 || objects[found[0]].isConditional
     application.name = name(of: found, isConditional: isConditional)
-    application.uid = process("uid", 1, of: found, isConditional)
-    application.gid = process("gid", 2, of: found, isConditional)
+    application.uid = process("uid", 1, of: found, isConditional: isConditional)
+    application.gid = process("gid", 2, of: found, isConditional: isConditional)
     let processNames = attributes("processName", of: found)
     if let value = processNames.isEmpty ? nil : PythonValue.merge(processNames) {
       let line = attributes("processName line", of: found).first
@@ -119,7 +119,7 @@ extension Evaluator {
     return found.compactMap { objects[$0].attributes[symbol] }
   }
 
-  private func process(_ name: String, _ place: Int, of found: [Int], _ isConditional: Bool) -> Fact<Int>? {
+  private func process(_ name: String, _ place: Int, of found: [Int], isConditional: Bool) -> Fact<Int>? {
     let stored = attributes(name, of: found)
     let values = stored.isEmpty ? found.compactMap { objects[$0].arguments.value(place, name) } : stored
     guard !values.isEmpty else { return nil }

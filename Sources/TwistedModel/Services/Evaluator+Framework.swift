@@ -7,7 +7,7 @@ extension Evaluator {
   /// Calls what Twisted names, before its stubs are asked.
   mutating func callTwisted(_ name: String, _ arguments: PythonArguments, at id: UInt32) -> PythonValue? {
     if name == "twisted.internet.reactor.run" { tellOfRun(at: id) }
-    if let known = KnownNames.service(name) { return makeService(name, known, arguments, at: id) }
+    if let known = KnownNames.service(name) { return makeService(name, as: known, with: arguments, at: id) }
     if let value = callFramework(name, arguments, at: id) { return value }
     if name.hasSuffix(".install"), name.contains("reactor") { installReactor(name, arguments, at: id) }
     return callWebSocket(name, arguments, at: id)
@@ -114,17 +114,17 @@ extension Evaluator {
   }
 
   private mutating func makeService(
-    _ name: String, _ known: (kind: String, isServer: Bool), _ arguments: PythonArguments, at id: UInt32
+    _ name: String, as known: (kind: String, isServer: Bool), with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue {
     let value = makeInstance(name, arguments, at: id)
-    if case .object(let number) = value { constructService(known, number, arguments, at: id) }
+    if case .object(let number) = value { constructService(known, in: number, with: arguments, at: id) }
     return value
   }
 
   private mutating func makeService(_ name: String, _ arguments: PythonArguments, at id: UInt32) -> PythonValue {
     let value = makeInstance(name, arguments, at: id)
     guard case .object(let number) = value else { return value }
-    _ = constructService(name, number, arguments, at: id)
+    _ = constructService(name, in: number, with: arguments, at: id)
     return value
   }
 
@@ -143,7 +143,7 @@ extension Evaluator {
 
   /// Methods of instances of Twisted's own classes.
   mutating func callTwistedInstance(
-    _ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32
+    _ name: String, of number: Int, with arguments: PythonArguments, at id: UInt32
   ) -> PythonValue? {
     let types = classNames(of: .object(number))
     if types.contains(Self.applicationName), name == "getComponent" { return .object(number) }

@@ -22,7 +22,7 @@ extension Evaluator {
   /// `self.services = [...]` is what MultiService.addService fills; the user of the process is the application's.
   mutating func storedInService(_ value: PythonValue, _ name: String, of number: Int, at id: UInt32) {
     if case .instance(.name(Self.processName)) = objects[number].kind {
-      storeProcess(value, name, objects[number], at: id)
+      storeProcess(value, as: name, of: objects[number], at: id)
     }
     guard name == "services", let (members, _) = elements(of: value) else { return }
     for member in members.prefix(64) {

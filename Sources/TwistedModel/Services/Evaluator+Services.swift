@@ -8,9 +8,10 @@ extension Evaluator {
   static let processName = "twisted.application.service.IProcess"
 
   /// Gives an instance what the constructor of a service or endpoint class would; false for other classes.
-  mutating func constructService(_ name: String, _ number: Int, _ arguments: PythonArguments, at id: UInt32) -> Bool {
+  mutating func constructService(_ name: String, in number: Int, with arguments: PythonArguments, at id: UInt32) -> Bool
+  {
     if let known = KnownNames.service(name) {
-      constructService(known, number, arguments, at: id)
+      constructService(known, in: number, with: arguments, at: id)
       return true
     }
     switch name {
@@ -28,7 +29,7 @@ extension Evaluator {
       objects[number].listening = listening(
         describedBy: arguments.value(0, "description") ?? .unknown("no description"), at: id)
     default:
-      if constructWebSocket(name, number, arguments) { return true }
+      if constructWebSocket(name, in: number, with: arguments) { return true }
       guard let listening = serverEndpoint(name, arguments, at: id) else { return false }
       objects[number].listening = listening
     }
@@ -36,10 +37,10 @@ extension Evaluator {
   }
 
   mutating func constructService(
-    _ known: (kind: String, isServer: Bool), _ number: Int, _ arguments: PythonArguments, at id: UInt32
+    _ known: (kind: String, isServer: Bool), in number: Int, with arguments: PythonArguments, at id: UInt32
   ) {
     if known.isServer {
-      objects[number].listening = [listening(known.kind, arguments, 0, at: id)]
+      objects[number].listening = [listening(known.kind, with: arguments, from: 0, at: id)]
     } else {
       connect(known.kind, arguments, owner: number, at: id)
     }
@@ -71,7 +72,8 @@ extension Evaluator {
   }
 
   /// What `reactor.listenTCP` and its like are given, whose factory and the rest do not matter here.
-  mutating func listening(_ kind: String, _ arguments: PythonArguments, _ first: Int, at id: UInt32) -> Listening {
+  mutating func listening(_ kind: String, with arguments: PythonArguments, from first: Int, at id: UInt32) -> Listening
+  {
     var listening = Listening(transport: .tcp, line: line(id), file: file, isConditional: !isSure)
     switch kind {
     case "TCP", "On", "SSL":
@@ -158,7 +160,7 @@ extension Evaluator {
         objects[number].parent = .unknown("started by hand")
       }
       return .unknown("a call of startService()")
-    case "addCallback", "addBoth", "addCallbacks": return addCallback(name, receiver, arguments, at: id)
+    case "addCallback", "addBoth", "addCallbacks": return addCallback(name, to: receiver, with: arguments, at: id)
     case "getServiceNamed": return child(of: receiver, named: arguments.value(0, "name") ?? .none)
     case "listen":
       guard case .object(let number) = receiver, !objects[number].listening.isEmpty else { return nil }
@@ -185,7 +187,7 @@ extension Evaluator {
     if name.hasPrefix("listen") || name.hasPrefix("connect") { mayRaise(.unknown("an exception")) }
     if name.hasPrefix("listen"), KnownNames.kinds.contains(String(name.dropFirst(6))) || name == "listenOn" {
       check(arguments, String(name.dropFirst(6)), isServer: true, of: receiver)
-      listen([listening(String(name.dropFirst(6)), arguments, 0, at: id)])
+      listen([listening(String(name.dropFirst(6)), with: arguments, from: 0, at: id)])
       return .unknown("a listening port")
     }
     if name.hasPrefix("connect"), KnownNames.kinds.contains(String(name.dropFirst(7))) {
@@ -318,7 +320,7 @@ extension Evaluator {
 
   // MARK: The process
 
-  mutating func storeProcess(_ value: PythonValue, _ name: String, _ process: PythonObject, at id: UInt32) {
+  mutating func storeProcess(_ value: PythonValue, as name: String, of process: PythonObject, at id: UInt32) {
     guard ["uid", "gid", "processName"].contains(name), case .object(let number)? = process.arguments.positional.first
     else { return }
     let symbol = symbol(name)

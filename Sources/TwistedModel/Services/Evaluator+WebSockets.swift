@@ -7,7 +7,7 @@ extension Evaluator {
   private static let webSocketAddress = "(web socket)"
 
   /// Keeps the address that the constructor of a factory of web sockets is given; false for other classes.
-  mutating func constructWebSocket(_ name: String, _ number: Int, _ arguments: PythonArguments) -> Bool {
+  mutating func constructWebSocket(_ name: String, in number: Int, with arguments: PythonArguments) -> Bool {
     guard Self.isWebSocketFactory(name) else { return false }
     let symbol = symbol(Self.webSocketAddress)
     setAttribute(symbol, of: number, to: arguments.value(0, "url") ?? PythonValue.none)
@@ -31,7 +31,7 @@ extension Evaluator {
     guard name.hasPrefix("autobahn.") else { return nil }
     if Self.isWebSocketFactory(name) {
       let value = makeInstance(name, arguments, at: id)
-      if case .object(let number) = value { _ = constructWebSocket(name, number, arguments) }
+      if case .object(let number) = value { _ = constructWebSocket(name, in: number, with: arguments) }
       return value
     }
     let function = name.split(separator: ".").last
