@@ -11,6 +11,7 @@ extension SystemTests {
       let tarball = try recipe.tarball()
       try withTemporaryFolder { folder in
         // Standard input ends at once, and the root with it.
+        chmod(folder, 0o755)
         let arguments = [
           "TMPDIR=\(folder)", "sh", "-c", RootHolder.script("hold-root"), "hold-root", tarball,
           RootHolder.script(mode.rawValue),
@@ -27,7 +28,7 @@ extension SystemTests {
     @Test func isSweptByTheNext() throws {
       try withTemporaryFolder { folder in
         let script = """
-          cd "$TMPDIR" && mkdir empty
+          chmod 755 "$TMPDIR" && cd "$TMPDIR" && mkdir empty
           hold() { sh -c "$1" hold-root empty "$2"; }
           (sleep 3.33 | hold "$1" 'echo ready; exec cat') >said & sleep 1
           left=$(ls -d tap2deb-root-*); holder=$(pgrep -f -o "[h]old-root empty echo ready; exec cat"); groups() { find /sys/fs/cgroup -name "tap2deb-$holder"; }

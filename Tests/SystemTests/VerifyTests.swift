@@ -256,6 +256,7 @@ extension SystemTests {
           let tarball = try RootRecipe.systemd.tarball()
           let script = """
             export TMPDIR="$1"
+            chmod 755 "$1"
             "$2" --verify --verify-root "$3" "$4" >/dev/null 2>&1 &
             for _ in $(seq 600); do pgrep -f "directory=$TMPDIR/tap2deb-root" >/dev/null && break; sleep 0.1; done
             pgrep -f "directory=$TMPDIR/tap2deb-root" >/dev/null || { echo "never booted"; exit 1; }
