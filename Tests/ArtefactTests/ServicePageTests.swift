@@ -20,7 +20,10 @@ import Testing
 
   @Test func everyRowStandsInTheTemplates() throws {
     let unit = try String(contentsOfFile: "\(Places.repository)/templates/systemd/service", encoding: .utf8)
-    let script = try String(contentsOfFile: "\(Places.repository)/templates/sysv/init.debian", encoding: .utf8)
+    // The script, and the part of it that both formats share.
+    let script = try ["init.debian", "process"].map { name in
+      try String(contentsOfFile: "\(Places.repository)/templates/sysv/\(name)", encoding: .utf8)
+    }.joined()
       .replacing("{{stopSeconds}}", with: "90").replacing("{{environment}}", with: "/etc/default/NAME")
     let rows = try Self.rows
     #expect(rows.count >= 10)
