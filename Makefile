@@ -23,8 +23,10 @@ build: tools-build ## release binary in .build/release, under the names of all f
 	$(SWIFT) build $(RELEASE) --product tap2deb
 	@for name in tap2rpm tapconvert mktap; do ln -sfn tap2deb $(BIN)/$$name; done
 
-demo: tools-demo build ## package debian-example both ways and show what came out
-	@packaging/demo $(BIN) $(DEMO)
+demo: tools-demo ## package debian-example both ways and show what came out
+	$(SWIFT) build --product tap2deb
+	$(SWIFT) build --product tap2rpm
+	@packaging/demo .build/debug $(DEMO)
 
 lint: tools-check ## formatting of the Swift code, shellcheck of the scripts
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
