@@ -25,4 +25,8 @@ for path in arguments.dropFirst(3) {
   source += "  \(literal(path)): \(literal(text)),\n"
 }
 source += arguments.count == 3 ? "  :\n]\n" : "]\n"
-try source.write(to: URL(filePath: arguments[0]), atomically: true, encoding: .utf8)
+// A file that stays as it was keeps its time, so that nothing which holds it is compiled again.
+let output = URL(filePath: arguments[0])
+if (try? String(contentsOf: output, encoding: .utf8)) != source {
+  try source.write(to: output, atomically: true, encoding: .utf8)
+}
