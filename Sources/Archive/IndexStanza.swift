@@ -15,7 +15,7 @@ struct IndexStanza: Sendable, Equatable {
         lines = []
       }
     }
-    return stanzas.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    return stanzas.sorted { $0.text.precedes($1.text) }
   }
 
   var architecture: String? {

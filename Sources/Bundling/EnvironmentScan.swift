@@ -52,7 +52,7 @@ struct EnvironmentScan {
         }
       }
     }
-    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    entries.sort { $0.path.precedes($1.path) }
   }
 
   private mutating func add(_ path: String, _ status: stat) throws(Failure) {

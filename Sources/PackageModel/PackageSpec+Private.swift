@@ -22,7 +22,7 @@ extension PackageSpec {
       throw Failure.usage(
         .fileCollision, "two files would be installed as \(quoted(twin.path))", remedy: "leave one of them out")
     }
-    payload = (payload + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    payload = (payload + files).sorted { $0.path.precedes($1.path) }
     try refuseTakenPlaces()
   }
 

@@ -58,7 +58,7 @@ extension PackageSpec {
     if stated == nil, !others.isEmpty { self.description = try rules.defaultDescription(of: services) }
     notes = services.flatMap(\.notes)
     try validateNames()
-    payload = request.payload.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    payload = request.payload.sorted { $0.path.precedes($1.path) }
     try refuseTakenPlaces()
     if let plugin = payload.first(where: { $0.path.isPluginOfEverybody }) {
       notes.append(

@@ -28,6 +28,6 @@ struct LibraryCapability: Sendable, Equatable, Hashable, Comparable {
   func relation() throws(Failure) -> RelationText { try RelationText("\(library)\(qualifiers)") }
 
   static func < (one: Self, other: Self) -> Bool {
-    "\(one.library)\(one.qualifiers)".utf8.lexicographicallyPrecedes("\(other.library)\(other.qualifiers)".utf8)
+    "\(one.library)\(one.qualifiers)".precedes("\(other.library)\(other.qualifiers)")
   }
 }

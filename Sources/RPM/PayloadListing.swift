@@ -39,7 +39,7 @@ struct PayloadListing {
         path = Path(path).folder
       }
     }
-    return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return folders.sorted { $0.precedes($1) }
   }
 
   /// A path as rpmbuild reads it. Macros are expanded twice, and what escapes a special character differs from version to

@@ -36,7 +36,7 @@ package struct FileTree: Sendable, Equatable {
 
   /// Paths in the order of their bytes, so that every listing is the same everywhere.
   package var paths: [String] {
-    entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    entries.keys.sorted { $0.precedes($1) }
   }
 
   /// Adds a file; folders above it come by themselves.

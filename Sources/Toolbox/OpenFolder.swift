@@ -83,7 +83,7 @@ package struct OpenFolder: ~Copyable {
       guard names.count < limit else { throw SystemError(E2BIG) }
       names.append(name)
     }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    names.sort { $0.precedes($1) }
     var entries: [Entry] = []
     for name in names {
       if let kind = kind(of: name) { entries.append(Entry(name: name, kind: kind)) }

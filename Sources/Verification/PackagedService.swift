@@ -62,7 +62,7 @@ package struct PackagedService: Sendable, Equatable {
       application = Self.application(path, in: root, folders: folders)
     } else if let place = words.firstIndex(of: "$PLUGIN_OPTIONS"), place > 0 {
       application = Self.plugin(
-        words[place - 1], options(of: unit, in: root, "PLUGIN_OPTIONS"), in: root, folders: folders)
+        words[place - 1], options(of: unit, in: root, "PLUGIN_OPTIONS"), folders: folders)
     } else if words.last == "$PROGRAM_OPTIONS", words.count == 3 {
       application = Self.application(
         words[1], in: root, folders: folders, arguments: options(of: unit, in: root, "PROGRAM_OPTIONS"))
@@ -91,9 +91,7 @@ package struct PackagedService: Sendable, Equatable {
       siblings: SourceFolder.beside(place, and: folders), command: PluginCommand(arguments: arguments ?? []))
   }
 
-  private static func plugin(
-    _ name: String, _ options: [String], in root: String, folders: [String]
-  ) -> Application? {
+  private static func plugin(_ name: String, _ options: [String], folders: [String]) -> Application? {
     let command = PluginCommand(plugin: name, arguments: options)
     for folder in folders {
       let plugins = "\(folder)/twisted/plugins"

@@ -32,4 +32,12 @@ struct SearchTests {
   @Test func trimsTheBeginning() {
     #expect(" \t x ".trimmingPrefix { $0.isWhitespace } == "x ")
   }
+
+  @Test func ordersByBytes() {
+    // An accented letter after every plain one, and a part before the whole.
+    let words = ["b", "ä", "", "a", "B", "a/b", "a-b", "a\u{30A}", "å"]
+    #expect(
+      words.sorted { $0.precedes($1) } == words.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+    #expect(!"a".precedes("a") && "a".precedes("ab".dropFirst(0)) && !"".precedes(""))
+  }
 }

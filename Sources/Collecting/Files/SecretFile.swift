@@ -41,19 +41,18 @@ struct SecretFile: Sendable, Equatable {
     where bytes.starts(with: Array(start.utf8)) {
       return true
     }
-    var rest = bytes[...]
-    while let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
-      let line = rest[dash...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-      // Only what begins a line is a key; a program may name the words.
-      let isAtStart = dash == 0 || [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[dash - 1])
-      if isAtStart, line.starts(with: Array("-----BEGIN ".utf8)) {
-        let words = String(decoding: line.prefix(80), as: UTF8.self)
-        if words.firstRange(of: "PRIVATE KEY-----") != nil || words.firstRange(of: "PRIVATE KEY BLOCK-----") != nil {
-          return true
+    return bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      while let offset = buffer.offset(of: Array("-----BEGIN ".utf8), from: start) {
+        let line = bytes[offset...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }.prefix(80)
+        // Only what begins a line is a key; a program may name the words.
+        if offset == 0 || [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[offset - 1]) {
+          let words = String(decoding: line, as: UTF8.self)
+          if words.contains("PRIVATE KEY-----") || words.contains("PRIVATE KEY BLOCK-----") { return true }
         }
+        start = line.endIndex
       }
-      rest = rest[line.endIndex...]
+      return false
     }
-    return false
   }
 }

@@ -61,7 +61,7 @@ package extension Evaluator {
     }
   }
 
-  mutating func unary(_ node: Node, at id: UInt32) -> PythonValue {
+  mutating func unary(_ node: Node) -> PythonValue {
     let value = evaluate(node.first)
     guard isAlive else { return value }
     if node.operator == .not {

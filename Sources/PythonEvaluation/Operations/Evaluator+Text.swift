@@ -43,7 +43,7 @@ package extension Evaluator {
   }
 
   /// Adjacent literals and format strings.
-  mutating func joined(_ parts: ArraySlice<UInt32>, at id: UInt32) -> PythonValue {
+  mutating func joined(_ parts: ArraySlice<UInt32>) -> PythonValue {
     var text = ""
     for part in parts {
       guard let node = tree.node(part) else { continue }
@@ -71,7 +71,7 @@ package extension Evaluator {
       return holed(UnknownValue(origin: origin(of: value)))
     }
     if isSimple { return plainText(of: value) }
-    if case .text(let format) = joined(tree.list(specification), at: 0), ["", "d", "s"].contains(format) {
+    if case .text(let format) = joined(tree.list(specification)), ["", "d", "s"].contains(format) {
       return plainText(of: value)
     }
     return holed(UnknownValue(origin: "formatted text"))

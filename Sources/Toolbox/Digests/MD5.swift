@@ -59,26 +59,46 @@ extension MD5 {
 
     /// Mixes in the 64 bytes at `start` (RFC 1321 section 3.4).
     mutating func absorb(_ bytes: ArraySlice<UInt8>, at start: Int) {
-      let words = InlineArray<16, UInt32> { index in
-        let at = start + 4 * index
-        return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
-          | UInt32(bytes[at + 3]) << 24
+      let offset = start - bytes.startIndex
+      let words = bytes.withUnsafeBytes { bytes in
+        InlineArray<16, UInt32> { index in
+          UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 4 * index, as: UInt32.self))
+        }
       }
-      let saved = (a, b, c, d)
-      for step in 0..<16 { turn((b & c) | (~b & d), words[step], step: step) }
-      for step in 16..<32 { turn((b & d) | (c & ~d), words[(5 * step + 1) & 15], step: step) }
-      for step in 32..<48 { turn(b ^ c ^ d, words[(3 * step + 5) & 15], step: step) }
-      for step in 48..<64 { turn(c ^ (b | ~d), words[(7 * step) & 15], step: step) }
-      a &+= saved.0
-      b &+= saved.1
-      c &+= saved.2
-      d &+= saved.3
+      var next = self
+      // Four steps at a time, after which each word is back in its place.
+      for step in stride(from: 0, to: 16, by: 4) {
+        next.turn(words, step, factor: 1, first: 0, by: (7, 12, 17, 22)) { ($0 & $1) | (~$0 & $2) }
+      }
+      for step in stride(from: 16, to: 32, by: 4) {
+        next.turn(words, step, factor: 5, first: 1, by: (5, 9, 14, 20)) { ($0 & $2) | ($1 & ~$2) }
+      }
+      for step in stride(from: 32, to: 48, by: 4) {
+        next.turn(words, step, factor: 3, first: 5, by: (4, 11, 16, 23)) { $0 ^ $1 ^ $2 }
+      }
+      for step in stride(from: 48, to: 64, by: 4) {
+        next.turn(words, step, factor: 7, first: 0, by: (6, 10, 15, 21)) { $1 ^ ($0 | ~$2) }
+      }
+      a &+= next.a
+      b &+= next.b
+      c &+= next.c
+      d &+= next.d
     }
 
-    private mutating func turn(_ mixed: UInt32, _ word: UInt32, step: Int) {
-      let sum = a &+ mixed &+ word &+ MD5.sines[step]
-      let rotation = MD5.rotations[4 * (step >> 4) + step & 3]
-      (a, d, c, b) = (d, c, b, b &+ (sum << rotation | sum >> (32 &- rotation)))
+    /// The four steps from one on, in which the words take each other's part in turn.
+    @inline(__always)
+    private mutating func turn(
+      _ words: borrowing InlineArray<16, UInt32>, _ step: Int, factor: Int, first: Int,
+      by rotations: (UInt32, UInt32, UInt32, UInt32), mix: (UInt32, UInt32, UInt32) -> UInt32
+    ) {
+      func turned(_ word: UInt32, _ mixed: UInt32, after index: Int, by rotation: UInt32) -> UInt32 {
+        let sum = word &+ mixed &+ words[(factor * (step + index) + first) & 15] &+ MD5.sines[step + index]
+        return sum &<< rotation | sum &>> (32 &- rotation)
+      }
+      a = b &+ turned(a, mix(b, c, d), after: 0, by: rotations.0)
+      d = a &+ turned(d, mix(a, b, c), after: 1, by: rotations.1)
+      c = d &+ turned(c, mix(d, a, b), after: 2, by: rotations.2)
+      b = c &+ turned(b, mix(c, d, a), after: 3, by: rotations.3)
     }
 
     var hexadecimal: String {
@@ -96,11 +116,8 @@ extension MD5 {
     }
   }
 
-  /// How far each step rotates: four amounts a round, used in turn.
-  private static let rotations: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
-
   /// ⌊2³² · |sin i|⌋ for i = 1…64.
-  private static let sines: [UInt32] = [
+  private static let sines: InlineArray<64, UInt32> = [
     0xD76A_A478, 0xE8C7_B756, 0x2420_70DB, 0xC1BD_CEEE, 0xF57C_0FAF, 0x4787_C62A, 0xA830_4613, 0xFD46_9501,
     0x6980_98D8, 0x8B44_F7AF, 0xFFFF_5BB1, 0x895C_D7BE, 0x6B90_1122, 0xFD98_7193, 0xA679_438E, 0x49B4_0821,
     0xF61E_2562, 0xC040_B340, 0x265E_5A51, 0xE9B6_C7AA, 0xD62F_105D, 0x0244_1453, 0xD8A1_E681, 0xE7D3_FBC8,

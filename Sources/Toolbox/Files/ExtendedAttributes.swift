@@ -24,6 +24,6 @@ enum ExtendedAttributes {
     return buffer.prefix(length).split(separator: 0)
       .map { String(decoding: $0.map { UInt8(bitPattern: $0) }, as: UTF8.self) }
       .filter { name in !own.contains { name.hasPrefix($0) } }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { $0.precedes($1) }
   }
 }

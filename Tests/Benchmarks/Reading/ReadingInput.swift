@@ -131,7 +131,7 @@ enum ReadingInput: String, CaseIterable {
 
       """.utf8)
     var number = 0
-    while text.count < 20_000_000 {
+    while text.count < 3_500_000 {
       number += 1
       text +=
         """
