@@ -28,6 +28,8 @@ extension GraphFacts {
       let begin = pending.count
       var key = ObjectGraph.unknown
       var hidden: (index: Int, node: Node)?
+      // By itself: through `self`, its five arrays would be retained for each of a million elements.
+      let graph = graph
       graph.forEachElement(of: list) { index, element in
         if isDictionary && index % 2 == 0 {
           key = element

@@ -27,6 +27,7 @@ extension GraphFacts {
     var found: Node?
     var matches = false
     var left = fuel
+    let graph = graph
     graph.forEachElement(of: dictionary) { index, element in
       left -= 1
       if index % 2 == 0 {
