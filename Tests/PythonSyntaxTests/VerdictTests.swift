@@ -12,8 +12,17 @@ struct Verdict: Decodable {
   var message: String?
 
   static func all(seed: Int, count: Int, of files: [String]) throws -> [Verdict] {
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scripts/verdicts.py")
-    let result = try Program("/usr/bin/python3", [script.path, "\(seed)", "\(count)"] + files).run().successful()
+    try told(["\(seed)", "\(count)"] + files)
+  }
+
+  /// Python's word on each source of a table.
+  static func table(_ name: String) throws -> [Verdict] { try told(["table", scripts.appending(path: name).path]) }
+
+  private static var scripts: URL { URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scripts") }
+
+  private static func told(_ arguments: [String]) throws -> [Verdict] {
+    let script = scripts.appending(path: "verdicts.py").path
+    let result = try Program("/usr/bin/python3", [script] + arguments).run().successful()
     return try result.output.split(separator: "\n").map {
       try JSONDecoder().decode(Verdict.self, from: Data($0.utf8))
     }
@@ -82,6 +91,24 @@ func sources(below folder: String, ending: Set<String>, from root: String = Plac
     #expect(refused > count / 2)
     #expect(sameLine * 100 >= refused * 98, "\(figures)")
     #expect(sameWords * 100 >= refused * 90, "\(figures)")
+  }
+
+  /// Each error of Python's compiler that an application file could have, and what is nearly one but none.
+  @Test func agreesOnEveryKindOfError() throws {
+    let verdicts = try Verdict.table("compile-errors.txt")
+    try #require(verdicts.count > 900)
+    var differing: [String] = []
+    for verdict in verdicts {
+      let fault = verdict.tree.fault
+      let python = "\(verdict.kind ?? "") \(verdict.line ?? 0) \(verdict.message ?? "")"
+      let ours = fault.map { "\($0.kind.rawValue) \($0.line) \($0.message)" } ?? " 0 "
+      #expect((verdict.kind == nil) == (fault == nil), "\(verdict.name)\n  Python: \(python)\n  we: \(ours)")
+      if verdict.kind != nil, fault != nil, python != ours {
+        differing.append("\(verdict.name)\n  Python: \(python)\n  we: \(ours)")
+      }
+    }
+    if ProcessInfo.processInfo.environment["VERDICTS"] != nil { print(differing.joined(separator: "\n")) }
+    #expect(differing.count * 30 <= verdicts.count, "\(differing.joined(separator: "\n"))")
   }
 
   private func excerpt(_ verdict: Verdict, at line: Int) -> String {

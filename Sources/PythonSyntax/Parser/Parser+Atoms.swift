@@ -66,9 +66,10 @@ extension Parser {
       try expect(.rightParen)
       return value
     }
+    let count = nodes.count
     let first = try parseStarredOrTest()
     if startsComprehension {
-      let value = try parseComprehension(first, .generator, at: start)
+      let value = try parseComprehension(first, .generator, since: count, at: start)
       try expect(.rightParen)
       return value
     }
@@ -96,9 +97,11 @@ extension Parser {
     var last = start
     while token.kind != end {
       last = token.start
+      let count = nodes.count
       let value = try parseStarredOrTest()
       if startsComprehension {
-        let id = try parseComprehension(value, kind, at: start)
+        guard scratch.count == mark else { throw unbracketedTarget(after: start) }
+        let id = try parseComprehension(value, kind, since: count, at: start)
         try expect(end)
         return (id, true)
       }
@@ -107,6 +110,10 @@ extension Parser {
     }
     try close(end, after: last, scratch.count > mark ? scratch.last : nil)
     return (finishList(from: mark), false)
+  }
+
+  private func unbracketedTarget(after start: Int) -> Mismatch {
+    mismatch("did you forget parentheses around the comprehension target?", at: start)
   }
 
   private mutating func parseBraces(at start: Int) throws(Mismatch) -> UInt32 {
@@ -126,9 +133,11 @@ extension Parser {
         scratch.append(try parseBinary(Self.bitOrLevel))
         if startsComprehension { reject("dict unpacking cannot be used in dict comprehension", at: last) }
       } else {
+        let count = nodes.count
         let key = try parseStarredOrTest()
         if token.kind == .colon {
-          if isSet || [.starred, .walrus].contains(nodes[Int(key)].kind) { throw mismatch() }
+          let isNamed = nodes[Int(key)].kind == .walrus && Int(nodes[Int(key)].offset) == last
+          if isSet || isNamed || nodes[Int(key)].kind == .starred { throw mismatch() }
           advance()
           isDictionary = true
           last = token.start
@@ -137,14 +146,16 @@ extension Parser {
           }
           let value = patternDepth > 0 ? try parseNamedTest() : try parseTest()
           if startsComprehension {
-            let id = try parseComprehension(key, .dictionary, value: value, at: start)
+            guard scratch.count == mark else { throw mismatch() }
+            let id = try parseComprehension(key, .dictionary, value: value, since: count, at: start)
             try expect(.rightBrace)
             return id
           }
           scratch.append(key)
           scratch.append(value)
         } else if startsComprehension {
-          let id = try parseComprehension(key, .set, at: start)
+          guard scratch.count == mark else { throw isDictionary ? mismatch() : unbracketedTarget(after: start) }
+          let id = try parseComprehension(key, .set, since: count, at: start)
           try expect(.rightBrace)
           return id
         } else {
@@ -157,53 +168,5 @@ extension Parser {
     }
     try close(.rightBrace, after: last, isSet ? scratch.last : nil)
     return add(isDictionary ? .dictionary : .set, at: start, finishList(from: mark))
-  }
-
-  var startsComprehension: Bool {
-    token.isKeyword(.for) || (token.isKeyword(.async) && Tokenizer.startsName(byteAfterToken()))
-  }
-
-  mutating func parseComprehension(
-    _ element: UInt32, _ kind: Node.Comprehension, value: UInt32 = Node.none, at start: Int
-  ) throws(Mismatch) -> UInt32 {
-    let mark = scratch.count
-    scratch.append(value)
-    if nodes[Int(element)].kind == .starred {
-      reject("iterable unpacking cannot be used in comprehension", at: Int(nodes[Int(element)].offset))
-    } else if nodes[Int(element)].kind == .doubleStarred {
-      reject(at: Int(nodes[Int(element)].offset))
-    }
-    while startsComprehension {
-      if accept(.async) { witness(3, "async", at: start) }
-      try expect(.for)
-      let target = try parseTargets()
-      check(target, as: .target)
-      scratch.append(target)
-      try expect(.in)
-      inComprehension = true
-      var iterable = try parseBinary(0)
-      if kind == .list, token.kind == .comma {
-        // Python 2 alone allows `[x for x in 1, 2]`.
-        reject(at: token.start, by: .python3)
-        let inner = scratch.count
-        scratch.append(iterable)
-        while accept(.comma), startsExpression { scratch.append(try parseBinary(0)) }
-        iterable = add(.tuple, at: start, finishList(from: inner))
-      }
-      scratch.append(iterable)
-      let conditions = scratch.count
-      while accept(.if) { scratch.append(try parseCondition()) }
-      inComprehension = false
-      let list = finishList(from: conditions)
-      scratch.append(list)
-    }
-    return add(.comprehension, at: start, of: element, finishList(from: mark), detail: kind.rawValue)
-  }
-
-  /// The condition of a comprehension: an operation, or a lambda, which Python 2 alone takes there unbracketed.
-  private mutating func parseCondition() throws(Mismatch) -> UInt32 {
-    guard token.isKeyword(.lambda) else { return try parseBinary(0) }
-    reject(at: token.start, by: .python3)
-    return try parseTest()
   }
 }

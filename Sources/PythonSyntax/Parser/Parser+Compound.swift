@@ -129,7 +129,12 @@ extension Parser {
       if let last = scratch.last, scratch.count > mark + 3, nodes[Int(last)].first == Node.none {
         reject("default 'except:' must be last", at: Int(nodes[Int(last)].offset), phase: .code)
       }
-      scratch.append(try parseHandler())
+      let start = token.start
+      let handler = try parseHandler()
+      if scratch.count > mark + 3, let last = scratch.last, nodes[Int(last)].detail != nodes[Int(handler)].detail {
+        throw mismatch("cannot have both 'except' and 'except*' on the same 'try'", at: start)
+      }
+      scratch.append(handler)
     }
     if scratch.count > mark + 3 { scratch[mark + 1] = try parseElse() }
     let final = token.start
@@ -145,7 +150,11 @@ extension Parser {
   private mutating func parseHandler() throws(Mismatch) -> UInt32 {
     let start = token.start
     advance()
-    if accept(.star) { witness(3, "except*", at: start) }
+    let isGroup = accept(.star)
+    if isGroup {
+      witness(3, "except*", at: start)
+      if token.kind == .colon { throw mismatch("expected one or more exception types") }
+    }
     var type = Node.none
     var target = Node.none
     if token.kind != .colon {
@@ -158,8 +167,11 @@ extension Parser {
         check(target, as: .target)
       }
     }
-    let block = try parseBlock(of: "'except' statement", at: start)
-    return add(.handler, at: start, of: type, makeList(target, block))
+    let outer = (context.isGroup, context.isGroupLoop)
+    if isGroup { (context.isGroup, context.isGroupLoop) = (true, true) }
+    let block = try parseBlock(of: isGroup ? "'except*' statement" : "'except' statement", at: start)
+    (context.isGroup, context.isGroupLoop) = outer
+    return add(.handler, at: start, of: type, makeList(target, block), detail: isGroup ? 1 : 0)
   }
 
   private mutating func parseWith() throws(Mismatch) -> UInt32 {
@@ -203,8 +215,12 @@ extension Parser {
     switch Keyword(rawValue: token.symbol) {
     case .def where token.kind == .name:
       scratch.append(try parseFunction(at: start, decorators: decorators, isAsync: true))
-    case .for where token.kind == .name: scratch.append(try parseFor())
-    case .with where token.kind == .name: scratch.append(try parseWith())
+    case .for where token.kind == .name:
+      if !context.isAsync { reject("'async for' outside async function", at: start, phase: .code) }
+      scratch.append(try parseFor())
+    case .with where token.kind == .name:
+      if !context.isAsync { reject("'async with' outside async function", at: start, phase: .code) }
+      scratch.append(try parseWith())
     default:
       (tokens, token) = before
       return false

@@ -26,16 +26,31 @@ extension Parser {
     let name = try takeName()
     try skipTypeParameters()
     var arguments = Node.none
-    if accept(.leftParen) { arguments = try parseArguments() }
+    if accept(.leftParen) {
+      arguments = try parseArguments()
+      rejectGenerator(among: arguments)
+    }
     if arguments == Node.none {
       arguments = makeList()
     } else if hasKeyword(arguments) {
       witness(3, "a class with keyword arguments", at: start)
     }
-    let block = try inside(Context()) { (parser) throws(Mismatch) in
+    let block = try inside(Context(isClass: true)) { (parser) throws(Mismatch) in
       try parser.parseBlock(of: "class definition", at: start)
     }
     return add(.classDefinition, at: start, of: name, makeList(arguments, block, decorators))
+  }
+
+  /// A class inherits from no generator without brackets.
+  private mutating func rejectGenerator(among arguments: UInt32) {
+    for id in list(arguments) {
+      let node = nodes[Int(id)]
+      if node.kind == .comprehension, node.detail == Node.Comprehension.generator.rawValue,
+        tokens.byte(Int(node.offset)) != UInt8(ascii: "(")
+      {
+        reject(at: Int(node.offset))
+      }
+    }
   }
 
   /// A function of its own, for as long as a part of the lists is held, adding to them would copy them all.
@@ -64,6 +79,7 @@ extension Parser {
     var hasDefault = false
     var hasStar = false
     var hasDoubleStar = false
+    var hasSlash = false
     /// Nothing has followed a `*` without a name yet.
     var isBare = false
     var star = 0
@@ -81,7 +97,14 @@ extension Parser {
       if order.isBare { reject("named arguments must follow bare *", at: order.star) }
       (order.hasDoubleStar, order.isBare) = (true, false)
     case .slash:
-      if order.hasStar { reject("/ must be ahead of *", at: offset) }
+      if order.hasSlash {
+        reject("/ may appear only once", at: offset)
+      } else if order.hasStar {
+        reject("/ must be ahead of *", at: offset)
+      } else if scratch.count == mark {
+        reject("at least one argument must precede /", at: offset)
+      }
+      order.hasSlash = true
     default:
       order.isBare = false
       if order.hasStar {
@@ -135,7 +158,11 @@ extension Parser {
       throw mismatch(
         "\(kind == .star ? "var-positional" : "var-keyword") argument cannot have default value", at: token.start)
     }
-    let fallback = accept(.assign) ? try parseTest() : Node.none
+    var fallback = Node.none
+    if accept(.assign) {
+      if token.kind == .comma || token.kind == .rightParen { throw mismatch("expected default value expression") }
+      fallback = try parseTest()
+    }
     return add(.parameter, at: start, of: symbol, fallback, detail: kind.rawValue)
   }
 }

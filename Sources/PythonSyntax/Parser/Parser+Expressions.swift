@@ -13,7 +13,7 @@ extension Parser {
     defer { patternDepth -= isPattern ? 1 : 0 }
     let first = try parseMember(isNamed: isNamed || isPattern)
     guard token.kind == .comma else {
-      if nodes[Int(first)].kind == .starred, !isPattern {
+      if nodes[Int(first)].kind == .starred, !isPattern, token.kind != .assign {
         reject("can't use starred expression here", at: start, phase: .code)
       }
       return first
@@ -57,14 +57,7 @@ extension Parser {
   mutating func parseNamedTest() throws(Mismatch) -> UInt32 {
     let start = token.start
     let value = try parseTest()
-    if token.kind == .walrus {
-      guard nodes[Int(value)].kind == .name else {
-        throw mismatch("cannot use assignment expressions with \(expressionName(value))", at: start)
-      }
-      witness(3, "an assignment expression", at: start)
-      advance()
-      return add(.walrus, at: start, of: value, try parseTest())
-    }
+    if token.kind == .walrus { return try parseNamed(value, at: start) }
     if patternDepth > 0, accept(.as) {
       let place = token.start
       let symbol = try takeName()
@@ -74,10 +67,27 @@ extension Parser {
     return value
   }
 
+  /// What follows the name in `name := test`.
+  private mutating func parseNamed(_ target: UInt32, at start: Int) throws(Mismatch) -> UInt32 {
+    guard nodes[Int(target)].kind == .name else {
+      throw mismatch("cannot use assignment expressions with \(expressionName(target))", at: start)
+    }
+    witness(3, "an assignment expression", at: start)
+    check(target, as: .target)
+    walruses.append((nodes[Int(target)].first, start))
+    advance()
+    return add(.walrus, at: start, of: target, try parseTest())
+  }
+
   mutating func parseYield() throws(Mismatch) -> UInt32 {
     let start = token.start
     advance()
     if !context.isFunction { reject("'yield' outside function", at: start, phase: .code) }
+    yields.append(start)
+    context.yields = true
+    if context.isAsync, let returned = context.returned {
+      reject("'return' with value in async generator", at: returned, phase: .names)
+    }
     if accept(.from) {
       witness(3, "yield from", at: start)
       if context.isAsync { reject("'yield from' inside async function", at: start, phase: .code) }
@@ -91,14 +101,7 @@ extension Parser {
     try enter()
     defer { leave() }
     let start = token.start
-    if accept(.lambda) {
-      let outer = context
-      defer { context = outer }
-      let parameters = try parseParameters(until: .colon)
-      try expect(.colon)
-      context = Context(isFunction: true, start: nodes.count)
-      return add(.lambda, at: start, of: parameters, try parseTest())
-    }
+    if accept(.lambda) { return try parseLambda(at: start) }
     let value = try parseBinary(0)
     guard patternGuardAllowsConditional, token.isKeyword(.if) else { return value }
     advance()
@@ -110,6 +113,20 @@ extension Parser {
     advance()
     let alternative = try parseTest()
     return add(.conditional, at: start, makeList(test, value, alternative))
+  }
+
+  private mutating func parseLambda(at start: Int) throws(Mismatch) -> UInt32 {
+    let outer = context
+    defer { context = outer }
+    let parameters = try parseParameters(until: .colon)
+    try expect(.colon)
+    let (yieldCount, walrusCount, first) = (yields.count, walruses.count, nodes.count)
+    context = Context(isFunction: true, start: first)
+    let value = try parseTest()
+    yields.removeSubrange(min(yieldCount, yields.count)...)
+    walruses.removeSubrange(min(walrusCount, walruses.count)...)
+    shielded.append(first..<nodes.count)
+    return add(.lambda, at: start, of: parameters, value)
   }
 
   /// `case x if y:` and the conditions of comprehensions end a test, so an `if` there begins no alternative.

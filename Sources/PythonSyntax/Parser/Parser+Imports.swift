@@ -32,6 +32,7 @@ extension Parser {
     if token.kind == .star, !context.isModule {
       reject("import * only allowed at module level", at: start, phase: .names, by: .python3)
     }
+    if isFuture, token.kind == .star { reject("future feature * is not defined", at: start, phase: .names) }
     if accept(.star) { return add(.importFrom, at: start, of: path, makeList(), detail: UInt8(min(dots, 255))) }
     let isBracketed = accept(.leftParen)
     repeat {
@@ -57,7 +58,9 @@ extension Parser {
     ]
     if old.contains(name) { return }
     let isNew = ["annotations", "generator_stop", "barry_as_FLUFL"].contains(name)
-    reject("future feature \(name) is not defined", at: offset, phase: .names, by: isNew ? .python2 : .both)
+    reject(
+      name == "braces" ? "not a chance" : "future feature \(name) is not defined", at: offset, phase: .names,
+      by: isNew ? .python2 : .both)
   }
 
   /// No file system has folders for more names than this; what is asked of a module is asked of all above it, too.

@@ -39,7 +39,13 @@ extension Parser {
       throw Mismatch(message: message, offset: token.start, kind: .indentation, reached: token.start)
     }
     let mark = scratch.count
-    while token.isKeyword(.case) { scratch.append(try parseCase()) }
+    var last: (name: String, node: Node)?
+    while token.isKeyword(.case) {
+      if let (name, node) = last { rejectUnreachable(after: name, at: node) }
+      let branch = try parseCase(&last)
+      scratch.append(branch)
+    }
+    if token.kind != .dedent || scratch.count == mark { reject(at: token.start) }
     while token.kind != .dedent, token.kind != .endOfFile {
       let inner = scratch.count
       parseStatementOrSkip()
@@ -50,10 +56,14 @@ extension Parser {
   }
 
   /// Patterns have the shape of expressions, but for `as`, which stands where an operator would.
-  private mutating func parseCase() throws(Mismatch) -> UInt32 {
+  ///
+  /// - Parameter always: becomes what lets everything pass, if the pattern does.
+  private mutating func parseCase(_ always: inout (name: String, node: Node)?) throws(Mismatch) -> UInt32 {
     let start = token.start
     advance()
     let pattern = try parseTuple(isPattern: true)
+    let checked = checkPattern(pattern)
+    always = token.isKeyword(.if) ? nil : checked.irrefutable.map { ($0, nodes[Int(pattern)]) }
     let guardTest = accept(.if) ? try parseNamedTest() : Node.none
     let block = try parseBlock(of: "'case' statement", at: start)
     return add(.matchCase, at: start, of: pattern, makeList(guardTest, block))

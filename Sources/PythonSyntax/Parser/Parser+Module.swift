@@ -11,6 +11,10 @@ extension Parser {
     }
     let isWhole = token.kind == .endOfFile
     let body = finishList(from: mark)
+    for (offset, message) in faults.awaits { reject(message, at: offset, phase: .code) }
+    for (symbol, offset) in unbound {
+      reject("no binding for nonlocal '\(names.text(symbol))' found", at: offset, phase: .bindings)
+    }
     addTokenFaults()
     return SyntaxTree(
       source: source, nodes: nodes, lists: lists, body: body, isWhole: isWhole, notes: notes, evidence: evidence,
@@ -52,7 +56,8 @@ extension Parser {
     defer { height = max(before, height) }
     let indents = tokens.indents
     let (nodeCount, listCount) = (nodes.count, lists.count)
-    let (outer, scopeCount) = (context, scopes.count)
+    let (outer, scopeCount, shieldedCount, unboundCount) = (context, scopes.count, shielded.count, unbound.count)
+    (yields, walruses) = ([], [])
     do throws(Mismatch) {
       try parseStatement()
     } catch {
@@ -61,6 +66,8 @@ extension Parser {
       lists.removeSubrange(listCount...)
       depth = level
       scopes.removeSubrange(scopeCount...)
+      shielded.removeSubrange(min(shieldedCount, shielded.count)...)
+      unbound.removeSubrange(unboundCount...)
       (patternDepth, inComprehension, context) = (0, false, outer)
       note("this statement is skipped: \(error.message)", at: error.offset)
       let isFirst = faults.python3 == nil

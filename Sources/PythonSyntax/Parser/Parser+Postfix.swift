@@ -2,9 +2,9 @@ extension Parser {
   /// An atom with the attributes, calls and subscripts that follow it.
   mutating func parsePostfix() throws(Mismatch) -> UInt32 {
     let start = token.start
-    if token.isKeyword(.await), Tokenizer.continuesName(byteAfterToken()), !nextWordIsOperator() {
+    if token.isKeyword(.await), startsAwait {
       witness(3, "await", at: start)
-      if !context.isAsync { rejectAwait(at: start) }
+      if !context.isAsync { noteAwait(at: start) }
       advance()
       return add(.await, at: start, of: try parsePostfix(entering: ()))
     }
@@ -38,6 +38,13 @@ extension Parser {
     try enter()
     defer { leave() }
     return try parsePostfix()
+  }
+
+  /// Whether `await` is a word of Python's and no name, as in Python 2.
+  private var startsAwait: Bool {
+    let next = byteAfterToken()
+    if context.isAsync, "([{'\"".utf8.contains(next) { return true }
+    return Tokenizer.continuesName(next) && !nextWordIsOperator()
   }
 
   private func nextWordIsOperator() -> Bool {
@@ -79,6 +86,7 @@ extension Parser {
     var isComprehension = false
     while token.kind != .rightParen {
       start = token.start
+      let first = nodes.count
       if token.isKeyword(.yield) { throw mismatch() }
       var value: UInt32
       if accept(.star) {
@@ -89,19 +97,23 @@ extension Parser {
         value = try parseNamedTest()
       }
       if token.kind == .assign, nodes[Int(value)].kind == .name {
+        if Int(nodes[Int(value)].offset) != start {
+          throw mismatch("expression cannot contain assignment, perhaps you meant \"==\"?", at: start)
+        }
         advance()
         let symbol = nodes[Int(value)].first
         let isWord = [Keyword.noneValue, .trueValue, .falseValue].contains { $0.rawValue == symbol }
         if isWord { reject("cannot assign to \(names.text(symbol))", at: start) }
+        checkDebug(symbol, at: start)
         if token.isKeyword(.yield) { throw mismatch() }
         value = add(
           .keywordArgument, at: start, of: symbol, patternDepth > 0 ? try parseNamedTest() : try parseTest())
       } else if token.kind == .assign {
         throw mismatch("expression cannot contain assignment, perhaps you meant \"==\"?", at: start)
       } else if startsComprehension {
-        value = try parseComprehension(value, .generator, at: start)
+        value = try parseComprehension(value, .generator, since: first, at: start)
         isComprehension = true
-        if scratch.count > mark || token.kind == .comma && !endsAfterComma(.rightParen) {
+        if scratch.count > mark || token.kind == .comma {
           order.fault = order.fault ?? ("Generator expression must be parenthesized", start)
         }
       }
@@ -112,12 +124,6 @@ extension Parser {
     if isComprehension { try expect(.rightParen) } else { try close(.rightParen, after: start) }
     if let (message, offset) = order.fault { reject(message, at: offset) }
     return finishList(from: mark)
-  }
-
-  /// Whether the comma under way is the last thing before a bracket.
-  private func endsAfterComma(_ bracket: Token.Kind) -> Bool {
-    var ahead = tokens
-    return ahead.next().kind == bracket
   }
 
   private struct ArgumentOrder {
@@ -240,6 +246,11 @@ extension Parser {
     if index == 0 {
       guard bounds[0] != Node.none else { throw mismatch() }
       return bounds[0]
+    }
+    if bounds[0] != Node.none, [.walrus, .starred].contains(nodes[Int(bounds[0])].kind),
+      nodes[Int(bounds[0])].offset == start
+    {
+      reject(at: start)
     }
     return add(.slice, at: start, makeList(bounds[0], bounds[1], bounds[2]))
   }

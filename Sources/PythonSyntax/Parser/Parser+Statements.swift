@@ -47,15 +47,20 @@ extension Parser {
     case .break:
       advance()
       if !context.isLoop { reject("'break' outside loop", at: start, phase: .code) }
+      rejectLeaving(context.isGroupLoop && context.isLoop, at: start)
       return add(.break, at: start)
     case .continue:
       advance()
       if !context.isLoop { reject("'continue' not properly in loop", at: start, phase: .code) }
+      rejectLeaving(context.isGroupLoop && context.isLoop, at: start)
       return add(.continue, at: start)
     case .return:
       advance()
       if !context.isFunction { reject("'return' outside function", at: start, phase: .code) }
-      return add(.return, at: start, of: endsStatement ? Node.none : try parseTuple())
+      rejectLeaving(context.isGroup && context.isFunction, at: start)
+      let value = endsStatement ? Node.none : try parseTuple()
+      if value != Node.none { checkReturn(at: start) }
+      return add(.return, at: start, of: value)
     case .import: return try parseImport()
     case .from: return try parseImportFrom()
     case .global: return try parseNames(.global)
@@ -79,6 +84,19 @@ extension Parser {
     case .exec where startsExecStatement(): return try parseExec()
     case .type where Tokenizer.startsName(byteAfterToken()): return try parseTypeAlias()
     default: return try parseExpressionStatement()
+    }
+  }
+
+  private mutating func rejectLeaving(_ isLeft: Bool, at offset: Int) {
+    guard isLeft else { return }
+    reject("'break', 'continue' and 'return' cannot appear in an except* block", at: offset, phase: .code)
+  }
+
+  /// A `return` with a value, which an asynchronous function that yields has none of.
+  private mutating func checkReturn(at offset: Int) {
+    context.returned = context.returned ?? offset
+    if context.isAsync, context.yields {
+      reject("'return' with value in async generator", at: offset, phase: .names)
     }
   }
 
@@ -127,6 +145,10 @@ extension Parser {
       advance()
       let annotation = try parseTest()
       check(first, as: .annotated)
+      if nodes[Int(first)].kind == .name, !context.isModule, context.globals.contains(nodes[Int(first)].first) {
+        let name = names.text(nodes[Int(first)].first)
+        reject("annotated name '\(name)' can't be global", at: start, phase: .names)
+      }
       let value = accept(.assign) ? try parseTupleOrYield() : Node.none
       return add(.annotatedAssign, at: start, of: first, makeList(annotation, value))
     default:

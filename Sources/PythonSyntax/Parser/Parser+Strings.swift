@@ -2,11 +2,19 @@ extension Parser {
   /// One string literal, or several that stand side by side and are one.
   mutating func parseStrings() throws(Mismatch) -> UInt32 {
     let start = token.start
+    var (hasBytes, hasText) = (token.string.contains(.bytes), !token.string.contains(.bytes))
     let first = try parseString()
-    guard token.kind == .string else { return first }
+    guard token.kind == .string else {
+      checkStrings([first], hasBytes: hasBytes, hasText: hasText, at: start)
+      return first
+    }
     let mark = scratch.count
     scratch.append(first)
-    while token.kind == .string { scratch.append(try parseString()) }
+    while token.kind == .string {
+      if token.string.contains(.bytes) { hasBytes = true } else { hasText = true }
+      scratch.append(try parseString())
+    }
+    checkStrings(Array(scratch[mark...]), hasBytes: hasBytes, hasText: hasText, at: start)
     return add(.joinedStrings, at: start, finishList(from: mark))
   }
 
@@ -76,19 +84,25 @@ extension Parser {
     (inComprehension, patternDepth) = (false, 0)
     tokens = Tokenizer(outer.0.bytes, inside: (range.lowerBound + 1)..<range.upperBound)
     advance()
-    let value = try parseTupleOrYield()
+    let value = try parseFieldValue()
     _ = accept(.assign)
     var conversion: UInt8 = 0
-    if token.kind == .invalid, tokens.byte(token.start) == UInt8(ascii: "!") {
+    if startsConversion {
       conversion = tokens.byte(token.start + 1)
+      guard "sra".utf8.contains(conversion) else {
+        throw mismatch("f-string: invalid conversion character: expected 's', 'r', or 'a'")
+      }
       advance()
+      guard token.end == token.start + 1 else { throw mismatch("f-string: expecting '}'") }
       advance()
     }
+    if let fault = tokens.faults.python3, fault.message.hasSuffix("literal") { reject(fault.message, at: fault.offset) }
     var specification = Node.none
     var end = token.end
     if token.kind == .colon || token.kind == .walrus {
       let start = token.start + 1
       end = closeOfSpecification(start, range.upperBound)
+      guard end < range.upperBound else { throw mismatch("f-string: expecting '}'") }
       specification = try parseFormat(start..<end, prefix)
       end += 1
     } else if token.kind != .rightBrace {
@@ -96,6 +110,25 @@ extension Parser {
     }
     scratch.append(add(.replacement, at: range.lowerBound, of: value, specification, detail: conversion))
     return min(end, range.upperBound)
+  }
+
+  private var startsConversion: Bool {
+    token.kind == .invalid && tokens.byte(token.start) == UInt8(ascii: "!")
+  }
+
+  /// The expression of a field, of whose faults Python says that they are in a format string.
+  private mutating func parseFieldValue() throws(Mismatch) -> UInt32 {
+    if token.kind == .rightBrace { throw mismatch("f-string: empty expression not allowed") }
+    if startsConversion { throw mismatch("f-string: expression required before '!'") }
+    // The colon of a lambda would begin the specification.
+    if token.isKeyword(.lambda) { throw mismatch("f-string: invalid syntax") }
+    do throws(Mismatch) {
+      return try parseTupleOrYield()
+    } catch {
+      var found = error
+      if !found.isLimit, !found.message.hasPrefix("f-string") { found.message = "f-string: \(found.message)" }
+      throw found
+    }
   }
 
   /// The offset of the brace that ends a field's specification.

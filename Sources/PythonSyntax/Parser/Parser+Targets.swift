@@ -12,12 +12,17 @@ extension Parser {
   mutating func check(_ id: UInt32, as use: TargetUse) {
     let node = nodes[Int(id)]
     switch node.kind {
-    case .attribute, .subscript: return
+    case .subscript: return
+    case .attribute: checkDebug(node.second, at: Int(node.offset))
     case .name:
+      checkDebug(node.first, at: Int(node.offset), word: use == .deletion ? "delete" : "assign to")
       guard [Keyword.noneValue, .trueValue, .falseValue].contains(where: { $0.rawValue == node.first }) else { return }
       rejectTarget(id, use, by: node.first == Keyword.noneValue.rawValue ? .both : .python3)
     case .tuple, .list:
       guard use != .augmented, use != .annotated else { return rejectTarget(id, use) }
+      if use != .deletion, list(node.second).count(where: { nodes[Int($0)].kind == .starred }) > 1 {
+        reject("multiple starred expressions in assignment", at: Int(node.offset), phase: .code)
+      }
       for member in list(node.second) {
         let isStarred = nodes[Int(member)].kind == .starred && use != .deletion
         check(isStarred ? nodes[Int(member)].first : member, as: use == .assignment ? .target : use)
@@ -34,10 +39,13 @@ extension Parser {
     let message: String
     switch use {
     case .assignment:
-      let isOperand = !["comparison", "conditional expression", "lambda", "None", "True", "False"].contains(name)
-      let isPlain = isOperand && node.kind != .yield && !isLogical(node)
+      let isOperand =
+        !["comparison", "conditional expression", "lambda", "None", "True", "False", "generator expression"].contains(
+          name)
+      let isPlain = isOperand && !isLogical(node)
+      let isBare = node.kind == .yield && tokens.byte(Int(node.offset) - 1) != UInt8(ascii: "(")
       message =
-        node.kind == .yield
+        isBare
         ? "assignment to yield expression not possible"
         : "cannot assign to \(name)" + (isPlain ? " here. Maybe you meant '==' instead of '='?" : "")
     case .target: message = "cannot assign to \(name)"

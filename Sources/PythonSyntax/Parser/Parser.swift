@@ -66,6 +66,13 @@ struct Parser {
   var context = Context()
   /// The nodes of scopes that have ended: of those inside the present one, after those of the scopes around it.
   var scopes: [Range<Int>] = []
+  /// The nodes of comprehensions and lambdas, whose names are their own.
+  var shielded: [Range<Int>] = []
+  /// The `nonlocal` names of functions that have ended, which no function around them has bound yet.
+  var unbound: [(symbol: UInt32, offset: Int)] = []
+  /// Where the statement under way has a `yield` or `:=`, outside of lambdas.
+  var yields: [Int] = []
+  var walruses: [(symbol: UInt32, offset: Int)] = []
 
   init(_ source: SourceText, _ names: NameTable) {
     self.source = source
@@ -121,7 +128,7 @@ struct Parser {
     _ message: String = "invalid syntax", at offset: Int, phase: SyntaxFault.Phase = .grammar,
     kind: SyntaxFault.Kind = .syntax, by rejecting: SyntaxFault.Rejecting = .both
   ) {
-    guard formatDepth == 0 || phase == .grammar, !hasReachedLimit else { return }
+    guard !hasReachedLimit else { return }
     faults.add(SyntaxFault(message, line: source.line(at: offset), phase: phase, kind: kind), by: rejecting)
   }
 
@@ -197,8 +204,15 @@ struct Parser {
 
   /// `True`, `False`, `async`, `await` and `nonlocal` are names in Python 2 only, `None` in neither.
   private mutating func checkBinding(_ symbol: UInt32, at offset: Int) {
+    checkDebug(symbol, at: offset)
     guard Keyword.isReservedInPython3(symbol) else { return }
     reject(at: offset, by: symbol == Keyword.noneValue.rawValue ? .both : .python3)
+  }
+
+  /// `__debug__` is a constant (Python 2 says so of fewer uses).
+  mutating func checkDebug(_ symbol: UInt32, at offset: Int, word: String = "assign to") {
+    guard names.text(symbol) == "__debug__" else { return }
+    reject("cannot \(word) __debug__", at: offset, phase: .code, by: .python3)
   }
 
   /// The offset of the first byte after the current token that is no blank.

@@ -8,7 +8,7 @@ package struct SyntaxFault: Sendable, Equatable {
 
   /// Python goes through the whole source once for each, in this order, and reports the first fault.
   enum Phase: UInt8, Comparable, Sendable {
-    case encoding, tokens, grammar, names, code
+    case encoding, tokens, grammar, names, bindings, code
 
     static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
   }

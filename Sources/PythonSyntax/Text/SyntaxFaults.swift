@@ -11,10 +11,17 @@ struct SyntaxFaults: Sendable {
     if rejecting == .both { hasForBoth = true }
   }
 
+  /// Where `await` stands outside of an asynchronous function, which a generator around it may yet allow.
+  var awaits: [(offset: Int, message: String)] = []
+
   mutating func markForBoth() { hasForBoth = true }
 
   private static func keep(_ fault: SyntaxFault, in kept: inout SyntaxFault?) {
-    if let known = kept, known.phase <= fault.phase { return }
+    if let known = kept {
+      // What is wrong with the grammar ends the reading; the later ones are found in the order of the source.
+      let isFirst = known.phase == fault.phase && fault.phase > .grammar && fault.line < known.line
+      if known.phase <= fault.phase, !isFirst { return }
+    }
     kept = fault
   }
 }

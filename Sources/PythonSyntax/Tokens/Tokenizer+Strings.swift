@@ -14,7 +14,10 @@ extension Tokenizer {
       default: return nil
       }
     }
-    return prefix
+    if range.count < 2 { return prefix }
+    // Two letters are those of `r` and another: `ur` is Python 2's, and `ru` nobody's.
+    let isPair = range.count == 2 && prefix.contains(.raw) && prefix != .raw
+    return isPair && !(prefix.contains(.unicode) && bytes[range.lowerBound] | 0x20 == UInt8(ascii: "r")) ? prefix : nil
   }
 
   /// Reads a string whose prefix has been passed; `position` is at its quote.

@@ -1,6 +1,7 @@
 """Breaks Python sources in seeded ways and tells what compile() says of each: one JSON object a line.
 
 verdicts.py SEED COUNT FILE...   with COUNT 0: the files as they are
+verdicts.py table FILE           the sources of a table, with a line --- between them
 """
 import base64, io, json, random, sys, tokenize, warnings
 
@@ -77,7 +78,17 @@ def verdict(source):
         return {"kind": "limit", "line": 0, "message": "limit"}
 
 
+def table(name):
+    with open(name, encoding="utf-8") as file:
+        sources = [source.rstrip("\n") + "\n" for source in file.read().split("\n---\n")]
+    for source in sources:
+        text = source.encode("utf-8")
+        print(json.dumps({"name": source, "source": base64.b64encode(text).decode(), **verdict(text)}))
+
+
 def main():
+    if sys.argv[1] == "table":
+        return table(sys.argv[2])
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     texts = []
     for name in sys.argv[3:]:
