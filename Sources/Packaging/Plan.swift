@@ -46,6 +46,7 @@ package struct Plan: Sendable {
     notes.append(contentsOf: contents.notes.elements)
     if let target = format.rules.target, target.choice != .assumed {
       let limits = TargetLimits(of: target, for: spec, contents.applications(sources), grammar: format.grammar)
+      if !limits.failures.isEmpty { throw Failure(.application, limits.failures) }
       notes.append(contentsOf: limits.notes)
     }
     notes.append(contentsOf: spec.notes)

@@ -6,6 +6,8 @@ import ApplicationFacts
 /// What the Twisted or the Python of a target cannot do that an application asks for.
 struct TargetLimits {
   private(set) var notes: [Diagnostic] = []
+  /// What surely ends each load of the application there.
+  private(set) var failures: [Diagnostic] = []
 
   /// The first Twisted whose endpoints know systemd's sockets by their names.
   private static let namedSockets = ReleaseSeries(major: 22, minor: 8)
@@ -27,6 +29,7 @@ struct TargetLimits {
       for module in application.modules where module.kind == .standardLibrary || module.kind == .twisted {
         if let note = Self.note(on: module, for: target, of: spec, in: grammar) { notes.append(note) }
       }
+      if let python = spec.bundle?.python ?? target.python { check(application.libraryUses, python, of: target) }
     }
     if !target.suites.contains(target.namesOf), target.choice == .named, grammar.hasDebianNames,
       spec.namesPackages(of: target)
@@ -36,6 +39,21 @@ struct TargetLimits {
           .dependencyGuessed,
           "the names of \(target.title)'s packages are taken to be those of Debian's \(target.namesOf)",
           remedy: "where one has another, give --no-auto-depends and --depends"))
+    }
+  }
+
+  private mutating func check(_ uses: [LibraryUse], _ python: PythonRelease, of target: Target) {
+    for use in uses where python.major == 3 && use.name.isMissing(inPython3: python.minor) {
+      let message = "\(use.complaint), in Python \(python) of \(target.title)"
+      if use.certainty == .sure {
+        failures.append(
+          .error(
+            .applicationFails, message, at: use.location,
+            remedy: (use.name.successor.map { "write \($0)" } ?? "choose another target")
+              + ", or package the file unread with --no-inspect"))
+      } else {
+        notes.append(.note(.targetLacks, message, at: use.location, remedy: use.name.successor.map { "write \($0)" }))
+      }
     }
   }
 

@@ -16,6 +16,8 @@ package struct Application: Sendable, Equatable {
   package var clients: [Client] = []
   package var timers: [Timer] = []
   package var modules: [Module] = []
+  /// Names of Python's library that some release lacks.
+  package var libraryUses: [LibraryUse] = []
   package var variables: [EnvironmentVariable] = []
   package var files: [FileReference] = []
   /// Folders below that of the file which it adds to Python's search path.

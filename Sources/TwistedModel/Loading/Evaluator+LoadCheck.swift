@@ -35,6 +35,7 @@ extension Evaluator {
       note.severity == .note && errors.contains { $0.location == note.location }
     }
     application.diagnostics += errors + checks.flatMap(\.warnings)
+    application.libraryUses = checks.flatMap(\.libraryUses)
     tellOfImplicitImports(in: &application)
   }
 

@@ -23,10 +23,10 @@ extension LoadCheck {
       read(node.first)
       // `and` and `or` may stop at their first operand; what follows the first of a chain of comparisons, too.
       let isSure = ![.and, .or].contains(node.operator)
-      if isSure { read(node.second) } else { inDoubt { $0.read(node.second) } }
+      if isSure { read(node.second) } else { inCare { $0.read(node.second) } }
     case .conditional:
       read(tree.member(node.second, 0))
-      inDoubt { check in for member in 1...2 { check.read(check.tree.member(node.second, member)) } }
+      inCare { check in for member in 1...2 { check.read(check.tree.member(node.second, member)) } }
     case .comprehension:
       read(tree.member(node.second, 2))
       inDoubt { check in
@@ -45,7 +45,9 @@ extension LoadCheck {
   mutating func readTarget(_ id: UInt32) {
     guard let node = tree.node(id) else { return }
     switch node.kind {
-    case .attribute: read(node.first)
+    case .attribute:
+      stored.insert(node.second)
+      read(node.first)
     case .subscript:
       read(node.first)
       read(node.second)
@@ -94,10 +96,24 @@ extension LoadCheck {
       // Only of a dictionary it is known that it has none.
       failInPython3(
         "AttributeError: 'dict' object has no attribute '\(name)'", at: id, isCertain: isDictionary(node.first))
-    } else if name == "maxint", bindings.qualified(id, in: tree, names) == "sys.maxint" {
-      failInPython3("AttributeError: module 'sys' has no attribute 'maxint'", at: id)
-    } else if doubt == 0, let module = bindings.qualified(node.first, in: tree, names) {
-      checkName(name, in: module, isImport: false, at: id)
+    } else if let module = bindings.qualified(node.first, in: tree, names) {
+      useLibrary(name, of: module, isImport: false, at: id)
+      if doubt == 0 { checkName(name, in: module, isImport: false, at: id) }
+    }
+  }
+
+  /// A name that some release of Python lacks, where the program is not ready for that.
+  mutating func useLibrary(_ name: String, of module: String, isImport: Bool, at id: UInt32) {
+    guard care == 0, !isLocal(String(module.prefix { $0 != "." })), let known = LibraryName.of("\(module).\(name)"),
+      names.find(name).map(stored.contains) != true
+    else { return }
+    let use = LibraryUse(known, isImport: isImport, certainty: doubt == 0 ? .sure : .conditional, at: at(line(id)))
+    if known.isPython2 {
+      failInPython3(use.complaint, at: id)
+    } else if libraryUses.count < 100,
+      !libraryUses.contains(where: { $0.name == known && $0.certainty == use.certainty })
+    {
+      libraryUses.append(use)
     }
   }
 

@@ -50,6 +50,13 @@ extension LoadCheck {
     for statement in tree.list(block) where !follow(statement) { break }
   }
 
+  /// Follows what may never run, or whose failing the program is ready for.
+  mutating func inCare(_ body: (inout LoadCheck) -> Void) {
+    care += 1
+    inDoubt(body)
+    care -= 1
+  }
+
   mutating func inDoubt(_ body: (inout LoadCheck) -> Void) {
     doubt += 1
     body(&self)
@@ -59,9 +66,9 @@ extension LoadCheck {
   private mutating func followBranches(_ node: Node) {
     let members = Array(tree.list(node.second))
     for (index, test) in members.enumerated() where index % 2 == 0 {
-      if index == 0 { read(test) } else { inDoubt { $0.read(test) } }
+      if index == 0 { read(test) } else { inCare { $0.read(test) } }
       let block = index + 1 < members.count ? members[index + 1] : Node.none
-      inDoubt { $0.follow(block: block) }
+      inCare { $0.follow(block: block) }
     }
   }
 
@@ -72,7 +79,7 @@ extension LoadCheck {
       follow(block: members[0])
       return follow(block: members[2])
     }
-    inDoubt { check in
+    inCare { check in
       check.follow(block: members[0])
       check.follow(block: members[1])
       for handler in members.dropFirst(3).compactMap({ check.tree.node($0) }) {
@@ -132,6 +139,7 @@ extension LoadCheck {
     guard importModule(module, at: id) else { return }
     for alias in tree.list(node.second).compactMap({ tree.node($0) }) {
       let name = path(alias.first)
+      useLibrary(name, of: module, isImport: true, at: id)
       guard importModule("\(module).\(name)", at: id) else { continue }
       checkName(name, in: module, isImport: true, at: id)
     }

@@ -1,4 +1,5 @@
 import PythonEvaluation
+import ApplicationFacts
 import Diagnostics
 import PythonSyntax
 
@@ -21,6 +22,8 @@ package struct LoadCheck {
   var warnings: [Diagnostic] = []
   /// Whether something speaks against Python 3 that Python 2 has.
   var isPython2 = false
+  /// Names of Python's library that some release lacks.
+  var libraryUses: [LibraryUse] = []
   /// The modules that are surely imported.
   var imported: [String] = []
 
@@ -30,6 +33,10 @@ package struct LoadCheck {
   var told: Set<UInt32> = []
   /// Above zero in code that may never run.
   var doubt = 0
+  /// Above zero where the program looks first or catches what fails.
+  var care = 0
+  /// The attributes that the source sets, of whatever.
+  var stored: Set<UInt32> = []
 
   init(
     _ tree: SyntaxTree, names: NameTable, file: String, isProgram: Bool = false, isLocal: @escaping (String) -> Bool
