@@ -174,7 +174,7 @@ package extension Evaluator {
         execute(into: Array(arguments.positional.dropFirst()), "a file that is not followed")
       }
       mayRaise(.name("OSError"))
-      return .unknown("the contents of a file")
+      return first.map { contents(of: $0) } ?? .unknown("a file")
     default:
       if Self.isException(name) {
         let value = make(.instance(of: .name(name)), at: id)

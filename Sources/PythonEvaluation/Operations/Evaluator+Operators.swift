@@ -191,6 +191,13 @@ package extension Evaluator {
     default: break
     }
     if left.alternatives.count > 1 || right.alternatives.count > 1 {
+      // Each on a way of its own where some may fail.
+      let isPlain = (left.alternatives + right.alternatives).allSatisfy { $0.number != nil }
+      guard isPlain, ![.divide, .floorDivide, .modulo].contains(symbol) else {
+        return forEachAlternative(of: left) { evaluator, left in
+          evaluator.forEachAlternative(of: right) { $0.operate(symbol, on: left, and: $1, at: id) }
+        }
+      }
       var results: [PythonValue] = []
       for mine in left.alternatives.prefix(8) {
         for theirs in right.alternatives.prefix(8) { results.append(operate(symbol, on: mine, and: theirs, at: id)) }

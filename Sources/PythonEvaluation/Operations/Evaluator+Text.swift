@@ -71,8 +71,20 @@ package extension Evaluator {
       return holed(UnknownValue(origin: origin(of: value)))
     }
     if isSimple { return plainText(of: value) }
-    if case .text(let format) = joined(tree.list(specification)), ["", "d", "s"].contains(format) {
-      return plainText(of: value)
+    guard case .text(let format) = joined(tree.list(specification)) else {
+      return holed(UnknownValue(origin: "formatted text"))
+    }
+    return laidOutText(conversion == 0 ? value : text(of: value), by: format)
+  }
+
+  /// What a value is in a larger text that lays it out.
+  private mutating func laidOutText(_ value: PythonValue, by specification: String) -> String {
+    if let text = Self.laidOut(value, by: specification) { return text }
+    if ["", "d", "s"].contains(specification) { return plainText(of: value) }
+    // A width changes nothing of where an unknown value comes from.
+    if case .unknown(let unknown) = value {
+      let fallback = unknown.fallback.flatMap { Self.laidOut($0, by: specification) }
+      return holed(UnknownValue(origin: unknown.origin, fallback: fallback.map { .text($0) }))
     }
     return holed(UnknownValue(origin: "formatted text"))
   }
@@ -108,18 +120,22 @@ package extension Evaluator {
         } else {
           output += plainText(of: part)
         }
-      case "d", "i", "u", "s":
-        // A width changes nothing of where an unknown value comes from.
-        if case .unknown = part {
-          output += plainText(of: part)
-        } else {
-          output += holed(UnknownValue(origin: "formatted text"))
-        }
-      default: output += holed(UnknownValue(origin: "formatted text"))
+      default: output += laidOutText(part, by: Self.specification(of: String(flags), kind))
       }
       if output.utf8.count > MarkedText.lengthLimit { return .unknown("a long text") }
     }
     return Self.bounded(output + rest)
+  }
+
+  /// The specification of `format` that stands for a conversion of `%`.
+  private static func specification(of flags: String, _ kind: Character) -> String {
+    let marks = flags.prefix { "-+ #0".contains($0) }
+    let rest = flags.dropFirst(marks.count).filter { $0 != "l" && $0 != "h" }
+    let side = marks.contains("-") ? "<" : kind == "s" ? ">" : ""
+    let sign = marks.contains("+") ? "+" : marks.contains(" ") ? " " : ""
+    let isPadded = marks.contains("0") && side.isEmpty
+    return side + sign + (marks.contains("#") ? "#" : "") + (isPadded ? "0" : "") + rest
+      + (kind == "i" || kind == "u" ? "d" : String(kind))
   }
 
   /// `format.format(...)`.
@@ -139,7 +155,7 @@ package extension Evaluator {
         rest = rest[close...].dropFirst()
         let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts.first.map(String.init) ?? ""
-        let isPlain = parts.count < 2 || ["", "d", "s"].contains(parts[1])
+        let specification = parts.count < 2 ? "" : String(parts[1])
         let value: PythonValue?
         if name.isEmpty {
           value = arguments.value(next, "")
@@ -149,9 +165,7 @@ package extension Evaluator {
         } else {
           value = arguments[name]
         }
-        output +=
-          isPlain
-          ? plainText(of: value ?? .unknown("formatted text")) : holed(UnknownValue(origin: "formatted text"))
+        output += laidOutText(value ?? .unknown("formatted text"), by: specification)
       } else {
         output.append(character)
       }

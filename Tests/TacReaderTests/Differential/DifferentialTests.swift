@@ -24,12 +24,15 @@ import TwistedApplication
     var slowest = (seconds: 0.0, seed: 0)
   }
 
-  @Test func pythonDoesWhatIsSaid() throws {
+  /// `DIFFERENTIAL_SCRIPT` names the one of the generators that is wanted.
+  @Test(arguments: ["programs.py", "idioms.py"])
+  func pythonDoesWhatIsSaid(generator: String) throws {
     let environment = ProcessInfo.processInfo.environment
     let wantsAll = environment["TAP2DEB_SYSTEM_TESTS"] == "full"
     let first = environment["DIFFERENTIAL_FIRST"].flatMap { Int($0) } ?? 1
     let count = environment["DIFFERENTIAL_COUNT"].flatMap { Int($0) } ?? (wantsAll ? 20_000 : 1_000)
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "programs.py").path
+    guard environment["DIFFERENTIAL_SCRIPT"].map({ $0 == generator }) ?? true else { return }
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: generator).path
     var score = Score()
     var read = 0
     for start in stride(from: first, to: first + count, by: 1_000) {
@@ -43,7 +46,7 @@ import TwistedApplication
     }
     print(
       """
-      differential: \(read) programs, \(score.ports) ports opened, \(score.sure) told as sure; falsely sure \
+      differential by \(generator): \(read) programs, \(score.ports) ports opened, \(score.sure) told as sure; falsely sure \
       \(score.falselySure.count), missed \(score.missed.count), slowest \(score.slowest)
       """)
     #expect(read > count / 2, "too few of the programs run to their end")

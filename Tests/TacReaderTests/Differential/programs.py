@@ -907,8 +907,8 @@ def run(code, setting):
     sys.modules.update(modules)
     for flag, value in zip(FLAGS, setting):
         os.environ.pop(flag, None)
-        if value:
-            os.environ[flag] = "1"
+        if value not in (0, None):
+            os.environ[flag] = str(value)
     signal.setitimer(signal.ITIMER_REAL, 0.5)
     try:
         exec(code, {"__name__": "__main__"})
