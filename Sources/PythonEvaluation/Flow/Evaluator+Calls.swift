@@ -89,6 +89,9 @@ package extension Evaluator {
       return .unknown("a value that is never computed")
     default: break
     }
+    if case .unknown(let function) = function, function.origin.hasPrefix("import:") {
+      tellOfAddress(arguments, givenTo: function.origin, at: id)
+    }
     handOver(arguments, at: id)
     mayRaise(.unknown("an exception"))
     return .unknown("a call of \(callName(id))")
@@ -111,8 +114,13 @@ package extension Evaluator {
   /// The called expression as written, for an account of an unknown value.
   func callName(_ id: UInt32) -> String {
     guard let node = tree.node(id), node.kind == .call else { return "something" }
+    return writtenName(node.first) + "()"
+  }
+
+  /// A name with attributes as written, without what stands between them.
+  func writtenName(_ id: UInt32) -> String {
     var parts: [String] = []
-    var next = node.first
+    var next = id
     while let part = tree.node(next), parts.count < 6 {
       if part.kind == .attribute {
         parts.append(names.text(part.second))
@@ -126,7 +134,7 @@ package extension Evaluator {
         break
       }
     }
-    return parts.reversed().joined(separator: ".") + "()"
+    return parts.reversed().joined(separator: ".")
   }
 
   func bind(_ receiver: PythonValue, _ arguments: PythonArguments, to function: PythonFunction) -> PythonArguments {

@@ -1,3 +1,4 @@
+import ApplicationFacts
 import PythonSyntax
 
 package extension Evaluator {
@@ -281,6 +282,9 @@ package extension Evaluator {
         return
       }
       if framework.construct(&self, name, number, arguments, id) { return }
+      if Module.Kind.of(name) == .thirdParty, name.contains("."), !isDescribed(name) {
+        tellOfAddress(arguments, givenToObject: number, at: id)
+      }
     }
   }
 

@@ -149,6 +149,7 @@ package extension Evaluator {
     case .none, .bool, .integer, .float, .text, .tuple:
       fail(.name("AttributeError"))
     default:
+      if case .unknown(let owner) = owner { tellOfAddress(value, storedAs: names.text(symbol), of: owner, at: id) }
       escape(value)
       mayRaise(.unknown("an exception"))
     }

@@ -130,6 +130,8 @@ package struct Evaluator {
   /// Names that nothing binds, as they were looked up before.
   package var constants: [UInt32: PythonValue] = [:]
   package var startedServices: Set<Int> = []
+  /// The things from elsewhere that were given an address, of which there is a note.
+  var addressed: Set<String> = []
   /// The class whose metaclass is being called.
   package var definedClass: PythonValue?
 

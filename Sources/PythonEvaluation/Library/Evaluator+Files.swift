@@ -21,6 +21,33 @@ package extension Evaluator {
     }
   }
 
+  /// What is read of a file, which tells the file that it comes from.
+  mutating func contents(of path: PythonValue) -> PythonValue { .unknown(contentsOrigin(pathValue(path))) }
+
+  private static let contentsMark = "the contents of "
+
+  /// Whether an unknown value is what was read of a file.
+  static func isContents(_ origin: String) -> Bool { origin.hasPrefix(contentsMark) }
+
+  private func contentsOrigin(_ path: PythonValue) -> String {
+    guard case .text(let text) = path, !MarkedText.hasHole(text) else { return Self.contentsMark + "a file" }
+    let isHome = text.first == MarkedText.home
+    let name = Self.isMarked(text[...]) ? String(text.dropFirst()).drop { $0 == "/" } : text[...]
+    return "\(Self.contentsMark)\(isHome ? "~/" : "")\(name)"
+  }
+
+  /// What was read of a file is taken for a key or a certificate, so that is what the file holds.
+  mutating func hold(_ value: PythonValue, as use: FileReference.Use) {
+    for value in value.alternatives {
+      let origin = origin(of: value)
+      guard Self.isContents(origin), !origin.hasSuffix(".pub") else { continue }
+      for place in findings.paths.indices
+      where findings.paths[place].use == .reads && contentsOrigin(findings.paths[place].value) == origin {
+        findings.paths[place].use = use
+      }
+    }
+  }
+
   /// The folder of a path whose end is computed: `uploads` of `"uploads/" + name`. Those that hold more than the program's
   /// own files stand for nothing.
   private func folder(ofComputed path: PythonValue) -> String? {

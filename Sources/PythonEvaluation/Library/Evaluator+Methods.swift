@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Diagnostics
 import PythonSyntax
 
@@ -110,6 +111,9 @@ package extension Evaluator {
         guard isAlive else { return .unknown("a value that is never computed") }
       }
       if let value = callInstanceMethod(name, of: number, with: arguments, at: id) { return value }
+      if classNames(of: .object(number)).contains(where: { Module.Kind.of($0) == .thirdParty && !isDescribed($0) }) {
+        tellOfAddress(arguments, givenToObject: number, at: id)
+      }
     default: break
     }
     arguments.all.forEach { escape($0) }
@@ -216,11 +220,11 @@ package extension Evaluator {
       if let value = readConfiguration(unknown.origin, name, with: arguments) { return value }
     }
     if ["strip", "rstrip", "lstrip", "lower", "upper", "encode", "decode"].contains(name) { return .unknown(unknown) }
-    // `Server(app).run(port=8080)`: something of a library that was not read opens it.
-    if unknown.origin.hasPrefix("a call of "), ["run", "serve", "start", "listen"].contains(name),
-      arguments["port"] != nil || arguments["endpoint"] != nil
-    {
-      note(.portUnknown, "what \(callName(id)) opens is not known, for its code was not read", at: id)
+    if Self.isContents(unknown.origin), ["read", "readline", "readlines", "splitlines"].contains(name) {
+      return .unknown(unknown)
+    }
+    if unknown.origin.hasPrefix("a call of ") || unknown.origin.hasPrefix("import:") {
+      tellOfAddress(arguments, givenTo: unknown.origin, at: id)
     }
     handOver(arguments, at: id)
     overwriteGiven(arguments, "a call of \(callName(id))")

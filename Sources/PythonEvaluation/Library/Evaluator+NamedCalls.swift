@@ -47,6 +47,7 @@ package extension Evaluator {
     if let value = framework.callUndescribed(&self, name, arguments, id) { return value }
     if name == "functools.partial" { return makeInstance(name, arguments, at: id) }
     mayRaise(.unknown("an exception"))
+    let made = unread(name, arguments, at: id)
     handOver(arguments, at: id)
     if !Self.isReadOnly(name) { overwriteGiven(arguments, "a call of \(callName(id))") }
     if name == "functools.partial" { return makeInstance(name, arguments, at: id) }
@@ -57,7 +58,7 @@ package extension Evaluator {
       return .unknown((name == "grp.getgrnam" ? "group:" : "user:") + user)
     }
     if Self.isConfigParser(name) { return makeInstance(name, arguments, at: id) }
-    return .unknown("a call of \(callName(id))")
+    return made
   }
 
   /// Functions of Python itself and its library that change none of their arguments.

@@ -17,6 +17,12 @@ extension Evaluator {
       let isFolder = if case .bool(true)? = arguments["folder"] { true } else { false }
       addPath(path, use ?? self.use(ofMode: arguments["mode"]), isFolder: isFolder, at: id)
       mayRaise(.name("OSError"))
+    case "contents": return contents(of: arguments.value(0, "path") ?? .unknown("a file"))
+    case "holds":
+      guard case .text(let word)? = arguments.value(1, "use"), let use = FileReference.Use(rawValue: word) else {
+        break
+      }
+      hold(arguments.value(0, "value") ?? .none, as: use)
     case "moves": changeFolder(to: arguments.value(0, "path") ?? .unknown("the working directory"))
     case "calls": return calls(arguments, at: id)
     case "hangs":

@@ -302,6 +302,7 @@ extension Evaluator {
 
   /// A class of the program may inherit services from one that is not at hand.
   private mutating func noteImportedBase(_ child: PythonValue, at id: UInt32) {
+    if case .object(let number) = child, isAddressed(object: number) { return }
     for name in classNames(of: child)
     where !KnownNames.isTwisted(name) && name != "object" && name.contains(".") && !isDescribed(name) {
       noteHidden("import:\(name)", at: id)
@@ -311,7 +312,7 @@ extension Evaluator {
   mutating func noteHidden(_ origin: String, at id: UInt32) { noteUnseen(origin, at: location(id)) }
 
   mutating func noteUnseen(_ origin: String, at place: SourceLocation) {
-    guard isAlive, !findings.isTalkative else { return }
+    guard isAlive, !findings.isTalkative, !Self.isAddressed(origin) else { return }
     findings.note(
       .portUnknown, "a service is made by code that was not read (\(origin)), so the ports that it opens are not known",
       at: place,

@@ -1,11 +1,11 @@
-from effects import opens, unknown
+from effects import contents, opens
 
 
 def open(filename, mode="rb", compresslevel=9, encoding=None, errors=None, newline=None):
     opens(filename, mode=mode)
-    return unknown("the contents of a file")
+    return contents(filename)
 
 
 def BZ2File(filename, mode="r", *, compresslevel=9):
     opens(filename, mode=mode)
-    return unknown("the contents of a file")
+    return contents(filename)

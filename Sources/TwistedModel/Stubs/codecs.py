@@ -1,6 +1,6 @@
-from effects import opens, unknown
+from effects import contents, opens
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     opens(filename, mode=mode)
-    return unknown("the contents of a file")
+    return contents(filename)

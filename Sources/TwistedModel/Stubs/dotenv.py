@@ -1,5 +1,5 @@
 """Variables of a file .env, which the environment has from here on."""
-from effects import opens, sets, unknown
+from effects import contents, opens, sets
 
 
 def load_dotenv(dotenv_path=None, stream=None, verbose=False, override=False, interpolate=True, encoding="utf-8"):
@@ -10,4 +10,4 @@ def load_dotenv(dotenv_path=None, stream=None, verbose=False, override=False, in
 
 def dotenv_values(dotenv_path=None, stream=None, verbose=False, interpolate=True, encoding="utf-8"):
     opens(dotenv_path, "reads")
-    return unknown("the contents of a file")
+    return contents(dotenv_path)

@@ -1,11 +1,11 @@
-from effects import opens, unknown
+from effects import contents, opens
 
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     opens(file, mode=mode)
-    return unknown("the contents of a file")
+    return contents(file)
 
 
 def FileIO(file, mode="r", closefd=True, opener=None):
     opens(file, mode=mode)
-    return unknown("the contents of a file")
+    return contents(file)

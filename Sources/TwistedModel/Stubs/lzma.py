@@ -1,11 +1,11 @@
-from effects import opens, unknown
+from effects import contents, opens
 
 
 def open(filename, mode="rb", *, format=None, check=-1, preset=None, filters=None, encoding=None, errors=None, newline=None):
     opens(filename, mode=mode)
-    return unknown("the contents of a file")
+    return contents(filename)
 
 
 def LZMAFile(filename=None, mode="r", *, format=None, check=-1, preset=None, filters=None):
     opens(filename, mode=mode)
-    return unknown("the contents of a file")
+    return contents(filename)

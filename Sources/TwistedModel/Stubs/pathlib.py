@@ -1,19 +1,19 @@
 """Paths as objects: what their methods do to the file."""
-from effects import opens, unknown
+from effects import contents, opens, unknown
 
 
 class Path:
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         opens(self, mode=mode)
-        return unknown("the contents of a file")
+        return contents(self)
 
     def read_text(self, encoding=None, errors=None):
         opens(self, "reads")
-        return unknown("the contents of a file")
+        return contents(self)
 
     def read_bytes(self):
         opens(self, "reads")
-        return unknown("the contents of a file")
+        return contents(self)
 
     def write_text(self, data, encoding=None, errors=None, newline=None):
         opens(self, "writes")

@@ -1,5 +1,5 @@
 """Files that lie in packages, as setuptools had them."""
-from effects import isText, opens, packageFolder, unknown
+from effects import contents, isText, opens, packageFolder, unknown
 
 
 def resource_filename(package_or_requirement, resource_name):
@@ -11,7 +11,7 @@ def resource_stream(package_or_requirement, resource_name):
     path = resource_filename(package_or_requirement, resource_name)
     if isText(path):
         opens(path, "reads")
-    return unknown("the contents of a file")
+    return contents(path)
 
 
 def resource_string(package_or_requirement, resource_name):

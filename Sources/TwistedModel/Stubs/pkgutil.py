@@ -1,9 +1,9 @@
 """Files that lie in packages."""
-from effects import isText, opens, packageFolder, unknown
+from effects import contents, isText, opens, packageFolder
 
 
 def get_data(package, resource):
     folder = packageFolder(package)
     if isText(folder):
         opens(folder + "/" + resource, "reads")
-    return unknown("the contents of a file")
+    return contents(folder + "/" + resource)

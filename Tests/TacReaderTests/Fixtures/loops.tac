@@ -14,7 +14,7 @@ while number < 2:
     internet.TCPServer(9000 + number, None).setServiceParent(application)  #! listener tcp 9000 ;; listener tcp 9001
     number += 1
 for port in open("ports.txt"):  #! file reads ports.txt
-    internet.TCPServer(int(port), None).setServiceParent(application)  #! listener tcp ?(the contents of a file) conditional
+    internet.TCPServer(int(port), None).setServiceParent(application)  #! listener tcp ?(the contents of ports.txt) conditional
 services = [internet.TCPServer(p, None) for p in (9101, 9102) if p != 9102]  #! listener tcp 9101
 for s in services:
     s.setServiceParent(application)

@@ -1,15 +1,15 @@
 """Twisted's paths as objects: what their methods do to the file."""
-from effects import opens, unknown
+from effects import contents, opens, unknown
 
 
 class FilePath:
     def open(self, mode="r"):
         opens(self, mode=mode)
-        return unknown("the contents of a file")
+        return contents(self)
 
     def getContent(self):
         opens(self, "reads")
-        return unknown("the contents of a file")
+        return contents(self)
 
     def setContent(self, content, ext=b".new"):
         opens(self, "writes")
@@ -29,7 +29,7 @@ class FilePath:
 
     def create(self):
         opens(self, "writes")
-        return unknown("the contents of a file")
+        return contents(self)
 
     def createDirectory(self):
         opens(self, "writes", folder=True)
