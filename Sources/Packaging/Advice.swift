@@ -30,7 +30,7 @@ struct Advice {
         ).about(.module))
     }
     diagnostics =
-      advice + (allowsLowPorts ? [] : Self.network(application)) + Self.files(application)
+      advice + (allowsLowPorts ? [] : Self.network(application))
       + Self.unknownFiles(application)
   }
 
@@ -55,18 +55,6 @@ struct Advice {
         .fileUnknown, "the file that \(origin) names is not known here", at: reference.path.location,
         remedy: "if it is the application's own, package it with --include FILE"
       ).about(.file)
-    }
-  }
-
-  private static func files(_ application: Application) -> [Diagnostic] {
-    application.listeners.compactMap { listener in
-      guard let path = listener.path?.value, path.hasPrefix("/run/") || path.hasPrefix("/var/run/"),
-        path.split(separator: "/").drop(while: { $0 == "var" }).count == 2
-      else { return nil }
-      return .warning(
-        .rootNeeded, "only root can make a socket directly in /run: \(quoted(path))", at: listener.location,
-        remedy: "put it into the service's own folder below /run"
-      ).about(.port)
     }
   }
 }

@@ -53,6 +53,63 @@ import Testing
     }
   }
 
+  /// Folders that are there already are root's.
+  @Test(arguments: [
+    (#"open("/var/log/web.log", "a")"#, "/var/log", "let it use /var/log/twisted-web"),
+    (#"sqlite3.connect("/var/lib/web.db")"#, "/var/lib", "let it use /var/lib/twisted-web"),
+    (#"open("/web.log", "a")"#, "/", "let it use /var/lib/twisted-web"),
+    (#"os.makedirs("/srv/shop")"#, "/srv", "let it use /var/lib/twisted-web"),
+    (#"open("/root/shop/x", "w")"#, "/root/shop", "let it use /var/lib/twisted-web"),
+    (#"open("/proc/sys/net/ipv4/ip_forward", "w")"#, "/proc/sys/net/ipv4", "set it with a file in /etc/sysctl.d"),
+    (#"open("/sys/class/gpio/export", "w")"#, "/sys/class/gpio", "let a rule of udev give it to the service's group"),
+  ])
+  func saysWhatIsRoots(line: String, folder: String, remedy: String) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(line))
+      let errors = try bench.tap2deb("web.tac", "-m", Workbench.maintainer).successful().errors
+      #expect(
+        errors.contains("web.tac:6: the application writes into \(folder), where only root may; \(remedy)"), "\(errors)"
+      )
+      #expect(!errors.contains("--postinst"))
+    }
+  }
+
+  /// Other people's home folders are theirs.
+  @Test(arguments: [#"open("/home/ada/x")"#, #"open("/home/ada/x", "w")"#])
+  func saysWhoseHomeItIs(line: String) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(line))
+      let words = ["web.tac", "-m", Workbench.maintainer]
+      let errors = try bench.call(.deb, words).successful().errors
+      #expect(errors.contains("is in a home folder, which others than ada seldom may enter"), "\(errors)")
+      #expect(try bench.call(.rpm, words + ["--user", "ada"]).successful().errors.isEmpty)
+    }
+  }
+
+  /// Folders that all share get no remedy that would give them away.
+  @Test func givesNoFolderOfTheSystemsAway() throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(#"open("/run/lock/web", "w")"#))
+      let errors = try bench.tap2deb("web.tac", "-m", Workbench.maintainer).successful().errors
+      #expect(errors.contains("/run/lock is not this service's") && !errors.contains("RuntimeDirectory"), "\(errors)")
+    }
+  }
+
+  /// However it is read, what only root can read ends the service at its start.
+  @Test(arguments: [
+    ("/etc/letsencrypt/live/a/fullchain.pem", "a deploy hook of certbot(1)"),
+    ("/etc/ssh/ssh_host_rsa_key", "give --unit LoadCredential=ssh_host_rsa_key:/etc/ssh/ssh_host_rsa_key"),
+    ("/etc/shadow", "give --unit SupplementaryGroups=shadow"), ("/root/x", "LoadCredential=x:/root/x"),
+    ("/var/log/auth.log", "give --unit SupplementaryGroups=adm"),
+  ])
+  func saysWhatOnlyRootReads(path: String, remedy: String) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source("open('\(path)').read()"))
+      let errors = try bench.tap2deb("web.tac", "-m", Workbench.maintainer).successful().errors
+      #expect(errors.contains("only root can read \"\(path)\"") && errors.contains(remedy), "\(errors)")
+    }
+  }
+
   /// A key that only root can read ends the service at its start.
   @Test(arguments: [
     ("/etc/letsencrypt/live/example.org/privkey.pem", "let the application read /etc/twisted-web/privkey.pem"),
@@ -90,11 +147,30 @@ import Testing
     #"from shutil import copyfile; copyfile("/etc/hostname", dst="/srv/shop/x")"#,
     #"import logging.handlers; logging.handlers.WatchedFileHandler("/srv/shop/x")"#,
     #"import gzip; gzip.open("/srv/shop/x", "wb")"#,
+    #"sqlite3.connect("file:/srv/shop/x?mode=rwc", uri=True)"#,
+    #"import tempfile; tempfile.NamedTemporaryFile(dir="/srv/shop")"#,
+    #"import tempfile; tempfile.mkstemp(dir="/srv/shop")"#,
+    #"from twisted.protocols import ftp; ftp.FTPRealm("/srv/pub", "/srv/shop")"#,
+    #"from twisted.enterprise import adbapi; adbapi.ConnectionPool("sqlite3", "file:/srv/shop/x", uri=True)"#,
   ])
   func letsModulesWrite(line: String) throws {
     try Workbench.with { bench in
       try bench.place("web.tac", Self.source(line))
       #expect(try bench.package(.deb, ["-t", "web.tac"]).unit.contains("\nReadWritePaths=-/srv/shop\n"))
+    }
+  }
+
+  /// What is known by its looks alone takes the service's own word for where it writes.
+  @Test(arguments: [
+    #"import zipfile; zipfile.ZipFile("x.zip").extractall("/srv/shop")"#,
+    #"import urllib.request; urllib.request.urlretrieve("http://a.example", "/srv/shop/x")"#,
+    #"import fileinput; fileinput.input("/srv/shop/x", inplace=True)"#,
+    #"import cProfile; cProfile.run("1", "/srv/shop/x")"#,
+  ])
+  func keepsWhatMayWriteFromNoFolder(line: String) throws {
+    try Workbench.with { bench in
+      try bench.place("web.tac", Self.source(line))
+      #expect(try bench.package(.deb, ["-t", "web.tac"]).unit.contains("\nProtectSystem=full\n"))
     }
   }
 

@@ -27,8 +27,11 @@ extension FileNeeds {
         at: folder.location,
         remedy: folder.path == "/run"
           ? "let the application use /run/\(service)"
-          : "let the application use /run/\(service), join the owner's group with --group, or give "
-            + "--unit RuntimeDirectory=\(folder.path.dropFirst("/run/".count)) if nobody else uses it")
+          : "let the application use /run/\(service), "
+            + (Self.systemsRunFolders.contains(folder.path)
+              ? "or join the owner's group with --group"
+              : "join the owner's group with --group, or give "
+                + "--unit RuntimeDirectory=\(folder.path.dropFirst("/run/".count)) if nobody else uses it"))
     }
     let elsewhere = foreignFolders.map { folder in
       Diagnostic.note(
@@ -46,15 +49,38 @@ extension FileNeeds {
         .fileWritten, "the application writes \(quoted(place.path)) beside its own file, where the service may not",
         at: place.location, remedy: "name it by a relative path, which starts from /var/lib/\(service)")
     }
-    let keys = rootsKeys.map { place in
+    let roots = rootsFolders.map { folder in
       Diagnostic.warning(
-        .fileForRoot, "only root can read \(quoted(place.path)), and the service runs as another user",
-        at: place.location,
-        remedy: place.path.hasPrefix("/etc/ssl/")
-          ? "give --unit SupplementaryGroups=ssl-cert, or have a copy in /etc/\(service) that its group can read"
-          : "let the application read /etc/\(service)/\(place.path.split(separator: "/").last ?? "key.pem"), and have a "
-            + "deploy hook of certbot(1) install a copy there that the service's group can read")
+        .fileWritten, "the application writes into \(folder.path), where only root may", at: folder.location,
+        remedy: Self.wayOut(of: folder.path, for: service))
     }
-    return (run + elsewhere + builder + beside + keys + home).map { $0.about(.file) }
+    let personal = personalPaths.filter { $0.path.split(separator: "/")[1] != account.user.description }.map { place in
+      let person = place.path.split(separator: "/")[1]
+      return Diagnostic.note(
+        .fileForRoot, "\(quoted(place.path)) is in a home folder, which others than \(person) seldom may enter",
+        at: place.location, remedy: "let the application use /var/lib/\(service), or give --user \(person)")
+    }
+    let read = restricted.compactMap { place in
+      RestrictedPath(place.path).map { path in
+        Diagnostic.warning(
+          .fileForRoot, "only root can read \(quoted(place.path)), and the service runs as another user",
+          at: place.location, remedy: path.remedy(for: service))
+      }
+    }
+    return (run + roots + elsewhere + builder + beside + read + personal + home).map { $0.about(.file) }
+  }
+
+  /// Folders that the system shares among all.
+  private static let systemsRunFolders: Set<String> = [
+    "/run/credentials", "/run/dbus", "/run/lock", "/run/log", "/run/mount", "/run/network", "/run/systemd", "/run/udev",
+    "/run/user",
+  ]
+
+  private static func wayOut(of folder: String, for service: PackageName) -> String {
+    if folder.hasPrefix("/proc") {
+      return "set it with a file in /etc/sysctl.d, which --include FILE:/etc/sysctl.d/ installs"
+    }
+    if folder.hasPrefix("/sys") { return "let a rule of udev give it to the service's group" }
+    return "let it use /var/\(folder == "/var/log" ? "log" : "lib")/\(service)"
   }
 }

@@ -37,8 +37,12 @@ package struct FileNeeds: Sendable, Equatable {
   /// Files that it writes beside its source, where the service may not.
   package var besidePaths: [Place] = []
 
-  /// Keys in folders that only root may enter, each with the group that may as well, if there is one.
-  package var rootsKeys: [Place] = []
+  /// What it reads that only root may, or a group of the system's.
+  package var restricted: [Place] = []
+  /// Folders that are root's and that it writes into.
+  package var rootsFolders: [Place] = []
+  /// Paths in the home folders of people.
+  package var personalPaths: [Place] = []
 
   /// Paths in the home folder that it reads.
   package var homePaths: [Place] = []
@@ -81,8 +85,8 @@ package struct FileNeeds: Sendable, Equatable {
       }
       // The home folder of the package's own user is the state folder.
       if isWritten { keep(path) }
-      if [.privateKey, .certificate].contains(reference.use), Self.rootsFolders.contains(where: path.hasPrefix) {
-        rootsKeys.append(Place(path: path, location: reference.path.location))
+      if !isWritten, RestrictedPath(path) != nil {
+        restricted.append(Place(path: path, location: reference.path.location))
       }
       if let folder, folder != "/", path.hasPrefix(folder + "/") {
         builderPaths.append(Place(path: path, location: reference.path.location))
@@ -97,13 +101,16 @@ package struct FileNeeds: Sendable, Equatable {
     foreignFolders = Self.first(foreignFolders)
     builderPaths = Self.first(builderPaths)
     besidePaths = Self.first(besidePaths)
-    rootsKeys = Self.first(rootsKeys)
+    restricted = Self.first(restricted)
+    rootsFolders = Self.first(rootsFolders)
+    personalPaths = Self.first(personalPaths)
     homePaths = Self.first(homePaths)
   }
 
-  /// certbot's (0700), Debian's (0710, of the group ssl-cert) and Fedora's, which hold the system's keys.
-  private static let rootsFolders = [
-    "/etc/letsencrypt/live/", "/etc/letsencrypt/archive/", "/etc/ssl/private/", "/etc/pki/tls/private/",
+  /// Folders that every system has and that are root's; what is further below may be anybody's.
+  private static let rootsOwn: Set<String> = [
+    "/", "/boot", "/etc", "/home", "/media", "/mnt", "/opt", "/srv", "/usr", "/usr/local", "/usr/share", "/var",
+    "/var/cache", "/var/lib", "/var/log", "/var/opt", "/var/spool",
   ]
 
   private static func first(_ places: [Place]) -> [Place] {
@@ -126,9 +133,11 @@ package struct FileNeeds: Sendable, Equatable {
     // Relative names are below the state folder, and Linux's abstract sockets are no files.
     guard path.hasPrefix("/"), path.isPlainPath else { return }
     let parts = path.split(separator: "/").map(String.init).filter { $0 != "." }
-    guard !parts.contains(".."), parts.count > 1 else { return }
+    // What is in /dev is a device or anybody's, and no sandbox makes it read-only.
+    guard !parts.contains(".."), !parts.isEmpty, parts[0] != "dev" else { return }
     let folder = "/" + parts.dropLast().joined(separator: "/")
     if parts[0] == "home" || parts[0] == "root" { homes = max(homes, access) }
+    if parts[0] == "home", parts.count > 1 { personalPaths.append(Place(path: path, location: location)) }
     guard access == .write else { return }
     if let below = Self.below(["run"], parts) ?? Self.below(["var", "run"], parts) {
       // systemd gives what RuntimeDirectory= names to the service and removes it at the stop, so it names nobody else's
@@ -150,9 +159,15 @@ package struct FileNeeds: Sendable, Equatable {
       keepOwn(parts[1], parts, isFolder: isFolder)
     {
       return
+    } else if ["proc", "root", "sys"].contains(parts[0]) || Self.rootsOwn.contains(folder),
+      !["lib", "log"].contains(where: { parts == ["var", $0, service.description] })
+    {
+      // A file that is there and belongs to the service can be written.
+      writableFolders.append(parts.count > 1 ? folder : path)
+      rootsFolders.append(Place(path: folder, location: location))
     } else if !["lib", "log"].contains(where: { parts.starts(with: ["var", $0, service.description]) }) {
       writableFolders.append(folder)
-      if parts[0] != "dev", parts[0] != "home" { foreignFolders.append(Place(path: folder, location: location)) }
+      if parts[0] != "home" { foreignFolders.append(Place(path: folder, location: location)) }
     }
   }
 

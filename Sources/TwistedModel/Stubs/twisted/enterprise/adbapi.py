@@ -1,4 +1,6 @@
 """A pool of connections to a database, whose driver is a module named by text."""
+import sqlite3
+
 from effects import calls, connects, module, opens
 
 
@@ -8,7 +10,7 @@ class ConnectionPool:
     def __init__(self, dbapiName, *connargs, **connkw):
         module(dbapiName)
         if "sqlite" in dbapiName:
-            opens(connkw.get("database", connargs[0] if connargs else None), "opens")
+            sqlite3.connect(connkw.get("database", connargs[0] if connargs else None), uri=connkw.get("uri", False))
         elif "host" in connkw:
             connects(None, "tcp", connkw["host"], connkw.get("port", _ports.get(dbapiName)))
         calls(connkw.get("cp_openfun"))

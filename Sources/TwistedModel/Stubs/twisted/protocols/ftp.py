@@ -1,3 +1,5 @@
+import os
+
 from effects import follows, opens
 from twisted.internet.protocol import Factory
 
@@ -12,6 +14,9 @@ class BaseFTPRealm:
 class FTPRealm(BaseFTPRealm):
     def __init__(self, anonymousRoot, userHome="/home"):
         opens(anonymousRoot, "serves")
+        # Users write into folders below it; most servers that leave the default have none.
+        if userHome != "/home":
+            opens(os.path.join(userHome, "user"), "writes")
 
 
 class SystemFTPRealm(BaseFTPRealm):
