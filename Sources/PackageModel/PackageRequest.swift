@@ -75,6 +75,14 @@ extension PackageRequest {
 }
 
 extension PackageRequest.Service {
+  /// What it does by its looks, with what a plugin of Twisted's is there for.
+  var allEffects: [CodeEffect] {
+    guard case .plugin(let name, _) = subject, folder == nil, ["inetd", "procmon"].contains(name) else {
+      return effects
+    }
+    return effects + [CodeEffect(.starts, at: SourceLocation(file: subject.title))]
+  }
+
   /// What the application is called: by itself, by its file or its subcommand.
   var names: Set<String> {
     let told = [application?.name?.value, application?.processName?.value, subject.defaultProtocol]

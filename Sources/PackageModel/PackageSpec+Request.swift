@@ -114,7 +114,7 @@ extension PackageSpec {
       service.files = FileNeeds(
         of: application, service: name, folder: wanted.folder, copied: runsCopy ? subject.fileName : nil,
         names: wanted.names)
-      service.kernel = KernelNeeds(of: application, wanted.effects)
+      service.kernel = KernelNeeds(of: application, wanted.allEffects)
     }
     service.options = request.options
     service.unread = UnreadCode.all(of: wanted)
@@ -127,7 +127,9 @@ extension PackageSpec {
     service.network.take(ports: service.ports)
     try service.take(unit: request.options.unit)
     if account.user.description != "root" {
-      service.notes += service.files.advice(for: name, as: service.account, given: service.process.runFolders)
+      let advice =
+        service.files.advice(for: name, as: service.account, given: service.process.runFolders) + service.kernel.advice
+      service.notes += advice.filter { !$0.isSettled(by: service.directives) }
     }
     try service.take(variables: request.options.variables, readBy: application)
     service.pythonPath = request.pythonPath

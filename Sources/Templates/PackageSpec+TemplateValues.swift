@@ -147,7 +147,7 @@ extension PackageSpec {
     let (network, files) = (service.network, service.files)
     let families =
       (network.usesInternet ? "AF_INET AF_INET6 AF_UNIX" : "AF_UNIX")
-      + (service.kernel.interfaces == nil ? "" : " AF_NETLINK")
+      + service.kernel.families.map { " \($0)" }.joined()
     return [
       "bindsPrivilegedPort": .flag(network.bindsPrivilegedPort),
       "bindsAddress": .flag(network.bindsAddress),
@@ -184,10 +184,12 @@ extension PackageSpec {
     [
       "systemFilesReason": .text(kernel.systemFiles ?? ""),
       "processesReason": .text(kernel.processes ?? ""),
-      "interfacesReason": .text(kernel.interfaces ?? ""),
+      "familiesReason": .text(kernel.familiesReason ?? ""),
+      "schedulingReason": .text(kernel.scheduling ?? ""),
       "devicesReason": .text(kernel.devicesReason ?? ""),
       "devices": .list(kernel.devices),
-      "deviceGroup": .text(kernel.deviceGroup ?? ""),
+      "deviceGroups": .list(kernel.deviceGroups),
+      "deviceGroupList": .rendered(kernel.deviceGroups.joined(separator: ",")),
     ]
   }
 

@@ -65,6 +65,14 @@ import Testing
     "processes of others": "import psutil",
     "the network's interfaces": "import socket\nsocket.if_nameindex()",
     "a serial line": "open('/dev/ttyUSB0', 'r+b')",
+    "a device of a group that every system has": "open('/dev/snd/pcmC0D0p', 'wb')",
+    "another device": "open('/dev/i2c-1', 'r+b')",
+    "a kind of socket of its own": "import socket\nsocket.socket(socket.AF_CAN, socket.SOCK_RAW)",
+    "a raw socket": "import socket\nsocket.socket(socket.AF_PACKET, socket.SOCK_RAW)",
+    "priorities or processors of its own": "os.nice(5)",
+    "another user that it becomes": "if os.getuid() == 0:\n    os.setuid(1234)",
+    "a file that only root can read": "open('/etc/shadow').read()",
+    "a folder of root's that it writes into": "open('/var/log/shop.log', 'a')",
     "a key in a folder of root's":
       "from twisted.internet import ssl\nssl.DefaultOpenSSLContextFactory('/etc/letsencrypt/live/a/privkey.pem', "
       + "'words.txt')",

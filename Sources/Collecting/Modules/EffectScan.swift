@@ -53,7 +53,8 @@ struct EffectScan {
       }
       switch name {
       case "open", "ZipFile", "TarFile": return mayWrite ? .writes : nil
-      case "connect" where receiver == "sqlite3": return text(positional(0)) == ":memory:" ? nil : .writes
+      case "connect" where ["sqlite3", "dbapi2"].contains(receiver):
+        return text(positional(0)) == ":memory:" ? nil : .writes
       case "ConnectionPool": return text(positional(0)).map { $0.contains("sqlite") } ?? true ? .writes : nil
       case "basicConfig": return keyword("filename") == nil ? nil : .writes
       case "exec", "execfile": return receiver == nil ? .runsUnknown : nil
@@ -61,6 +62,18 @@ struct EffectScan {
       case "import_module", "__import__", "namedAny", "namedModule":
         return positional(0).map { text($0) == nil } ?? false ? .runsUnknown : nil
       case "if_nameindex", "getifaddrs", "net_if_addrs": return .listsInterfaces
+      case "getloadavg": return .readsSystem
+      case "nice", "setpriority", "sched_setaffinity", "sched_setparam", "sched_setscheduler":
+        return receiver == "os" ? .schedules : nil
+      case "ionice", "cpu_affinity": return .schedules
+      case "socket": return socketKind
+      case "setuid", "setgid", "setreuid", "setregid", "setgroups", "initgroups", "chroot":
+        return receiver == "os" ? .switchesUser("os.\(name)") : nil
+      case "mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryDirectory", "TemporaryFile", "SpooledTemporaryFile":
+        return keyword("dir") == nil ? nil : .writes
+      case "extract", "extractall", "FTPRealm": return positional(name == "FTPRealm" ? 1 : 0) == nil ? nil : .writes
+      case "FileInput", "input": return keyword("inplace") == nil ? nil : .writes
+      case "run", "runctx": return ["cProfile", "profile"].contains(receiver) && positional(1) != nil ? .writes : nil
       default: return nil
       }
     }
@@ -70,6 +83,22 @@ struct EffectScan {
       let isFunction = receiver.map(Self.modules.contains) ?? true
       guard let mode = keyword("mode") ?? positional(isFunction ? 1 : 0) else { return false }
       return text(mode).map { $0.prefix { $0 != ":" && $0 != "|" }.contains { "wax+".contains($0) } } ?? true
+    }
+
+    /// What is asked of `socket.socket`: a kind that the sandbox withholds, or what only root may.
+    private var socketKind: CodeEffect.Kind? {
+      let words = arguments.compactMap { argument -> String? in
+        let value = argument.kind == .keywordArgument ? tree.node(argument.second) : argument
+        switch value?.kind {
+        case .name?: return value.map { table.text($0.first) }
+        case .attribute?: return value.map { table.text($0.second) }
+        default: return nil
+        }
+      }
+      let family = words.first { $0.hasPrefix("AF_") }
+      // The kernel's own families have raw sockets for everyone.
+      if words.contains("SOCK_RAW"), !["AF_CAN", "AF_NETLINK", "AF_BLUETOOTH"].contains(family) { return .opensRaw }
+      return family.flatMap { ["AF_INET", "AF_INET6", "AF_UNIX", "AF_UNSPEC"].contains($0) ? nil : .opens($0) }
     }
 
     private func positional(_ place: Int) -> Node? {
@@ -91,8 +120,8 @@ struct EffectScan {
     private static let writers: Set<String> = [
       "makedirs", "mkdir", "mkfifo", "symlink", "rename", "unlink", "rmdir", "rmtree", "removedirs", "write_text",
       "write_bytes", "touch", "setContent", "createDirectory", "moveTo", "copyTo", "symlink_to", "hardlink_to",
-      "DirDBM",
-      "Shelf", "LogFile", "DailyLogFile", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler",
+      "DirDBM", "Shelf", "DbfilenameShelf", "urlretrieve",
+      "LogFile", "DailyLogFile", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler",
       "FileHandler",
     ]
     private static let writersOf: [String: Set<String>] = [

@@ -11,6 +11,16 @@ package struct CodeEffect: Sendable, Equatable {
     case runsUnknown
     /// A call that asks for the network's interfaces.
     case listsInterfaces
+    /// A call that asks for the load of the whole system.
+    case readsSystem
+    /// A call that sets priorities, or which processors are used.
+    case schedules
+    /// A socket of a kind that is neither of the internet nor of this machine: `AF_CAN`.
+    case opens(String)
+    /// A raw socket.
+    case opensRaw
+    /// A call by which root becomes another user, or the like.
+    case switchesUser(String)
   }
 
   package let kind: Kind

@@ -36,13 +36,13 @@ package struct UnreadCode: Sendable, Equatable {
       found.append(UnreadCode("writes to a path that is not known here", at: reference.path.location))
     }
     let lines = Set(known.map { Line($0.path.location) })
-    for effect in wanted.effects {
+    for effect in wanted.allEffects {
       switch effect.kind {
       case .writes where lines.contains(Line(effect.location)): break
       case .writes: found.append(UnreadCode("writes, in code that was not followed", at: effect.location))
       case .starts: found.append(UnreadCode("starts another program", at: effect.location))
       case .runsUnknown: found.append(UnreadCode("runs code that is not known here", at: effect.location))
-      case .listsInterfaces: break
+      case .listsInterfaces, .readsSystem, .schedules, .opens, .opensRaw, .switchesUser: break
       }
     }
     var told: Set<String> = []
