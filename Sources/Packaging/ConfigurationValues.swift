@@ -19,9 +19,15 @@ struct ConfigurationValues {
   /// Names that two files give different values.
   private var ambiguous: Set<String> = []
 
-  /// - Parameter folder: That of the application file.
+  /// - Parameter folder: Where the application is run from.
   init(of application: Application, in folder: Folder) {
-    let paths = application.files.filter { $0.use == .reads }.compactMap(\.path.likely)
+    let paths = application.files.filter { $0.use == .reads }.compactMap { reference in
+      reference.path.likely.map { path in
+        // A module's own folder is where it says; the application file lies in `folder`.
+        let base = reference.isBesideTheFile ? reference.path.base ?? reference.path.location.file : ""
+        return base.hasSuffix(".py") ? "\(Path(base).prefix)\(path)" : path
+      }
+    }
     for path in OrderedSet(paths).elements.prefix(Self.fileLimit) where !path.hasPrefix("/") {
       guard let file = try? SourceFile(path, in: folder), file.size <= Self.sizeLimit,
         let text = (try? file.bytes()).flatMap({ String(validating: $0, as: UTF8.self) })
@@ -102,6 +108,8 @@ struct ConfigurationValues {
       switch value {
       case .object(let members):
         pending += members.map { key, value in (name.isEmpty ? key : "\(name).\(key)", value) }
+      // The reader does not tell one member of a list from another.
+      case .array(let members): pending += members.map { (name, $0) }
       case .string(let text): found.append((name, text))
       case .integer(let number): found.append((name, String(number)))
       default: break

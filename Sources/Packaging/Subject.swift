@@ -219,9 +219,12 @@ package struct Subject: Sendable {
 }
 
 extension Application {
-  /// The same, with the values of the configuration that lies beside its file and that it reads.
+  /// The same, with the values of the configuration that it reads: where it is run from, which is beside its file, or for a
+  /// plugin beside `twisted/plugins`.
   func configured(beside file: String) -> Application {
-    guard hasSettings, let folder = try? Folder(Path(file).folder) else { return self }
+    let place = Path(file).folder
+    let start = format == .plugin && place.hasSuffix("twisted/plugins") ? Path(Path(place).folder).folder : place
+    guard hasSettings, let folder = try? Folder(start) else { return self }
     return configured(by: ConfigurationValues(of: self, in: folder))
   }
 }

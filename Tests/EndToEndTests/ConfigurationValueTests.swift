@@ -46,6 +46,53 @@ import Testing
     }
   }
 
+  /// A plugin is run from the folder that holds `twisted/plugins`, and what it reads lies there.
+  @Test(arguments: PackageFormat.allCases)
+  func preparesForTheValuesOfAPlugin(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      for folder in ["twisted/plugins", "conf", "www"] {
+        try FileManager.default.createDirectory(atPath: "\(bench.folder)/\(folder)", withIntermediateDirectories: true)
+      }
+      try bench.place("conf/site.ini", "[site]\nport = 81\nroot = www\n")
+      try bench.place("www/index.html", "<p>x\n")
+      try bench.place(
+        "twisted/plugins/site_plugin.py",
+        """
+        import configparser
+        from twisted.application import internet, service
+        from twisted.plugin import IPlugin
+        from twisted.python import usage
+        from twisted.web import server, static
+        from zope.interface import implementer
+
+        class Options(usage.Options):
+            optParameters = [["ini", "i", "site.ini", "Settings."]]
+
+            def postOptions(self):
+                settings = configparser.ConfigParser()
+                settings.read(self["ini"])
+                self["port"] = settings.getint("site", "port")
+                self["root"] = settings.get("site", "root")
+
+        @implementer(service.IServiceMaker, IPlugin)
+        class Maker:
+            tapname, description, options = "site", "A site.", Options
+
+            def makeService(self, options):
+                return internet.TCPServer(options["port"], server.Site(static.File(options["root"])))
+
+        maker = Maker()
+
+        """)
+      let words = ["-t", "twisted/plugins/site_plugin.py", "--fail-on", "note", "--", "--ini", "conf/site.ini"]
+      let package = try bench.package(format, words)
+      #expect(try package.unit.contains("\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n"))
+      let paths = try package.paths
+      #expect(paths.contains("/usr/share/twisted-site/www/index.html"))
+      #expect(paths.contains("/etc/twisted-site/conf/site.ini"))
+    }
+  }
+
   /// A port that two files name differently, and what is no port, are not known.
   @Test(arguments: ["[web]\nport = 81\n", "[web]\nport = ninety\n", "[web]\nport = 99999\n"])
   func doubtsOtherwise(text: String) throws {
