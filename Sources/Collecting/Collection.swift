@@ -122,6 +122,14 @@ package struct Collection: Sendable {
     if [.tac, .plugin, .program].contains(application.format) {
       try closure.follow(request.contents, file: file, scan: &scan)
     }
+    // Pages of Python that a web server is given (twisted.web.script).
+    for path in application.files.filter({ $0.use == .reads }).compactMap(\.path.likely)
+    where path.hasSuffix(".rpy") || path.hasSuffix(".epy") {
+      guard let page = try? SourceFile(path, in: own), page.size <= ModuleClosure.sourceSizeLimit,
+        let contents = try? page.bytes()
+      else { continue }
+      try closure.follow(contents, file: page.name, scan: &scan)
+    }
     for file in closure.files { try add(file) }
     pythonPath = folders.folders.filter { closure.used.contains($0) && place($0) != home }.map(place)
     notes += closure.notes
@@ -139,20 +147,19 @@ package struct Collection: Sendable {
         inclusions: inclusions))
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file) }
-    if !isModule, request.runsCopy {
-      // What the packager put beside the application file is looked for beside the copy.
-      let folder = "/etc/\(request.service)/"
-      for inclusion in inclusions where inclusion.destination.hasPrefix(folder) {
-        let spot = "\(DataFiles.stateFolder(of: request.name))/\(inclusion.destination.dropFirst(folder.utf8.count))"
-        guard origins[spot] == nil else { continue }
-        try add(PackagedFile(spot, .link(target: inclusion.destination)).because("--include \(inclusion.source)"))
-      }
+    // What the packager put beside the application file is looked for in the working directory, too: by a copy of the file
+    // that runs there, or under a relative path.
+    let place = "/etc/\(request.service)/"
+    for inclusion in inclusions where inclusion.destination.hasPrefix(place) {
+      let path = String(inclusion.destination.dropFirst(place.utf8.count))
+      let spot = "\(DataFiles.stateFolder(of: request.name))/\(path)"
+      let isNamed = closure.paths.keys.contains { path == $0 || $0.hasPrefix("\(path)/") || $0 == "./\(path)" }
+      guard origins[spot] == nil, !isModule && request.runsCopy || isNamed else { continue }
+      try add(PackagedFile(spot, .link(target: inclusion.destination)).because("--include \(inclusion.source)"))
     }
     notes += data.notes.elements
-    if request.file != nil {
-      let leftOut = LeftOut(name: request.name, file: file, folder: own, references: application.files)
-      notes += leftOut.notes(closure.paths, payload: payload)
-    }
+    let leftOut = LeftOut(name: request.name, file: file, folder: own, references: application.files)
+    notes += leftOut.notes(closure.paths, payload: payload)
     self.application = application.with(closure)
   }
 

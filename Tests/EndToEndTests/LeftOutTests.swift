@@ -41,6 +41,19 @@ import Testing
     #expect(!again.contains("lies beside"))
   }
 
+  /// The way out leads to where the application looks: beside its file, and in the working directory.
+  @Test(arguments: ["words.txt", "data/words.txt"], PackageFormat.allCases)
+  func hasAWayOutThatWorks(name: String, format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try FileManager.default.createDirectory(atPath: "\(bench.folder)/data", withIntermediateDirectories: true)
+      try bench.place(name, "x\n")
+      try bench.place("web.tac", Self.source("find('\(name)')"))
+      let package = try bench.package(format, ["-t", "web.tac", "--include", "\(name):/etc/twisted-web/\(name)"])
+      let links = try package.links
+      #expect(links["/usr/lib/twisted-web/state/\(name)"] == "/etc/twisted-web/\(name)", "\(links)")
+    }
+  }
+
   /// Words that happen to be names, what goes in, and what is written are not.
   @Test(
     arguments: [

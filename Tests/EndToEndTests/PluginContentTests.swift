@@ -38,6 +38,60 @@ import Testing
     }
   }
 
+  /// Users and their passwords are the service's alone.
+  @Test(arguments: [["--auth", "file:passwd"], ["--password-file", "passwd"]], PackageFormat.allCases)
+  func holdsItsUsers(options: [String], format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try bench.place("passwd", "ada:x\n")
+      let list = try bench.call(format, ["-m", Workbench.maintainer, "--list", "--plugin", "ftp", "--"] + options)
+      #expect(list.output.contains("-rw-r----- root:_twisted-ftp /usr/share/twisted-ftp/passwd "), "\(list)")
+      #expect(list.output.contains(" /usr/lib/twisted-ftp/state/passwd -> "))
+    }
+  }
+
+  /// What its objects and pages name is told, and the way out leads there.
+  @Test(arguments: [["--class=page.Root"], ["--resource-script=page.rpy"]])
+  func tellsWhatItsCodeNames(options: [String]) throws {
+    try Workbench.with { bench in
+      let code = """
+        from twisted.web import resource
+        class Root(resource.Resource):
+            def render_GET(self, request):
+                return open("page.html", "rb").read()
+        resource = Root()
+
+        """
+      try bench.place("page.py", code)
+      try bench.place("page.rpy", code)
+      try bench.place("page.html", "<p>x\n")
+      let words = ["-m", Workbench.maintainer, "--list", "--plugin", "web"]
+      let told = try bench.call(.deb, words + ["--"] + options).successful()
+      #expect(told.errors.contains("give --include page.html:/etc/twisted-web/page.html"), "\(told)")
+      let included = words + ["--include", "page.html:/etc/twisted-web/page.html", "--"]
+      let settled = try bench.call(.deb, included + options).successful()
+      #expect(!settled.errors.contains("page.html"), "\(settled)")
+      #expect(settled.output.contains(" /usr/lib/twisted-web/state/page.html -> /etc/twisted-web/page.html"))
+    }
+  }
+
+  /// procmon is there to start another program, of which nothing is known.
+  @Test func mayStartWhatItIsToldTo() throws {
+    try Workbench.with { bench in
+      try bench.place("run.sh", "#!/bin/sh\n")
+      let package = try bench.package(.deb, ["--plugin", "procmon", "--", "./run.sh"])
+      #expect(try package.unit.contains("\nProtectSystem=full\n"))
+      #expect(try package.paths.contains("/usr/share/twisted-procmon/run.sh"))
+    }
+  }
+
+  /// The folder that a service runs in has nothing of the packager's.
+  @Test func tellsThatItServesNothing() throws {
+    try Workbench.with { bench in
+      let told = try bench.call(.deb, ["-m", Workbench.maintainer, "--plugin", "web", "--", "--path", "."]).successful()
+      #expect(told.errors.contains("/var/lib/twisted-web has nothing of this one"), "\(told)")
+    }
+  }
+
   /// A stock plugin writes where its options say, and the sandbox lets it.
   @Test func mayWriteWhereItsOptionsSay() throws {
     try build(.deb, "mail", options: ["-d", "example.org=/srv/mail"]) { package in

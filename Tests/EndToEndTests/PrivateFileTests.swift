@@ -125,6 +125,35 @@ import Testing
     }
   }
 
+  /// Lists of passwords, settings with one, and what lies in a folder of its owner's alone are no less private.
+  @Test(arguments: PackageFormat.allCases)
+  func whatHoldsPasswordsBecomesPrivate(format: PackageFormat) throws {
+    try Workbench.with { bench in
+      try run("sh", "-ec", "mkdir -m 700 own; echo x >own/f; echo a:b >passwd.txt; echo x >words.txt", in: bench.folder)
+        .successful()
+      try bench.place("settings.py", "SECRET_KEY = 'hunter2'\n")
+      try bench.place("words.py", "hint = {'password': 'yours'}\n")
+      try bench.place(
+        "web.tac",
+        """
+        import settings, words
+        from twisted.application import service
+        from twisted.cred.checkers import FilePasswordDB
+        open("own/f"); open("words.txt"); FilePasswordDB("passwd.txt")
+        application = service.Application("web")
+
+        """)
+      let modes = try Self.listing(bench.package(format, ["-t", "web.tac"]))
+      let home = "/usr/share/twisted-web"
+      for name in ["own/f", "passwd.txt", "settings.py"] {
+        #expect(modes["\(home)/\(name)"]?.hasPrefix("-rw-r----- ") == true, "\(name): \(modes)")
+      }
+      for name in ["words.txt", "words.py"] {
+        #expect(modes["\(home)/\(name)"]?.hasPrefix("-rw-r--r-- ") == true, "\(name): \(modes)")
+      }
+    }
+  }
+
   @Test func rebuildsTheSame() throws {
     try Workbench.with { bench in
       try Self.prepare(bench)

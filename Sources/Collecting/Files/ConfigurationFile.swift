@@ -15,6 +15,12 @@ enum ConfigurationFile {
     return name.hasPrefix(".env") || endings.contains(name[name.index(after: dot)...])
   }
 
+  /// - Parameter name: The dotted name of a module.
+  static func isModuleOfSettings(_ name: String) -> Bool {
+    let last = name.split(separator: ".").last?.lowercased() ?? ""
+    return ["config", "conf", "credential", "passw", "secret", "setting"].contains { last.contains($0) }
+  }
+
   /// Whether a password or the like stands in it, so that it is not for everyone's eyes.
   static func holdsSecret(_ file: SourceFile) -> Bool {
     guard let open = try? file.open() else { return false }

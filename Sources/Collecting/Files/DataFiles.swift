@@ -66,6 +66,7 @@ struct DataFiles {
 
   private(set) var files: [PackagedFile] = []
   private(set) var notes = OrderedSet<Diagnostic>()
+  private var toldKeys: Set<String> = []
 
   init(_ origin: Origin) { self.origin = origin }
 
@@ -80,6 +81,7 @@ struct DataFiles {
     var laid: Set<String> = []
     for reference in references where ![.writes, .logs].contains(reference.use) {
       tellOfOutside(reference, present: known)
+      tellOfWorkingFolder(reference)
       let places = places(of: reference)
       tellOfNothing(reference, places, present: known, in: surroundings)
       for place in places {
@@ -89,7 +91,8 @@ struct DataFiles {
         let isThere = known.contains(target)
         guard isThere || isPresent(place) else { continue }
         if !isThere, secret.contains(place.source) || isKey(place) {
-          tellOfKey(reference, place)
+          // Where it is not known from which folder a path starts, that of the last is the working directory.
+          if let last = places.last { tellOfKey(reference, last) }
           continue
         }
         let reason = "named at \(reference.path.location)"
@@ -103,7 +106,8 @@ struct DataFiles {
             files += found.map { $0.because(reason) }
             continue
           }
-          let isSecret = target.hasPrefix("/etc/") && holdsSecret(place)
+          let isSecret =
+            target.hasPrefix("/etc/") && holdsSecret(place) || isFile(place) && isWithheld(place)
           let found = try scan.scan(place.inner, in: place.folder, to: target)
           known.formUnion(found.map(\.path))
           files += found.map { isSecret ? $0.because(reason).kept() : $0.because(reason) }
@@ -131,7 +135,18 @@ struct DataFiles {
     guard origin.kind != .plugin || !place.isBeside || place.isInModule, ConfigurationFile.isNamed(place.path),
       !surroundings.isInFolder(place), !surroundings.isSeed(place)
     else { return false }
-    return (try? place.folder.find(place.inner).status.kind) == .file
+    return isFile(place)
+  }
+
+  private func isFile(_ place: Place) -> Bool { (try? place.folder.find(place.inner).status.kind) == .file }
+
+  /// Whether it is called after passwords, or lies in a folder that is its owner's alone.
+  private func isWithheld(_ place: Place) -> Bool {
+    if SecretFile.isForPasswords(place.path) { return true }
+    let parts = place.inner.split(separator: "/").dropLast()
+    return parts.indices.contains { index in
+      (try? place.folder.find(parts[...index].joined(separator: "/")).status.isPrivate) == true
+    }
   }
 
   private func holdsSecret(_ place: Place) -> Bool {
@@ -305,7 +320,20 @@ struct DataFiles {
       ).about(.file))
   }
 
+  /// The working directory of a service has what the package puts there by name, and nothing else.
+  private mutating func tellOfWorkingFolder(_ reference: FileReference) {
+    guard reference.use == .serves, !reference.isBesideTheFile, let path = Self.relativePath(of: reference),
+      path.split(separator: "/").allSatisfy({ $0 == "." })
+    else { return }
+    notes.append(
+      .warning(
+        .fileMissing, "the application serves the folder that it runs in, and /var/lib/\(name) has nothing of this one",
+        at: reference.path.location, remedy: "move what it serves into a folder of its own, and let it serve that"
+      ).about(.file))
+  }
+
   private mutating func tellOfKey(_ reference: FileReference, _ place: Place) {
+    guard toldKeys.insert(place.source).inserted else { return }
     let spot = "\(place.isInModule ? home : place.isBeside ? fileHome : "/var/lib/\(name)")/\(place.path)"
     let note = Diagnostic.warning(
       .secretFile, "the private key \(quoted(place.source)) is not packaged: whoever has the package could read it",
@@ -364,14 +392,5 @@ extension FileReference {
   /// Whether the service surely asks for it at its start.
   fileprivate var isNeeded: Bool {
     [.reads, .serves, .privateKey, .certificate].contains(use) && !isLater && path.value != nil
-  }
-}
-
-extension PackagedFile {
-  /// The same file, for the service's group and nobody else.
-  fileprivate func kept() -> PackagedFile {
-    var file = self
-    file.isPrivate = true
-    return file
   }
 }

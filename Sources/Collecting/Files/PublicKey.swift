@@ -7,6 +7,7 @@ enum PublicKey {
     let first = String(decoding: bytes.prefix(200), as: UTF8.self).drop { $0.isWhitespace }
     let beginnings = [
       "ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-", "-----BEGIN PUBLIC KEY-----", "-----BEGIN RSA PUBLIC KEY-----",
+      "-----BEGIN CERTIFICATE-----", "-----BEGIN DH PARAMETERS-----", "-----BEGIN PGP PUBLIC KEY BLOCK-----",
       "---- BEGIN SSH2 PUBLIC KEY ----",
     ]
     return beginnings.contains { first.hasPrefix($0) }

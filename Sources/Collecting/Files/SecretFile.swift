@@ -25,6 +25,12 @@ struct SecretFile: Sendable, Equatable {
     reason = "is a file for passwords and tokens"
   }
 
+  /// Whether a file is a list of users and their passwords, or the like, by what it is called.
+  static func isForPasswords(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last?.lowercased() ?? ""
+    return ["passw", "secret", "credential", "token"].contains { name.contains($0) }
+  }
+
   /// A private key: PEM (RFC 7468), OpenSSH's, OpenPGP's (RFC 9580) and PuTTY's, and those without text (`BinaryKey`).
   init?(contentsOf file: SourceFile) {
     guard file.size > 0, file.size <= Self.keySizeLimit, let open = try? file.open() else { return nil }

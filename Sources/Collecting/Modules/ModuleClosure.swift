@@ -75,8 +75,11 @@ struct ModuleClosure {
         guard taken.insert("\(root.name)/\(path)").inserted else { continue }
         let place = placement(root.name)
         let found = try scan.scan(root.place(path), in: root.folder, to: "\(place)/\(path)")
-        files += found.map { $0.because("imported at \(location)") }
-        for file in found { read(file, below: place, isPackage: isPackage) }
+        for file in found {
+          let isSecret = read(file, below: place, isPackage: isPackage)
+          let file = file.because("imported at \(location)")
+          files.append(isSecret ? file.kept() : file)
+        }
       } else if isStatement, Module.Kind.of(module) == .thirdParty, asked.insert("from \(module)").inserted {
         foreign.append(Module(module, .thirdParty, certainty: .conditional, at: location))
       }
@@ -84,29 +87,31 @@ struct ModuleClosure {
     pending = []
   }
 
-  private mutating func read(_ packaged: PackagedFile, below place: String, isPackage: Bool) {
-    guard case .file(let file) = packaged.content else { return }
+  /// - Returns: Whether it holds settings with a password, so that it is not for everyone's eyes.
+  private mutating func read(_ packaged: PackagedFile, below place: String, isPackage: Bool) -> Bool {
+    guard case .file(let file) = packaged.content else { return false }
     let (source, size) = (file.name, file.size)
-    guard packaged.path.hasSuffix(".py") else { return }
+    guard packaged.path.hasSuffix(".py") else { return false }
     readSize += size
     guard size <= Self.sourceSizeLimit, readSize <= Self.totalSizeLimit,
       let contents = try? file.bytes()
     else {
       notes.append(.note(.limit, "\(quoted(source)) is too large to be read for what it imports"))
-      return
+      return false
     }
     var name = packaged.path.dropFirst(place.count + 1).dropLast(3).split(separator: "/").joined(separator: ".")
     let isInit = name == "__init__" || name.hasSuffix(".__init__")
     if isInit { name = String(name.dropLast(min(name.count, ".__init__".count))) }
-    if Self.isTest(name) { return }
+    if Self.isTest(name) { return false }
     collect(ImportScan(contents, module: name, isPackage: isInit), source)
+    return ConfigurationFile.isModuleOfSettings(name) && SecretText.isIn(contents)
   }
 
   /// Whether a module of a package is for its tests, which no service runs: what it imports is needed by nobody here.
   private static func isTest(_ name: String) -> Bool {
     let parts = name.split(separator: ".").dropFirst()
-    return parts.contains { ["tests", "test"].contains($0) }
-      || parts.last.map { $0.hasPrefix("test_") || $0 == "conftest" } ?? false
+    return parts.contains { ["tests", "test", "testing", "integration_tests", "unit_tests"].contains($0) }
+      || parts.last.map { $0.hasPrefix("test_") || $0.hasSuffix("_test") || $0 == "conftest" } ?? false
   }
 
   private mutating func collect(_ scan: ImportScan, _ file: String) {

@@ -66,4 +66,11 @@ package struct PackagedFile: Sendable, Equatable {
     file.reason = reason
     return file
   }
+
+  /// The same file, for the service's group and nobody else.
+  package func kept() -> PackagedFile {
+    var file = self
+    file.isPrivate = true
+    return file
+  }
 }

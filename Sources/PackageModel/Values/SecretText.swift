@@ -5,13 +5,14 @@
 /// once too often: all that follows is that others cannot read the file.
 package enum SecretText {
   private static let words = [
-    "passw", "passphrase", "secret", "token", "api_key", "apikey", "private_key", "credential",
+    "passw", "passphrase", "pwd", "secret", "token", "api_key", "apikey", "private_key", "credential",
   ]
   .map { Array($0.utf8) }
   /// Each beginning of a hint, and what has to follow it.
   private static let hints: [(start: [UInt8], holds: @Sendable (ArraySlice<UInt8>) -> Bool)] =
     words.map { ($0, isGivenText) } + [
-      (Array("adduser(".utf8), { _ in true }), (Array("private key-----".utf8), { _ in true }),
+      (Array("adduser(".utf8), { _ in true }), (Array("databasedontuse(".utf8), { $0.first != UInt8(ascii: ")") }),
+      (Array("private key-----".utf8), { _ in true }),
       (Array("memory:".utf8), hasPassword), (Array("://".utf8), isAddressWithPassword),
     ]
 
@@ -50,8 +51,12 @@ package enum SecretText {
       if isIn(bytes) { return true }
       guard argument.hasPrefix("--") else { continue }
       let name = bytes.prefix { $0 != UInt8(ascii: "=") }
-      let hasValue = name.count < bytes.count || index + 1 < arguments.count
-      if hasValue, holdsWord(name), !isAboutFile(name) { return true }
+      let value =
+        name.count < bytes.count
+        ? String(decoding: bytes[(name.count + 1)...], as: UTF8.self) : arguments.dropFirst(index + 1).first
+      // Of Twisted's own plugins, --passwd names a file.
+      let isPath = value.map { $0.contains("/") || $0.hasSuffix("passwd") || $0.hasSuffix(".txt") } ?? true
+      if !isPath, holdsWord(name), !isAboutFile(name) { return true }
     }
     return false
   }

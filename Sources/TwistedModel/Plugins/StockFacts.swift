@@ -120,6 +120,14 @@ struct StockFacts {
       let fallback = stock.options.first { $0.name == name }?.fallback
       for path in options.values[name] ?? (fallback.map { [$0] } ?? []) { use(path, as: kind, in: &application) }
     }
+    // twisted.cred.strcred: `file:PATH`, with options after a colon.
+    for checker in options.values["auth"] ?? [] where checker.hasPrefix("file:") {
+      let path = checker.dropFirst("file:".count).prefix { $0 != ":" }
+      if !path.isEmpty { use(String(path), as: .reads, in: &application) }
+    }
+    if stock == .procmon, let program = options.rest.first, program.contains("/") {
+      use(program, as: .reads, in: &application)
+    }
     // DOMAIN=FOLDER: the users' passwords and their folders are in it.
     for domain in options.values["maildirdbmdomain"] ?? [] {
       guard let equals = domain.firstIndex(of: "=") else {
