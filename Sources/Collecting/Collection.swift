@@ -18,6 +18,8 @@ package struct Collection: Sendable {
     /// The application's or plugin's file on this machine, and its bytes; `nil` for a plugin that is named only.
     package var file: String?
     package var contents: [UInt8] = []
+    /// The words that a plugin or a program is given.
+    package var arguments: [String] = []
     /// What was read in it; `nil` when it goes in unread, and then no code is looked for.
     package var application: Application?
     /// The database that is run instead of a file.
@@ -147,20 +149,38 @@ package struct Collection: Sendable {
         inclusions: inclusions))
     try data.collect(application.files, present: Set(payload.map(\.path)), scan: &scan)
     for file in data.files { try add(file) }
+    let texts = closure.paths.merging(Self.places(in: request.arguments, at: file)) { first, _ in first }
     // What the packager put beside the application file is looked for in the working directory, too: by a copy of the file
     // that runs there, or under a relative path.
     let place = "/etc/\(request.service)/"
     for inclusion in inclusions where inclusion.destination.hasPrefix(place) {
       let path = String(inclusion.destination.dropFirst(place.utf8.count))
       let spot = "\(DataFiles.stateFolder(of: request.name))/\(path)"
-      let isNamed = closure.paths.keys.contains { path == $0 || $0.hasPrefix("\(path)/") || $0 == "./\(path)" }
+      let isNamed = texts.keys.contains { path == $0 || $0.hasPrefix("\(path)/") || $0 == "./\(path)" }
       guard origins[spot] == nil, !isModule && request.runsCopy || isNamed else { continue }
       try add(PackagedFile(spot, .link(target: inclusion.destination)).because("--include \(inclusion.source)"))
     }
     notes += data.notes.elements
     let leftOut = LeftOut(name: request.name, file: file, folder: own, references: application.files)
-    notes += leftOut.notes(closure.paths, payload: payload)
+    notes += leftOut.notes(texts, payload: payload)
+    if application.format == .tac,
+      application.diagnostics.contains(where: { [.portUnknown, .codeUnread].contains($0.code) })
+    {
+      notes += leftOut.siblings(payload: payload)
+    }
     self.application = application.with(closure)
+  }
+
+  /// The words that may name a file: what is read of them is settled already.
+  private static func places(in arguments: [String], at file: String) -> [String: SourceLocation] {
+    var found: [String: SourceLocation] = [:]
+    for word in arguments {
+      let value =
+        word.hasPrefix("-") ? word.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init) : word
+      guard let value, !value.hasPrefix("/"), !value.hasPrefix("..") else { continue }
+      found[value] = SourceLocation(file: file)
+    }
+    return found
   }
 
   private mutating func add(_ file: PackagedFile) throws(Failure) {

@@ -100,6 +100,14 @@ extension PackageRequest.Subject {
     }
   }
 
+  /// The words that it is given.
+  package var arguments: [String] {
+    switch self {
+    case .plugin(_, let arguments), .program(_, _, let arguments): arguments
+    default: []
+    }
+  }
+
   var isProgram: Bool { if case .program = self { true } else { false } }
 
   /// What is told where a file goes in under another name than its own.

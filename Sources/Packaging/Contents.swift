@@ -123,6 +123,7 @@ package struct Contents: Sendable {
     var request = Collection.Request(name: name, rules: try sources.inputs.files.rules)
     request.options = sources.inputs.files
     request.file = subject.file?.path
+    request.arguments = subject.request.arguments
     request.contents = subject.file?.contents ?? subject.launcher ?? []
     request.application = subject.application
     request.database = subject.database

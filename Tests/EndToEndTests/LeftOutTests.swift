@@ -54,6 +54,38 @@ import Testing
     }
   }
 
+  /// Code that was not read may look for anything beside the application, as foolscap's flappserver does.
+  @Test func tellsWhatLiesBesideWhereCodeWasNotRead() throws {
+    try Workbench.with { bench in
+      for name in ["port", "location", "README.md", "old.deb"] { try bench.place(name, "x\n") }
+      let source = "from twisted.application import service\n\napplication = service.Application('web')\n"
+      try bench.place("web.tac", source + "import elsewhere\nelsewhere.Server().setServiceParent(application)\n")
+      let words = ["web.tac", "-m", Workbench.maintainer, "--list"]
+      let told = try bench.call(.deb, words).successful().errors
+      #expect(told.contains("code that was not read may need it: \"location\", \"port\"; give --state NAME"), "\(told)")
+      let settled = try bench.call(.deb, words + ["--state", "port", "--state", "location"]).successful().errors
+      #expect(!settled.contains("lies what is not packaged"), "\(settled)")
+      try bench.place("web.tac", source)
+      let read = try bench.call(.deb, words).successful().errors
+      #expect(!read.contains("lies what is not packaged"), "\(read)")
+    }
+  }
+
+  /// A plugin that was not read may mean a file by one of its options.
+  @Test(arguments: [["--config", "own.ini"], ["--config=own.ini"], ["own.ini"]])
+  func tellsWhatAPluginIsGiven(options: [String]) throws {
+    try Workbench.with { bench in
+      try bench.place("own.ini", "[x]\n")
+      let words = ["-m", Workbench.maintainer, "--list", "--plugin", "elsewhere"]
+      let told = try bench.call(.deb, words + ["--"] + options).successful().errors
+      #expect(told.contains("give --include own.ini:/etc/twisted-elsewhere/own.ini"), "\(told)")
+      let included = words + ["--include", "own.ini:/etc/twisted-elsewhere/own.ini", "--"] + options
+      let settled = try bench.call(.deb, included).successful()
+      #expect(!settled.errors.contains("own.ini"), "\(settled)")
+      #expect(settled.output.contains(" /usr/lib/twisted-elsewhere/state/own.ini -> /etc/twisted-elsewhere/own.ini"))
+    }
+  }
+
   /// Words that happen to be names, what goes in, and what is written are not.
   @Test(
     arguments: [

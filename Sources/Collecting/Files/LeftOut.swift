@@ -43,6 +43,39 @@ struct LeftOut {
     }
   }
 
+  /// What else lies beside the application file, where code that was not read makes its service: that may read any of it.
+  func siblings(payload: [PackagedFile]) -> [Diagnostic] {
+    let settled = references.compactMap(\.path.likely).map { Self.plain($0).prefix { $0 != "/" } }
+    let packed = payload.compactMap(\.sourceName).compactMap(FileSystem.real)
+    let names = ((try? folder.names(in: ".")) ?? []).filter { name in
+      guard isWorthTelling(name), !settled.contains(name[...]), !Self.isOfProject(name),
+        let real = FileSystem.real(folder.name(of: name))
+      else { return false }
+      return !packed.contains { $0 == real || $0.hasPrefix(real + "/") }
+    }
+    guard !names.isEmpty else { return [] }
+    let shown = names.prefix(Self.noteLimit).map(quoted).joined(separator: ", ")
+    let rest = names.count > Self.noteLimit ? " and \(names.count - Self.noteLimit) more" : ""
+    return [
+      .note(
+        .fileLeftOut,
+        "beside the application lies what is not packaged, and code that was not read may need it: "
+          + "\(shown)\(rest)", at: SourceLocation(file: file),
+        remedy: "give --state NAME for each that the service needs")
+    ]
+  }
+
+  /// Whether a name is one that developers and tools keep beside a program.
+  private static func isOfProject(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return [
+      "readme", "license", "licence", "copying", "change", "news", "makefile", "requirements", "setup.", "tap2deb",
+    ]
+    .contains { lower.hasPrefix($0) }
+      || [".md", ".rst", ".toml", ".deb", ".rpm", ".changes", ".tac", ".tap", ".log", ".pid", "~"]
+        .contains { lower.hasSuffix($0) }
+  }
+
   /// What is there and may well be the service's.
   private func isWorthTelling(_ path: String) -> Bool {
     guard let kind = try? folder.find(path).status.kind, FileSystem.real(folder.name(of: path)) != FileSystem.real(file)
