@@ -6,14 +6,9 @@ extension Subject {
   /// The same, with the values that the packager gives to variables for the defaults of what is read from them.
   func given(_ variables: [ProcessSettings.Variable]) -> Subject {
     guard !variables.isEmpty, var application else { return self }
-    let values = Dictionary(variables.map { ("env:\($0.name)", $0.value) }, uniquingKeysWith: { first, _ in first })
-    for index in application.listeners.indices { application.listeners[index].take(values) }
-    for index in application.files.indices {
-      if let origin = application.files[index].path.origin, let value = values[origin] {
-        application.files[index].path.fallback = value
-        application.files[index].path.base = nil
-      }
-    }
+    let values = Dictionary(
+      variables.map { ("env:\($0.name)", SettingValue(text: $0.value)) }, uniquingKeysWith: { first, _ in first })
+    application.take { values[$0] }
     return with(application)
   }
 }
@@ -30,22 +25,4 @@ extension Subject {
   }
 
   private var isProgram: Bool { if case .program = request { true } else { false } }
-}
-
-extension Listener {
-  fileprivate mutating func take(_ values: [String: String]) {
-    if let origin = port?.origin, let value = values[origin] {
-      if transport == .unknown, let endpoint = ServerEndpoint(parsing: value) {
-        transport = endpoint.transport
-        port?.fallback = endpoint.port.flatMap { Int($0) }
-        interface = endpoint.interface.map { Fact($0, at: location) }
-        path = endpoint.path.map { Fact($0, at: location) }
-        socket = endpoint.socket
-      } else if let number = Int(value), (0...65535).contains(number) {
-        port?.fallback = number
-      }
-    }
-    if let origin = interface?.origin, let value = values[origin] { interface?.fallback = value }
-    if let origin = path?.origin, let value = values[origin] { path?.fallback = value }
-  }
 }

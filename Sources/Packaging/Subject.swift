@@ -218,17 +218,6 @@ package struct Subject: Sendable {
   }
 }
 
-extension Application {
-  /// The same, with the values of the configuration that it reads: where it is run from, which is beside its file, or for a
-  /// plugin beside `twisted/plugins`.
-  func configured(beside file: String) -> Application {
-    let place = Path(file).folder
-    let start = format == .plugin && place.hasSuffix("twisted/plugins") ? Path(Path(place).folder).folder : place
-    guard hasSettings, let folder = try? Folder(start) else { return self }
-    return configured(by: ConfigurationValues(of: self, in: folder))
-  }
-}
-
 extension ApplicationFormat {
   /// The format that a file's name promises; what promises nothing is Python, as for twistd.
   fileprivate init(fileName: String) {

@@ -106,4 +106,51 @@ import Testing
       #expect(result.errors.contains("the port is not known here (config:web.port)"), "\(result)")
     }
   }
+
+  /// What stands deeper has the names under which a program finds it.
+  @Test(
+    arguments: [
+      ("a.yaml", "http: {port: 80, hosts: [\"127.0.0.1\"]}\n", #"c["http"]["port"]"#, 80),
+      ("a.yaml", "ports: [81, 82]\n", #"c["ports"][1]"#, 82),
+      ("a.yaml", "ports:\n- 81 # x\n- 83\n", #"c["ports"][1]"#, 83),
+      ("a.yaml", "on:\n  - host: a\n    port: 81\n  - port: 84\n    host: b\n", #"c["on"][1]["port"]"#, 84),
+      ("a.yaml", "text: |\n  port: 1\nport: 85\n", #"c["port"]"#, 85),
+      ("a.json", #"{"a": {"b": [{}, {"port": 86}]}}"#, #"c["a"]["b"][1]["port"]"#, 86),
+      ("a.toml", "[[on]]\nport = 81\n[[on]]\nport = 87 # x\n", #"c["on"][1]["port"]"#, 87),
+      ("a.toml", "on = { port = 88 }\n", #"c["on"]["port"]"#, 88),
+      // Two items of a list: no one number is the default of both.
+      ("a.yaml", "on:\n  - port: 81\n  - port: 84\n", #"[one["port"] for one in c["on"]][0]"#, nil),
+      ("a.yaml", "text: |\n  port: 1\n", #"c["port"]"#, nil),
+      // A whole endpoint.
+      ("a.yaml", "on: 'tcp:89:interface=127.0.0.1'\n", #"c["on"]"#, 89),
+    ] as [(String, String, String, Int?)])
+  func findsWhatStandsDeeper(file: String, text: String, expression: String, port: Int?) throws {
+    let load = [
+      "a.yaml": "yaml.safe_load(open('a.yaml'))", "a.json": "json.load(open('a.json'))",
+      "a.toml": "tomllib.load(open('a.toml', 'rb'))",
+    ]
+    try Workbench.with { bench in
+      try bench.place(file, text)
+      let isEndpoint = text.contains("tcp:")
+      try bench.place(
+        "web.tac",
+        """
+        import json, tomllib, yaml
+        from twisted.application import internet, service, strports
+        from twisted.web import server, static
+        c = \(load[file] ?? "")
+        application = service.Application("web")
+        site = server.Site(static.File("/usr/share/doc"))
+        \(isEndpoint ? "strports.service(\(expression), site)" : "internet.TCPServer(\(expression), site)")\
+        .setServiceParent(application)
+
+        """)
+      let facts = try bench.tap2deb("--explain", "--json", "web.tac").successful().output
+      let document = try #require(JSONSerialization.jsonObject(with: Data(facts.utf8)) as? [String: Any])
+      let listener = try #require((document["listeners"] as? [[String: Any]])?.first)
+      let found = try #require(listener["port"] as? [String: Any])
+      #expect(found["default"] as? Int == port, "\(listener)")
+      #expect(found["value"] == nil && listener["transport"] as? String == "tcp", "\(listener)")
+    }
+  }
 }

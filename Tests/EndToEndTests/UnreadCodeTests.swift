@@ -101,7 +101,7 @@ import Testing
       let unit = try package.unit
       #expect(
         unit.contains("\nStateDirectory=twisted-logd shopd\n") && unit.contains("\nLogsDirectory=twisted-logd logd\n"))
-      #expect(unit.contains("\nCacheDirectory= logd\n") && unit.contains("mkdir -p /var/lib/shopd/db\n"))
+      #expect(unit.contains("\nCacheDirectory=logd\n") && unit.contains("mkdir -p /var/lib/shopd/db\n"))
       let script = try package.initScript
       for folder in ["/var/lib/shopd", "/var/log/logd", "/var/cache/logd"] {
         #expect(script.contains("[ -d \(folder) ] || install -d -m 0750 -o \"$USER\" -g \"$GROUP\" \(folder) ||"))
