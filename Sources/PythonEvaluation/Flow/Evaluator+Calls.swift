@@ -89,8 +89,10 @@ package extension Evaluator {
       return .unknown("a value that is never computed")
     default: break
     }
-    if case .unknown(let function) = function, function.origin.hasPrefix("import:") {
-      tellOfAddress(arguments, givenTo: function.origin, at: id)
+    if case .unknown(let function) = function {
+      if function.origin.hasPrefix("import:") { tellOfAddress(arguments, givenTo: function.origin, at: id) }
+      // Something of the program's own is called there, and it is not known what.
+      if [PythonValue.changedByLoop, PythonValue.oneOfMany].contains(function.origin) { findings.isIncomplete = true }
     }
     handOver(arguments, at: id)
     mayRaise(.unknown("an exception"))

@@ -92,8 +92,14 @@ package extension Evaluator {
       let function = attribute(symbol, of: .object(number), at: id)
       return apply(function, arguments, at: id)
     case .generator:
+      // A context manager that a generator is: ExitStack enters and leaves it by hand.
+      if name == "__enter__" { return takeNext(.object(number), nil, at: id) }
+      if name == "__exit__", arguments.positional.first?.isNone == true {
+        _ = takeNext(.object(number), PythonValue.none, at: id)
+        return .bool(false)
+      }
       if name == "__next__" || name == "next" || name == "send" { return takeNext(.object(number), nil, at: id) }
-      if name == "close" || name == "throw" { objects[number].escaped = true }
+      if name == "close" || name == "throw" { interrupt(number) }
       return .unknown("a call of \(callName(id))")
     case .function, .method:
       if name == "__call__" { return apply(.object(number), arguments, at: id) }
@@ -119,6 +125,18 @@ package extension Evaluator {
     arguments.all.forEach { escape($0) }
     mayRaise(.unknown("an exception"))
     return .unknown("a call of \(callName(id))")
+  }
+
+  /// A generator is ended from outside; what its handlers do then is not followed.
+  private mutating func interrupt(_ number: Int) {
+    objects[number].escaped = true
+    guard case .generator(let generator) = objects[number].kind, case .function(let function, _) = generator.source,
+      !modules[function.module].isStub
+    else { return }
+    let handles = bodyContains(module: function.module, node: function.node) { _, node in
+      node.kind == .try || node.kind == .with
+    }
+    if handles, isAlive { findings.isIncomplete = true }
   }
 
   /// Whether an instance surely has no method of a name.
@@ -220,6 +238,7 @@ package extension Evaluator {
       if let value = readConfiguration(unknown.origin, name, with: arguments) { return value }
     }
     if ["strip", "rstrip", "lstrip", "lower", "upper", "encode", "decode"].contains(name) { return .unknown(unknown) }
+    if let pieces = pieces(of: unknown, by: name, arguments, at: id) { return pieces }
     if Self.isContents(unknown.origin), ["read", "readline", "readlines", "splitlines"].contains(name) {
       return .unknown(unknown)
     }
@@ -229,5 +248,17 @@ package extension Evaluator {
     handOver(arguments, at: id)
     overwriteGiven(arguments, "a call of \(callName(id))")
     return readSettings(callName(id), arguments) ?? .unknown("a call of \(callName(id))")
+  }
+  /// What an unknown text is split into, as its default would be; nil for other methods, and where it has none.
+  private mutating func pieces(
+    of unknown: UnknownValue, by name: String, _ arguments: PythonArguments, at id: UInt32
+  ) -> PythonValue? {
+    guard ["split", "rsplit", "splitlines"].contains(name), case .text(let text)? = unknown.fallback,
+      !MarkedText.hasHole(text), case .object(let number) = textMethod(name, of: text, with: arguments, at: id),
+      case .list(let content) = objects[number].kind, content.isExact, content.items.count <= 8
+    else { return nil }
+    let items = content.items.map { PythonValue.unknown(unknown.origin, fallback: $0) }
+    let minimum = arguments.positional.isEmpty ? 0 : min(1, items.count)
+    return makeList(ListContent(items: items, minimum: minimum, rest: items.last ?? .unknown(unknown.origin)), at: id)
   }
 }

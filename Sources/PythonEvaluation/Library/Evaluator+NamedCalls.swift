@@ -157,7 +157,10 @@ package extension Evaluator {
       if name == "read" || name == "readfp" || name == "read_file" {
         // Those of several that are not there are passed over.
         let several = arguments.positional.first.flatMap { $0.isScalar ? nil : elements(of: $0) }
-        for path in several?.values.prefix(64) ?? arguments.positional.prefix(1) { addPath(path, .reads, at: id) }
+        for path in several?.values.prefix(64) ?? arguments.positional.prefix(1)
+        where !Self.isContents(origin(of: path)) {
+          addPath(path, .reads, at: id)
+        }
         return .unknown("config:")
       }
       return configurationMethod(name, of: number, with: arguments)

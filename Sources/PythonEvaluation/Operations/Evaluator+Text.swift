@@ -2,8 +2,10 @@ import PythonSyntax
 
 package extension Evaluator {
   /// Text with every hole filled by its default; `nil` when one has none.
-  func substituted(_ text: String) -> String? {
+  func substituted(_ text: String, level: Int = 0) -> String? {
     guard MarkedText.hasHole(text) else { return text }
+    // Defaults of defaults: a folder of the environment below another.
+    guard level < 4 else { return nil }
     var output = ""
     for scalar in text.unicodeScalars {
       guard let index = MarkedText.holeIndex(scalar) else {
@@ -11,7 +13,11 @@ package extension Evaluator {
         continue
       }
       switch unknown(ofHole: index).fallback {
-      case .text(let part)? where !MarkedText.hasHole(part): output += part
+      case .text(let text)?:
+        guard let part = substituted(text, level: level + 1),
+          output.utf8.count + part.utf8.count <= MarkedText.lengthLimit
+        else { return nil }
+        output += part
       case .integer(let number)?: output += String(number)
       default: return nil
       }

@@ -129,7 +129,7 @@ package struct ListContent: Sendable {
       minimum = common
       let merged: PythonValue? = more.isEmpty ? nil : .merge(more)
       if let before = was.2, let merged, !before.isSame(as: merged) {
-        rest = .unknown(PythonValue.changedByLoop)
+        rest = before.widened(to: merged)
       } else {
         rest = merged
       }

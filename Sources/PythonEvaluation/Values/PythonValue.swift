@@ -83,7 +83,7 @@ package indirect enum PythonValue: Sendable {
     }
     if isAbsent { return distinct.isEmpty ? .absent : .choice(merge(distinct).alternatives + [.absent]) }
     if distinct.count == 1 { return distinct[0] }
-    if distinct.count > 8 { return .unknown("one of many values") }
+    if distinct.count > 8 { return .unknown(oneOfMany) }
     // A name from elsewhere beside a plain value is a constant with a default: `from settings import PORT` in a `try`.
     if distinct.contains(where: { if case .name = $0 { true } else { false } }),
       distinct.contains(where: { if case .none = $0 { false } else { $0.isScalar } })
@@ -114,22 +114,30 @@ package indirect enum PythonValue: Sendable {
       self = merged
       return true
     }
-    // Things that each round makes anew stand for one another.
-    func isThing(_ value: PythonValue) -> Bool {
-      switch value {
-      case .object, .absent, .name: true
-      default: false
-      }
-    }
-    if alternatives.contains(where: { if case .object = $0 { true } else { false } }),
-      merged.alternatives.allSatisfy(isThing)
-    {
+    if merged.isOfThings, alternatives.contains(where: { if case .object = $0 { true } else { false } }) {
       return false
     }
     let wide = PythonValue.unknown(Self.changedByLoop)
     if case .unknown(let mine) = self, mine.origin == Self.changedByLoop, mine.fallback == nil { return false }
     self = wide
     return true
+  }
+
+  /// Whether it is a thing or one of several.
+  private var isOfThings: Bool {
+    alternatives.allSatisfy { value in
+      switch value {
+      case .object, .absent, .name: true
+      default: false
+      }
+    }
+  }
+
+  /// What the members that a loop adds to a list become when another round has added others: those of the first rounds
+  /// stand for those of all.
+  package func widened(to merged: PythonValue) -> PythonValue {
+    guard merged.isOfThings else { return .unknown(Self.changedByLoop) }
+    return alternatives.count < 3 ? merged : self
   }
 
   /// The value without the alternative of being absent, and whether it is surely there.
@@ -147,6 +155,7 @@ package indirect enum PythonValue: Sendable {
   /// Tuples within tuples beyond this depth are not looked into.
   package static let nestingLimit = 4
 
+  package static let oneOfMany = "one of many values"
   package static let changedByLoop = "a value that a loop changes"
 
   /// Whether it is a value that can be told apart from any other such value.

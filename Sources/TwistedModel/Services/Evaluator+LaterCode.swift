@@ -145,7 +145,7 @@ extension Evaluator {
   /// Takes of what was found since what may be true whatever way led there.
   private mutating func take(_ found: Findings, since before: Findings) {
     for var path in found.paths.dropFirst(before.paths.count) {
-      guard !isUnknown(path.value),
+      guard !isUnknown(path.value) || hasDefault(path.value),
         !findings.paths.contains(where: { $0.use == path.use && $0.value.isSame(as: path.value) })
       else { continue }
       (path.isConditional, path.isLater) = (true, true)
@@ -157,6 +157,15 @@ extension Evaluator {
       else { continue }
       (connection.isConditional, connection.isLater) = (true, true)
       findings.connections.append(connection)
+    }
+  }
+
+  /// Whether a path that is not known is one where nothing else is said.
+  private func hasDefault(_ value: PythonValue) -> Bool {
+    switch value {
+    case .text(let text): substituted(text) != nil
+    case .unknown(let unknown): if case .text(let text)? = unknown.fallback { substituted(text) != nil } else { false }
+    default: false
     }
   }
 

@@ -24,7 +24,8 @@ enum KnownNames {
     "twisted.spread.pb.portno": .integer(8787), "twisted.names.dns.PORT": .integer(53),
     "twisted.protocols.dns.PORT": .integer(53), "twisted.mail.smtp.SMTP_PORT": .integer(25),
     "os.name": .text("posix"), "twisted.python.runtime.platformType": .text("posix"), "os.sep": .text("/"),
-    "os.path.sep": .text("/"), "os.curdir": .text("."), "os.pardir": .text(".."),
+    "os.path.sep": .text("/"), "os.curdir": .text("."), "os.pardir": .text(".."), "os.path.curdir": .text("."),
+    "os.path.pardir": .text(".."),
     "twisted.web.distrib.UserDirectory.userSocketName": .text(".twistd-web-pb"),
   ]
 

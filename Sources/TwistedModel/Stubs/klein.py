@@ -1,5 +1,5 @@
 """Klein: routes of a site; run() listens by itself."""
-from effects import calls, described, follows, listens
+from effects import described, escapes, listens
 
 
 class Klein:
@@ -17,7 +17,7 @@ class Klein:
 
 
 def _route(handler):
-    follows(handler)
+    escapes(handler)
     return handler
 
 

@@ -770,6 +770,25 @@ with ExitStack() as N_s:
     N = V
 N
 ---
+with ExitStack() as N_s:
+    for q in os.environ.get("PORTS", "P").split(","):
+        N_s.<<callback(reactor.listenTCP, int(q or 8000), None)||push(lambda *a, q=q: reactor.listenTCP(P, None) and None)>>
+    N = V
+N
+---
+@contextmanager
+def N(p):
+    S(p)
+    try: yield p
+    finally: S(P)
+with ExitStack() as N_s: M = N_s.enter_context(N(V))
+M
+---
+N = []
+for q in os.environ.get("PORTS", "P").split(","): N.append(lambda: reactor.listenTCP(P, None))
+while N: N.pop()()
+V
+---
 with nullcontext(V) as N, nullcontext(V) as M: pass
 N if F else M
 ---
