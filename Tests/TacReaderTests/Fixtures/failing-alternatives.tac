@@ -16,3 +16,4 @@ internet.TCPServer(int(f"80{7:02d}"), None).setServiceParent(application)  #! li
 internet.TCPServer(int(f"{'8008':>8}"), None).setServiceParent(application)  #! listener tcp 8008
 #! modules stdlib: os
 #! modules twisted: twisted.application.internet twisted.application.service
+#! python python3
