@@ -43,10 +43,11 @@ extension RootRecipe {
 
   /// Runs the tests that packages bring.
   static let testing = RootRecipe(
-    name: "testing", packages: ["adduser", "autopkgtest", "debhelper", "dpkg-dev", "python3-twisted"])
+    name: "testing", packages: ["adduser", "autopkgtest", "debhelper", "dpkg-dev", "iproute2", "python3-twisted"])
 
   /// Builds packages, like a machine of Debian's own: what every build needs, and debhelper.
-  static let building = RootRecipe(name: "building", packages: ["build-essential", "debhelper", "fakeroot"])
+  static let building = RootRecipe(
+    name: "building", packages: ["build-essential", "debhelper", "fakeroot", "iproute2"])
 
   /// The next release of Debian: rpm 4.20, in which scriptlets have no network.
   static let trixie = RootRecipe(
