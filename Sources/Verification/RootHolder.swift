@@ -53,7 +53,9 @@ package final class RootHolder: Sendable {
       Self.await(child)
       throw Failure.build(
         .verification, "the root did not become ready",
-        remedy: "check that it is a root of a Debian system with systemd and iproute2, and that user namespaces are allowed here")
+        remedy:
+          "check that it is a root of a Debian system with systemd and iproute2, and that user namespaces are allowed here"
+      )
     }
     identifier = fields[1]
     leader = fields.count > 2 ? fields[2] : nil
