@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Dependencies
 import Foundation
 import TestSupport

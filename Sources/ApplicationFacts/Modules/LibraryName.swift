@@ -22,10 +22,12 @@ package struct LibraryName: Sendable, Equatable {
   }
 
   /// What is known of a dotted name; nil for one that every Python 3 has, as far as is known.
-  package static func of(_ name: String) -> LibraryName? { table[name].flatMap { LibraryName(name, row: $0) } }
+  package static func of(_ name: String) -> LibraryName? {
+    table.value(of: name).flatMap { LibraryName(name, row: $0[...]) }
+  }
 
   /// The dotted names that have a row.
-  package static var all: [String] { table.keys.sorted() }
+  package static var all: [String] { table.rows.map { String($0.name) } }
 
   /// Whether Python 3 never had it.
   package var isPython2: Bool { isGone && minor == 0 }
@@ -33,9 +35,5 @@ package struct LibraryName: Sendable, Equatable {
   /// Whether a release of Python 3 lacks it.
   package func isMissing(inPython3 other: Int) -> Bool { isGone ? other >= minor : other <= minor }
 
-  private static let table = Dictionary(
-    (embeddedTables["library-names"] ?? "").split(separator: "\n").map { row in
-      let name = row.prefix { $0 != "=" }
-      return (String(name), row.dropFirst(name.count + 1))
-    }, uniquingKeysWith: { first, _ in first })
+  private static let table = WordTable(embeddedTables["library-names"] ?? "")
 }

@@ -1,3 +1,4 @@
+import ApplicationFacts
 import Synchronization
 
 /// Which package of a suite of Debian a distribution of PyPI is in, and which distribution a module is of.
@@ -18,7 +19,7 @@ package struct DistributionTable: Sendable {
   package let irregular: WordTable
   private let namesOfPackages: NamesOfPackages
   /// The distributions that modules are of: MODULE=NAME.
-  package static let modules = WordTable(named: "modules")
+  package static let modules = WordTable(embeddedTables["modules"] ?? "")
 
   /// The suites of Debian that there are tables of.
   package static let suites = ["bookworm", "trixie", "sid"]
@@ -28,8 +29,8 @@ package struct DistributionTable: Sendable {
   /// - Parameter suite: One of `suites`; the oldest where it is `nil` or another.
   package init(of suite: String?) {
     let suite = suite.flatMap { Self.suites.contains($0) ? $0 : nil } ?? Self.suites[0]
-    regular = WordTable(named: "\(suite)/regular-packages")
-    irregular = WordTable(named: "\(suite)/irregular-packages")
+    regular = WordTable(embeddedTables["\(suite)/regular-packages"] ?? "")
+    irregular = WordTable(embeddedTables["\(suite)/irregular-packages"] ?? "")
     namesOfPackages = NamesOfPackages(irregular)
   }
 

@@ -2,7 +2,7 @@
 package struct WordTable: Sendable {
   private let text: String
 
-  init(named name: String) { text = embeddedTables[name] ?? "" }
+  package init(_ text: String) { self.text = text }
 
   /// The value of a name, empty for a word without one; found by bisection.
   package func value(of name: String) -> String? {
