@@ -23,8 +23,9 @@ extension SystemTests {
 
     @Test(.timeLimit(.minutes(15)))
     func runsTheServiceAndWaitsForItsPorts() throws {
-      let root = try DebianRoot(.testing)
       for (name, statement, status, line) in Self.applications {
+        // Each of its own: the first service goes on listening.
+        let root = try DebianRoot(.testing)
         try withTemporaryFolder { folder in
           try """
           from twisted.application import internet, service

@@ -24,7 +24,7 @@ extension SystemTests {
         """
         set -e
         cd /root/work
-        /opt/tools/wheels-of-debian wheels \(Self.packages.joined(separator: " "))
+        python3 /opt/tools/wheels-of-debian wheels \(Self.packages.joined(separator: " "))
         printf '%s\\n' Twisted zope.interface typing_extensions >requirements.txt
         LD_LIBRARY_PATH=/opt/tools /opt/tools/tap2deb -t bundled.tac -m 'Ada Example <ada@example.org>' -o . \
             --binary-only --bundle requirements.txt --wheelhouse wheels

@@ -18,8 +18,9 @@ struct SystemRoot {
     return try Privilege.command(command[0], Array(command.dropFirst())).run()
   }
 
-  /// Copies a file of the host into the root.
-  func copy(_ file: String, to target: String) throws {
+  /// Copies a file of the host into the root: into a folder under its own name where the place ends with a slash.
+  func copy(_ file: String, to place: String) throws {
+    let target = place.hasSuffix("/") ? place + URL(filePath: file).lastPathComponent : place
     let command = holder.copyCommand(file, to: target)
     try Privilege.command(command[0], Array(command.dropFirst())).run().successful()
   }

@@ -68,9 +68,7 @@ extension SystemTests {
       try withTemporaryFolder { folder in
         try run(Places.tap2rpm, "-q", "-t", Places.example, "-o", folder, in: folder).successful()
         let root = try DebianRoot(.rpmlint)
-        for name in ["noarch", "src"] {
-          try root.copy("\(folder)/twisted-web-1.0-1.\(name).rpm", to: "/root/\(name).rpm")
-        }
+        for name in ["noarch", "src"] { try root.copy("\(folder)/twisted-web-1.0-1.\(name).rpm", to: "/root/") }
         let result = try root.shell("rpmlint /root/*.rpm")
         let tags = result.output.split(separator: "\n").compactMap { line in
           // NAME.ARCH: LEVEL: TAG details
@@ -89,9 +87,7 @@ extension DebianRoot {
     try run("mkdir", "-p", "/opt/tools", "/root/work").successful()
     let libraries = try TestSupport.run("ldd", Places.tap2rpm).successful().output.split(separator: "\n")
       .compactMap { line in line.split(separator: " ").first { $0.hasPrefix("/") && !$0.hasPrefix("/lib") } }
-    for file in [Places.tap2rpm, Places.tap2deb] + libraries.map(String.init) {
-      try copy(file, to: "/opt/tools/\(URL(filePath: file).lastPathComponent)")
-    }
+    for file in [Places.tap2rpm, Places.tap2deb] + libraries.map(String.init) { try copy(file, to: "/opt/tools/") }
     try shell("chmod +x /opt/tools/tap2*").successful()
   }
 }
