@@ -136,8 +136,10 @@ extension PackageRequest.Subject {
     return application.files.contains { $0.isWritten(beside: name) }
   }
 
-  /// The same as it stands in names: modules have underscores and capitals, packages have not.
-  package var fittedProtocol: String { defaultProtocol.lowercased().replacing("_", with: "-") }
+  /// The same as it stands in names: files have blanks, underscores and capitals, packages have not.
+  package var fittedProtocol: String {
+    String(defaultProtocol.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+  }
 
   var fileName: String? { if case .file(let name, _, _, _) = self { name } else { nil } }
 
