@@ -53,6 +53,7 @@ import TwistedApplication
       "from zope.interface import implements\nclass A(object):\n    implements(None)\n",
       "5 TypeError: implements() in the body of a class is Python 2's"
     ),
+    ("import __builtin__\n", "3 ModuleNotFoundError: No module named '__builtin__'"),
     ("import ConfigParser\n", "3 ModuleNotFoundError: No module named 'ConfigParser'"),
     ("from twisted.internet.app import Application\n", "3 ModuleNotFoundError: No module named 'twisted.internet.app'"),
     ("from twisted.web import woven\n", "3 ModuleNotFoundError: No module named 'twisted.web.woven'"),

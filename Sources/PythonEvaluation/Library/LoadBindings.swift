@@ -21,6 +21,7 @@ package struct LoadBindings {
     let opening = Set(
       ["exec", "execfile", "eval", "globals", "locals", "vars", "__builtins__", "__builtin__", "builtins", "__dict__"]
         .compactMap(names.find))
+    let former = names.find("__builtin__")
     let choosing = Set(
       ["PY2", "PY3", "version_info", "hexversion", "six", "NameError", "future", "past"].compactMap(names.find))
     for node in tree.nodes {
@@ -33,8 +34,9 @@ package struct LoadBindings {
         if choosing.contains(node.second) { knowsBothPythons = true }
       default: add(node, in: tree, names)
       }
+      // The module __builtin__ is Python 2's alone, so its import chooses nothing.
       if node.kind == .importFrom || node.kind == .alias,
-        tree.list(node.first).contains(where: { choosing.contains($0) || opening.contains($0) })
+        tree.list(node.first).contains(where: { choosing.contains($0) || opening.contains($0) && $0 != former })
       {
         knowsBothPythons = true
       }

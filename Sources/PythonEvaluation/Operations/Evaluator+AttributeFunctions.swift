@@ -21,6 +21,7 @@ package extension Evaluator {
   /// `hasattr(x, "name")`, which only a value that is surely there answers.
   mutating func hasAttribute(_ arguments: PythonArguments) -> PythonValue {
     let unknown = PythonValue.unknown("a call of hasattr()")
+    if hasSignal(arguments) { return .bool(true) }
     guard case .object(let number)? = arguments.positional.first, case .text(let key)? = arguments.value(1, "name"),
       !MarkedText.hasHole(key)
     else { return unknown }
@@ -50,6 +51,21 @@ package extension Evaluator {
     return .bool(false)
   }
 
+  /// The module of signals is asked for one that every Linux has (signal(7)).
+  private func hasSignal(_ arguments: PythonArguments) -> Bool {
+    guard case .name("signal")? = arguments.positional.first, case .text(let key)? = arguments.value(1, "name") else {
+      return false
+    }
+    return Self.signals.contains(key)
+  }
+
+  private static let signals = Set(
+    """
+    SIGABRT SIGALRM SIGBUS SIGCHLD SIGCONT SIGFPE SIGHUP SIGILL SIGINT SIGIO SIGKILL SIGPIPE SIGPROF SIGPWR SIGQUIT
+    SIGSEGV SIGSTOP SIGSYS SIGTERM SIGTRAP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGUSR1 SIGUSR2 SIGVTALRM SIGWINCH SIGXCPU
+    SIGXFSZ
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
   /// `getattr(x, "name", default)`.
   mutating func getAttribute(_ arguments: PythonArguments, at id: UInt32) -> PythonValue {
     guard arguments.positional.count >= 2, case .text(let key) = arguments.positional[1], !MarkedText.hasHole(key)
@@ -64,7 +80,7 @@ package extension Evaluator {
       return .unknown("a call of getattr()")
     }
     let symbol = symbol(key)
-    guard let fallback = arguments.value(2, "default") else {
+    guard let fallback = arguments.value(2, "default"), !hasSignal(arguments) else {
       return attribute(symbol, of: arguments.positional[0], at: id)
     }
     return forEachAlternative(of: arguments.positional[0]) { $0.attribute(symbol, of: $1, else: fallback, at: id) }
