@@ -203,6 +203,8 @@ let package = Package(
         "ApplicationFacts", "Diagnostics", "PythonEvaluation", "TestSupport", "TwistedApplication",
         "TwistedModel",
       ],
-      exclude: ["Fixtures", "Differential/programs.py", "Differential/snippets.py", "Scripts"]),
+      exclude: [
+        "Fixtures", "Differential/idioms.py", "Differential/programs.py", "Differential/snippets.py", "Scripts",
+      ]),
   ]
 )
