@@ -25,6 +25,9 @@ struct TargetLimits {
             + "and \(target.title) has \(twisted)",
           remedy: "write index=0 in the endpoint for name=, or bring a newer Twisted with --bundle"))
     }
+    if let twisted = target.twisted, spec.bundle == nil {
+      notes += spec.relations[.depends].compactMap { Self.note(on: $0, twisted, of: target) }
+    }
     for application in applications.compactMap({ $0 }) {
       for module in application.modules where module.kind == .standardLibrary || module.kind == .twisted {
         if let note = Self.note(on: module, for: target, of: spec, in: grammar) { notes.append(note) }
@@ -55,6 +58,25 @@ struct TargetLimits {
         notes.append(.note(.targetLacks, message, at: use.location, remedy: use.name.successor.map { "write \($0)" }))
       }
     }
+  }
+
+  /// What a relation asks of Twisted that the target's is not: no package manager installs it there.
+  private static func note(on relation: String, _ twisted: ReleaseSeries, of target: Target) -> Diagnostic? {
+    let words = relation.filter { !"()".contains($0) }.split(separator: " ")
+    guard words.count == 3, words[0] == target.twistedPackage else { return nil }
+    let number = words[2].prefix { $0.isASCII && $0.isNumber || $0 == "." }
+    guard let asked = ReleaseSeries(number.contains(".") ? String(number) : "\(number).0") else { return nil }
+    let isMet =
+      switch words[1] {
+      case "=": twisted == asked
+      case "<", "<<", "<=": twisted <= asked
+      default: twisted >= asked
+      }
+    return isMet
+      ? nil
+      : .warning(
+        .targetLacks, "the package depends on \(relation), and \(target.title) has Twisted \(twisted)",
+        remedy: "bring that Twisted with --bundle, or choose another target")
   }
 
   private static func note(

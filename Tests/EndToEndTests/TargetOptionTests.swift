@@ -62,6 +62,26 @@ import Testing
     }
   }
 
+  /// A relation that the target's Twisted does not meet keeps the package from being installed there.
+  @Test(arguments: [
+    ("twisted>=24.11", "debian-12", true), ("twisted>=24.11", "debian-13", false), ("twisted>=99", "debian-sid", true),
+    ("twisted<22", "debian-12", true), ("twisted<23,>=22.1", "debian-12", false), ("twisted", "debian-12", false),
+  ])
+  func tellsOfATwistedThatItHasNot(requirement: String, target: String, isTold: Bool) throws {
+    try Workbench.with { bench in
+      try bench.place("requirements.txt", "\(requirement)\n")
+      let result = try bench.call(
+        .deb,
+        [
+          "-m", Workbench.maintainer, "-t", Places.example, "--requirements", "requirements.txt", "--list", "--target",
+          target,
+        ]
+      ).successful()
+      #expect(result.errors.contains("warning: the package depends on python3-twisted") == isTold, "\(result)")
+      #expect(result.errors.contains("bring that Twisted with --bundle") == isTold, "\(result)")
+    }
+  }
+
   @Test func tellsWhatASystemCannotDo() throws {
     try Workbench.with { bench in
       try bench.place(
