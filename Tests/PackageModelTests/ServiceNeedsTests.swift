@@ -63,11 +63,17 @@ private let place = SourceLocation(file: "x.tac", line: 1)
 
   /// No path of the application's can say more in the unit than a path.
   @Test(arguments: [
-    "/srv/a b/x", "/srv/%n/x", "/srv/a\nExecStart=/x/y", "/srv/../etc/x", "/srv/$x/y", "/srv/é/x", "/", "//", "/x",
+    "/srv/a b/x", "/srv/%n/x", "/srv/a\nExecStart=/x/y", "/srv/../etc/x", "/srv/$x/y", "/srv/é/x", "/", "//",
     "/srv/\"a/x", "/srv/a\\/x", "\u{0}/srv/x/y",
   ])
   func leavesStrangePathsAlone(path: String) throws {
     #expect(try needs(path) == FileNeeds())
+  }
+
+  /// The root folder is nobody's to open for a service; a file that is there may be its own.
+  @Test func tellsOfAFileInTheRootFolder() throws {
+    let needs = try needs("/x")
+    #expect(needs.rootsFolders.map(\.path) == ["/"] && needs.writableFolders == ["/x"])
   }
 
   @Test func writesWhereItListens() throws {
