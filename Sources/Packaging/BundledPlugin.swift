@@ -32,8 +32,8 @@ struct BundledPlugin {
         return source
       }
       do throws(Failure) {
-        let found = try PluginReader.read(
-          input.contents, file: "\(folder)/\(file)", siblings: siblings,
+        let found = try ApplicationReader.read(
+          input.contents, file: "\(folder)/\(file)", declared: .plugin, siblings: siblings,
           command: PluginCommand(plugin: name, arguments: words))
         guard found.plugins.contains(where: { $0.name.likely == name }) else { continue }
         application = found

@@ -23,6 +23,8 @@ extension Subject {
       !PluginSpec.stockNames.contains(name)
     else { return self }
     if let found = try BundledPlugin(name, given: words, in: bundle.modulesFolder)?.application {
+      // What twistd cannot load has no subcommand, wherever it lies.
+      try Subject.refuse(found)
       application.listeners = found.listeners
       application.clients = found.clients
       application.timers = found.timers
@@ -32,7 +34,7 @@ extension Subject {
       // What lies in the environment goes with it, and so do its modules.
       application.files = found.files.filter { $0.path.base == nil || $0.path.base == "~" }
       application.plugins[0].options = found.plugins.first { $0.name.likely == name }?.options ?? []
-      application.diagnostics = found.diagnostics.filter { $0.severity != .error }
+      application.diagnostics = found.diagnostics
     } else {
       application.diagnostics = [
         .note(

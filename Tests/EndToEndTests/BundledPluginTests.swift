@@ -20,9 +20,10 @@ import Testing
     """,
   ]
 
-  private func place(in bench: Workbench) throws {
+  private func place(in bench: Workbench, changing changed: [String: String] = [:]) throws {
     try bench.placeWheels(compiled: false)
-    try bench.place("extra.json", String(decoding: JSONEncoder().encode(Self.files), as: UTF8.self))
+    let files = Self.files.merging(changed) { $1 }
+    try bench.place("extra.json", String(decoding: JSONEncoder().encode(files), as: UTF8.self))
     let start = "if name == \"Twisted\":"
     try bench.place(
       "make-shop.py",
@@ -43,6 +44,21 @@ import Testing
       #expect(try !package.paths.contains { $0.hasPrefix("/usr/share/twisted-shop/shop") }, "its modules are bundled")
       let refused = try bench.call(.deb, ["--plugin", "shop"] + Self.bundling + ["--", "--prot", "707"])
       #expect(refused.status == 2 && refused.errors.contains("--prot"), "\(refused)")
+    }
+  }
+
+  /// twistd drops a plugin that it cannot load, and then knows no such subcommand.
+  @Test(arguments: [
+    ("twisted/plugins/shop_plugin.py", 2, "import urllib2", "No module named 'urllib2'"),
+    ("shop/tap.py", 7, "print 'ready'", "Missing parentheses in call to 'print'"),
+  ])
+  func isRefusedIfOnlyPython2LoadsIt(_ file: String, _ line: Int, _ statement: String, _ said: String) throws {
+    try Workbench.with { bench in
+      let source = (Self.files[file] ?? "").split(separator: "\n").prefix(line).joined(separator: "\n")
+      try place(in: bench, changing: [file: "\(source)\n\(statement)\n"])
+      let refused = try bench.call(.deb, ["--plugin", "shop"] + Self.bundling)
+      #expect(refused.status == 3 && refused.errors.contains(said), "\(refused)")
+      #expect(refused.errors.contains("\(file):\(line + 1)") && refused.errors.contains("python2"), "\(refused)")
     }
   }
 
