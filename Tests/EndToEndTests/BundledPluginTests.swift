@@ -52,7 +52,7 @@ import Testing
     ("twisted/plugins/shop_plugin.py", 2, "import urllib2", "No module named 'urllib2'"),
     ("shop/tap.py", 7, "print 'ready'", "Missing parentheses in call to 'print'"),
   ])
-  func isRefusedIfOnlyPython2LoadsIt(_ file: String, _ line: Int, _ statement: String, _ said: String) throws {
+  func isRefusedIfOnlyPython2LoadsIt(file: String, line: Int, statement: String, said: String) throws {
     try Workbench.with { bench in
       let source = (Self.files[file] ?? "").split(separator: "\n").prefix(line).joined(separator: "\n")
       try place(in: bench, changing: [file: "\(source)\n\(statement)\n"])

@@ -32,7 +32,7 @@ package struct UnreadCode: Sendable, Equatable {
       found.append(UnreadCode("is too long to be followed", at: SourceLocation(file: wanted.subject.title)))
     }
     let known = application.files.filter(\.use.isWriting)
-    for reference in known where reference.path.likely == nil {
+    for reference in known where reference.path.value == nil && !reference.path.hasSettledDefault {
       found.append(UnreadCode("writes to a path that is not known here", at: reference.path.location))
     }
     let lines = Set(known.map { Line($0.path.location) })
@@ -92,5 +92,12 @@ extension Module {
     case .local: !packsCode
     case .thirdParty: !isDescribed && !Self.quiet.contains(String(name.prefix { $0 != "." }))
     }
+  }
+}
+
+extension Fact {
+  /// Whether its default holds until somebody changes a setting, a variable or an option; any other may be one of several.
+  fileprivate var hasSettledDefault: Bool {
+    fallback != nil && ["config:", "env:", "option:"].contains { origin?.hasPrefix($0) == true }
   }
 }
